@@ -1,0 +1,5 @@
+//! Running statements.
+
+mod row;
+
+pub use row::{DecodeRow, RowReader};
