@@ -1,7 +1,7 @@
 //! The embedded server itself.
 
 use std::path::Path;
-use std::thread;
+use std::{fs, io, thread};
 
 use pglite_oxide::PglitePaths;
 use tokio::sync::oneshot;
@@ -119,5 +119,15 @@ fn install(data_dir: &DataDir) -> Result<(), Error> {
         pglite_oxide::install_extension_bytes(&paths, archive)
             .map_err(|error| Error::Install(error.into()))?;
     }
-    Ok(())
+    install_stop_words(&paths).map_err(|error| Error::Install(error.into()))
+}
+
+/// Adds the file without which `to_tsvector('english', …)` fails, and which `pglite-oxide` leaves out.
+fn install_stop_words(paths: &PglitePaths) -> io::Result<()> {
+    /// From Postgres, under the PostgreSQL licence.
+    const ENGLISH: &str = include_str!("../share/english.stop");
+
+    let dir = paths.pgroot.join("pglite/share/postgresql/tsearch_data");
+    fs::create_dir_all(&dir)?;
+    fs::write(dir.join("english.stop"), ENGLISH)
 }

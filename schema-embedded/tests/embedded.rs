@@ -68,6 +68,20 @@ async fn creates_each_extension() {
 }
 
 #[tokio::test]
+async fn searches_english_text() {
+    let postgres = Embedded::start().await.unwrap();
+    let mut connection = PgConnection::connect(postgres.url()).await.unwrap();
+
+    let sql = "select to_tsvector('english', 'the cats were sleeping')::text";
+    let words: String = sqlx::query_scalar(sql)
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+
+    assert_eq!(words, "'cat':2 'sleep':4");
+}
+
+#[tokio::test]
 async fn keeps_its_data_between_connections() {
     let postgres = Embedded::start().await.unwrap();
     let mut first = PgConnection::connect(postgres.url()).await.unwrap();
