@@ -1,19 +1,21 @@
 //! The relay between the clients and Postgres: one connection at a time, whatever a client does.
 //!
-//! `pglite-oxide` serves one connection to its end, and takes a client that vanishes in the middle of an
-//! answer for an error of its own. The relay reads such an answer to its end on the client's behalf, and can
-//! close a client's connection, without which the server could not be stopped while a pool is open.
+//! A `PgliteServer` serves one connection after the other, each by a Postgres that it starts for it, until one
+//! of them ends in an error: after that it serves nobody. A client that vanishes in the middle of an answer is
+//! such an error. So the relay reads an answer to its end on the client's behalf, and takes a new
+//! `PgliteServer` for each connection. It can also close a client's connection, without which nothing could be
+//! stopped while a pool is open.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use pglite_oxide::PgliteProxy;
+use pglite_oxide::PgliteServer;
 
 use crate::Error;
 
@@ -40,14 +42,13 @@ impl Relay {
     pub(crate) fn start(root: PathBuf) -> Result<Self, Error> {
         let clients = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(Error::Listen)?;
         let address = clients.local_addr().map_err(Error::Listen)?;
-        let backend = Backend::new(root).map_err(Error::Listen)?;
         let shared = Arc::<Shared>::default();
         let (end, ended) = mpsc::channel();
         let for_thread = Arc::clone(&shared);
         thread::Builder::new()
             .name("schema-embedded".to_owned())
             .spawn(move || {
-                serve(&clients, &backend, &for_thread);
+                serve(&clients, &root, &for_thread);
                 drop(end);
             })
             .map_err(|source| Error::Thread(Some(source)))?;
@@ -92,54 +93,45 @@ impl Shared {
     }
 }
 
-/// Postgres, behind a port that only the relay connects to.
-#[derive(Debug)]
-struct Backend {
-    proxy: PgliteProxy,
-    listener: TcpListener,
-    address: SocketAddr,
-}
-
-impl Backend {
-    fn new(root: PathBuf) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
-        Ok(Self {
-            proxy: PgliteProxy::new(root),
-            listener,
-            address,
-        })
-    }
-}
-
 /// Serves one client after the other until stopped.
-fn serve(clients: &TcpListener, backend: &Backend, shared: &Shared) {
+fn serve(clients: &TcpListener, root: &Path, shared: &Shared) {
     for client in clients.incoming() {
         if shared.is_stopped() {
             return;
         }
         // A client that is gone before it is served, or while it is, is no reason to stop serving.
-        let _ = client.and_then(|client| serve_client(&client, backend, shared));
+        let _ = client.and_then(|client| serve_client(&client, root, shared));
         shared.set_client(None);
     }
 }
 
-fn serve_client(client: &TcpStream, backend: &Backend, shared: &Shared) -> io::Result<()> {
+fn serve_client(client: &TcpStream, root: &Path, shared: &Shared) -> io::Result<()> {
     client.set_nodelay(true)?;
     shared.set_client(Some(client.try_clone()?));
     if shared.is_stopped() {
         return Ok(());
     }
-    let server = TcpStream::connect(backend.address)?;
+    let postgres = start_postgres(root)?;
+    let address = postgres.tcp_addr().ok_or(io::ErrorKind::AddrNotAvailable)?;
+    let server = TcpStream::connect(address)?;
     server.set_nodelay(true)?;
     thread::scope(|scope| {
-        // Its error has been told to the client, as far as there is one.
-        scope.spawn(|| backend.proxy.accept_tcp_once(&backend.listener));
         scope.spawn(|| answer(&server, client));
         let _ = io::copy(&mut &*client, &mut &server);
         // Postgres takes this for the end of the session: it rolls back, and answers with its own end.
         server.shutdown(Shutdown::Write)
     })
+}
+
+/// Opens a port for one connection; Postgres itself starts with that.
+fn start_postgres(root: &Path) -> io::Result<PgliteServer> {
+    PgliteServer::builder()
+        .path(root)
+        .relaxed_durability(true)
+        // Its default of 128 MB doubles the time that a connection takes, for it is filled each time.
+        .postgres_config("shared_buffers", "32MB")
+        .start()
+        .map_err(io::Error::other)
 }
 
 /// Copies what Postgres says to the client, and reads on when the client is gone.
