@@ -1,1 +1,3 @@
-//! x
+//! What the tests share: a Postgres to run on.
+
+pub mod db;
