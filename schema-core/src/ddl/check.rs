@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{DdlError, enumeration};
+use super::{DdlError, enumeration, quote};
 use crate::table::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables, one rule after the other.
@@ -28,21 +28,22 @@ fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErro
 }
 
 fn check_enums_agree(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    let mut seen: HashMap<TableName, &[&str]> = HashMap::new();
+    let mut seen: HashMap<(Option<&str>, &str), &'static [&'static str]> = HashMap::new();
     for def in enumeration::mentioned(tables) {
-        let name = TableName {
-            schema: def.schema,
-            name: def.name,
-        };
-        check_name_fits(def.name)?;
-        let first = *seen.entry(name).or_insert(def.labels);
+        let first = *seen.entry((def.schema, def.name)).or_insert(def.labels);
         if first != def.labels {
+            let name = quote::qualified(def.schema, def.name);
             return Err(DdlError::EnumConflict {
                 name,
                 first,
                 second: def.labels,
             });
         }
+        def.schema.map_or(Ok(()), check_name_fits)?;
+        check_name_fits(def.name)?;
+        def.labels
+            .iter()
+            .try_for_each(|label| check_name_fits(label))?;
     }
     Ok(())
 }

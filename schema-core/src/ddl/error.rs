@@ -32,8 +32,8 @@ pub enum DdlError {
          give one of them another name"
     )]
     EnumConflict {
-        /// The name.
-        name: TableName,
+        /// The name, as SQL spells it.
+        name: String,
         /// The labels of one.
         first: &'static [&'static str],
         /// The labels of the other.

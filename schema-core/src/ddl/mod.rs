@@ -37,7 +37,7 @@ use crate::table::TableDef;
 /// #     collate: None,
 /// #     comment: None,
 /// # };
-/// # static PATIENTS: TableDef = TableDef {
+/// # const PATIENTS: TableDef = TableDef {
 /// #     name: TableName { schema: None, name: "patients" },
 /// #     comment: None,
 /// #     columns: &[
