@@ -3,9 +3,14 @@
 //! Everything here is plain data, known while compiling: [`TableDef`] is the root.
 
 mod data_type;
+mod expression;
+mod names;
 mod source;
 
 pub use data_type::{DataType, EnumDef};
+pub(crate) use expression::has_word;
+pub(crate) use names::MAX_NAME;
+pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{Alias, Column, ColumnMarker, PrimaryKey, Source, Table, UniqueKey};
 
 /// A table, as its `#[table]` struct describes it.
@@ -175,7 +180,7 @@ pub enum Deferrable {
 /// A check constraint.
 #[derive(Debug, Clone, Copy)]
 pub struct CheckDef {
-    /// The constraint's name; without one, `{table}_check`, or with a number behind it.
+    /// The constraint's name; without one, `{table}_{column}_check`, or `{table}_check` if not on one column.
     pub name: Option<&'static str>,
     /// The condition, SQL text.
     pub expression: &'static str,
@@ -209,7 +214,7 @@ pub struct IndexElement {
     pub on: IndexOn,
     /// The collation's name, not quoted.
     pub collate: Option<&'static str>,
-    /// The operator class, such as `vector_cosine_ops`.
+    /// The operator class, such as `vector_cosine_ops`, SQL text.
     pub operator_class: Option<&'static str>,
     /// Ascending where nothing is said.
     pub descending: bool,

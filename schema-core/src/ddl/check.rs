@@ -1,0 +1,234 @@
+//! What has to hold before any SQL is written.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::{DdlError, enumeration, quote};
+use crate::table::{MAX_NAME, TableDef, TableName};
+
+/// Checks a set of tables, one rule after the other.
+pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    check_tables_are_distinct(tables)?;
+    check_enums_agree(tables)?;
+    for table in tables {
+        check_names_fit(table)?;
+        check_constraints_are_distinct(table)?;
+    }
+    check_indexes_are_distinct(tables)
+}
+
+fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    for (i, table) in tables.iter().enumerate() {
+        if tables[..i].iter().any(|other| other.name == table.name) {
+            return Err(DdlError::DuplicateTable { table: table.name });
+        }
+    }
+    Ok(())
+}
+
+fn check_enums_agree(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let mut seen: HashMap<(Option<&str>, &str), &'static [&'static str]> = HashMap::new();
+    for def in enumeration::mentioned(tables) {
+        let first = *seen.entry((def.schema, def.name)).or_insert(def.labels);
+        if first != def.labels {
+            let name = quote::qualified(def.schema, def.name);
+            return Err(DdlError::EnumConflict {
+                name,
+                first,
+                second: def.labels,
+            });
+        }
+        def.schema.map_or(Ok(()), check_name_fits)?;
+        check_name_fits(def.name)?;
+        def.labels
+            .iter()
+            .try_for_each(|label| check_name_fits(label))?;
+    }
+    Ok(())
+}
+
+/// Postgres cuts a longer name, and then it is not the name that errors and tools speak of.
+fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> {
+    table.name.schema.map_or(Ok(()), check_name_fits)?;
+    check_name_fits(table.name.name)?;
+    for column in table.columns {
+        check_name_fits(column.name)?;
+    }
+    for name in table.given_names() {
+        if let Cow::Borrowed(name) = name {
+            check_name_fits(name)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_name_fits(name: &'static str) -> Result<(), DdlError> {
+    if name.len() > MAX_NAME {
+        Err(DdlError::NameTooLong { name })
+    } else {
+        Ok(())
+    }
+}
+
+fn check_constraints_are_distinct(table: &'static TableDef) -> Result<(), DdlError> {
+    let names = table.names();
+    let names: Vec<&str> = names.all().collect();
+    for (i, name) in names.iter().enumerate() {
+        if names[..i].contains(name) {
+            return Err(DdlError::DuplicateConstraint {
+                table: table.name,
+                name: (*name).to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Tables and indexes share one list of names. `create index if not exists` would skip the second one silently.
+fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let mut taken: HashMap<(Option<&str>, Cow<'static, str>), TableName> = tables
+        .iter()
+        .map(|table| {
+            (
+                (table.name.schema, Cow::Borrowed(table.name.name)),
+                table.name,
+            )
+        })
+        .collect();
+    for table in tables {
+        for name in table.names().relations() {
+            match taken.entry((table.name.schema, name.clone())) {
+                Entry::Vacant(free) => {
+                    free.insert(table.name);
+                }
+                Entry::Occupied(first) => {
+                    return Err(DdlError::DuplicateIndex {
+                        name: name.clone().into_owned(),
+                        first: *first.get(),
+                        second: table.name,
+                    });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ddl::testing::{CHECK, INDEX, by, column, table};
+    use crate::table::{CheckDef, ColumnDef, DataType, EnumDef, IndexDef};
+
+    #[track_caller]
+    fn fails(tables: &[&'static TableDef], expected: &str) {
+        assert_eq!(check(tables).unwrap_err().to_string(), expected);
+    }
+
+    #[test]
+    fn a_table_listed_twice_is_an_error() {
+        static A: TableDef = table("a");
+        fails(
+            &[&A, &A],
+            "table \"a\" is in the schema twice; list it once, or give one of the two tables another name",
+        );
+    }
+
+    #[test]
+    fn one_name_in_two_postgres_schemas_is_fine() {
+        static A: TableDef = table("a");
+        static B: TableDef = TableDef {
+            name: TableName {
+                schema: Some("b"),
+                name: "a",
+            },
+            ..table("a")
+        };
+        check(&[&A, &B]).unwrap();
+    }
+
+    #[test]
+    fn two_enums_of_one_name_are_an_error_unless_they_are_the_same() {
+        const fn status(def: &'static EnumDef) -> ColumnDef {
+            column("status", DataType::enumeration("\"status\"", def))
+        }
+        const ONE: EnumDef = EnumDef {
+            schema: None,
+            name: "status",
+            labels: &["a", "b"],
+        };
+        const OTHER: EnumDef = EnumDef {
+            labels: &["a"],
+            ..ONE
+        };
+        static A: TableDef = TableDef {
+            columns: &[status(&ONE)],
+            ..table("a")
+        };
+        static B: TableDef = TableDef {
+            columns: &[status(&OTHER)],
+            ..table("b")
+        };
+        static C: TableDef = TableDef {
+            columns: &[status(&ONE)],
+            ..table("c")
+        };
+        check(&[&A, &C]).unwrap();
+        fails(
+            &[&A, &B],
+            "enum \"status\" is declared with the labels [\"a\", \"b\"] and with [\"a\"]; \
+             give one of them another name",
+        );
+    }
+
+    #[test]
+    fn two_constraints_of_a_table_with_one_name_are_an_error() {
+        const SAME: CheckDef = CheckDef {
+            name: Some("same"),
+            ..CHECK
+        };
+        static A: TableDef = TableDef {
+            checks: &[SAME, SAME],
+            ..table("a")
+        };
+        fails(
+            &[&A],
+            "table \"a\" has two constraints or indexes with the name \"same\"; \
+             give one of them another name",
+        );
+    }
+
+    #[test]
+    fn two_tables_whose_indexes_get_one_name_are_an_error() {
+        static A: TableDef = TableDef {
+            indexes: &[IndexDef {
+                elements: &[by("b_c")],
+                ..INDEX
+            }],
+            ..table("a")
+        };
+        static B: TableDef = TableDef {
+            indexes: &[IndexDef {
+                elements: &[by("c")],
+                ..INDEX
+            }],
+            ..table("a_b")
+        };
+        fails(
+            &[&A, &B],
+            "the index \"a_b_c_idx\" of table \"a_b\" has the name of a table or index that belongs to \"a\"; \
+             give it another name",
+        );
+    }
+
+    #[test]
+    fn a_name_that_postgres_would_cut_is_an_error() {
+        const NAME: &str = "x23456789_123456789_123456789_123456789_123456789_123456789_1234";
+        static A: TableDef = table(NAME);
+        fails(
+            &[&A],
+            &format!("the name \"{NAME}\" is 64 bytes long and Postgres keeps 63; shorten it"),
+        );
+    }
+}

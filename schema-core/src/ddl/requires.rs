@@ -1,0 +1,169 @@
+//! What has to be in the database before the first table: Postgres schemas and extensions.
+
+use super::{enumeration, quote};
+use crate::table::{ColumnDef, IndexDef, TableDef};
+
+/// The statements that make the Postgres schemas that tables and enums are in.
+pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
+    let of_enums = enumeration::mentioned(tables).filter_map(|def| def.schema);
+    let of_tables = tables.iter().filter_map(|table| table.name.schema);
+    distinct(of_enums.chain(of_tables))
+        .into_iter()
+        // Every database has it, and asking for it takes a privilege that the user may not have.
+        .filter(|schema| *schema != "public")
+        .map(|schema| format!("create schema if not exists {}", quote::name(schema)))
+        .collect()
+}
+
+/// The statements that add the extensions that columns and indexes need.
+pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
+    let of_columns = tables
+        .iter()
+        .flat_map(|table| table.columns)
+        .flat_map(of_column);
+    let of_indexes = tables
+        .iter()
+        .flat_map(|table| table.indexes)
+        .flat_map(of_index);
+    distinct(of_columns.chain(of_indexes))
+        .into_iter()
+        .map(|extension| format!("create extension if not exists {}", quote::name(extension)))
+        .collect()
+}
+
+fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for name in names {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+fn of_column(column: &ColumnDef) -> impl Iterator<Item = &'static str> {
+    let of_sql_type = column.sql_type.and_then(of_type);
+    column.data_type.extension.into_iter().chain(of_sql_type)
+}
+
+fn of_index(index: &IndexDef) -> impl Iterator<Item = &'static str> {
+    let of_method = match index.method {
+        "hnsw" | "ivfflat" => Some("vector"),
+        "bloom" => Some("bloom"),
+        _ => None,
+    };
+    let of_elements = index.elements.iter().filter_map(|element| {
+        let class = bare(element.operator_class?);
+        matches!(class.as_str(), "gin_trgm_ops" | "gist_trgm_ops").then_some("pg_trgm")
+    });
+    of_method.into_iter().chain(of_elements)
+}
+
+/// The extension of a type, as `sql_type` spells it.
+fn of_type(sql_type: &str) -> Option<&'static str> {
+    Some(match bare(sql_type).as_str() {
+        "citext" => "citext",
+        "hstore" => "hstore",
+        "ltree" | "lquery" | "ltxtquery" => "ltree",
+        "cube" => "cube",
+        "vector" | "halfvec" | "sparsevec" => "vector",
+        "geometry" | "geography" => "postgis",
+        _ => return None,
+    })
+}
+
+/// A name without its schema, quotes, modifier and brackets.
+fn bare(name: &str) -> String {
+    let name = name.split(['(', '[']).next().unwrap_or(name);
+    let name = name.rsplit('.').next().unwrap_or(name);
+    name.trim().trim_matches('"').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ddl::testing::{INDEX, TEXT, VECTOR, by, column, table};
+    use crate::table::{DataType, EnumDef, IndexElement, TableName};
+
+    #[test]
+    fn a_postgres_schema_is_made_once_and_public_never() {
+        const STATUS: EnumDef = EnumDef {
+            schema: Some("types"),
+            name: "status",
+            labels: &[],
+        };
+        static A: TableDef = TableDef {
+            name: TableName {
+                schema: Some("clinic"),
+                name: "a",
+            },
+            columns: &[column(
+                "status",
+                DataType::enumeration("\"types\".\"status\"", &STATUS),
+            )],
+            ..table("a")
+        };
+        static B: TableDef = TableDef {
+            name: TableName {
+                schema: Some("clinic"),
+                name: "b",
+            },
+            ..table("b")
+        };
+        static C: TableDef = TableDef {
+            name: TableName {
+                schema: Some("public"),
+                name: "c",
+            },
+            ..table("c")
+        };
+        assert_eq!(
+            create_schemas(&[&A, &B, &C]),
+            [
+                r#"create schema if not exists "types""#,
+                r#"create schema if not exists "clinic""#
+            ]
+        );
+    }
+
+    #[test]
+    fn types_overrides_and_operator_classes_bring_their_extensions() {
+        const TRIGRAMS: IndexElement = IndexElement {
+            operator_class: Some("public.gin_trgm_ops"),
+            ..by("name")
+        };
+        static A: TableDef = TableDef {
+            columns: &[
+                column("embedding", VECTOR.with_modifier(3)),
+                column("other", VECTOR.with_modifier(4).array_of()),
+                ColumnDef {
+                    sql_type: Some("CITEXT"),
+                    ..column("name", TEXT)
+                },
+                ColumnDef {
+                    sql_type: Some("public.hstore[]"),
+                    ..column("labels", TEXT)
+                },
+                ColumnDef {
+                    sql_type: Some("varchar(20)"),
+                    ..column("code", TEXT)
+                },
+            ],
+            indexes: &[IndexDef {
+                method: "gin",
+                elements: &[TRIGRAMS],
+                ..INDEX
+            }],
+            ..table("a")
+        };
+        assert_eq!(
+            create_extensions(&[&A]),
+            [
+                r#"create extension if not exists "vector""#,
+                r#"create extension if not exists "citext""#,
+                r#"create extension if not exists "hstore""#,
+                r#"create extension if not exists "pg_trgm""#,
+            ]
+        );
+    }
+}

@@ -1,0 +1,423 @@
+//! [`create table`](https://www.postgresql.org/docs/current/sql-createtable.html).
+
+use super::order::Order;
+use super::{Existing, constraint, quote};
+use crate::table::{ColumnDef, DefaultDef, Identity, TableDef, has_word};
+
+/// The statement that makes a table, with all its constraints but foreign keys that close a cycle.
+pub(super) fn create(table: &'static TableDef, order: &Order, existing: Existing) -> String {
+    let names = table.names();
+    let mut lines: Vec<String> = table.columns.iter().map(column).collect();
+    if let (Some(name), Some(key)) = (&names.primary_key, &table.primary_key) {
+        lines.push(constraint::primary_key(name, key));
+    }
+    for (name, unique) in names.uniques.iter().zip(table.uniques) {
+        lines.push(constraint::unique(name, unique));
+    }
+    for (name, check) in names.checks.iter().zip(table.checks) {
+        lines.push(constraint::check(name, check.expression));
+    }
+    for (i, (name, key)) in names
+        .foreign_keys
+        .iter()
+        .zip(table.foreign_keys)
+        .enumerate()
+    {
+        if !order.is_cyclic(table, i) {
+            lines.push(constraint::foreign_key(name, key));
+        }
+    }
+    let head = format!("create table {}{}", existing.if_not_exists(), table.name);
+    if lines.is_empty() {
+        return format!("{head} ()");
+    }
+    format!("{head} (\n    {}\n)", lines.join(",\n    "))
+}
+
+/// The statements that add the foreign keys that close a cycle.
+pub(super) fn add_cyclic_foreign_keys(
+    table: &'static TableDef,
+    order: &Order,
+    existing: Existing,
+) -> Vec<String> {
+    let names = table.names().foreign_keys;
+    order
+        .cyclic_of(table)
+        .map(|(i, key)| {
+            let constraint = constraint::foreign_key(&names[i], key);
+            let statement = format!("alter table {} add {constraint}", table.name);
+            match existing {
+                Existing::Fail => statement,
+                // There is no `add constraint if not exists`.
+                Existing::Keep => quote::unless_exists(&statement),
+            }
+        })
+        .collect()
+}
+
+/// The statements that put the comments of a table and its columns.
+pub(super) fn comments(table: &'static TableDef) -> Vec<String> {
+    let of_table = table.comment.map(|comment| {
+        format!(
+            "comment on table {} is {}",
+            table.name,
+            quote::literal(comment)
+        )
+    });
+    let of_columns = table.columns.iter().filter_map(|column| {
+        let name = quote::name(column.name);
+        let comment = quote::literal(column.comment?);
+        Some(format!(
+            "comment on column {}.{name} is {comment}",
+            table.name
+        ))
+    });
+    of_table.into_iter().chain(of_columns).collect()
+}
+
+/// The statement that drops a table, and the foreign keys of others that lead to it.
+pub(super) fn drop(table: &TableDef) -> String {
+    format!("drop table if exists {} cascade", table.name)
+}
+
+fn column(column: &ColumnDef) -> String {
+    let mut clauses = vec![quote::name(column.name)];
+    clauses.push(
+        column
+            .sql_type
+            .map_or_else(|| column.data_type.sql(), str::to_owned),
+    );
+    if let Some(collate) = column.collate {
+        clauses.push(format!("collate {}", quote::name(collate)));
+    }
+    if !column.nullable {
+        clauses.push(String::from("not null"));
+    }
+    if let Some(identity) = column.identity {
+        let kind = match identity {
+            Identity::Always => "always",
+            Identity::ByDefault => "by default",
+        };
+        clauses.push(format!("generated {kind} as identity"));
+    }
+    if let Some(generated) = column.generated {
+        let kind = if generated.stored {
+            "stored"
+        } else {
+            "virtual"
+        };
+        clauses.push(format!(
+            "generated always as ({}) {kind}",
+            generated.expression
+        ));
+    }
+    match column.default {
+        Some(DefaultDef::Sql(expression)) => clauses.push(default(expression)),
+        Some(DefaultDef::Value(value)) => clauses.push(default(&value())),
+        None => {}
+    }
+    clauses.join(" ")
+}
+
+/// A default. Postgres takes only part of its expressions here, and all of them in parentheses.
+fn default(expression: &str) -> String {
+    let outside = [
+        "and", "or", "not", "is", "in", "like", "ilike", "similar", "between", "at", "collate",
+        "isnull", "notnull", "overlaps",
+    ];
+    if has_word(expression, &outside) {
+        format!("default ({expression})")
+    } else {
+        format!("default {expression}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ddl::testing;
+    use crate::ddl::testing::{
+        BIGINT, CHECK, FOREIGN_KEY, INTEGER, PRIMARY_KEY, TABLE, TEXT, UNIQUE, VECTOR, table,
+    };
+    use crate::table::{
+        CheckDef, DataType, EnumDef, ForeignKeyDef, GeneratedDef, PrimaryKeyDef, TableName,
+        UniqueDef,
+    };
+
+    #[track_caller]
+    fn writes(def: &ColumnDef, expected: &str) {
+        assert_eq!(column(def), expected);
+    }
+
+    const fn named(data_type: DataType) -> ColumnDef {
+        testing::column("c", data_type)
+    }
+
+    #[test]
+    fn a_column_has_its_type_and_takes_null_only_as_an_option() {
+        writes(&named(TEXT), r#""c" text not null"#);
+        writes(
+            &ColumnDef {
+                nullable: true,
+                ..named(TEXT.array_of())
+            },
+            r#""c" text[]"#,
+        );
+        writes(
+            &named(VECTOR.with_modifier(384)),
+            r#""c" vector(384) not null"#,
+        );
+    }
+
+    #[test]
+    fn an_enum_column_names_its_type() {
+        const STATUS: EnumDef = EnumDef {
+            schema: None,
+            name: "status",
+            labels: &["a"],
+        };
+        writes(
+            &named(DataType::enumeration("\"status\"", &STATUS)),
+            r#""c" "status" not null"#,
+        );
+    }
+
+    #[test]
+    fn a_type_in_sql_takes_the_place_of_the_rust_type() {
+        writes(
+            &ColumnDef {
+                sql_type: Some("varchar(20)"),
+                collate: Some("C"),
+                ..named(TEXT)
+            },
+            r#""c" varchar(20) collate "C" not null"#,
+        );
+    }
+
+    #[test]
+    fn identity_and_generated_columns_say_how() {
+        writes(
+            &ColumnDef {
+                identity: Some(Identity::Always),
+                ..named(BIGINT)
+            },
+            r#""c" bigint not null generated always as identity"#,
+        );
+        writes(
+            &ColumnDef {
+                identity: Some(Identity::ByDefault),
+                ..named(BIGINT)
+            },
+            r#""c" bigint not null generated by default as identity"#,
+        );
+        let generated = GeneratedDef {
+            expression: "a + b",
+            stored: true,
+        };
+        writes(
+            &ColumnDef {
+                generated: Some(generated),
+                nullable: true,
+                ..named(INTEGER)
+            },
+            r#""c" integer generated always as (a + b) stored"#,
+        );
+        let generated = GeneratedDef {
+            stored: false,
+            ..generated
+        };
+        writes(
+            &ColumnDef {
+                generated: Some(generated),
+                nullable: true,
+                ..named(INTEGER)
+            },
+            r#""c" integer generated always as (a + b) virtual"#,
+        );
+    }
+
+    #[test]
+    fn a_default_is_in_parentheses_where_postgres_asks_for_them() {
+        let sql = |text| ColumnDef {
+            default: Some(DefaultDef::Sql(text)),
+            ..named(TEXT)
+        };
+        writes(&sql("now()"), r#""c" text not null default now()"#);
+        writes(
+            &sql("'this or that'"),
+            r#""c" text not null default 'this or that'"#,
+        );
+        writes(
+            &sql("'{}'::jsonb"),
+            r#""c" text not null default '{}'::jsonb"#,
+        );
+        writes(
+            &sql("true or false"),
+            r#""c" text not null default (true or false)"#,
+        );
+        writes(
+            &sql("now() at time zone 'utc'"),
+            r#""c" text not null default (now() at time zone 'utc')"#,
+        );
+    }
+
+    #[test]
+    fn a_default_from_rust_is_written_by_its_function() {
+        let default = Some(DefaultDef::Value(|| String::from("7")));
+        writes(
+            &ColumnDef {
+                default,
+                ..named(INTEGER)
+            },
+            r#""c" integer not null default 7"#,
+        );
+    }
+
+    const FULL: TableDef = TableDef {
+        name: TableName {
+            schema: Some("clinic"),
+            name: "orders",
+        },
+        columns: &[
+            testing::column("id", BIGINT),
+            testing::column("patient_id", BIGINT),
+            ColumnDef {
+                nullable: true,
+                ..testing::column("parent_id", BIGINT)
+            },
+            testing::column("priority", INTEGER),
+        ],
+        primary_key: Some(PrimaryKeyDef {
+            columns: &["id", "patient_id"],
+            ..PRIMARY_KEY
+        }),
+        uniques: &[UniqueDef {
+            columns: &["id"],
+            ..UNIQUE
+        }],
+        checks: &[CheckDef {
+            expression: "priority >= 0",
+            ..CHECK
+        }],
+        foreign_keys: &[
+            ForeignKeyDef {
+                columns: &["parent_id"],
+                table: TableName {
+                    schema: Some("clinic"),
+                    name: "orders",
+                },
+                ..FOREIGN_KEY
+            },
+            ForeignKeyDef {
+                columns: &["patient_id"],
+                table: TableName {
+                    schema: None,
+                    name: "patients",
+                },
+                ..FOREIGN_KEY
+            },
+        ],
+        ..TABLE
+    };
+
+    #[test]
+    fn every_constraint_of_a_table_is_named() {
+        static ORDERS: TableDef = FULL;
+        static PATIENTS: TableDef = table("patients");
+        let order = Order::of(&[&PATIENTS, &ORDERS]).unwrap();
+        assert_eq!(
+            create(&ORDERS, &order, Existing::Keep),
+            r#"create table if not exists "clinic"."orders" (
+    "id" bigint not null,
+    "patient_id" bigint not null,
+    "parent_id" bigint,
+    "priority" integer not null,
+    constraint "orders_pkey" primary key ("id", "patient_id"),
+    constraint "orders_id_key" unique ("id"),
+    constraint "orders_priority_check" check (priority >= 0),
+    constraint "orders_parent_id_fkey" foreign key ("parent_id") references "clinic"."orders" ("id"),
+    constraint "orders_patient_id_fkey" foreign key ("patient_id") references "patients" ("id")
+)"#
+        );
+    }
+
+    #[test]
+    fn a_foreign_key_that_closes_a_cycle_is_added_later() {
+        static PATIENTS: TableDef = TableDef {
+            columns: &[
+                testing::column("id", BIGINT),
+                testing::column("last_order", BIGINT),
+            ],
+            foreign_keys: &[ForeignKeyDef {
+                columns: &["last_order"],
+                table: FULL.name,
+                ..FOREIGN_KEY
+            }],
+            ..table("patients")
+        };
+        static ORDERS: TableDef = FULL;
+        let order = Order::of(&[&ORDERS, &PATIENTS]).unwrap();
+        assert_eq!(
+            create(&PATIENTS, &order, Existing::Fail),
+            r#"create table "patients" (
+    "id" bigint not null,
+    "last_order" bigint not null,
+    constraint "patients_pkey" primary key ("id")
+)"#
+        );
+        let add = "alter table \"patients\" add constraint \"patients_last_order_fkey\" \
+                   foreign key (\"last_order\") references \"clinic\".\"orders\" (\"id\")";
+        assert_eq!(
+            add_cyclic_foreign_keys(&PATIENTS, &order, Existing::Fail),
+            [add]
+        );
+        assert_eq!(
+            add_cyclic_foreign_keys(&PATIENTS, &order, Existing::Keep),
+            [format!(
+                "do $$\nbegin\n    {add};\nexception when duplicate_object then null;\nend\n$$"
+            )]
+        );
+        assert_eq!(
+            add_cyclic_foreign_keys(&ORDERS, &order, Existing::Keep),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_table_without_columns_is_a_table() {
+        static EMPTY: TableDef = TableDef {
+            name: TableName {
+                schema: None,
+                name: "empty",
+            },
+            ..TABLE
+        };
+        let order = Order::of(&[&EMPTY]).unwrap();
+        assert_eq!(
+            create(&EMPTY, &order, Existing::Fail),
+            r#"create table "empty" ()"#
+        );
+    }
+
+    #[test]
+    fn comments_are_put_on_the_table_and_its_columns() {
+        static NOTED: TableDef = TableDef {
+            comment: Some("A patient's orders."),
+            columns: &[
+                testing::column("id", BIGINT),
+                ColumnDef {
+                    comment: Some("0 is\nnormal"),
+                    ..testing::column("priority", INTEGER)
+                },
+            ],
+            ..FULL
+        };
+        assert_eq!(
+            comments(&NOTED),
+            [
+                r#"comment on table "clinic"."orders" is 'A patient''s orders.'"#,
+                "comment on column \"clinic\".\"orders\".\"priority\" is '0 is\nnormal'",
+            ]
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! Definitions for tests to start from.
+
+use crate::table::{
+    Action, CheckDef, ColumnDef, DataType, Deferrable, ForeignKeyDef, IndexDef, IndexElement,
+    IndexOn, PrimaryKeyDef, TableDef, TableName, UniqueDef,
+};
+
+pub(crate) const INTEGER: DataType = DataType::builtin("integer", 23, 1007);
+pub(crate) const BIGINT: DataType = DataType::builtin("bigint", 20, 1016);
+pub(crate) const TEXT: DataType = DataType::builtin("text", 25, 1009);
+pub(crate) const VECTOR: DataType = DataType::extension("vector", "vector");
+
+pub(crate) const TABLE: TableDef = TableDef {
+    name: TableName {
+        schema: None,
+        name: "",
+    },
+    comment: None,
+    columns: &[],
+    primary_key: None,
+    uniques: &[],
+    foreign_keys: &[],
+    checks: &[],
+    indexes: &[],
+};
+
+pub(crate) const PRIMARY_KEY: PrimaryKeyDef = PrimaryKeyDef {
+    name: None,
+    columns: &[],
+};
+
+pub(crate) const UNIQUE: UniqueDef = UniqueDef {
+    name: None,
+    columns: &[],
+    nulls_not_distinct: false,
+};
+
+pub(crate) const FOREIGN_KEY: ForeignKeyDef = ForeignKeyDef {
+    name: None,
+    columns: &[],
+    table: TableName {
+        schema: None,
+        name: "",
+    },
+    references: &["id"],
+    on_delete: Action::NoAction,
+    on_update: Action::NoAction,
+    deferrable: Deferrable::No,
+};
+
+pub(crate) const CHECK: CheckDef = CheckDef {
+    name: None,
+    expression: "",
+};
+
+pub(crate) const INDEX: IndexDef = IndexDef {
+    name: None,
+    method: "btree",
+    elements: &[],
+    include: &[],
+    unique: false,
+    nulls_not_distinct: false,
+    with: &[],
+    filter: None,
+};
+
+/// A column that takes no NULL.
+pub(crate) const fn column(name: &'static str, data_type: DataType) -> ColumnDef {
+    ColumnDef {
+        name,
+        field: name,
+        data_type,
+        sql_type: None,
+        nullable: false,
+        default: None,
+        identity: None,
+        generated: None,
+        collate: None,
+        comment: None,
+    }
+}
+
+const ID: &[ColumnDef] = &[column("id", BIGINT)];
+
+/// A table with an `id` as its primary key.
+pub(crate) const fn table(name: &'static str) -> TableDef {
+    TableDef {
+        name: TableName { schema: None, name },
+        columns: ID,
+        primary_key: Some(PrimaryKeyDef {
+            columns: &["id"],
+            ..PRIMARY_KEY
+        }),
+        ..TABLE
+    }
+}
+
+/// An element of an index on a column.
+pub(crate) const fn by(column: &'static str) -> IndexElement {
+    element(IndexOn::Column(column))
+}
+
+/// An element of an index on an expression.
+pub(crate) const fn expression(expression: &'static str) -> IndexElement {
+    element(IndexOn::Expression(expression))
+}
+
+const fn element(on: IndexOn) -> IndexElement {
+    IndexElement {
+        on,
+        collate: None,
+        operator_class: None,
+        descending: false,
+        nulls_first: None,
+    }
+}
