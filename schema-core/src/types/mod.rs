@@ -21,8 +21,18 @@
 //!
 //! `Option<T>` is the same type where it may be NULL. `Json<T>` also reads `json`.
 
+mod array;
+mod bool;
+mod bytes;
+mod float;
+mod int;
 mod null;
-
+#[cfg(test)]
+mod testing;
+mod text;
+#[cfg(feature = "uuid")]
+mod uuid;
+mod wire;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
