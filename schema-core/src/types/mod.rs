@@ -24,12 +24,26 @@
 mod array;
 mod bool;
 mod bytes;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg_attr(
+    not(any(feature = "chrono", feature = "time")),
+    expect(dead_code, reason = "an interval needs only its fraction of a second")
+)]
+mod epoch;
 mod float;
 mod int;
+mod interval;
+#[cfg(feature = "json")]
+mod json;
 mod null;
+#[cfg(any(feature = "rust_decimal", feature = "bigdecimal"))]
+mod numeric;
 #[cfg(test)]
 mod testing;
 mod text;
+#[cfg(feature = "time")]
+mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 mod wire;
@@ -37,6 +51,9 @@ mod wire;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
+pub use self::interval::{Interval, IntervalError};
+#[cfg(feature = "json")]
+pub use self::json::Json;
 pub use self::null::{NotNull, Nullability, Nullable};
 use crate::table::DataType;
 

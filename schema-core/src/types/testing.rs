@@ -55,11 +55,11 @@ pub(super) fn assert_length_is_checked<T: SqlType>(value: &T) {
     assert!(T::decode(&bytes).is_err(), "read with a byte behind it");
 }
 
-/// Reads the value with each of its bytes changed: an error or a value, never a panic.
+/// Reads the value with each of its bytes replaced: an error or a value, never a panic.
 pub(super) fn assert_no_panic<T: SqlType>(value: &T) {
     let bytes = encoded(value);
     for position in 0..bytes.len() {
-        for byte in 0..=u8::MAX {
+        for byte in [0, 1, 2, 7, 8, 0x3f, 0x40, 0x7f, 0x80, 0xc0, 0xd0, 0xff] {
             let mut changed = bytes.clone();
             changed[position] = byte;
             if let Ok(value) = T::decode(&changed) {
