@@ -20,8 +20,10 @@ pub(super) enum TimeError {
     },
     #[error("the value is out of the range of `{rust}`")]
     OutOfRange { rust: &'static str },
+    #[cfg(feature = "time")]
     #[error("the value is out of the range of `{postgres}`")]
     OutOfPostgresRange { postgres: &'static str },
+    #[cfg(feature = "chrono")]
     #[error("the leap second `23:59:60` has no place in `time`")]
     LeapSecond,
 }

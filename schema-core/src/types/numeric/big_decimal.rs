@@ -6,8 +6,11 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
 use super::super::{ArrayElement, SqlType, wire};
-use super::{MAX_SCALE, Numeric, NumericError, write_header};
+use super::{Numeric, NumericError, write_header};
 use crate::table::DataType;
+
+/// The most decimals that Postgres takes.
+const MAX_SCALE: u16 = 0x3fff;
 
 /// Trailing zeros are kept. `NaN` and `Infinity` are errors.
 impl SqlType for BigDecimal {

@@ -145,7 +145,11 @@ mod tests {
                 & (u128::MAX >> 32);
             let mantissa = i128::try_from(wide >> (next(&mut state) % 96)).unwrap();
             let scale = u32::try_from(next(&mut state) % 29).unwrap();
-            let sign = if next(&mut state).is_multiple_of(2) { 1 } else { -1 };
+            let sign = if next(&mut state).is_multiple_of(2) {
+                1
+            } else {
+                -1
+            };
             let value = Decimal::from_i128_with_scale(sign * mantissa, scale);
             let bytes = encoded(&value);
             assert_eq!(decoded::<Decimal>(&bytes).to_string(), value.to_string());

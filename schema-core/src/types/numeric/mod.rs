@@ -16,9 +16,6 @@ use crate::table::DataType;
 
 const DATA_TYPE: DataType = DataType::builtin("numeric", 1700, 1231);
 
-/// The most decimals that Postgres takes.
-const MAX_SCALE: u16 = 0x3fff;
-
 /// A number that Postgres and the Rust type do not share.
 #[derive(Debug, thiserror::Error)]
 enum NumericError {
