@@ -73,7 +73,11 @@ impl SqlType for BigDecimal {
     }
 
     fn literal(&self, sql: &mut String) {
-        wire::push(sql, format_args!("{self}"));
+        match self.fractional_digit_count() {
+            // `Display` leaves out the decimals of a zero.
+            0..=40 => sql.push_str(&self.to_plain_string()),
+            _ => wire::push(sql, format_args!("{self}")),
+        }
     }
 }
 
@@ -147,6 +151,14 @@ mod tests {
 
     #[test]
     fn writes_a_literal() {
-        assert_eq!(literal(&"-1.50".parse::<BigDecimal>().unwrap()), "-1.50");
+        for (value, sql) in [
+            ("-1.50", "-1.50"),
+            ("0.00", "0.00"),
+            ("1e-7", "0.0000001"),
+            ("1e-100", "1E-100"),
+            ("1e100", "1e+100"),
+        ] {
+            assert_eq!(literal(&value.parse::<BigDecimal>().unwrap()), sql);
+        }
     }
 }
