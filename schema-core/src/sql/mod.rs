@@ -11,6 +11,7 @@ mod token;
 mod writer;
 
 pub use arguments::Arguments;
+pub(crate) use arguments::Bound;
 pub use constant::{parameters, text};
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::fragment;

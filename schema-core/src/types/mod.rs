@@ -5,29 +5,68 @@
 //! | `bool` | `boolean` | |
 //! | `i16`, `i32`, `i64` | `smallint`, `integer`, `bigint` | |
 //! | `f32`, `f64` | `real`, `double precision` | |
-//! | `String`, `&str` | `text` (also read from `varchar`, `char(n)`, `name`, `citext`) | |
-//! | `Vec<u8>`, `&[u8]` | `bytea` | |
+//! | `String` | `text` (also read from `varchar`, `char(n)`, `name`, `citext`) | |
+//! | `Vec<u8>` | `bytea` | |
 //! | `Uuid` | `uuid` | `uuid` |
 //! | `DateTime<Utc>`, `NaiveDateTime`, `NaiveDate`, `NaiveTime` | `timestamptz`, `timestamp`, `date`, `time` | `chrono` |
 //! | `OffsetDateTime`, `PrimitiveDateTime`, `Date`, `Time` | `timestamptz`, `timestamp`, `date`, `time` | `time` |
-//! | `Interval` | `interval` | |
+//! | [`Interval`] | `interval` | |
 //! | `Decimal`, `BigDecimal` | `numeric` | `rust_decimal`, `bigdecimal` |
 //! | `serde_json::Value`, [`Json<T>`](Json) | `jsonb` | `json` |
-//! | `Vec<T>`, `Vec<Option<T>>`, `&[T]` | the array of `T`'s type | |
+//! | `Vec<T>`, `Vec<Option<T>>` | the array of `T`'s type | |
 //! | an enum with `#[derive(PgEnum)]` | that enum | |
 //! | a newtype with `#[derive(PgNewtype)]` | the type inside | |
 //! | [`Vector<N>`](Vector), [`HalfVector<N>`](HalfVector), [`SparseVector<N>`](SparseVector) | `vector(N)`, `halfvec(N)`, `sparsevec(N)` of pgvector | |
-//! | `BitVec`, [`Bits<N>`](Bits) | `varbit`, `bit(N)` | `bit-vec` |
+//! | [`Bits<N>`](Bits) | `bit(N)` | |
+//! | `BitVec` | `varbit` (also read from `bit(n)`) | `bit-vec` |
 //!
 //! `Option<T>` is the same type where it may be NULL. `Json<T>` also reads `json`.
 
+mod array;
+#[cfg(feature = "bit-vec")]
+mod bit_vec;
+mod bits;
+mod bool;
+mod bytes;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg_attr(
+    not(any(feature = "chrono", feature = "time")),
+    expect(dead_code, reason = "an interval needs only its fraction of a second")
+)]
+mod epoch;
+mod float;
+mod half_float;
+mod half_vector;
+mod int;
+mod interval;
+#[cfg(feature = "json")]
+mod json;
 mod null;
-
+#[cfg(any(feature = "rust_decimal", feature = "bigdecimal"))]
+mod numeric;
+mod sparse_vector;
+#[cfg(test)]
+mod testing;
+mod text;
+#[cfg(feature = "time")]
+mod time;
+#[cfg(feature = "uuid")]
+mod uuid;
+mod vector;
+mod wire;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
+pub use self::bits::{Bits, BitsError};
+pub use self::half_vector::HalfVector;
+pub use self::interval::{Interval, IntervalError};
+#[cfg(feature = "json")]
+pub use self::json::Json;
 pub use self::null::{NotNull, Nullability, Nullable};
+pub use self::sparse_vector::{SparseVector, SparseVectorError};
+pub use self::vector::{DimensionError, ParseVectorError, Vector};
 use crate::table::DataType;
 
 /// A Rust type that is stored in a Postgres type; never NULL.

@@ -1,0 +1,200 @@
+//! `jsonb` and `json`: <https://www.postgresql.org/docs/current/datatype-json.html>.
+
+use std::ops::{Deref, DerefMut};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArgumentBuffer;
+
+use super::{ArrayElement, SqlType, wire};
+use crate::table::DataType;
+
+/// `jsonb`, also read from `json`.
+const DATA_TYPE: DataType = DataType::builtin("jsonb", 3802, 3807).also(&[114], &[]);
+
+/// The version of the binary format of `jsonb`, in front of the text. No JSON text starts with it.
+const VERSION: u8 = 1;
+
+/// A value of your own, stored as `jsonb`.
+///
+/// ```
+/// use schema_core::types::Json;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Analysis {
+///     agent: String,
+///     score: f64,
+/// }
+///
+/// let analysis = Json(Analysis { agent: "triage".into(), score: 0.75 });
+/// assert_eq!(analysis.agent, "triage");
+/// assert_eq!(analysis.into_inner().score, 0.75);
+/// ```
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Json<T>(pub T);
+
+impl<T> Json<T> {
+    /// The value itself.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Json<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Json<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T> From<T> for Json<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> AsRef<T> for Json<T> {
+    fn as_ref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> AsMut<T> for Json<T> {
+    fn as_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+/// An error of `encode` and `decode` is serde's own. What serde cannot write, such as a map whose keys are no strings,
+/// has no literal: its place is taken by serde's reason, which the server refuses and shows.
+impl<T: Serialize + DeserializeOwned> SqlType for Json<T> {
+    const DATA_TYPE: DataType = DATA_TYPE;
+
+    fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+        encode(&self.0, buffer)
+    }
+
+    fn decode(bytes: &[u8]) -> Result<Self, BoxDynError> {
+        decode(bytes).map(Self)
+    }
+
+    fn literal(&self, sql: &mut String) {
+        let text = serde_json::to_string(&self.0).unwrap_or_else(|error| error.to_string());
+        wire::push_quoted(sql, &text, "jsonb");
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> ArrayElement for Json<T> {}
+
+impl SqlType for serde_json::Value {
+    const DATA_TYPE: DataType = DATA_TYPE;
+
+    fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+        encode(self, buffer)
+    }
+
+    fn decode(bytes: &[u8]) -> Result<Self, BoxDynError> {
+        decode(bytes)
+    }
+
+    fn literal(&self, sql: &mut String) {
+        wire::push_quoted(sql, &self.to_string(), "jsonb");
+    }
+}
+
+impl ArrayElement for serde_json::Value {}
+
+fn encode<T: Serialize>(value: &T, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+    buffer.push(VERSION);
+    let bytes: &mut Vec<u8> = buffer;
+    Ok(serde_json::to_writer(bytes, value)?)
+}
+
+fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BoxDynError> {
+    let text = bytes.strip_prefix(&[VERSION]).unwrap_or(bytes);
+    Ok(serde_json::from_slice(text)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+
+    use super::super::testing::{
+        assert_round_trip, decode_error, decoded, encode_error, encoded, literal,
+    };
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Analysis {
+        agent: String,
+        score: f64,
+    }
+
+    #[test]
+    fn round_trips() {
+        for value in [
+            json!(null),
+            json!([1, "two", {"three": 3.5}]),
+            json!("it's \\ \u{0}"),
+        ] {
+            assert_round_trip(&value);
+        }
+        assert_round_trip(&Json(Analysis {
+            agent: "triage".into(),
+            score: 0.75,
+        }));
+        assert_eq!(encoded(&json!([1])), b"\x01[1]");
+    }
+
+    #[test]
+    fn reads_json_which_has_no_version() {
+        assert_eq!(decoded::<Value>(b"{\"a\": 1}"), json!({"a": 1}));
+        assert_eq!(decoded::<Json<Vec<i32>>>(b" [1, 2]").0, [1, 2]);
+    }
+
+    #[test]
+    fn says_what_serde_says() {
+        assert_eq!(
+            decode_error::<Json<Analysis>>(b"\x01{\"agent\": \"triage\"}"),
+            "missing field `score` at line 1 column 19"
+        );
+        assert_eq!(
+            decode_error::<Value>(b"\x01"),
+            "EOF while parsing a value at line 1 column 0"
+        );
+        assert_eq!(
+            decode_error::<Value>(b"\x02{}"),
+            "expected value at line 1 column 1"
+        );
+        let map = Json(BTreeMap::from([(None::<i32>, 1)]));
+        assert_eq!(encode_error(&map), "key must be a string");
+    }
+
+    #[test]
+    fn writes_a_literal() {
+        assert_eq!(literal(&json!({"it's": 1})), "'{\"it''s\":1}'::jsonb");
+        assert_eq!(literal(&Json(vec![1, 2])), "'[1,2]'::jsonb");
+        let map = Json(BTreeMap::from([(None::<i32>, 1)]));
+        assert_eq!(literal(&map), "'key must be a string'::jsonb");
+    }
+
+    #[test]
+    fn is_transparent_to_serde() {
+        assert_eq!(serde_json::to_string(&Json([1, 2])).unwrap(), "[1,2]");
+        assert_eq!(serde_json::from_str::<Json<i32>>("3").unwrap(), Json(3));
+    }
+}

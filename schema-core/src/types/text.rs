@@ -1,0 +1,91 @@
+//! `text` and its like: <https://www.postgresql.org/docs/current/datatype-character.html>.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArgumentBuffer;
+
+use super::{ArrayElement, SqlType, wire};
+use crate::table::DataType;
+
+/// A text that Postgres cannot store.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "text contains a NUL character, which Postgres cannot store; remove it, or store the bytes as `bytea`"
+)]
+struct Nul;
+
+/// Also read from `varchar`, `char(n)` (with its padding), `name` and `citext`.
+impl SqlType for String {
+    const DATA_TYPE: DataType =
+        DataType::builtin("text", 25, 1009).also(&[1043, 1042, 19], &["citext"]);
+
+    #[inline]
+    fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+        if self.as_bytes().contains(&0) {
+            return Err(Box::new(Nul));
+        }
+        buffer.extend_from_slice(self.as_bytes());
+        Ok(())
+    }
+
+    #[inline]
+    fn decode(bytes: &[u8]) -> Result<Self, BoxDynError> {
+        Ok(str::from_utf8(bytes)?.to_owned())
+    }
+
+    fn literal(&self, sql: &mut String) {
+        wire::push_quoted(sql, self, "text");
+    }
+}
+
+impl ArrayElement for String {}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{assert_round_trip, decode_error, encode_error, encoded, literal};
+    use super::*;
+
+    #[test]
+    fn round_trips() {
+        for text in ["", "ana", "Größe", "患者", "it's", "a\\b", "line\nline"] {
+            assert_round_trip(&String::from(text));
+        }
+        assert_eq!(encoded(&String::from("ana")), b"ana");
+    }
+
+    #[test]
+    fn refuses_nul() {
+        assert_eq!(
+            encode_error(&String::from("a\0b")),
+            "text contains a NUL character, which Postgres cannot store; remove it, or store the bytes as `bytea`"
+        );
+    }
+
+    #[test]
+    fn refuses_what_is_not_utf8() {
+        assert_eq!(
+            decode_error::<String>(b"a\xff"),
+            "invalid utf-8 sequence of 1 bytes from index 1"
+        );
+    }
+
+    #[test]
+    fn writes_a_literal() {
+        assert_eq!(literal(&String::from("x'y")), "'x''y'::text");
+        assert_eq!(literal(&String::from("'")), "''''::text");
+        assert_eq!(
+            literal(&String::from("a\\'; drop table users; --")),
+            "'a\\''; drop table users; --'::text"
+        );
+        assert_eq!(literal(&String::new()), "''::text");
+    }
+
+    #[test]
+    fn is_read_from_the_types_of_the_same_form() {
+        use sqlx::postgres::PgTypeInfo;
+        use sqlx::postgres::types::Oid;
+        for oid in [25, 1043, 1042, 19] {
+            assert!(String::DATA_TYPE.accepts(&PgTypeInfo::with_oid(Oid(oid))));
+        }
+        assert!(!String::DATA_TYPE.accepts(&PgTypeInfo::with_oid(Oid(17))));
+    }
+}
