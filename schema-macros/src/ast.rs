@@ -6,8 +6,8 @@ use syn::{Field, ItemStruct, LitStr, Path, Type};
 
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
-    DefaultValue, Deferrable, Generated, Identity, Keyed, Method, Modifiers, StorageParameter,
-    Target,
+    DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers,
+    StorageParameter, Target,
 };
 use crate::names::Name;
 
@@ -60,11 +60,19 @@ pub(crate) struct Column<'a> {
     pub(crate) collate: Option<LitStr>,
     /// Whether the type is written `Option<…>`: such a column is optional in an insert.
     pub(crate) written_optional: bool,
+    /// Whether an attribute that could not be read may have given the column a value.
+    pub(crate) may_be_filled: bool,
     /// The doc comment.
     pub(crate) comment: Option<String>,
 }
 
 impl Column<'_> {
+    /// Whether every insert must give the column.
+    pub(crate) fn is_required(&self) -> bool {
+        let filled = self.default.is_some() || self.identity.is_some() || self.generated.is_some();
+        !filled && !self.written_optional && !self.may_be_filled
+    }
+
     /// Whether the value is computed at each read.
     pub(crate) fn is_virtual(&self) -> bool {
         self.generated
@@ -104,7 +112,6 @@ pub(crate) struct Unique {
 }
 
 pub(crate) struct Check {
-    pub(crate) origin: Origin,
     pub(crate) condition: LitStr,
     pub(crate) name: Option<Name>,
 }
@@ -123,10 +130,7 @@ pub(crate) struct ForeignKey {
 }
 
 pub(crate) struct Index {
-    pub(crate) origin: Origin,
-    /// The method, and its word where it is written.
     pub(crate) method: Method,
-    pub(crate) method_span: Span,
     /// What is indexed, in order; never empty after the checks.
     pub(crate) parts: Vec<IndexPart>,
     pub(crate) include: Vec<ColumnRef>,
@@ -148,6 +152,11 @@ pub(crate) struct IndexPart {
 }
 
 impl IndexPart {
+    pub(crate) fn is_descending(&self) -> bool {
+        let direction = self.modifiers.direction.as_ref();
+        direction.is_some_and(|direction| direction.value == Direction::Desc)
+    }
+
     pub(crate) fn span(&self) -> Span {
         match &self.target {
             Target::Column(column) => column.ident.span(),

@@ -5,7 +5,17 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Item};
 
+use crate::ast::Table;
 use crate::symbol;
+
+/// The table without what cannot be expanded; nothing is left out of a table without errors.
+pub(crate) fn mend(mut table: Table<'_>) -> Table<'_> {
+    table.primary_keys.truncate(1);
+    table
+        .foreign_keys
+        .retain(|key| key.columns.len() == key.references.len());
+    table
+}
 
 /// The item without helper attributes; a compiler that met them would know nothing of them.
 pub(crate) fn strip(mut item: Item) -> TokenStream {

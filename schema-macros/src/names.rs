@@ -63,6 +63,16 @@ pub(crate) fn snake_case(name: &str) -> String {
     words(name).join("_").to_lowercase()
 }
 
+/// `patient_id` as `PatientId`.
+pub(crate) fn pascal_case(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|first| first.to_uppercase().to_string());
+        first.unwrap_or_default() + chars.as_str()
+    };
+    name.split('_').map(capital).collect()
+}
+
 /// How the labels of an enum follow from its variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {

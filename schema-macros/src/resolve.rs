@@ -88,6 +88,7 @@ impl<'a> Table<'a> {
             generated: attribute.generated.keyed(),
             collate: attribute.collate.value(),
             written_optional: is_written_optional(&field.ty),
+            may_be_filled: attribute.may_be_filled,
             comment: attr::doc_comment(&field.attrs),
         });
         if let Some(primary_key) = attribute.primary_key.keyed() {
@@ -105,16 +106,14 @@ impl<'a> Table<'a> {
                 nulls_not_distinct: false,
             });
         }
-        if let Some(check) = attribute.check.keyed() {
+        if let Some(condition) = attribute.check.value() {
             self.checks.push(Check {
-                origin: Origin::field(check.key),
-                condition: check.value,
+                condition,
                 name: None,
             });
         }
-        if let Some(index) = attribute.index.keyed() {
-            self.indexes
-                .push(Index::of_column(Origin::field(index.key), column.clone()));
+        if attribute.index.is_set() {
+            self.indexes.push(Index::of_column(column.clone()));
         }
         if let Some(reference) = attribute.references.keyed() {
             let origin = Origin::field(reference.key);
@@ -182,7 +181,6 @@ impl<'a> Table<'a> {
             return;
         };
         self.checks.push(Check {
-            origin: Origin::table(attribute.key),
             condition,
             name: name(attribute.name),
         });
@@ -226,14 +224,11 @@ impl<'a> Table<'a> {
         let (true, Some(include)) = (complete, include) else {
             return;
         };
-        let (method, method_span) = attribute.method.map_or_else(
-            || (Method::Btree, attribute.key.span()),
-            |method| (method.value, method.key.span()),
-        );
+        let method = attribute
+            .method
+            .map_or(Method::Btree, |method| method.value);
         self.indexes.push(Index {
-            origin: Origin::table(attribute.key),
             method,
-            method_span,
             parts,
             include,
             include_key,
@@ -339,11 +334,9 @@ impl ForeignKey {
 }
 
 impl Index {
-    fn of_column(origin: Origin, column: ColumnRef) -> Self {
+    fn of_column(column: ColumnRef) -> Self {
         Self {
             method: Method::Btree,
-            method_span: origin.key.span(),
-            origin,
             parts: vec![IndexPart {
                 target: Target::Column(column),
                 modifiers: Modifiers::default(),

@@ -61,6 +61,11 @@ pub(crate) fn named_fields<'a>(
     }
 }
 
+/// Whether there are no parameters. With any, nothing can be expanded.
+pub(crate) fn is_plain(generics: &Generics) -> bool {
+    generics.params.is_empty() && generics.where_clause.is_none()
+}
+
 /// A table is one type: no lifetimes, no type parameters, no `where`.
 pub(crate) fn no_generics(name: &Ident, generics: &Generics, errors: &mut Errors) {
     for parameter in &generics.params {

@@ -1,5 +1,6 @@
 //! `#[column(…)]` on a field. Several of them on one field are read as one.
 
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Field, Ident, LitStr, Token};
@@ -55,6 +56,9 @@ pub(crate) struct ColumnAttr {
     pub(crate) collate: Slot<LitStr>,
     /// A condition on the value, as SQL.
     pub(crate) check: Slot<LitStr>,
+    /// Whether something that could not be read looks like the key of a value that the database fills in. The insert
+    /// type then leaves the column out, so that the mistake is not reported a second time where rows are inserted.
+    pub(crate) may_be_filled: bool,
 }
 
 impl ColumnAttr {
@@ -62,7 +66,9 @@ impl ColumnAttr {
         let mut column = Self::default();
         let attributes = field.attrs.iter();
         for attribute in attributes.filter(|attribute| attribute.path().is_ident(symbol::COLUMN)) {
+            let earlier = errors.len();
             column.read(attribute, errors);
+            column.may_be_filled |= errors.len() > earlier && mentions_a_fill(attribute);
         }
         if let Some(ident) = &field.ident {
             column.check(ident, errors);
@@ -161,6 +167,17 @@ impl ColumnAttr {
             );
         }
     }
+}
+
+/// Whether a word of the attribute is nearly one of the keys that make an insert without the column possible.
+fn mentions_a_fill(attribute: &Attribute) -> bool {
+    let syn::Meta::List(list) = &attribute.meta else {
+        return false;
+    };
+    let filling = ["default", "identity", "generated"];
+    list.tokens.clone().into_iter().any(|token| {
+        matches!(token, TokenTree::Ident(word) if suggest::nearest(&word.to_string(), &filling).is_some())
+    })
 }
 
 /// How the database numbers rows.

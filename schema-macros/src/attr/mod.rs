@@ -24,12 +24,12 @@ pub(crate) use self::default::DefaultValue;
 pub(crate) use self::foreign_key::{
     Action, ActionKind, Deferrable, ForeignKeyAttr, Reference, ReferenceOptions,
 };
-pub(crate) use self::index::{IndexAttr, Modifiers, StorageParameter, Target};
+pub(crate) use self::index::{Direction, IndexAttr, Modifiers, Nulls, StorageParameter, Target};
 pub(crate) use self::method::Method;
 pub(crate) use self::primary_key::PrimaryKeyAttr;
 pub(crate) use self::table::TableAttr;
 pub(crate) use self::unique::UniqueAttr;
-pub(crate) use self::value::{equals, string};
+pub(crate) use self::value::{equals, flag, string};
 
 use self::value::skip_item;
 use crate::errors::Errors;
@@ -57,10 +57,6 @@ impl<T> Slot<T> {
 
     pub(crate) fn is_set(&self) -> bool {
         self.0.is_some()
-    }
-
-    pub(crate) fn get(&self) -> Option<&T> {
-        self.0.as_ref().map(|keyed| &keyed.value)
     }
 
     pub(crate) fn keyed(self) -> Option<Keyed<T>> {

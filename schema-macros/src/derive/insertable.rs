@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use syn::{DeriveInput, Field, Ident, Path};
+use syn::{DeriveInput, Field, Ident, Path, Token};
 
-use super::{Target, attributes, named_fields};
-use crate::attr::{Reader, Slot, equals};
+use super::{attributes, krate, named_fields};
+use crate::attr::{Reader, Slot, attribute_key, equals};
 use crate::errors::Errors;
 use crate::names::unraw;
 use crate::symbol;
@@ -29,7 +29,7 @@ pub(crate) struct InsertField<'a> {
 
 impl<'a> Insertable<'a> {
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
-        let target = Target::parse(original, symbol::INSERTABLE, errors);
+        let target = Target::parse(original, errors);
         let mut fields = Vec::new();
         for field in named_fields(original, "Insertable", errors)? {
             fields.extend(InsertField::parse(field, errors));
@@ -41,6 +41,43 @@ impl<'a> Insertable<'a> {
             table: target.table?,
             fields,
         })
+    }
+}
+
+/// What `#[insertable(Table, crate = path)]` says.
+struct Target {
+    table: Option<Path>,
+    krate: Path,
+}
+
+impl Target {
+    fn parse(original: &DeriveInput, errors: &mut Errors) -> Self {
+        let mut table = Slot::default();
+        let mut path = Slot::default();
+        let mut reader = Reader::new(symbol::INSERTABLE, errors);
+        for attribute in attributes(&original.attrs, symbol::INSERTABLE) {
+            reader.read(attribute, |reader, input| {
+                if !input.peek2(Token![=]) {
+                    let named = input.call(Path::parse_mod_style)?;
+                    reader.set(&mut table, attribute_key(attribute), named);
+                    return Ok(());
+                }
+                let key = reader.word(input)?;
+                if key != "crate" {
+                    return Err(reader.unknown_key(&key, &["crate"]));
+                }
+                equals(input, &key, "schema_core")?;
+                reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
+                Ok(())
+            });
+        }
+        let ident = &original.ident;
+        let message = format!("`{ident}` names no table; add `#[insertable(Table)]`");
+        reader.require(table.is_set(), ident, &message);
+        Self {
+            table: table.value(),
+            krate: krate(path),
+        }
     }
 }
 

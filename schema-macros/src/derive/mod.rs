@@ -46,40 +46,19 @@ fn named_fields<'a>(
     None
 }
 
-/// The table that a struct belongs to, of `#[insertable(Table, crate = path)]` or `#[selectable(…)]`.
-struct Target {
-    table: Option<Path>,
-    krate: Path,
-}
-
-impl Target {
-    fn parse(input: &DeriveInput, name: &'static str, errors: &mut Errors) -> Self {
-        let mut table = Slot::default();
-        let mut path = Slot::default();
-        let mut reader = Reader::new(name, errors);
-        for attribute in attributes(&input.attrs, name) {
-            reader.read(attribute, |reader, input| {
-                let is_key = input.peek2(syn::Token![=]);
-                if !is_key {
-                    let table_path = input.call(Path::parse_mod_style)?;
-                    let key = crate::attr::attribute_key(attribute);
-                    reader.set(&mut table, key, table_path);
-                    return Ok(());
-                }
-                let key = reader.word(input)?;
-                if key != "crate" {
-                    return Err(reader.unknown_key(&key, &["crate"]));
-                }
-                equals(input, &key, "schema_core")?;
-                reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
-                Ok(())
-            });
-        }
-        let message = format!("`{}` names no table; add `#[{name}(Table)]`", input.ident);
-        reader.require(table.is_set(), &input.ident, &message);
-        Self {
-            table: table.value(),
-            krate: krate(path),
-        }
+/// Where `schema_core` is found, of an attribute that has no other key.
+fn crate_path(input: &DeriveInput, name: &'static str, errors: &mut Errors) -> Path {
+    let mut path = Slot::default();
+    for attribute in attributes(&input.attrs, name) {
+        Reader::new(name, errors).read(attribute, |reader, input| {
+            let key = reader.word(input)?;
+            if key != "crate" {
+                return Err(reader.unknown_key(&key, &["crate"]));
+            }
+            equals(input, &key, "schema_core")?;
+            reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
+            Ok(())
+        });
     }
+    krate(path)
 }

@@ -1,9 +1,9 @@
-//! `#[derive(PgNewtype)]` with `#[pg_newtype(crate = path)]`.
+//! `#[derive(PgNewtype)]` with `#[pg_newtype(no_array, crate = path)]`.
 
 use syn::{DeriveInput, Fields, Path, Type};
 
 use super::{attributes, krate};
-use crate::attr::{Reader, Slot, equals};
+use crate::attr::{Reader, Slot, equals, flag};
 use crate::errors::Errors;
 use crate::{shape, symbol};
 
@@ -13,6 +13,8 @@ pub(crate) struct PgNewtype<'a> {
     pub(crate) krate: Path,
     /// The type of the value.
     pub(crate) inner: &'a Type,
+    /// Whether there are arrays of it: not if the value is an array itself.
+    pub(crate) is_array_element: bool,
 }
 
 impl<'a> PgNewtype<'a> {
@@ -20,14 +22,21 @@ impl<'a> PgNewtype<'a> {
         let name = &original.ident;
         shape::no_generics(name, &original.generics, errors);
         let mut path = Slot::default();
+        let mut no_array = Slot::default();
         for attribute in attributes(&original.attrs, symbol::PG_NEWTYPE) {
             Reader::new(symbol::PG_NEWTYPE, errors).read(attribute, |reader, input| {
                 let key = reader.word(input)?;
-                if key != "crate" {
-                    return Err(reader.unknown_key(&key, &["crate"]));
+                match key.to_string().as_str() {
+                    "no_array" => {
+                        flag(input, &key)?;
+                        reader.set(&mut no_array, key, ());
+                    }
+                    "crate" => {
+                        equals(input, &key, "schema_core")?;
+                        reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
+                    }
+                    _ => return Err(reader.unknown_key(&key, &["no_array", "crate"])),
                 }
-                equals(input, &key, "schema_core")?;
-                reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
                 Ok(())
             });
         }
@@ -42,6 +51,7 @@ impl<'a> PgNewtype<'a> {
             original,
             krate: krate(path),
             inner: inner?,
+            is_array_element: !no_array.is_set(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use syn::{DeriveInput, Ident, LitStr, Path, Variant};
 
 use super::{attributes, krate};
-use crate::attr::{Reader, Slot, doc_comment, equals, string};
+use crate::attr::{Reader, Slot, equals, string};
 use crate::errors::Errors;
 use crate::names::{Case, Name, snake_case, unraw};
 use crate::{shape, suggest, symbol};
@@ -20,7 +20,6 @@ pub(crate) struct PgEnum<'a> {
     pub(crate) sql_schema: Option<Name>,
     /// The variants in order, each with its label.
     pub(crate) variants: Vec<(&'a Ident, Name)>,
-    pub(crate) comment: Option<String>,
 }
 
 /// What `#[pg_enum(…)]` on the enum says.
@@ -62,7 +61,6 @@ impl<'a> PgEnum<'a> {
             sql_name: attribute.name.value().map_or_else(default_name, Name::from),
             sql_schema: attribute.schema.value().map(Name::from),
             variants,
-            comment: doc_comment(&original.attrs),
         };
         this.check(errors);
         Some(this)

@@ -310,38 +310,41 @@ fn insertable_mistakes() {
 }
 
 #[test]
-fn selectable() {
-    let input: DeriveInput = syn::parse2(quote! {
-        #[selectable(MedicalOrder)]
-        struct Line { id: i64, #[selectable(Patient.name)] patient: String, #[selectable(count(Patient.id))] n: i64 }
-    })
-    .unwrap();
-    let mut errors = Errors::new();
-    let parsed = Selectable::parse(&input, &mut errors);
-    errors.finish().unwrap();
-    let parsed = parsed.unwrap();
-    let with_expression: Vec<_> = parsed
-        .fields
-        .iter()
-        .map(|field| field.expression.is_some())
-        .collect();
-    assert_eq!(with_expression, [false, true, true]);
-}
-
-#[test]
 fn selectable_mistakes() {
+    assert!(
+        messages!(
+            Selectable,
+            quote!(
+                #[selectable(crate = core)]
+                struct Line {
+                    id: i64,
+                }
+            )
+        )
+        .is_empty()
+    );
     assert_eq!(
         one(messages!(
             Selectable,
             quote!(
-                #[selectable(Order)]
                 struct Line {
-                    #[selectable()]
+                    #[selectable(A.x)]
                     id: i64,
                 }
             )
         )),
-        "`#[selectable]` on a field takes one expression; write `#[selectable(Table.column)]`"
+        "`#[selectable]` on a field; remove it, and give the expression in the query"
+    );
+    assert_eq!(
+        one(messages!(
+            Selectable,
+            quote!(
+                struct Line<T> {
+                    id: T,
+                }
+            )
+        )),
+        "`Line` cannot have a type parameter; write the type itself"
     );
     assert_eq!(
         one(messages!(
@@ -349,12 +352,19 @@ fn selectable_mistakes() {
             quote!(
                 #[selectable(Order)]
                 struct Line {
-                    #[selectable(A.x)]
-                    #[selectable(A.y)]
                     id: i64,
                 }
             )
         )),
-        "duplicate `#[selectable]` on a field; remove one"
+        "unknown key `Order` in `#[selectable]`; expected one of `crate`"
+    );
+    assert_eq!(
+        one(messages!(
+            Selectable,
+            quote!(
+                struct Line(i64);
+            )
+        )),
+        "`Line` has no named fields; `Selectable` works on a struct with named fields"
     );
 }

@@ -3,14 +3,17 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     clippy::needless_pass_by_value,
     reason = "a test fails by a panic"
 )]
 
 mod attributes;
 mod derives;
+mod expansions;
 mod indexes;
 mod parsed;
+mod raw_sql;
 mod rules;
 mod shapes;
 

@@ -144,7 +144,6 @@ fn indexes() {
     let [patient, status, embedding, code] = &table.indexes[..] else {
         panic!("four indexes");
     };
-    assert!(patient.origin.on_field);
     assert_eq!(parts(patient), ["patient_id"]);
     assert_eq!(parts(status), ["status", "created_at Desc Last"]);
     assert_eq!(status.method, Method::Btree);
