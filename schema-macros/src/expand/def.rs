@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lit, LitStr};
 
-use super::{Expand, option};
+use super::{Expand, columns_of, option};
 use crate::ast::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Unique};
 use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
 use crate::names::{Name, unraw};
@@ -140,7 +140,7 @@ impl Expand<'_> {
 
     fn foreign_key(&self, key: &ForeignKey) -> TokenStream {
         let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
-        let (table, references) = (&key.table, &key.references);
+        let (table, references) = (columns_of(&key.table), &key.references);
         let first = references.first();
         let on_delete = action(key.on_delete.as_ref().map(|action| action.kind));
         let on_update = action(key.on_update.as_ref().map(|action| action.kind));

@@ -9,6 +9,7 @@ mod columns;
 mod def;
 mod docs;
 mod find;
+mod foreign_keys;
 mod insert;
 mod insertable;
 mod newtype;
@@ -20,8 +21,9 @@ mod sql;
 mod visibility;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, Ident, Visibility};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Attribute, Ident, Path, Visibility};
 
 pub(crate) use self::insertable::insertable;
 pub(crate) use self::newtype::newtype;
@@ -51,6 +53,7 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
     let primary_key = expand.primary_key();
     let unique_keys = expand.unique_keys();
     let insert = expand.insert();
+    let foreign_keys = expand.foreign_keys();
     let obligations = expand.obligations();
 
     quote! {
@@ -70,6 +73,7 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
             #primary_key
             #unique_keys
             #insert
+            #foreign_keys
             #obligations
         };
     }
@@ -130,6 +134,11 @@ impl<'a> Expand<'a> {
             .iter()
             .filter(|column| column.is_required())
     }
+}
+
+/// The columns of a table that the user names. It is named as a type alone: a missing import gives one error.
+fn columns_of(table: &Path) -> TokenStream {
+    quote_spanned!(table.span()=> __p::columns::<#table>())
 }
 
 /// `Some(…)` or `None`, by their full names.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::Expand;
+use super::{Expand, columns_of};
 use crate::ast::{Column, ForeignKey};
 
 impl Expand<'_> {
@@ -43,7 +43,7 @@ impl Expand<'_> {
 
     /// The two sides of a foreign key have the same types, and the other side is unique.
     fn references(&self, key: &ForeignKey) -> TokenStream {
-        let (table, references) = (&key.table, &key.references);
+        let (table, references) = (columns_of(&key.table), &key.references);
         let columns: Vec<_> = self.table.columns_of(&key.columns).collect();
         if let ([column], [reference]) = (&columns[..], &references[..]) {
             let marker = self.marker(column.ident);

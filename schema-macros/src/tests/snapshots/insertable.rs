@@ -1,8 +1,8 @@
 const _: () = {
     use ::schema_core::__private as __p;
     const __COLUMNS: &[&str] = &[
-        __p::name_of(&MedicalOrder.patient_id),
-        __p::name_of(&MedicalOrder.note),
+        __p::name_of(&__p::columns::<MedicalOrder>().patient_id),
+        __p::name_of(&__p::columns::<MedicalOrder>().note),
     ];
     #[automatically_derived]
     impl<'a> __p::Insertable<MedicalOrder> for Import<'a> {
@@ -12,8 +12,17 @@ const _: () = {
             __binder: &mut __p::Binder<'_>,
         ) -> ::core::result::Result<(), __p::BoxDynError> {
             __binder
-                .column(&MedicalOrder.patient_id, __rows, |__row| &__row.patient_id)?;
-            __binder.column(&MedicalOrder.note, __rows, |__row| &__row.text)?;
+                .column(
+                    &__p::columns::<MedicalOrder>().patient_id,
+                    __rows,
+                    |__row| &__row.patient_id,
+                )?;
+            __binder
+                .column(
+                    &__p::columns::<MedicalOrder>().note,
+                    __rows,
+                    |__row| &__row.text,
+                )?;
             ::core::result::Result::Ok(())
         }
     }

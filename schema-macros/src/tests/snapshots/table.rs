@@ -172,8 +172,8 @@ const _: () = {
                 __p::ForeignKeyDef {
                     name: ::core::option::Option::None,
                     columns: &["patient_id"],
-                    table: __p::table_of(&Patient.id),
-                    references: &[__p::name_of(&Patient.id)],
+                    table: __p::table_of(&__p::columns::<Patient>().id),
+                    references: &[__p::name_of(&__p::columns::<Patient>().id)],
                     on_delete: __p::Action::Cascade,
                     on_update: __p::Action::NoAction,
                     deferrable: __p::Deferrable::No,
@@ -217,9 +217,18 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
     }
+    #[automatically_derived]
+    impl __p::ForeignKey for __medical_order::patient_id {
+        type References = Patient;
+        const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
+    }
     const _: fn(&MedicalOrder) = |__row| {
         let _ = (&__row.id, &__row.patient_id, &__row.priority, &__row.r#type);
         __p::optional::<__medical_order::r#type>();
-        __p::references::<__medical_order::patient_id, _, _>(Patient.id);
+        __p::references::<
+            __medical_order::patient_id,
+            _,
+            _,
+        >(__p::columns::<Patient>().id);
     };
 };
