@@ -1,1 +1,57 @@
-//! x
+//! The macros of `schema-core`: `#[table]` and the derives. Each goes through parse, check and expand; they know the
+//! syntax of Rust and no SQL.
+
+mod ast;
+mod attr;
+mod check;
+mod derive;
+mod errors;
+mod expand;
+mod fallback;
+mod names;
+mod pipeline;
+mod raw_sql;
+mod resolve;
+mod shape;
+mod suggest;
+mod symbol;
+#[cfg(test)]
+mod tests;
+
+use proc_macro::TokenStream;
+
+/// Makes a struct with named fields a table.
+#[proc_macro_attribute]
+pub fn table(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::table(attr.into(), &item.into()).into()
+}
+
+/// Makes an enum without fields a Postgres enum.
+#[proc_macro_derive(PgEnum, attributes(pg_enum))]
+pub fn pg_enum(item: TokenStream) -> TokenStream {
+    pipeline::pg_enum(item.into()).into()
+}
+
+/// Makes a struct around one value a type of its own, stored as that value.
+#[proc_macro_derive(PgNewtype, attributes(pg_newtype))]
+pub fn pg_newtype(item: TokenStream) -> TokenStream {
+    pipeline::pg_newtype(item.into()).into()
+}
+
+/// Inserts a struct of the user's own into a table.
+#[proc_macro_derive(Insertable, attributes(insertable))]
+pub fn insertable(item: TokenStream) -> TokenStream {
+    pipeline::insertable(item.into()).into()
+}
+
+/// Selects columns into a struct of the user's own.
+#[proc_macro_derive(Selectable, attributes(selectable))]
+pub fn selectable(item: TokenStream) -> TokenStream {
+    pipeline::selectable(item.into()).into()
+}
+
+/// An expression in SQL, with values between its parts.
+#[proc_macro]
+pub fn sql(tokens: TokenStream) -> TokenStream {
+    pipeline::sql(tokens.into()).into()
+}

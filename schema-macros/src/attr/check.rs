@@ -1,0 +1,48 @@
+//! `#[check("price > 0")]`, `#[check(name = "…", "price > 0")]` on the struct.
+
+use syn::{Attribute, Ident, LitStr};
+
+use super::value::{sql_text, string};
+use super::{Reader, Slot, attribute_key};
+use crate::errors::Errors;
+use crate::symbol;
+
+/// A check constraint.
+pub(crate) struct CheckAttr {
+    /// The word `check` of the attribute.
+    pub(crate) key: Ident,
+    /// The condition, as SQL.
+    pub(crate) condition: Slot<LitStr>,
+    /// The constraint's name in the database.
+    pub(crate) name: Slot<LitStr>,
+}
+
+impl CheckAttr {
+    pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Self {
+        let key = attribute_key(attribute);
+        let mut check = Self {
+            key: key.clone(),
+            condition: Slot::default(),
+            name: Slot::default(),
+        };
+        let mut reader = Reader::new(symbol::CHECK, errors);
+        reader.read(attribute, |reader, input| {
+            if input.peek(LitStr) {
+                let literal: LitStr = input.parse()?;
+                let mut key = key.clone();
+                key.set_span(literal.span());
+                reader.set(&mut check.condition, key, sql_text(literal, "check")?);
+                return Ok(());
+            }
+            let word = reader.word(input)?;
+            if word != "name" {
+                return Err(reader.unknown_key(&word, &["name"]));
+            }
+            reader.set(&mut check.name, word.clone(), string(input, &word)?);
+            Ok(())
+        });
+        let message = "`#[check]` has no condition; write `#[check(\"price > 0\")]`";
+        reader.require(check.condition.is_set(), &check.key, message);
+        check
+    }
+}

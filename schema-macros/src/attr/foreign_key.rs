@@ -1,0 +1,250 @@
+//! `#[foreign_key(a, b, references = (Table.x, Table.y), on_delete = cascade)]` on the struct, and the part of it that
+//! `#[column(references = Table.x)]` shares.
+
+use quote::ToTokens;
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, LitStr, Path, Token};
+
+use super::value::{equals, flag, parenthesized, string};
+use super::{Reader, Slot, attribute_key};
+use crate::errors::Errors;
+use crate::{suggest, symbol};
+
+const KEYS: [&str; 6] = [
+    "references",
+    "on_delete",
+    "on_update",
+    "deferrable",
+    "initially_deferred",
+    "name",
+];
+
+/// A foreign key of one or several columns.
+pub(crate) struct ForeignKeyAttr {
+    /// The words `foreign_key` of the attribute.
+    pub(crate) key: Ident,
+    /// The fields, in the order of the key.
+    pub(crate) columns: Vec<Ident>,
+    /// The columns they point to.
+    pub(crate) references: Slot<Reference>,
+    /// What happens when the other row changes.
+    pub(crate) options: ReferenceOptions,
+    /// The constraint's name in the database.
+    pub(crate) name: Slot<LitStr>,
+}
+
+impl ForeignKeyAttr {
+    pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Self {
+        let mut foreign_key = Self {
+            key: attribute_key(attribute),
+            columns: Vec::new(),
+            references: Slot::default(),
+            options: ReferenceOptions::default(),
+            name: Slot::default(),
+        };
+        let mut reader = Reader::new(symbol::FOREIGN_KEY, errors);
+        reader.read(attribute, |reader, input| {
+            let word = reader.word(input)?;
+            let has_value = input.peek(Token![=]);
+            match word.to_string().as_str() {
+                "references" if has_value => {
+                    let reference = Reference::parse(input, &word)?;
+                    reader.set(&mut foreign_key.references, word, reference);
+                }
+                "name" if has_value => {
+                    reader.set(&mut foreign_key.name, word.clone(), string(input, &word)?);
+                }
+                _ if foreign_key.options.read(reader, input, &word)? => {}
+                _ if has_value => return Err(reader.unknown_key(&word, &KEYS)),
+                _ => foreign_key.columns.push(word),
+            }
+            Ok(())
+        });
+        let message = "`#[foreign_key]` names no column; write `#[foreign_key(a, references = Table.column)]`";
+        reader.require(!foreign_key.columns.is_empty(), &foreign_key.key, message);
+        let message = "`#[foreign_key]` references nothing; add `references = Table.column`";
+        reader.require(foreign_key.references.is_set(), &foreign_key.key, message);
+        foreign_key
+    }
+}
+
+/// `Table.column`, or several columns of one table.
+pub(crate) struct Reference {
+    /// The path of the other table.
+    pub(crate) table: Path,
+    /// Fields of the other table; never empty.
+    pub(crate) columns: Vec<Ident>,
+}
+
+impl Reference {
+    pub(crate) fn parse(input: ParseStream<'_>, key: &Ident) -> syn::Result<Self> {
+        equals(input, key, "Table.column")?;
+        if !input.peek(syn::token::Paren) {
+            return Self::parse_one(input);
+        }
+        parenthesized(
+            input,
+            "unexpected token; write `(Table.a, Table.b)`",
+            |content| {
+                let mut reference = Self::parse_one(content)?;
+                while content.peek(Token![,]) {
+                    content.parse::<Token![,]>()?;
+                    if !content.is_empty() {
+                        reference.join(Self::parse_one(content)?)?;
+                    }
+                }
+                Ok(reference)
+            },
+        )
+    }
+
+    /// Adds a further column of the same table.
+    fn join(&mut self, next: Self) -> syn::Result<()> {
+        let (first, second) = (text(&self.table), text(&next.table));
+        if first != second {
+            let message = format!(
+                "`references` names both `{first}` and `{second}`; a foreign key points to one table"
+            );
+            return Err(syn::Error::new_spanned(next.table, message));
+        }
+        self.columns.extend(next.columns);
+        Ok(())
+    }
+
+    fn parse_one(input: ParseStream<'_>) -> syn::Result<Self> {
+        let table = input.call(Path::parse_mod_style).map_err(|error| {
+            let message =
+                "`references` expects a column of a table; write `references = Table.column`";
+            syn::Error::new(error.span(), message)
+        })?;
+        if !input.peek(Token![.]) || !input.peek2(Ident) {
+            let name = text(&table);
+            let message = format!(
+                "`references` names no column of `{name}`; write `references = {name}.column`"
+            );
+            return Err(syn::Error::new_spanned(table, message));
+        }
+        input.parse::<Token![.]>()?;
+        let columns = vec![input.parse()?];
+        Ok(Self { table, columns })
+    }
+}
+
+/// A path as a person writes it.
+fn text(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+/// The keys that say what happens when the other row changes.
+#[derive(Default)]
+pub(crate) struct ReferenceOptions {
+    /// What happens when the other row is deleted.
+    pub(crate) on_delete: Slot<Action>,
+    /// What happens when the other row's key changes.
+    pub(crate) on_update: Slot<Action>,
+    deferrable: Slot<()>,
+    initially_deferred: Slot<()>,
+}
+
+impl ReferenceOptions {
+    /// Reads the value of `key`, if it is one of these keys.
+    pub(crate) fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        input: ParseStream<'_>,
+        key: &Ident,
+    ) -> syn::Result<bool> {
+        let owned = key.clone();
+        match key.to_string().as_str() {
+            "on_delete" => reader.set(&mut self.on_delete, owned, Action::parse(input, key)?),
+            "on_update" => reader.set(&mut self.on_update, owned, Action::parse(input, key)?),
+            "deferrable" => {
+                flag(input, key)?;
+                reader.set(&mut self.deferrable, owned, ());
+            }
+            "initially_deferred" => {
+                flag(input, key)?;
+                reader.set(&mut self.initially_deferred, owned, ());
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// The keys that are written.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
+        let actions = [self.on_delete.key(), self.on_update.key()];
+        let deferred = [self.deferrable.key(), self.initially_deferred.key()];
+        actions.into_iter().chain(deferred).flatten()
+    }
+
+    /// When the database checks the key.
+    pub(crate) fn deferrable(&self) -> Deferrable {
+        if self.initially_deferred.is_set() {
+            Deferrable::InitiallyDeferred
+        } else if self.deferrable.is_set() {
+            Deferrable::InitiallyImmediate
+        } else {
+            Deferrable::No
+        }
+    }
+}
+
+/// When a constraint is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deferrable {
+    /// After each statement.
+    No,
+    /// After each statement, until a transaction asks for later.
+    InitiallyImmediate,
+    /// At the end of the transaction.
+    InitiallyDeferred,
+}
+
+/// What a foreign key does, and the word that says it.
+pub(crate) struct Action {
+    pub(crate) kind: ActionKind,
+    pub(crate) word: Ident,
+}
+
+/// What a foreign key does to its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ActionKind {
+    Cascade,
+    Restrict,
+    SetNull,
+    SetDefault,
+    NoAction,
+}
+
+impl Action {
+    const NAMES: [&str; 5] = [
+        "cascade",
+        "restrict",
+        "set_null",
+        "set_default",
+        "no_action",
+    ];
+
+    fn parse(input: ParseStream<'_>, key: &Ident) -> syn::Result<Self> {
+        equals(input, key, "cascade")?;
+        let word: Ident = input.parse().map_err(|error| {
+            let known = suggest::list(&Self::NAMES);
+            let message = format!("`{key}` expects an action; write one of {known}");
+            syn::Error::new(error.span(), message)
+        })?;
+        let kind = match word.to_string().as_str() {
+            "cascade" => ActionKind::Cascade,
+            "restrict" => ActionKind::Restrict,
+            "set_null" => ActionKind::SetNull,
+            "set_default" => ActionKind::SetDefault,
+            "no_action" => ActionKind::NoAction,
+            unknown => {
+                let remedy = suggest::instead_of(unknown, &Self::NAMES);
+                let message = format!("unknown action `{unknown}` for `{key}`; {remedy}");
+                return Err(syn::Error::new(word.span(), message));
+            }
+        };
+        Ok(Self { kind, word })
+    }
+}

@@ -1,0 +1,115 @@
+//! The index methods of Postgres and of pgvector, and what each of them can do.
+
+use std::ops::RangeInclusive;
+
+/// How an index finds its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Btree,
+    Hash,
+    Gist,
+    SpGist,
+    Gin,
+    Brin,
+    Hnsw,
+    IvfFlat,
+}
+
+impl Method {
+    pub(crate) const NAMES: [&str; 8] = [
+        "btree", "hash", "gist", "spgist", "gin", "brin", "hnsw", "ivfflat",
+    ];
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "btree" => Self::Btree,
+            "hash" => Self::Hash,
+            "gist" => Self::Gist,
+            "spgist" => Self::SpGist,
+            "gin" => Self::Gin,
+            "brin" => Self::Brin,
+            "hnsw" => Self::Hnsw,
+            "ivfflat" => Self::IvfFlat,
+            _ => return None,
+        })
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Btree => "btree",
+            Self::Hash => "hash",
+            Self::Gist => "gist",
+            Self::SpGist => "spgist",
+            Self::Gin => "gin",
+            Self::Brin => "brin",
+            Self::Hnsw => "hnsw",
+            Self::IvfFlat => "ivfflat",
+        }
+    }
+
+    /// Whether rows come out in order, and an index can be unique. Both hold for `btree` alone.
+    pub(crate) fn is_ordered(self) -> bool {
+        self == Self::Btree
+    }
+
+    pub(crate) fn takes_several_columns(self) -> bool {
+        matches!(self, Self::Btree | Self::Gist | Self::Gin | Self::Brin)
+    }
+
+    pub(crate) fn takes_included_columns(self) -> bool {
+        matches!(self, Self::Btree | Self::Gist | Self::SpGist)
+    }
+
+    /// The operator classes of pgvector, for the methods that work with them alone.
+    pub(crate) fn vector_classes(self) -> &'static [&'static str] {
+        match self {
+            Self::Hnsw => &[
+                "vector_cosine_ops",
+                "vector_l2_ops",
+                "vector_ip_ops",
+                "vector_l1_ops",
+                "halfvec_cosine_ops",
+                "halfvec_l2_ops",
+                "halfvec_ip_ops",
+                "halfvec_l1_ops",
+                "sparsevec_cosine_ops",
+                "sparsevec_l2_ops",
+                "sparsevec_ip_ops",
+                "sparsevec_l1_ops",
+                "bit_hamming_ops",
+                "bit_jaccard_ops",
+            ],
+            Self::IvfFlat => &[
+                "vector_cosine_ops",
+                "vector_l2_ops",
+                "vector_ip_ops",
+                "halfvec_cosine_ops",
+                "halfvec_l2_ops",
+                "halfvec_ip_ops",
+                "bit_hamming_ops",
+            ],
+            _ => &[],
+        }
+    }
+
+    /// The keys of `with(…)`, each with the numbers that it takes; `None` for values that are no numbers.
+    pub(crate) fn storage_parameters(
+        self,
+    ) -> &'static [(&'static str, Option<RangeInclusive<u64>>)] {
+        match self {
+            Self::Btree => &[("fillfactor", Some(10..=100)), ("deduplicate_items", None)],
+            Self::Hash | Self::SpGist => &[("fillfactor", Some(10..=100))],
+            Self::Gist => &[("fillfactor", Some(10..=100)), ("buffering", None)],
+            Self::Gin => &[
+                ("fastupdate", None),
+                ("gin_pending_list_limit", Some(64..=2_147_483_647)),
+            ],
+            Self::Brin => &[
+                ("pages_per_range", Some(1..=131_072)),
+                ("autosummarize", None),
+            ],
+            Self::Hnsw => &[("m", Some(2..=100)), ("ef_construction", Some(4..=1000))],
+            Self::IvfFlat => &[("lists", Some(1..=32_768))],
+        }
+    }
+}

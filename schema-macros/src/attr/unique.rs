@@ -1,0 +1,53 @@
+//! `#[unique(a, b, name = "…", nulls_not_distinct)]` on the struct.
+
+use syn::{Attribute, Ident, LitStr, Token};
+
+use super::value::{flag, string};
+use super::{Reader, Slot, attribute_key};
+use crate::errors::Errors;
+use crate::symbol;
+
+const KEYS: [&str; 2] = ["name", "nulls_not_distinct"];
+
+/// A unique constraint of one or several columns.
+pub(crate) struct UniqueAttr {
+    /// The word `unique` of the attribute.
+    pub(crate) key: Ident,
+    /// The fields, in the order of the constraint.
+    pub(crate) columns: Vec<Ident>,
+    /// The constraint's name in the database.
+    pub(crate) name: Slot<LitStr>,
+    /// Whether two NULLs count as equal.
+    pub(crate) nulls_not_distinct: Slot<()>,
+}
+
+impl UniqueAttr {
+    pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Self {
+        let mut unique = Self {
+            key: attribute_key(attribute),
+            columns: Vec::new(),
+            name: Slot::default(),
+            nulls_not_distinct: Slot::default(),
+        };
+        let mut reader = Reader::new(symbol::UNIQUE, errors);
+        reader.read(attribute, |reader, input| {
+            let word = reader.word(input)?;
+            let has_value = input.peek(Token![=]);
+            match word.to_string().as_str() {
+                "name" if has_value => {
+                    reader.set(&mut unique.name, word.clone(), string(input, &word)?);
+                }
+                "nulls_not_distinct" => {
+                    flag(input, &word)?;
+                    reader.set(&mut unique.nulls_not_distinct, word, ());
+                }
+                _ if has_value => return Err(reader.unknown_key(&word, &KEYS)),
+                _ => unique.columns.push(word),
+            }
+            Ok(())
+        });
+        let message = "`#[unique]` names no column; write `#[unique(a, b)]`";
+        reader.require(!unique.columns.is_empty(), &unique.key, message);
+        unique
+    }
+}

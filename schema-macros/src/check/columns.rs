@@ -1,0 +1,99 @@
+//! Rules about the columns that constraints and indexes name.
+
+use std::collections::HashSet;
+
+use super::named;
+use crate::ast::{ColumnRef, Table};
+use crate::attr::Target;
+use crate::errors::Errors;
+
+/// A key names a column once. An index may have a column twice, with two operator classes.
+pub(super) fn check_lists_name_a_column_once(table: &Table<'_>, errors: &mut Errors) {
+    let keys = table
+        .primary_keys
+        .iter()
+        .map(|key| (&key.origin, &key.columns));
+    let uniques = table
+        .uniques
+        .iter()
+        .map(|unique| (&unique.origin, &unique.columns));
+    let foreign_keys = table
+        .foreign_keys
+        .iter()
+        .map(|key| (&key.origin, &key.columns));
+    for (origin, columns) in keys.chain(uniques).chain(foreign_keys) {
+        let mut seen = HashSet::new();
+        for column in columns.iter().filter(|column| !seen.insert(column.index)) {
+            let message = format!(
+                "`#[{}]` names `{}` twice; remove one",
+                origin.key, column.ident
+            );
+            errors.at(&column.ident, message);
+        }
+    }
+    for index in &table.indexes {
+        let mut seen: HashSet<usize> = index.parts.iter().filter_map(plain_column).collect();
+        for column in index
+            .include
+            .iter()
+            .filter(|column| !seen.insert(column.index))
+        {
+            let message = format!(
+                "`#[index]` has `{}` already; remove it from `include`",
+                column.ident
+            );
+            errors.at(&column.ident, message);
+        }
+        let mut seen = HashSet::new();
+        for part in index
+            .parts
+            .iter()
+            .filter(|part| part.modifiers.class.is_none())
+        {
+            let Target::Column(column) = &part.target else {
+                continue;
+            };
+            if !seen.insert(column.index) {
+                let message = format!("`#[index]` names `{}` twice; remove one", column.ident);
+                errors.at(&column.ident, message);
+            }
+        }
+    }
+}
+
+fn plain_column(part: &crate::ast::IndexPart) -> Option<usize> {
+    match &part.target {
+        Target::Column(column) => Some(column.index),
+        Target::Sql(_) => None,
+    }
+}
+
+/// Postgres keeps no values of a virtual column, and so cannot index them or point from them.
+pub(super) fn check_virtual_columns(table: &Table<'_>, errors: &mut Errors) {
+    let mut refuse = |columns: &[ColumnRef], place: &str| {
+        for (used, _) in named(table, columns).filter(|(_, column)| column.is_virtual()) {
+            let name = &used.ident;
+            let message = format!(
+                "virtual column `{name}` cannot be in {place}; make it `generated(stored, …)`"
+            );
+            errors.at(name, message);
+        }
+    };
+    for key in &table.primary_keys {
+        refuse(&key.columns, "a primary key");
+    }
+    for unique in &table.uniques {
+        refuse(&unique.columns, "a unique constraint");
+    }
+    for key in &table.foreign_keys {
+        refuse(&key.columns, "a foreign key");
+    }
+    for index in &table.indexes {
+        let parts = index.parts.iter().filter_map(|part| match &part.target {
+            Target::Column(column) => Some(column.clone()),
+            Target::Sql(_) => None,
+        });
+        let all: Vec<ColumnRef> = parts.chain(index.include.iter().cloned()).collect();
+        refuse(&all, "an index");
+    }
+}

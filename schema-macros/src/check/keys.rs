@@ -1,0 +1,118 @@
+//! Rules about primary keys, unique constraints and foreign keys.
+
+use std::collections::HashSet;
+
+use super::named;
+use crate::ast::{Action, ActionKind, ColumnRef, Table};
+use crate::errors::Errors;
+
+/// A table has one primary key; each further one is blamed.
+pub(super) fn check_one_primary_key(table: &Table<'_>, errors: &mut Errors) {
+    let Some((first, others)) = table.primary_keys.split_first() else {
+        return;
+    };
+    for other in others {
+        let message = if first.origin.on_field && other.origin.on_field {
+            let (a, b) = (idents(&first.columns), idents(&other.columns));
+            format!(
+                "`primary_key` on two fields; for one key of both write `#[primary_key({a}, {b})]` on the struct"
+            )
+        } else if first.origin.on_field {
+            "`primary_key` on a field and on the struct; remove one".to_owned()
+        } else {
+            "duplicate `#[primary_key]`; list all columns of the key in one".to_owned()
+        };
+        errors.at(&other.origin.key, message);
+    }
+}
+
+/// A primary key is unique by itself.
+pub(super) fn check_unique_beside_primary_key(table: &Table<'_>, errors: &mut Errors) {
+    let Some(primary_key) = table.primary_key() else {
+        return;
+    };
+    let key = positions(&primary_key.columns);
+    for unique in table
+        .uniques
+        .iter()
+        .filter(|unique| positions(&unique.columns) == key)
+    {
+        let columns = idents(&unique.columns);
+        let message = format!("the primary key `{columns}` is unique by itself; remove `unique`");
+        errors.at(&unique.origin.key, message);
+    }
+}
+
+/// Both sides of a foreign key have the same number of columns.
+pub(super) fn check_foreign_key_sizes(table: &Table<'_>, errors: &mut Errors) {
+    for key in &table.foreign_keys {
+        let (here, there) = (key.columns.len(), key.references.len());
+        if here == there {
+            continue;
+        }
+        let columns = idents(&key.columns);
+        let message = format!(
+            "foreign key `{columns}` has {here} columns and references {there}; list as many on both sides"
+        );
+        errors.at(&key.origin.key, message);
+    }
+}
+
+/// A column of the primary key is never NULL.
+pub(super) fn check_set_null(table: &Table<'_>, errors: &mut Errors) {
+    let Some(primary_key) = table.primary_key() else {
+        return;
+    };
+    let primary = positions(&primary_key.columns);
+    for key in &table.foreign_keys {
+        let Some(column) = key
+            .columns
+            .iter()
+            .find(|column| primary.contains(&column.index))
+        else {
+            continue;
+        };
+        for action in [&key.on_delete, &key.on_update].into_iter().flatten() {
+            if action.kind == ActionKind::SetNull {
+                let name = &column.ident;
+                let message = format!(
+                    "`set_null` would clear `{name}` of the primary key; use `cascade` or `restrict`"
+                );
+                errors.at(&action.word, message);
+            }
+        }
+    }
+}
+
+/// A foreign key cannot write a column that the database computes.
+pub(super) fn check_actions_on_generated_columns(table: &Table<'_>, errors: &mut Errors) {
+    for key in &table.foreign_keys {
+        let generated = named(table, &key.columns).find(|(_, column)| column.generated.is_some());
+        let Some((column, _)) = generated else {
+            continue;
+        };
+        let writes_on_delete =
+            |action: &&Action| matches!(action.kind, ActionKind::SetNull | ActionKind::SetDefault);
+        let writes_on_update =
+            |action: &&Action| writes_on_delete(action) || action.kind == ActionKind::Cascade;
+        let on_delete = key.on_delete.as_ref().filter(writes_on_delete);
+        let on_update = key.on_update.as_ref().filter(writes_on_update);
+        for action in on_delete.into_iter().chain(on_update) {
+            let (word, name) = (&action.word, &column.ident);
+            errors.at(word, format!("`{word}` would write the generated column `{name}`; use `restrict` or `no_action`"));
+        }
+    }
+}
+
+fn positions(columns: &[ColumnRef]) -> HashSet<usize> {
+    columns.iter().map(|column| column.index).collect()
+}
+
+/// The fields of a list, as they are written in an attribute.
+fn idents(columns: &[ColumnRef]) -> String {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|column| column.ident.to_string())
+        .collect();
+    names.join(", ")
+}

@@ -1,0 +1,70 @@
+//! `#[derive(PgNewtype)]` with `#[pg_newtype(no_array, crate = path)]`.
+
+use syn::{DeriveInput, Fields, Path, Type};
+
+use super::{attributes, krate};
+use crate::attr::{Reader, Slot, equals, flag};
+use crate::errors::Errors;
+use crate::{shape, symbol};
+
+/// A tuple struct around one value.
+pub(crate) struct PgNewtype<'a> {
+    pub(crate) original: &'a DeriveInput,
+    pub(crate) krate: Path,
+    /// The type of the value.
+    pub(crate) inner: &'a Type,
+    /// Whether there are arrays of it: not if the value is an array itself.
+    pub(crate) is_array_element: bool,
+}
+
+impl<'a> PgNewtype<'a> {
+    pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
+        let name = &original.ident;
+        shape::no_generics(name, &original.generics, errors);
+        let mut path = Slot::default();
+        let mut no_array = Slot::default();
+        for attribute in attributes(&original.attrs, symbol::PG_NEWTYPE) {
+            Reader::new(symbol::PG_NEWTYPE, errors).read(attribute, |reader, input| {
+                let key = reader.word(input)?;
+                match key.to_string().as_str() {
+                    "no_array" => {
+                        flag(input, &key)?;
+                        reader.set(&mut no_array, key, ());
+                    }
+                    "crate" => {
+                        equals(input, &key, "schema_core")?;
+                        reader.set(&mut path, key, input.call(Path::parse_mod_style)?);
+                    }
+                    _ => return Err(reader.unknown_key(&key, &["no_array", "crate"])),
+                }
+                Ok(())
+            });
+        }
+        let inner = inner(original);
+        if inner.is_none() {
+            errors.at(
+                name,
+                format!("`{name}` is not a newtype; write `struct {name}(i64);` with one field"),
+            );
+        }
+        Some(Self {
+            original,
+            krate: krate(path),
+            inner: inner?,
+            is_array_element: !no_array.is_set(),
+        })
+    }
+}
+
+/// The type of the only field of a tuple struct.
+fn inner(original: &DeriveInput) -> Option<&Type> {
+    let syn::Data::Struct(data) = &original.data else {
+        return None;
+    };
+    let Fields::Unnamed(fields) = &data.fields else {
+        return None;
+    };
+    let mut fields = fields.unnamed.iter();
+    let only = fields.next()?;
+    fields.next().is_none().then_some(&only.ty)
+}

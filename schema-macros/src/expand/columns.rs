@@ -1,0 +1,153 @@
+//! The types behind the columns, the struct that holds the columns, and the table's constant.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Visibility;
+use syn::spanned::Spanned;
+
+use super::Expand;
+use super::docs;
+use super::visibility::{narrower, one_module_deeper};
+use crate::ast::Column;
+use crate::attr::Identity;
+
+impl Expand<'_> {
+    /// `mod __medical_order { pub enum id {} … }`
+    pub(super) fn markers(&self) -> TokenStream {
+        let (module, vis, cfgs) = (&self.module, self.vis, &self.cfgs);
+        let enums = self
+            .table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| {
+                let vis = one_module_deeper(self.marker_vis(index, column));
+                let ident = column.ident;
+                quote!(#vis enum #ident {})
+            });
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #[allow(
+                non_camel_case_types, missing_docs, missing_debug_implementations, unreachable_pub, dead_code,
+                reason = "the type behind a column has the column's name, and no values"
+            )]
+            #vis mod #module {
+                #(#enums)*
+            }
+        }
+    }
+
+    /// As visible as the field: its type may be no more visible. The primary key is part of the table's interface.
+    fn marker_vis<'v>(&'v self, index: usize, column: &'v Column<'_>) -> &'v Visibility {
+        let keys = self.table.primary_key().into_iter();
+        let mut key_columns = keys.flat_map(|key| &key.columns);
+        if key_columns.any(|key| key.index == index) {
+            return self.vis;
+        }
+        narrower(self.vis, &column.original.vis)
+    }
+
+    /// `struct MedicalOrderColumns<S = MedicalOrder> { id: Column<S, __medical_order::id>, … }`
+    pub(super) fn columns_struct(&self) -> TokenStream {
+        let (row, vis, columns, source, cfgs) =
+            (self.row, self.vis, &self.columns, &self.source, &self.cfgs);
+        let krate = &self.table.krate;
+        let doc = docs::columns_struct(self.table);
+        let fields = self.table.columns.iter().map(|column| {
+            let (ident, vis) = (column.ident, &column.original.vis);
+            let marker = self.marker(ident);
+            let docs = docs::column(self.table, column);
+            quote! {
+                #(#[doc = #docs])*
+                #vis #ident: #krate::__private::Column<#source, #marker>
+            }
+        });
+        quote! {
+            #(#cfgs)*
+            #[doc = #doc]
+            #[allow(dead_code, reason = "a program need not use every column")]
+            #vis struct #columns<#source = #row> {
+                #(#fields,)*
+            }
+        }
+    }
+
+    /// `const MedicalOrder: MedicalOrderColumns = …;`
+    pub(super) fn constant(&self) -> TokenStream {
+        let (row, vis, columns, cfgs) = (self.row, self.vis, &self.columns, &self.cfgs);
+        let krate = &self.table.krate;
+        let docs = docs::constant(self.table);
+        let reason = format!("`{row}` is the table, as it is the type of the table's rows");
+        quote! {
+            #(#cfgs)*
+            #(#[doc = #docs])*
+            #[allow(non_upper_case_globals, dead_code, reason = #reason)]
+            #vis const #row: #columns = <#columns as #krate::__private::TableValue>::NEW;
+        }
+    }
+
+    /// What every table's constant can do.
+    pub(super) fn columns_impls(&self) -> TokenStream {
+        let (columns, source) = (&self.columns, &self.source);
+        let name = self.row.to_string();
+        let fields = self.table.columns.iter().map(|column| column.ident);
+        quote! {
+            #[automatically_derived]
+            impl<#source> ::core::clone::Clone for #columns<#source> {
+                fn clone(&self) -> Self {
+                    *self
+                }
+            }
+            #[automatically_derived]
+            impl<#source> ::core::marker::Copy for #columns<#source> {}
+            #[automatically_derived]
+            impl<#source> ::core::fmt::Debug for #columns<#source> {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __f.write_str(#name)
+                }
+            }
+            #[automatically_derived]
+            impl<#source: __p::Source> __p::TableValue for #columns<#source> {
+                type Source = #source;
+                const NEW: Self = Self { #(#fields: __p::Column::NEW,)* };
+            }
+        }
+    }
+
+    /// What each column is. The field's type stands here and nowhere else.
+    pub(super) fn marker_impls(&self) -> TokenStream {
+        let row = self.row;
+        let impls = self
+            .table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| {
+                let marker = self.marker(column.ident);
+                let (ty, name) = (column.ty, &column.sql_name.value);
+                let ty = quote_spanned!(ty.span()=> type Type = #ty;);
+                let by_server = column.generated.is_some()
+                    || column
+                        .identity
+                        .as_ref()
+                        .is_some_and(|identity| identity.value == Identity::Always);
+                let written = if by_server {
+                    quote!(ByServer)
+                } else {
+                    quote!(ByUser)
+                };
+                quote! {
+                    #[automatically_derived]
+                    impl __p::ColumnMarker for #marker {
+                        type Table = #row;
+                        #ty
+                        type Written = __p::#written;
+                        const NAME: &'static str = #name;
+                        const INDEX: usize = #index;
+                    }
+                }
+            });
+        quote!(#(#impls)*)
+    }
+}

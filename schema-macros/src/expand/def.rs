@@ -1,0 +1,269 @@
+//! `Table` and its `TableDef`: the table as a constant, for DDL and for tools.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Lit, LitStr};
+
+use super::{Expand, columns_of, option};
+use crate::ast::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Unique};
+use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
+use crate::names::{Name, unraw};
+
+impl Expand<'_> {
+    pub(super) fn table_impl(&self) -> TokenStream {
+        let (row, columns, new) = (self.row, &self.columns, &self.new);
+        let table_name = &self.table.sql_name.value;
+        let schema = option(self.table.sql_schema.as_ref().map(|schema| &schema.value));
+        let names = self
+            .table
+            .columns
+            .iter()
+            .map(|column| &column.sql_name.value);
+        let def = self.def();
+        quote! {
+            #[automatically_derived]
+            impl __p::Table for #row {
+                type Columns<__S: __p::Source> = #columns<__S>;
+                type New = #new;
+                const NAME: __p::TableName = __p::TableName { schema: #schema, name: #table_name };
+                const COLUMNS: &'static [&'static str] = &[#(#names),*];
+                const DEF: &'static __p::TableDef = &#def;
+            }
+        }
+    }
+
+    fn def(&self) -> TokenStream {
+        let table = self.table;
+        let comment = option(table.comment.as_ref());
+        let columns = table.columns.iter().map(|column| self.column(column));
+        let primary_key = option(table.primary_key().map(|key| {
+            let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
+            quote!(__p::PrimaryKeyDef { name: #name, columns: #columns })
+        }));
+        let uniques = table.uniques.iter().map(|unique| self.unique(unique));
+        let checks = table.checks.iter().map(check);
+        let foreign_keys = table.foreign_keys.iter().map(|key| self.foreign_key(key));
+        let indexes = table.indexes.iter().map(|index| self.index(index));
+        quote! {
+            __p::TableDef {
+                name: <Self as __p::Table>::NAME,
+                comment: #comment,
+                columns: &[#(#columns),*],
+                primary_key: #primary_key,
+                uniques: &[#(#uniques),*],
+                checks: &[#(#checks),*],
+                foreign_keys: &[#(#foreign_keys),*],
+                indexes: &[#(#indexes),*],
+            }
+        }
+    }
+
+    /// `column::<C>("field")` knows the name and the type; only what is said beyond them is written.
+    fn column(&self, column: &Column<'_>) -> TokenStream {
+        let marker = self.marker(column.ident);
+        let field = unraw(column.ident);
+        let plain = quote!(__p::column::<#marker>(#field));
+        let mut said: Vec<TokenStream> = Vec::new();
+        let mut say = |key: &str, value: Option<TokenStream>| {
+            let key = Ident::new(key, proc_macro2::Span::call_site());
+            said.extend(value.map(|value| quote!(#key: ::core::option::Option::Some(#value))));
+        };
+        say("sql_type", column.sql_type.as_ref().map(text));
+        say(
+            "default",
+            column
+                .default
+                .as_ref()
+                .map(|default| self.default(column, &default.value)),
+        );
+        say(
+            "identity",
+            column
+                .identity
+                .as_ref()
+                .map(|identity| match identity.value {
+                    Identity::Always => quote!(__p::Identity::Always),
+                    Identity::ByDefault => quote!(__p::Identity::ByDefault),
+                }),
+        );
+        say(
+            "generated",
+            column.generated.as_ref().map(|generated| {
+                let (sql, stored) = (text(&generated.value.sql), generated.value.stored);
+                quote!(__p::GeneratedDef { expression: #sql, stored: #stored })
+            }),
+        );
+        say("collate", column.collate.as_ref().map(text));
+        say(
+            "comment",
+            column.comment.as_ref().map(|comment| quote!(#comment)),
+        );
+        if column.is_required() {
+            said.push(quote!(required: true));
+        }
+        if said.is_empty() {
+            return plain;
+        }
+        quote!(__p::ColumnDef { #(#said,)* ..#plain })
+    }
+
+    /// A Rust value is held against the column's type by the function that writes it as SQL.
+    fn default(&self, column: &Column<'_>, value: &DefaultValue) -> TokenStream {
+        let krate = &self.table.krate;
+        match value {
+            DefaultValue::Sql(sql) => {
+                let sql = text(sql);
+                quote!(__p::DefaultDef::Sql(#sql))
+            }
+            DefaultValue::Value(value) => {
+                let marker = self.marker(column.ident);
+                let call = quote_spanned!(value.span()=> __p::default_sql::<#marker, _>(#value));
+                quote! {
+                    __p::DefaultDef::Value(|| {
+                        #[allow(unused_imports, reason = "only defaults that are functions need it")]
+                        use #krate::default::*;
+                        #call
+                    })
+                }
+            }
+        }
+    }
+
+    fn unique(&self, unique: &Unique) -> TokenStream {
+        let (name, columns) = (name(unique.name.as_ref()), self.names(&unique.columns));
+        let nulls_not_distinct = unique.nulls_not_distinct;
+        quote! {
+            __p::UniqueDef { name: #name, columns: #columns, nulls_not_distinct: #nulls_not_distinct }
+        }
+    }
+
+    fn foreign_key(&self, key: &ForeignKey) -> TokenStream {
+        let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
+        let (table, references) = (columns_of(&key.table), &key.references);
+        let first = references.first();
+        let on_delete = action(key.on_delete.as_ref().map(|action| action.kind));
+        let on_update = action(key.on_update.as_ref().map(|action| action.kind));
+        let deferrable = match key.deferrable {
+            Deferrable::No => quote!(No),
+            Deferrable::InitiallyImmediate => quote!(InitiallyImmediate),
+            Deferrable::InitiallyDeferred => quote!(InitiallyDeferred),
+        };
+        quote! {
+            __p::ForeignKeyDef {
+                name: #name,
+                columns: #columns,
+                table: __p::table_of(&#table.#first),
+                references: &[#(__p::name_of(&#table.#references)),*],
+                on_delete: #on_delete,
+                on_update: #on_update,
+                deferrable: __p::Deferrable::#deferrable,
+            }
+        }
+    }
+
+    fn index(&self, index: &Index) -> TokenStream {
+        let (name, include) = (name(index.name.as_ref()), self.names(&index.include));
+        let method = index.method.name();
+        let elements = index.parts.iter().map(|part| self.index_element(part));
+        let unique = index.unique.is_some();
+        let nulls_not_distinct = index.nulls_not_distinct.is_some();
+        let with = index.with.iter().map(storage_parameter);
+        let filter = option(index.filter.as_ref().map(text));
+        quote! {
+            __p::IndexDef {
+                name: #name,
+                method: #method,
+                elements: &[#(#elements),*],
+                include: #include,
+                unique: #unique,
+                nulls_not_distinct: #nulls_not_distinct,
+                with: &[#(#with),*],
+                filter: #filter,
+            }
+        }
+    }
+
+    /// `index_column("name")` says nothing more; only what is said beyond it is written.
+    fn index_element(&self, part: &IndexPart) -> TokenStream {
+        let plain = match &part.target {
+            Target::Column(column) => {
+                let columns = self.table.columns_of(std::slice::from_ref(column));
+                let name = columns.map(|column| &column.sql_name.value);
+                quote!(__p::index_column(#(#name)*))
+            }
+            Target::Sql(sql) => {
+                let sql = text(sql);
+                quote!(__p::index_expression(#sql))
+            }
+        };
+        let modifiers = &part.modifiers;
+        let mut said: Vec<TokenStream> = Vec::new();
+        if let Some(collate) = &modifiers.collate {
+            let collate = text(&collate.value);
+            said.push(quote!(collate: ::core::option::Option::Some(#collate)));
+        }
+        if let Some(class) = modifiers.class.as_ref().map(unraw) {
+            said.push(quote!(operator_class: ::core::option::Option::Some(#class)));
+        }
+        if part.is_descending() {
+            said.push(quote!(descending: true));
+        }
+        if let Some(nulls) = &modifiers.nulls {
+            let first = nulls.value == Nulls::First;
+            said.push(quote!(nulls_first: ::core::option::Option::Some(#first)));
+        }
+        if said.is_empty() {
+            return plain;
+        }
+        quote!(__p::IndexElement { #(#said,)* ..#plain })
+    }
+
+    /// `&["id", "patient_id"]`
+    fn names(&self, list: &[ColumnRef]) -> TokenStream {
+        let names = self
+            .table
+            .columns_of(list)
+            .map(|column| &column.sql_name.value);
+        quote!(&[#(#names),*])
+    }
+}
+
+fn check(check: &Check) -> TokenStream {
+    let (name, condition) = (name(check.name.as_ref()), text(&check.condition));
+    quote!(__p::CheckDef { name: #name, expression: #condition })
+}
+
+fn action(kind: Option<ActionKind>) -> TokenStream {
+    let variant = match kind {
+        None | Some(ActionKind::NoAction) => quote!(NoAction),
+        Some(ActionKind::Cascade) => quote!(Cascade),
+        Some(ActionKind::Restrict) => quote!(Restrict),
+        Some(ActionKind::SetNull) => quote!(SetNull),
+        Some(ActionKind::SetDefault) => quote!(SetDefault),
+    };
+    quote!(__p::Action::#variant)
+}
+
+/// `("m", "16")`
+fn storage_parameter(parameter: &StorageParameter) -> TokenStream {
+    let key = unraw(&parameter.key);
+    let value = match &parameter.value {
+        Lit::Int(number) => number.base10_digits().to_owned(),
+        Lit::Float(number) => number.base10_digits().to_owned(),
+        Lit::Bool(boolean) => boolean.value.to_string(),
+        Lit::Str(text) => text.value(),
+        // Other literals are refused where they are read.
+        _ => String::new(),
+    };
+    quote!((#key, #value))
+}
+
+fn name(name: Option<&Name>) -> TokenStream {
+    option(name.map(|name| &name.value))
+}
+
+fn text(literal: &LitStr) -> TokenStream {
+    let text = literal.value();
+    quote!(#text)
+}

@@ -1,0 +1,149 @@
+//! The docs of generated items: what hovering over a column shows.
+
+use quote::ToTokens;
+
+use crate::ast::{ActionKind, Column, Table};
+use crate::attr::{DefaultValue, Identity};
+
+pub(super) fn columns_struct(table: &Table<'_>) -> String {
+    let (name, row) = (full_name(table), &table.original.ident);
+    format!(" The columns of table `{name}`; its value is the constant `{row}`.")
+}
+
+pub(super) fn constant(table: &Table<'_>) -> Vec<String> {
+    let name = full_name(table);
+    with_comment(table.comment.as_deref(), &format!("Table `{name}`."))
+}
+
+/// The user's comment, then what the attributes say.
+pub(super) fn column(table: &Table<'_>, column: &Column<'_>) -> Vec<String> {
+    let (name, ty) = (&column.sql_name.value, source(column.ty));
+    let mut facts = vec![format!("Column `{name}`: `{ty}`")];
+    if let Some(sql_type) = &column.sql_type {
+        facts.push(format!("stored as `{}`", sql_type.value()));
+    }
+    let is_key = table.primary_key().is_some_and(|key| {
+        let mut columns = table.columns_of(&key.columns);
+        columns.any(|part| part.ident == column.ident)
+    });
+    if is_key {
+        facts.push("primary key".to_owned());
+    }
+    facts.extend(
+        column
+            .identity
+            .as_ref()
+            .map(|identity| match identity.value {
+                Identity::Always => "numbered by the database".to_owned(),
+                Identity::ByDefault => {
+                    "numbered by the database where an insert says nothing".to_owned()
+                }
+            }),
+    );
+    facts.extend(column.default.as_ref().map(|default| match &default.value {
+        DefaultValue::Value(value) => format!("default `{}`", source(value)),
+        DefaultValue::Sql(sql) => format!("default `{}`", sql.value()),
+    }));
+    facts.extend(column.generated.as_ref().map(|generated| {
+        let sql = generated.value.sql.value();
+        format!("generated as `{sql}`")
+    }));
+    facts.extend(references(table, column));
+    let fact = facts.join(", ") + ".";
+    with_comment(column.comment.as_deref(), &fact)
+}
+
+fn references<'t>(
+    table: &'t Table<'_>,
+    column: &'t Column<'_>,
+) -> impl Iterator<Item = String> + 't {
+    table.foreign_keys.iter().filter_map(|key| {
+        let columns = table.columns_of(&key.columns);
+        let mut pairs = columns.zip(&key.references);
+        let (_, reference) = pairs.find(|(part, _)| part.ident == column.ident)?;
+        let other = source(&key.table);
+        let cascades = key
+            .on_delete
+            .as_ref()
+            .is_some_and(|action| action.kind == ActionKind::Cascade);
+        let deleted = if cascades {
+            " and is deleted with it"
+        } else {
+            ""
+        };
+        Some(format!("references `{other}.{reference}`{deleted}"))
+    })
+}
+
+pub(super) fn new_struct(table: &Table<'_>) -> String {
+    let name = full_name(table);
+    format!(
+        " What an insert into table `{name}` must give; columns with a default or NULL are `set` when wanted."
+    )
+}
+
+pub(super) fn new_field(column: &Column<'_>) -> String {
+    let name = &column.sql_name.value;
+    column
+        .comment
+        .as_deref()
+        .map_or_else(|| format!(" Column `{name}`."), spaced)
+}
+
+pub(super) fn find(columns: &[&Column<'_>], is_primary: bool) -> String {
+    let conditions = columns.iter().zip(1..).map(|(column, number)| {
+        let name = &column.sql_name.value;
+        format!("\"{name}\" = ${number}")
+    });
+    let conditions: Vec<String> = conditions.collect();
+    let by = if is_primary {
+        "primary key"
+    } else {
+        "unique key"
+    };
+    format!(
+        "The row with this {by}: `where {}`.",
+        conditions.join(" and ")
+    )
+}
+
+fn full_name(table: &Table<'_>) -> String {
+    let name = &table.sql_name.value;
+    table
+        .sql_schema
+        .as_ref()
+        .map_or_else(|| name.clone(), |schema| format!("{}.{name}", schema.value))
+}
+
+fn with_comment(comment: Option<&str>, fact: &str) -> Vec<String> {
+    let comment = comment
+        .into_iter()
+        .flat_map(|comment| [spaced(comment), String::new()]);
+    comment.chain([spaced(fact)]).collect()
+}
+
+/// Lines as they stand behind `///`.
+fn spaced(text: &str) -> String {
+    format!(" {}", text.replace('\n', "\n "))
+}
+
+/// Tokens as a person writes them, as far as spaces go.
+pub(super) fn source(tokens: &impl ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (from, to) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" (", "("),
+        (" ;", ";"),
+        ("& ", "&"),
+        (" !", "!"),
+        (" . ", "."),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}

@@ -1,0 +1,35 @@
+//! Joins along a foreign key.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Expand, columns_of};
+
+impl Expand<'_> {
+    /// What a column references, for foreign keys of one column; of several on one column the first.
+    pub(super) fn foreign_keys(&self) -> TokenStream {
+        let mut seen = HashSet::new();
+        let impls = self.table.foreign_keys.iter().filter_map(|key| {
+            let ([column], [reference]) = (&key.columns[..], &key.references[..]) else {
+                return None;
+            };
+            let column = self
+                .table
+                .columns
+                .get(column.index)
+                .filter(|_| seen.insert(column.index))?;
+            let marker = self.marker(column.ident);
+            let (table, columns) = (&key.table, columns_of(&key.table));
+            Some(quote! {
+                #[automatically_derived]
+                impl __p::ForeignKey for #marker {
+                    type References = #table;
+                    const COLUMN: &'static str = __p::name_of(&#columns.#reference);
+                }
+            })
+        });
+        quote!(#(#impls)*)
+    }
+}

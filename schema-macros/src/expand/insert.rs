@@ -1,0 +1,80 @@
+//! The columns that every insert must give.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Path};
+
+use super::{Expand, docs};
+
+/// The derives of the struct that its insert type takes over; the fields have the same types.
+const DERIVES: [&str; 3] = ["Debug", "Clone", "PartialEq"];
+
+impl Expand<'_> {
+    /// `struct NewMedicalOrder { patient_id: i64 }`
+    pub(super) fn new_struct(&self) -> TokenStream {
+        let (new, vis, cfgs) = (&self.new, self.vis, &self.cfgs);
+        let doc = docs::new_struct(self.table);
+        let derives = self.derives();
+        let fields = self.required().map(|column| {
+            let (ident, vis, ty) = (column.ident, &column.original.vis, column.ty);
+            let doc = docs::new_field(column);
+            quote! {
+                #[doc = #doc]
+                #vis #ident: #ty
+            }
+        });
+        quote! {
+            #(#cfgs)*
+            #[doc = #doc]
+            #[derive(#(#derives),*)]
+            #[allow(missing_debug_implementations, dead_code, reason = "it derives what its table's struct derives")]
+            #vis struct #new {
+                #(#fields,)*
+            }
+        }
+    }
+
+    /// The derives, as the user wrote them.
+    fn derives(&self) -> Vec<Path> {
+        let attributes = self.table.original.attrs.iter();
+        let paths = attributes
+            .filter(|a| a.path().is_ident("derive"))
+            .flat_map(derived);
+        let known = |path: &Path| {
+            let last = path.segments.last();
+            last.is_some_and(|segment| DERIVES.iter().any(|name| segment.ident == name))
+        };
+        paths.filter(known).collect()
+    }
+
+    pub(super) fn insert(&self) -> TokenStream {
+        let (row, new) = (self.row, &self.new);
+        let names = self.required().map(|column| &column.sql_name.value);
+        let binds = self.required().map(|column| {
+            let ident = column.ident;
+            let marker = self.marker(ident);
+            quote!(__binder.own::<#marker, _>(__rows, |__row| &__row.#ident)?;)
+        });
+        quote! {
+            #[automatically_derived]
+            impl __p::Insertable<#row> for #new {
+                const COLUMNS: &'static [&'static str] = &[#(#names),*];
+                fn bind(
+                    __rows: &[Self],
+                    __binder: &mut __p::Binder<'_>,
+                ) -> ::core::result::Result<(), __p::BoxDynError> {
+                    #(#binds)*
+                    ::core::result::Result::Ok(())
+                }
+            }
+        }
+    }
+}
+
+fn derived(attribute: &Attribute) -> Vec<Path> {
+    let parser = syn::punctuated::Punctuated::<Path, syn::Token![,]>::parse_terminated;
+    let paths = attribute.parse_args_with(parser);
+    paths
+        .map(|paths| paths.into_iter().collect())
+        .unwrap_or_default()
+}

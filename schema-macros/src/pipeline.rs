@@ -1,0 +1,100 @@
+//! Parse, check, expand: what each macro does, from tokens to tokens.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, Item};
+
+use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
+use crate::errors::Errors;
+use crate::raw_sql::RawSql;
+use crate::{ast, check, expand, fallback, resolve, shape};
+
+/// `#[table]`.
+pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+    let item: Item = match syn::parse2(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            let error = error.into_compile_error();
+            return quote!(#tokens #error);
+        }
+    };
+    let mut errors = Errors::new();
+    let table = read_table(args, &item, &mut errors);
+    let result = errors.finish();
+    // With errors too: the rest of the crate uses the table, and shall give no error of its own.
+    let expanded = table.map(|table| expand::table(&fallback::mend(table)));
+    let error = result.err().map(syn::Error::into_compile_error);
+    let stripped = fallback::strip(item.clone());
+    quote!(#stripped #expanded #error)
+}
+
+/// Parse and check: the table as far as it can be read. It may be expanded if there are no errors.
+pub(crate) fn read_table<'a>(
+    args: TokenStream,
+    item: &'a Item,
+    errors: &mut Errors,
+) -> Option<ast::Table<'a>> {
+    let item = shape::table_struct(item, errors)?;
+    shape::no_generics(&item.ident, &item.generics, errors);
+    shape::misplaced_attributes(item, errors);
+    let fields = shape::named_fields(item, errors)?;
+    if !shape::is_plain(&item.generics) {
+        return None;
+    }
+    let table = resolve::table(args, item, fields, errors);
+    check::check(&table, errors);
+    Some(table)
+}
+
+/// `#[derive(PgEnum)]`.
+pub(crate) fn pg_enum(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        PgEnum::parse(input, errors).map(|parsed| expand::pg_enum(&parsed))
+    })
+}
+
+/// `#[derive(PgNewtype)]`.
+pub(crate) fn pg_newtype(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        PgNewtype::parse(input, errors).map(|parsed| expand::newtype(&parsed))
+    })
+}
+
+/// `#[derive(Insertable)]`.
+pub(crate) fn insertable(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        Insertable::parse(input, errors).map(|parsed| expand::insertable(&parsed))
+    })
+}
+
+/// `#[derive(Selectable)]`.
+pub(crate) fn selectable(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        Selectable::parse(input, errors).map(|parsed| expand::selectable(&parsed))
+    })
+}
+
+/// `sql!`.
+pub(crate) fn sql(tokens: TokenStream) -> TokenStream {
+    match syn::parse2::<RawSql>(tokens) {
+        Ok(parsed) => expand::sql(&parsed),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// Runs one derive: what it expands to, or its problems.
+fn derive(
+    item: TokenStream,
+    expand: impl FnOnce(&DeriveInput, &mut Errors) -> Option<TokenStream>,
+) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::new();
+    let expanded = expand(&input, &mut errors);
+    match errors.finish() {
+        Ok(()) => expanded.unwrap_or_default(),
+        Err(error) => error.into_compile_error(),
+    }
+}

@@ -1,0 +1,175 @@
+//! What `#[table]` may stand on.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{message, messages};
+use crate::pipeline;
+
+#[test]
+fn refuses_an_enum() {
+    assert_eq!(
+        message(quote!(
+            enum Status {
+                Open,
+            }
+        )),
+        "`#[table]` does not work on an enum; a Postgres enum is `#[derive(PgEnum)]`"
+    );
+}
+
+#[test]
+fn refuses_a_union() {
+    assert_eq!(
+        message(quote!(union Word { a: u32, b: f32 })),
+        "`#[table]` does not work on a union; write a struct with named fields"
+    );
+}
+
+#[test]
+fn refuses_a_function() {
+    assert_eq!(
+        message(quote!(
+            fn accounts() {}
+        )),
+        "`#[table]` does not work on this item; put it on a struct with named fields"
+    );
+}
+
+#[test]
+fn refuses_a_tuple_struct() {
+    assert_eq!(
+        message(quote!(
+            struct Account(i64);
+        )),
+        "table `Account` is a tuple struct; give its fields names, they become the columns"
+    );
+}
+
+#[test]
+fn refuses_a_unit_struct() {
+    assert_eq!(
+        message(quote!(
+            struct Account;
+        )),
+        "table `Account` is a unit struct; add named fields, they become the columns"
+    );
+}
+
+#[test]
+fn refuses_a_struct_without_fields() {
+    assert_eq!(
+        message(quote!(
+            struct Account {}
+        )),
+        "table `Account` has no columns; add a field"
+    );
+}
+
+#[test]
+fn refuses_every_parameter() {
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                struct Account<'a, T, const N: usize>
+                where
+                    T: Copy,
+                {
+                    id: &'a [T; N],
+                }
+            )
+        ),
+        [
+            "`Account` cannot have a lifetime; use owned types, such as `String`",
+            "`Account` cannot have a type parameter; write the type itself",
+            "`Account` cannot have a const parameter; write the value itself",
+            "`Account` cannot have a `where` clause; remove it",
+        ]
+    );
+}
+
+#[test]
+fn refuses_cfg_on_a_column() {
+    assert_eq!(
+        message(quote!(
+            struct Account {
+                #[cfg(test)]
+                id: i64,
+            }
+        )),
+        "`#[cfg]` on a column is not supported; put it on the struct"
+    );
+}
+
+#[test]
+fn refuses_a_helper_inside_cfg_attr() {
+    assert_eq!(
+        message(quote!(
+            struct Account {
+                #[cfg_attr(test, column(unique))]
+                id: i64,
+            }
+        )),
+        "`#[column]` inside `cfg_attr` is not supported; write it without a condition"
+    );
+}
+
+#[test]
+fn a_column_attribute_on_the_struct_is_misplaced() {
+    assert_eq!(
+        message(quote!(
+            #[column(unique)]
+            struct Account {
+                id: i64,
+            }
+        )),
+        "`#[column]` on a struct; write it on a field"
+    );
+}
+
+#[test]
+fn a_struct_attribute_on_a_field_is_misplaced() {
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                struct Account {
+                    #[unique]
+                    id: i64,
+                    #[foreign_key(b)]
+                    other_id: i64,
+                }
+            )
+        ),
+        [
+            "`#[unique]` on a field; write it on the struct, or here `#[column(unique)]`",
+            "`#[foreign_key]` on a field; write it on the struct, or here `#[column(references = Table.column)]`",
+        ]
+    );
+}
+
+#[test]
+fn helpers_are_stripped_and_other_attributes_stay_when_there_are_errors() {
+    let item = quote! {
+        #[derive(Debug)]
+        #[index(nothing)]
+        #[serde(rename_all = "camelCase")]
+        struct Account { #[column(uniqe)] #[serde(skip)] id: i64 }
+    };
+    let text = pipeline::table(TokenStream::new(), &item).to_string();
+    let item = quote! {
+        #[derive(Debug)]
+        #[serde(rename_all = "camelCase")]
+        struct Account { #[serde(skip)] id: i64 }
+    };
+    assert!(text.starts_with(&item.to_string()), "{text}");
+    assert_eq!(text.matches("compile_error").count(), 2);
+}
+
+#[test]
+fn an_item_that_is_no_rust_is_kept() {
+    let text = pipeline::table(TokenStream::new(), &quote!(struct Account { id })).to_string();
+    assert!(text.starts_with("struct Account { id }"), "{text}");
+    assert!(text.contains("compile_error"));
+}

@@ -1,0 +1,34 @@
+const _: () = {
+    use ::schema_core::__private as __p;
+    const __COLUMNS: &[&str] = &[
+        __p::name_of(&__p::columns::<MedicalOrder>().patient_id),
+        __p::name_of(&__p::columns::<MedicalOrder>().note),
+    ];
+    #[automatically_derived]
+    impl<'a> __p::Insertable<MedicalOrder> for Import<'a> {
+        const COLUMNS: &'static [&'static str] = __COLUMNS;
+        fn bind(
+            __rows: &[Self],
+            __binder: &mut __p::Binder<'_>,
+        ) -> ::core::result::Result<(), __p::BoxDynError> {
+            __binder
+                .column(
+                    &__p::columns::<MedicalOrder>().patient_id,
+                    __rows,
+                    |__row| &__row.patient_id,
+                )?;
+            __binder
+                .column(
+                    &__p::columns::<MedicalOrder>().note,
+                    __rows,
+                    |__row| &__row.text,
+                )?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    const _: () = __p::check_insert(
+        <MedicalOrder as __p::Table>::DEF,
+        __COLUMNS,
+        "Import",
+    );
+};

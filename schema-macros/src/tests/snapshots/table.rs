@@ -1,0 +1,234 @@
+/// A visit's order.
+#[derive(Debug)]
+pub struct MedicalOrder {
+    pub id: i64,
+    pub patient_id: i64,
+    priority: i32,
+    pub r#type: Option<String>,
+}
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    missing_docs,
+    missing_debug_implementations,
+    unreachable_pub,
+    dead_code,
+    reason = "the type behind a column has the column's name, and no values"
+)]
+pub mod __medical_order {
+    pub enum id {}
+    pub enum patient_id {}
+    pub(super) enum priority {}
+    pub enum r#type {}
+}
+/// The columns of table `medical_orders`; its value is the constant `MedicalOrder`.
+#[allow(dead_code, reason = "a program need not use every column")]
+pub struct MedicalOrderColumns<S = MedicalOrder> {
+    /// Column `id`: `i64`, primary key, numbered by the database.
+    pub id: ::schema_core::__private::Column<S, __medical_order::id>,
+    /// Column `patient_id`: `i64`, references `Patient.id` and is deleted with it.
+    pub patient_id: ::schema_core::__private::Column<S, __medical_order::patient_id>,
+    /// Column `priority`: `i32`, default `0`.
+    priority: ::schema_core::__private::Column<S, __medical_order::priority>,
+    /// Column `type`: `Option<String>`.
+    pub r#type: ::schema_core::__private::Column<S, __medical_order::r#type>,
+}
+/// A visit's order.
+///
+/// Table `medical_orders`.
+#[allow(
+    non_upper_case_globals,
+    dead_code,
+    reason = "`MedicalOrder` is the table, as it is the type of the table's rows"
+)]
+pub const MedicalOrder: MedicalOrderColumns = <MedicalOrderColumns as ::schema_core::__private::TableValue>::NEW;
+/// What an insert into table `medical_orders` must give; columns with a default or NULL are `set` when wanted.
+#[derive(Debug)]
+#[allow(
+    missing_debug_implementations,
+    dead_code,
+    reason = "it derives what its table's struct derives"
+)]
+pub struct NewMedicalOrder {
+    /// Column `patient_id`.
+    pub patient_id: i64,
+}
+const _: () = {
+    use ::schema_core::__private as __p;
+    #[automatically_derived]
+    impl<S> ::core::clone::Clone for MedicalOrderColumns<S> {
+        fn clone(&self) -> Self {
+            *self
+        }
+    }
+    #[automatically_derived]
+    impl<S> ::core::marker::Copy for MedicalOrderColumns<S> {}
+    #[automatically_derived]
+    impl<S> ::core::fmt::Debug for MedicalOrderColumns<S> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __f.write_str("MedicalOrder")
+        }
+    }
+    #[automatically_derived]
+    impl<S: __p::Source> __p::TableValue for MedicalOrderColumns<S> {
+        type Source = S;
+        const NEW: Self = Self {
+            id: __p::Column::NEW,
+            patient_id: __p::Column::NEW,
+            priority: __p::Column::NEW,
+            r#type: __p::Column::NEW,
+        };
+    }
+    #[allow(dead_code, reason = "a program need not use every way to find a row")]
+    impl<S: __p::Source> MedicalOrderColumns<S> {
+        ///The row with this primary key: `where "id" = $1`.
+        pub fn find<V0: __p::IntoExpr<__p::Base<__medical_order::id>>>(
+            self,
+            id: V0,
+        ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
+            __p::find((self.id,), (__p::IntoExpr::into_expr(id),))
+        }
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::id {
+        type Table = MedicalOrder;
+        type Type = i64;
+        type Written = __p::ByServer;
+        const NAME: &'static str = "id";
+        const INDEX: usize = 0usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::patient_id {
+        type Table = MedicalOrder;
+        type Type = i64;
+        type Written = __p::ByUser;
+        const NAME: &'static str = "patient_id";
+        const INDEX: usize = 1usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::priority {
+        type Table = MedicalOrder;
+        type Type = i32;
+        type Written = __p::ByUser;
+        const NAME: &'static str = "priority";
+        const INDEX: usize = 2usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::r#type {
+        type Table = MedicalOrder;
+        type Type = Option<String>;
+        type Written = __p::ByUser;
+        const NAME: &'static str = "type";
+        const INDEX: usize = 3usize;
+    }
+    #[automatically_derived]
+    impl __p::Table for MedicalOrder {
+        type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
+        type New = NewMedicalOrder;
+        const NAME: __p::TableName = __p::TableName {
+            schema: ::core::option::Option::None,
+            name: "medical_orders",
+        };
+        const COLUMNS: &'static [&'static str] = &[
+            "id",
+            "patient_id",
+            "priority",
+            "type",
+        ];
+        const DEF: &'static __p::TableDef = &__p::TableDef {
+            name: <Self as __p::Table>::NAME,
+            comment: ::core::option::Option::Some("A visit's order."),
+            columns: &[
+                __p::ColumnDef {
+                    identity: ::core::option::Option::Some(__p::Identity::Always),
+                    ..__p::column::<__medical_order::id>("id")
+                },
+                __p::ColumnDef {
+                    required: true,
+                    ..__p::column::<__medical_order::patient_id>("patient_id")
+                },
+                __p::ColumnDef {
+                    default: ::core::option::Option::Some(
+                        __p::DefaultDef::Value(|| {
+                            #[allow(
+                                unused_imports,
+                                reason = "only defaults that are functions need it"
+                            )]
+                            use ::schema_core::default::*;
+                            __p::default_sql::<__medical_order::priority, _>(0)
+                        }),
+                    ),
+                    ..__p::column::<__medical_order::priority>("priority")
+                },
+                __p::column::<__medical_order::r#type>("type"),
+            ],
+            primary_key: ::core::option::Option::Some(__p::PrimaryKeyDef {
+                name: ::core::option::Option::None,
+                columns: &["id"],
+            }),
+            uniques: &[],
+            checks: &[],
+            foreign_keys: &[
+                __p::ForeignKeyDef {
+                    name: ::core::option::Option::None,
+                    columns: &["patient_id"],
+                    table: __p::table_of(&__p::columns::<Patient>().id),
+                    references: &[__p::name_of(&__p::columns::<Patient>().id)],
+                    on_delete: __p::Action::Cascade,
+                    on_update: __p::Action::NoAction,
+                    deferrable: __p::Deferrable::No,
+                },
+            ],
+            indexes: &[],
+        };
+    }
+    #[automatically_derived]
+    impl __p::DecodeRow for MedicalOrder {
+        fn decode(
+            __row: &mut __p::RowReader<'_>,
+        ) -> ::core::result::Result<Self, __p::BoxDynError> {
+            ::core::result::Result::Ok(Self {
+                id: __row.column::<__medical_order::id>()?,
+                patient_id: __row.column::<__medical_order::patient_id>()?,
+                priority: __row.column::<__medical_order::priority>()?,
+                r#type: __row.column::<__medical_order::r#type>()?,
+            })
+        }
+    }
+    #[automatically_derived]
+    impl __p::PrimaryKey for MedicalOrder {
+        type Key = (__medical_order::id,);
+    }
+    #[automatically_derived]
+    impl __p::UniqueKey<MedicalOrder>
+    for __p::Column<MedicalOrder, __medical_order::id> {}
+    #[automatically_derived]
+    impl __p::Insertable<MedicalOrder> for NewMedicalOrder {
+        const COLUMNS: &'static [&'static str] = &["patient_id"];
+        fn bind(
+            __rows: &[Self],
+            __binder: &mut __p::Binder<'_>,
+        ) -> ::core::result::Result<(), __p::BoxDynError> {
+            __binder
+                .own::<
+                    __medical_order::patient_id,
+                    _,
+                >(__rows, |__row| &__row.patient_id)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    #[automatically_derived]
+    impl __p::ForeignKey for __medical_order::patient_id {
+        type References = Patient;
+        const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
+    }
+    const _: fn(&MedicalOrder) = |__row| {
+        let _ = (&__row.id, &__row.patient_id, &__row.priority, &__row.r#type);
+        __p::optional::<__medical_order::r#type>();
+        __p::references::<
+            __medical_order::patient_id,
+            _,
+            _,
+        >(__p::columns::<Patient>().id);
+    };
+};
