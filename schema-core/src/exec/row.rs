@@ -1,11 +1,12 @@
 //! Reading rows by ordinal, from the raw bytes of each value.
 
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgRow, PgTypeInfo};
+use sqlx::postgres::{PgColumn, PgRow};
 use sqlx::{Column as _, Row as _, ValueRef as _};
 
-use crate::table::{DataType, TableDef};
-use crate::types::{ColumnType, SqlType};
+use crate::error::Error;
+use crate::table::{ColumnMarker, DataType, TableDef};
+use crate::types::ColumnType;
 
 /// A row of one table, as a whole.
 pub trait DecodeRow: Sized {
@@ -44,8 +45,126 @@ impl<'r> RowReader<'r> {
         }
     }
 
-    /// The number of values read so far: after an error, the ordinal behind the value that did not fit.
-    pub fn position(&self) -> usize {
-        self.next
+    /// The next value, of this column.
+    ///
+    /// # Errors
+    /// Where it is not a value of the column's type.
+    #[inline]
+    pub fn column<C: ColumnMarker>(&mut self) -> Result<C::Type, BoxDynError> {
+        self.read::<C::Type>()
+    }
+
+    /// Whether the next values are all NULL, and if so, goes behind them: an outer join found no row.
+    ///
+    /// # Errors
+    /// Where there are not as many values.
+    pub(crate) fn skip_nulls(&mut self, values: usize) -> Result<bool, BoxDynError> {
+        for i in self.next..self.next + values {
+            if !self.row.try_get_raw(i)?.is_null() {
+                return Ok(false);
+            }
+        }
+        self.next += values;
+        Ok(true)
+    }
+
+    /// The place of the value that was read last.
+    pub(crate) fn position(&self) -> usize {
+        self.next.saturating_sub(1)
+    }
+}
+
+/// Walks over the columns that a query selects: to check their types, or to find one's name.
+#[derive(Debug)]
+pub struct ColumnList<'a> {
+    task: Task<'a>,
+    next: usize,
+}
+
+#[derive(Debug)]
+enum Task<'a> {
+    Check {
+        columns: &'a [PgColumn],
+        error: Option<Error>,
+    },
+    Find {
+        position: usize,
+        found: Option<(&'static str, &'static str)>,
+    },
+}
+
+impl<'a> ColumnList<'a> {
+    /// The first column whose type in the database is not that of the schema.
+    pub(crate) fn check(row: &'a PgRow, describe: fn(&mut ColumnList<'_>)) -> Result<(), Error> {
+        let mut list = ColumnList {
+            task: Task::Check {
+                columns: row.columns(),
+                error: None,
+            },
+            next: 0,
+        };
+        describe(&mut list);
+        match list.task {
+            Task::Check {
+                error: Some(error), ..
+            } => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The table and column at a place of the row, where an expression is not in its place.
+    pub(crate) fn find(
+        position: usize,
+        describe: fn(&mut ColumnList<'_>),
+    ) -> Option<(&'static str, &'static str)> {
+        let mut list = ColumnList {
+            task: Task::Find {
+                position,
+                found: None,
+            },
+            next: 0,
+        };
+        describe(&mut list);
+        match list.task {
+            Task::Find { found, .. } => found,
+            Task::Check { .. } => None,
+        }
+    }
+
+    /// An expression, which may be a column of a table.
+    #[inline]
+    pub fn expression(
+        &mut self,
+        data_type: &DataType,
+        place: Option<(&'static str, &'static str)>,
+    ) {
+        match &mut self.task {
+            Task::Check { columns, error } => {
+                if error.is_none()
+                    && let Some(column) = columns.get(self.next)
+                    && !data_type.accepts(column.type_info())
+                {
+                    *error = Some(Error::type_mismatch(
+                        place,
+                        self.next,
+                        data_type.sql(),
+                        column.type_info(),
+                    ));
+                }
+            }
+            Task::Find { position, found } => {
+                if *position == self.next {
+                    *found = place;
+                }
+            }
+        }
+        self.next += 1;
+    }
+
+    /// All columns of a table.
+    pub fn table(&mut self, table: &TableDef) {
+        for column in table.columns {
+            self.expression(&column.data_type, Some((table.name.name, column.name)));
+        }
     }
 }

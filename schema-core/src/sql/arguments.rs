@@ -1,11 +1,16 @@
 //! The values of a statement's parameters.
 
+use std::marker::PhantomData;
+
 use sqlx::Arguments as _;
 use sqlx::encode::{Encode, IsNull};
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgBindIterExt as _, PgHasArrayType, PgTypeInfo};
+use sqlx::postgres::{
+    PgArgumentBuffer, PgArguments, PgBindIterExt as _, PgHasArrayType, PgTypeInfo,
+};
 use sqlx::{Postgres, Type};
 
+use crate::expr::Value;
 use crate::types::{ColumnType, SqlType};
 
 /// A statement's parameters, in binary format, in the order of their numbers.
@@ -28,8 +33,12 @@ impl Arguments {
     ///
     /// # Errors
     /// Where the value cannot be written in binary format.
-    pub fn push<T: SqlType>(&mut self, value: Option<&T>) -> Result<(), BoxDynError> {
-        self.inner.add(Bound(value))
+    #[inline]
+    pub fn push<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
+        self.inner.add(Bound {
+            value,
+            marker: PhantomData,
+        })
     }
 
     /// Appends an array as the value of the next parameter.
@@ -41,7 +50,40 @@ impl Arguments {
         T: ColumnType + 'a,
         I: Iterator<Item = &'a T>,
     {
-        self.inner.add(values.map(|value| Bound(value.value())).bind_iter())
+        self.inner.add(bound_columns(values).bind_iter())
+    }
+
+    /// Appends an array of values that are sent as `T`.
+    ///
+    /// # Errors
+    /// Where a value cannot be written in binary format.
+    pub fn push_values<'a, T, V, I>(&mut self, values: I) -> Result<(), BoxDynError>
+    where
+        T: SqlType,
+        V: Value<T> + 'a,
+        I: Iterator<Item = &'a V>,
+    {
+        self.inner.add(bound_values(values).bind_iter())
+    }
+
+    /// Appends an array of values that are sent as `T`; `None` is NULL.
+    ///
+    /// # Errors
+    /// Where a value cannot be written in binary format.
+    pub fn push_options<'a, T, V, I>(&mut self, values: I) -> Result<(), BoxDynError>
+    where
+        T: SqlType,
+        V: Value<T> + 'a,
+        I: Iterator<Item = Option<&'a V>>,
+    {
+        self.inner.add(
+            values
+                .map(|value| Bound {
+                    value,
+                    marker: PhantomData,
+                })
+                .bind_iter(),
+        )
     }
 
     /// The number of parameters.
@@ -60,25 +102,71 @@ impl Arguments {
     }
 }
 
-/// A value as sqlx wants it, so that a [`SqlType`] need not implement sqlx's three traits.
-pub(crate) struct Bound<'a, T>(pub(crate) Option<&'a T>);
+/// Appends an array in binary format.
+pub(crate) fn encode_array<'a, T, I>(
+    values: I,
+    buffer: &mut PgArgumentBuffer,
+) -> Result<(), BoxDynError>
+where
+    T: ColumnType + 'a,
+    I: Iterator<Item = &'a T>,
+{
+    bound_columns(values).bind_iter().encode(buffer).map(|_| ())
+}
 
-impl<T: SqlType> Type<Postgres> for Bound<'_, T> {
+/// Appends an array of values that are sent as `T` in binary format.
+pub(crate) fn encode_values<'a, T, V, I>(
+    values: I,
+    buffer: &mut PgArgumentBuffer,
+) -> Result<(), BoxDynError>
+where
+    T: SqlType,
+    V: Value<T> + 'a,
+    I: Iterator<Item = &'a V>,
+{
+    bound_values(values).bind_iter().encode(buffer).map(|_| ())
+}
+
+fn bound_columns<'a, T: ColumnType + 'a>(
+    values: impl Iterator<Item = &'a T>,
+) -> impl Iterator<Item = Bound<'a, T::Base, T::Base>> {
+    values.map(|value| Bound {
+        value: value.value(),
+        marker: PhantomData,
+    })
+}
+
+fn bound_values<'a, T: SqlType, V: Value<T> + 'a>(
+    values: impl Iterator<Item = &'a V>,
+) -> impl Iterator<Item = Bound<'a, T, V>> {
+    values.map(|value| Bound {
+        value: Some(value),
+        marker: PhantomData,
+    })
+}
+
+/// A value as sqlx wants it, so that a [`SqlType`] need not implement sqlx's three traits.
+struct Bound<'a, T, V> {
+    value: Option<&'a V>,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<T: SqlType, V> Type<Postgres> for Bound<'_, T, V> {
     fn type_info() -> PgTypeInfo {
         T::DATA_TYPE.type_info()
     }
 }
 
-impl<T: SqlType> PgHasArrayType for Bound<'_, T> {
+impl<T: SqlType, V> PgHasArrayType for Bound<'_, T, V> {
     fn array_type_info() -> PgTypeInfo {
         T::DATA_TYPE.array_of().type_info()
     }
 }
 
-impl<T: SqlType> Encode<'_, Postgres> for Bound<'_, T> {
+impl<T: SqlType, V: Value<T>> Encode<'_, Postgres> for Bound<'_, T, V> {
     #[inline]
     fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        match self.0 {
+        match self.value {
             Some(value) => value.encode(buffer).map(|()| IsNull::No),
             None => Ok(IsNull::Yes),
         }

@@ -40,7 +40,13 @@ struct Size {
 }
 
 const fn measure(tokens: &[Token]) -> Size {
-    measure_from(tokens, Size { length: 0, parameters: 0 })
+    measure_from(
+        tokens,
+        Size {
+            length: 0,
+            parameters: 0,
+        },
+    )
 }
 
 const fn measure_from(tokens: &[Token], mut size: Size) -> Size {
@@ -50,16 +56,28 @@ const fn measure_from(tokens: &[Token], mut size: Size) -> Size {
             Token::Text(text) => size.length += text.len(),
             Token::Param => size = measure_parameter(size),
             Token::Sub(inner) => size = measure_from(inner, size),
-            Token::Names(table, names) => {
+            Token::Name(name) => size.length += name.len() + 2,
+            Token::Names(prefix, names) => {
                 let mut j = 0;
                 while j < names.len() {
                     if j > 0 {
                         size.length += 2;
                     }
-                    if !table.is_empty() {
-                        size.length += table.len() + 1;
+                    size = measure_from(prefix, size);
+                    size.length += names[j].len() + 2;
+                    j += 1;
+                }
+            }
+            Token::Casts(names, table) => {
+                let mut j = 0;
+                while j < names.len() {
+                    if j > 0 {
+                        size.length += 2;
                     }
-                    size.length += names[j].len();
+                    size.length += names[j].len() + 2;
+                    if let Some(array) = table.array(names[j]) {
+                        size.length += array.len() + 4;
+                    }
                     j += 1;
                 }
             }
@@ -100,6 +118,10 @@ impl<const CAPACITY: usize> Rendered<CAPACITY> {
         self
     }
 
+    const fn name(self, name: &str) -> Self {
+        self.text("\"").text(name).text("\"")
+    }
+
     const fn parameter(mut self) -> Self {
         self.parameters += 1;
         self = self.text("$");
@@ -121,16 +143,27 @@ impl<const CAPACITY: usize> Rendered<CAPACITY> {
                 Token::Text(text) => self = self.text(text),
                 Token::Param => self = self.parameter(),
                 Token::Sub(inner) => self = self.tokens(inner),
-                Token::Names(table, names) => {
+                Token::Name(name) => self = self.name(name),
+                Token::Names(prefix, names) => {
                     let mut j = 0;
                     while j < names.len() {
                         if j > 0 {
                             self = self.text(", ");
                         }
-                        if !table.is_empty() {
-                            self = self.text(table).text(".");
+                        self = self.tokens(prefix).name(names[j]);
+                        j += 1;
+                    }
+                }
+                Token::Casts(names, table) => {
+                    let mut j = 0;
+                    while j < names.len() {
+                        if j > 0 {
+                            self = self.text(", ");
                         }
-                        self = self.text(names[j]);
+                        self = self.name(names[j]);
+                        if let Some(array) = table.array(names[j]) {
+                            self = self.text("::").text(array).text("[]");
+                        }
                         j += 1;
                     }
                 }
@@ -160,8 +193,16 @@ impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
         length <= CAPACITY && (CAPACITY == 256 || length > CAPACITY / 4)
     };
     const RENDERED: Rendered<CAPACITY> = {
-        let empty = Rendered { bytes: [0; CAPACITY], length: 0, parameters: 0 };
-        if Self::MINE { empty.tokens(Q::TOKENS) } else { empty }
+        let empty = Rendered {
+            bytes: [0; CAPACITY],
+            length: 0,
+            parameters: 0,
+        };
+        if Self::MINE {
+            empty.tokens(Q::TOKENS)
+        } else {
+            empty
+        }
     };
     const TEXT: Option<&'static str> =
         match str::from_utf8(Self::RENDERED.bytes.split_at(Self::RENDERED.length).0) {

@@ -11,9 +11,9 @@ mod token;
 mod writer;
 
 pub use arguments::Arguments;
-pub(crate) use arguments::Bound;
+pub(crate) use arguments::{encode_array, encode_values};
 pub use constant::{parameters, text};
-pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::fragment;
+pub use fragment::{DynFragment, Fragment};
 pub use token::Token;
 pub use writer::SqlWriter;

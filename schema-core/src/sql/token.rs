@@ -1,5 +1,7 @@
 //! The pieces of a constant text.
 
+use crate::table::TableDef;
+
 /// A piece of a constant text.
 #[derive(Debug, Clone, Copy)]
 pub enum Token {
@@ -9,8 +11,12 @@ pub enum Token {
     Param,
     /// The tokens of a part: concatenation that copies nothing.
     Sub(&'static [Token]),
-    /// Column names, `", "` between them, each behind the table's name and a dot where there is one.
-    Names(&'static str, &'static [&'static str]),
-    /// Parameters, `", "` between them, as many as there are names.
+    /// A name, which is quoted.
+    Name(&'static str),
+    /// Names, each quoted and behind the same tokens, `", "` between them.
+    Names(&'static [Token], &'static [&'static str]),
+    /// Names of a table's columns, quoted, `", "` between them; of columns that are arrays, with a cast to their type.
+    Casts(&'static [&'static str], &'static TableDef),
+    /// So many parameters, `", "` between them.
     Params(usize),
 }

@@ -14,7 +14,10 @@ pub struct SqlWriter {
 impl SqlWriter {
     /// An empty text with room for most statements.
     pub fn new() -> Self {
-        Self { sql: String::with_capacity(512), parameters: 0 }
+        Self {
+            sql: String::with_capacity(512),
+            parameters: 0,
+        }
     }
 
     /// Appends SQL.
@@ -37,6 +40,13 @@ impl SqlWriter {
         }
     }
 
+    /// Appends a name, quoted.
+    pub fn name(&mut self, name: &str) {
+        self.text("\"");
+        self.text(name);
+        self.text("\"");
+    }
+
     /// Appends tokens.
     pub fn tokens(&mut self, tokens: &[Token]) {
         for token in tokens {
@@ -44,16 +54,27 @@ impl SqlWriter {
                 Token::Text(text) => self.text(text),
                 Token::Param => self.parameter(),
                 Token::Sub(inner) => self.tokens(inner),
-                Token::Names(table, names) => {
+                Token::Name(name) => self.name(name),
+                Token::Names(prefix, names) => {
                     for (i, name) in names.iter().enumerate() {
                         if i > 0 {
                             self.text(", ");
                         }
-                        if !table.is_empty() {
-                            self.text(table);
-                            self.text(".");
+                        self.tokens(prefix);
+                        self.name(name);
+                    }
+                }
+                Token::Casts(names, table) => {
+                    for (i, name) in names.iter().enumerate() {
+                        if i > 0 {
+                            self.text(", ");
                         }
-                        self.text(name);
+                        self.name(name);
+                        if let Some(array) = table.array(name) {
+                            self.text("::");
+                            self.text(array);
+                            self.text("[]");
+                        }
                     }
                 }
                 Token::Params(count) => {

@@ -79,12 +79,19 @@ impl DataType {
 
     /// The same type with a modifier.
     pub const fn with_modifier(self, modifier: u32) -> Self {
-        Self { modifier: Some(modifier), ..self }
+        Self {
+            modifier: Some(modifier),
+            ..self
+        }
     }
 
     /// The same type, which can also be read from other types that come with Postgres.
     pub const fn also(self, also: &'static [u32], also_named: &'static [&'static str]) -> Self {
-        Self { also, also_named, ..self }
+        Self {
+            also,
+            also_named,
+            ..self
+        }
     }
 
     /// The array of this type.

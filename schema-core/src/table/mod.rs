@@ -11,7 +11,10 @@ pub use data_type::{DataType, EnumDef};
 pub(crate) use expression::has_word;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
-pub use source::{Alias, Column, ColumnMarker, PrimaryKey, Source, Table, UniqueKey};
+pub use source::{
+    ByServer, ByUser, Column, ColumnMarker, ForeignKey, PrimaryKey, Source, Table, TableValue,
+    UniqueKey, Written,
+};
 
 /// A table, as its `#[table]` struct describes it.
 ///
@@ -51,6 +54,44 @@ pub struct TableDef {
     pub indexes: &'static [IndexDef],
 }
 
+impl TableDef {
+    /// The column with this name.
+    pub const fn column(&self, name: &str) -> Option<&ColumnDef> {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if same(self.columns[i].name, name) {
+                return Some(&self.columns[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The type of the elements, as SQL spells it, of a column that is an array.
+    pub(crate) const fn array(&self, name: &str) -> Option<&'static str> {
+        match self.column(name) {
+            Some(column) if column.data_type.array => Some(column.data_type.name),
+            _ => None,
+        }
+    }
+}
+
+/// Whether two names are the same.
+pub(crate) const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
 /// A table's name and the Postgres schema that it is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TableName {
@@ -73,6 +114,8 @@ pub struct ColumnDef {
     pub sql_type: Option<&'static str>,
     /// Whether the column takes NULL.
     pub nullable: bool,
+    /// Whether every insert must give the column.
+    pub required: bool,
     /// What the server puts where an insert says nothing.
     pub default: Option<DefaultDef>,
     /// Whether the server numbers the rows.

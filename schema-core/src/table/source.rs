@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{TableDef, TableName};
+use super::{ColumnDef, TableDef, TableName};
 use crate::exec::DecodeRow;
 use crate::sql::Token;
 use crate::types::ColumnType;
@@ -13,55 +13,63 @@ use crate::types::ColumnType;
     message = "`{Self}` is not a table",
     label = "expected a struct with `#[table]`"
 )]
-pub trait Table: DecodeRow + Sized + 'static {
+pub trait Table: DecodeRow + Send + Sync + Sized + 'static {
     /// The type of the table's constant: a field for each column, read from the source `S`.
-    type Columns<S: Source>: Copy;
+    type Columns<S: Source>: TableValue<Source = S>;
     /// The columns that every insert must give.
     type New;
-    /// The table's constant, read from the source `S`.
-    fn columns<S: Source<Table = Self>>() -> Self::Columns<S>;
     /// The name, with the Postgres schema.
     const NAME: TableName;
-    /// The name as SQL spells it: `"clinic"."patients"`.
-    const QUOTED: &'static str;
-    /// All columns, quoted, without the table before them: what `select` lists, in the order of the fields.
+    /// The names of all columns, in the order of the fields.
     const COLUMNS: &'static [&'static str];
     /// All that DDL and tools want to know.
     const DEF: &'static TableDef;
 }
 
 /// What a query can read from: a table, or an alias of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected a struct with `#[table]`, or an `alias!` of one"
+)]
 pub trait Source: Sized + 'static {
     /// The table that the rows come from.
     type Table: Table;
     /// What stands in `from`: `"patients"`, `"employees" as "manager"`.
     const FROM: &'static [Token];
-    /// What stands before a column: `"patients"`, `"manager"`.
-    const REFERENCE: &'static str;
+    /// What stands before the dot of a column: `"patients"`, `"manager"`.
+    const REFERENCE: &'static [Token];
 }
 
 impl<T: Table> Source for T {
     type Table = T;
-    const FROM: &'static [Token] = &[Token::Text(T::QUOTED)];
-    const REFERENCE: &'static str = T::QUOTED;
+    const FROM: &'static [Token] = Self::REFERENCE;
+    const REFERENCE: &'static [Token] = match T::NAME {
+        TableName { schema: None, name } => &[Token::Name(name)],
+        TableName {
+            schema: Some(schema),
+            name,
+        } => &[Token::Name(schema), Token::Text("."), Token::Name(name)],
+    };
 }
 
-/// A second name for a table, made by [`alias!`](crate::alias).
-pub trait Alias: Sized + 'static {
-    /// The table.
-    type Of: Table;
-    /// The name, quoted.
-    const QUOTED: &'static str;
+/// The constant of a table, or of an alias: a value with a field for each column.
+pub trait TableValue: Copy {
+    /// What the columns are read from.
+    type Source: Source;
+    /// The value.
+    const NEW: Self;
 }
 
-/// The type behind a column's name, such as `patients::email`. It has no values.
+/// The type behind a column's name. It has no values.
 pub trait ColumnMarker: Sized + 'static {
     /// The table that the column is in.
     type Table: Table;
     /// The field's type.
     type Type: ColumnType;
-    /// The name, quoted.
-    const QUOTED: &'static str;
+    /// Whether an insert or an update may write the column: [`ByUser`] or [`ByServer`].
+    type Written;
+    /// The name, not quoted.
+    const NAME: &'static str;
     /// The column's place in [`TableDef::columns`].
     const INDEX: usize;
 }
@@ -73,7 +81,9 @@ pub struct Column<S, C> {
 
 impl<S, C> Column<S, C> {
     /// The only value.
-    pub const NEW: Self = Self { marker: PhantomData };
+    pub const NEW: Self = Self {
+        marker: PhantomData,
+    };
 }
 
 impl<S, C> Clone for Column<S, C> {
@@ -86,13 +96,13 @@ impl<S, C> Copy for Column<S, C> {}
 
 impl<S: Source, C: ColumnMarker> fmt::Debug for Column<S, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", S::REFERENCE, C::QUOTED)
+        write!(f, "{}.{}", C::Table::NAME.name, C::NAME)
     }
 }
 
 impl<S: Source, C: ColumnMarker> Column<S, C> {
     /// What the schema says of the column.
-    pub const fn def(&self) -> &'static super::ColumnDef {
+    pub const fn def(self) -> &'static ColumnDef {
         &C::Table::DEF.columns[C::INDEX]
     }
 }
@@ -104,8 +114,19 @@ impl<S: Source, C: ColumnMarker> Column<S, C> {
     note = "mark its column with `#[column(primary_key)]`, or several with `#[primary_key(a, b)]`"
 )]
 pub trait PrimaryKey: Table {
-    /// The columns' types: one type, or a tuple of them.
+    /// The columns' types, as a tuple.
     type Key;
+}
+
+/// A column that references one of table `T`.
+#[diagnostic::on_unimplemented(
+    message = "column `{Self}` references no table",
+    label = "no foreign key to join by",
+    note = "add `references = Table.column` to its `#[column(…)]`, or join by a condition"
+)]
+pub trait ForeignKey<T>: ColumnMarker {
+    /// The name of its column, not quoted.
+    const COLUMN: &'static str;
 }
 
 /// A column, or a tuple of columns, that no two rows of table `T` have the same values in.
@@ -115,3 +136,21 @@ pub trait PrimaryKey: Table {
     note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
 )]
 pub trait UniqueKey<T> {}
+
+/// Inserts and updates may write the column.
+#[derive(Debug)]
+pub enum ByUser {}
+
+/// Only the server writes the column: `identity` (always) or `generated`.
+#[derive(Debug)]
+pub enum ByServer {}
+
+/// A column that inserts and updates may write.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` is written by the server alone",
+    label = "`identity` or `generated`: it takes no value",
+    note = "leave it out; for values of your own make it `identity = by_default`"
+)]
+pub trait Written<C> {}
+
+impl<C> Written<C> for ByUser {}

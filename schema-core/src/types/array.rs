@@ -1,11 +1,10 @@
 //! Arrays of one dimension: <https://www.postgresql.org/docs/current/arrays.html>.
 
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArgumentBuffer, PgBindIterExt as _};
-use sqlx::{Encode, Postgres};
+use sqlx::postgres::PgArgumentBuffer;
 
 use super::{ArrayElement, ColumnType, SqlType, wire};
-use crate::sql::Bound;
+use crate::sql::encode_array;
 use crate::table::DataType;
 
 /// An array that is not a list.
@@ -37,8 +36,7 @@ where
     const DATA_TYPE: DataType = E::Base::DATA_TYPE.array_of();
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let values = self.iter().map(|element| Bound(element.value()));
-        Encode::<Postgres>::encode(values.bind_iter(), buffer).map(|_| ())
+        encode_array(self.iter(), buffer)
     }
 
     fn decode(mut bytes: &[u8]) -> Result<Self, BoxDynError> {
@@ -86,6 +84,38 @@ where
         sql.push_str("]::");
         sql.push_str(&Self::DATA_TYPE.sql());
     }
+
+    fn text(&self) -> String {
+        text(self.iter())
+    }
+}
+
+/// An array [as Postgres prints it](https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO): `{"a",NULL}`.
+pub(crate) fn text<'a, E: ColumnType + 'a>(elements: impl Iterator<Item = &'a E>) -> String {
+    let mut text = String::from("{");
+    for (position, element) in elements.enumerate() {
+        if position > 0 {
+            text.push(',');
+        }
+        match element.value() {
+            Some(value) => push_element(&mut text, &value.text()),
+            None => text.push_str("NULL"),
+        }
+    }
+    text.push('}');
+    text
+}
+
+/// Appends an element in quotes, where only quotes and backslashes are special.
+pub(crate) fn push_element(text: &mut String, element: &str) {
+    text.push('"');
+    for character in element.chars() {
+        if matches!(character, '"' | '\\') {
+            text.push('\\');
+        }
+        text.push(character);
+    }
+    text.push('"');
 }
 
 /// Takes one element off the front: its length, or -1 for NULL, and its bytes.

@@ -59,6 +59,7 @@ mod wire;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
+pub(crate) use self::array::text as array_text;
 pub use self::bits::{Bits, BitsError};
 pub use self::half_vector::HalfVector;
 pub use self::interval::{Interval, IntervalError};
@@ -66,7 +67,9 @@ pub use self::interval::{Interval, IntervalError};
 pub use self::json::Json;
 pub use self::null::{NotNull, Nullability, Nullable};
 pub use self::sparse_vector::{SparseVector, SparseVectorError};
+pub(crate) use self::text::encode as encode_text;
 pub use self::vector::{DimensionError, ParseVectorError, Vector};
+pub(crate) use self::wire::push_quoted;
 use crate::table::DataType;
 
 /// A Rust type that is stored in a Postgres type; never NULL.
@@ -97,6 +100,13 @@ pub trait SqlType: Sized {
 
     /// Appends the value as a SQL literal with its type, such as `'pending'::"order_status"`, for defaults in DDL.
     fn literal(&self, sql: &mut String);
+
+    /// The value as Postgres prints it: the literal without its quotes and its cast.
+    fn text(&self) -> String {
+        let mut literal = String::new();
+        self.literal(&mut literal);
+        wire::unquoted(literal)
+    }
 }
 
 /// A type that can be an element of an array: every [`SqlType`] that is not an array itself.

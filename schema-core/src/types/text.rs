@@ -20,11 +20,7 @@ impl SqlType for String {
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        if self.as_bytes().contains(&0) {
-            return Err(Box::new(Nul));
-        }
-        buffer.extend_from_slice(self.as_bytes());
-        Ok(())
+        encode(self, buffer)
     }
 
     #[inline]
@@ -38,6 +34,16 @@ impl SqlType for String {
 }
 
 impl ArrayElement for String {}
+
+/// Appends a text in binary format, which is the text.
+#[inline]
+pub(crate) fn encode(text: &str, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+    if text.as_bytes().contains(&0) {
+        return Err(Box::new(Nul));
+    }
+    buffer.extend_from_slice(text.as_bytes());
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {

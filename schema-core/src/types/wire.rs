@@ -55,7 +55,7 @@ pub(super) fn push(sql: &mut String, text: Arguments<'_>) {
 }
 
 /// Appends `'text'::type`. With `standard_conforming_strings`, the default, only the quote is special.
-pub(super) fn push_quoted(sql: &mut String, text: &str, data_type: &str) {
+pub(crate) fn push_quoted(sql: &mut String, text: &str, data_type: &str) {
     sql.push('\'');
     let mut parts = text.split('\'');
     sql.push_str(parts.next().unwrap_or_default());
@@ -65,6 +65,17 @@ pub(super) fn push_quoted(sql: &mut String, text: &str, data_type: &str) {
     }
     sql.push_str("'::");
     sql.push_str(data_type);
+}
+
+/// What stands in a literal's quotes; a literal without quotes as it is.
+pub(super) fn unquoted(literal: String) -> String {
+    match literal
+        .strip_prefix('\'')
+        .and_then(|rest| rest.rsplit_once('\''))
+    {
+        Some((text, _)) => text.replace("''", "'"),
+        None => literal,
+    }
 }
 
 /// Appends a number in the shortest text that reads back as the same number.

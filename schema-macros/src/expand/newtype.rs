@@ -44,8 +44,8 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
                 fn decode(__bytes: &[u8]) -> ::core::result::Result<Self, __p::BoxDynError> {
                     __p::newtype_decode(__bytes)
                 }
-                fn text(&self, __text: &mut ::std::string::String) {
-                    __p::newtype_text(self, __text);
+                fn literal(&self, __sql: &mut ::std::string::String) {
+                    __p::newtype_literal(self, __sql);
                 }
             }
             #array

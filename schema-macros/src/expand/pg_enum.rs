@@ -53,8 +53,8 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
                         __other => ::core::result::Result::Err(__p::unknown_label(#name, __other)),
                     }
                 }
-                fn text(&self, __text: &mut ::std::string::String) {
-                    __text.push_str(__label(self));
+                fn literal(&self, __sql: &mut ::std::string::String) {
+                    __p::literal_label(__label(self), #quoted, __sql);
                 }
             }
 

@@ -1,0 +1,231 @@
+//! What generated code names. Not for users: it may change in any release.
+
+pub use sqlx::error::BoxDynError;
+pub use sqlx::postgres::PgArgumentBuffer;
+
+pub use crate::exec::{ColumnList, DecodeRow, RowReader};
+pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
+pub use crate::query::{Binder, Find, Insertable, SelectField, Selection, check_insert, find};
+pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+pub use crate::table::{
+    Action, ByServer, ByUser, CheckDef, Column, ColumnDef, ColumnMarker, DataType, DefaultDef,
+    Deferrable, EnumDef, ForeignKey, ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement,
+    IndexOn, PrimaryKey, PrimaryKeyDef, Source, Table, TableDef, TableName, TableValue, UniqueDef,
+    UniqueKey,
+};
+pub use crate::types::{ArrayElement, ColumnType, SqlType};
+
+use crate::query::NullFits;
+use crate::types::{Nullability, Nullable};
+
+/// A column's type without NULL.
+pub type Base<C> = <<C as ColumnMarker>::Type as ColumnType>::Base;
+
+/// What a column's type says of it.
+pub const fn column<C: ColumnMarker>(field: &'static str) -> ColumnDef {
+    ColumnDef {
+        name: C::NAME,
+        field,
+        data_type: <Base<C> as SqlType>::DATA_TYPE,
+        sql_type: None,
+        nullable: <<C::Type as ColumnType>::Null as Nullability>::NULLABLE,
+        required: false,
+        default: None,
+        identity: None,
+        generated: None,
+        collate: None,
+        comment: None,
+    }
+}
+
+/// A column in an index, with nothing else said.
+pub const fn index_column(name: &'static str) -> IndexElement {
+    index_element(IndexOn::Column(name))
+}
+
+/// An expression in an index, with nothing else said.
+pub const fn index_expression(sql: &'static str) -> IndexElement {
+    index_element(IndexOn::Expression(sql))
+}
+
+const fn index_element(on: IndexOn) -> IndexElement {
+    IndexElement {
+        on,
+        collate: None,
+        operator_class: None,
+        descending: false,
+        nulls_first: None,
+    }
+}
+
+/// The constant of a table.
+pub const fn columns<T: Table>() -> T::Columns<T> {
+    <T::Columns<T> as TableValue>::NEW
+}
+
+/// The name of a column.
+pub const fn name_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> &'static str {
+    C::NAME
+}
+
+/// The name of a column's table.
+pub const fn table_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> TableName {
+    <C::Table as Table>::NAME
+}
+
+/// The default of column `C`, as SQL.
+pub fn default_sql<C: ColumnMarker, D: Default<C::Type>>(default: D) -> String {
+    default.sql()
+}
+
+/// What can be the default of a column of type `T`: a value of it, or an expression such as `now()`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is not a default for a column of type `{T}`",
+    label = "expected a `{T}`",
+    note = "for a default that is SQL, write `default = sql(\"…\")`"
+)]
+pub trait Default<T: ColumnType> {
+    /// The default as SQL.
+    fn sql(&self) -> String;
+}
+
+impl<T: SqlType> Default<T> for T {
+    fn sql(&self) -> String {
+        let mut sql = String::new();
+        self.literal(&mut sql);
+        sql
+    }
+}
+
+impl<T: SqlType> Default<Option<T>> for T {
+    fn sql(&self) -> String {
+        Default::<T>::sql(self)
+    }
+}
+
+impl Default<String> for &str {
+    fn sql(&self) -> String {
+        Default::<String>::sql(&(*self).to_owned())
+    }
+}
+
+impl Default<Option<String>> for &str {
+    fn sql(&self) -> String {
+        Default::<String>::sql(&(*self).to_owned())
+    }
+}
+
+impl<F, T: ColumnType<Base = F::Output>> Default<T> for crate::expr::functions::Call<F>
+where
+    F: crate::expr::functions::Function<()>,
+{
+    fn sql(&self) -> String {
+        let mut sql = SqlWriter::new();
+        self.write(&mut sql);
+        sql.finish()
+    }
+}
+
+/// That column `C` and the one that it references have the same type, and that the latter is unique.
+pub const fn references<C, S, R>(_column: Column<S, R>)
+where
+    C: ColumnMarker,
+    R: ColumnMarker,
+    Base<C>: References<Base<R>>,
+    Column<S, R>: UniqueKey<S>,
+{
+}
+
+/// That column `C` and the one that it references have the same type.
+pub const fn references_part<C, S, R>(_column: Column<S, R>)
+where
+    C: ColumnMarker,
+    R: ColumnMarker,
+    Base<C>: References<Base<R>>,
+{
+}
+
+/// That columns are unique together.
+pub fn unique_together<T, K: UniqueKey<T>>(_columns: K) {}
+
+/// The type of a foreign key's column, which is that of the column it references.
+#[diagnostic::on_unimplemented(
+    message = "a foreign key of type `{Self}` cannot reference a column of type `{T}`",
+    label = "the column that this references is a `{T}`",
+    note = "both must have the same type; use `{T}` here"
+)]
+pub trait References<T> {}
+
+impl<T> References<T> for T {}
+
+/// That a column whose type is written `Option<…>` takes NULL.
+pub const fn optional<C: ColumnMarker>()
+where
+    <C::Type as ColumnType>::Null: NullFits<Nullable>,
+{
+}
+
+/// Appends an enum's label.
+///
+/// # Errors
+/// None.
+pub fn encode_label(label: &str, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+    buffer.extend_from_slice(label.as_bytes());
+    Ok(())
+}
+
+/// Appends an enum's label as a literal.
+pub fn literal_label(label: &str, data_type: &str, sql: &mut String) {
+    crate::types::push_quoted(sql, label, data_type);
+}
+
+/// A label that the Rust enum does not have.
+#[cold]
+pub fn unknown_label(name: &str, label: &[u8]) -> BoxDynError {
+    let label = String::from_utf8_lossy(label);
+    format!(
+        "the enum `{name}` has the label `{label}` in the database, and no variant for it; add one"
+    )
+    .into()
+}
+
+/// A newtype, and the value in it.
+pub trait Newtype: Sized {
+    /// The type of the value.
+    type Inner: SqlType;
+    /// The value.
+    fn inner(&self) -> &Self::Inner;
+    /// The newtype around a value.
+    fn new(inner: Self::Inner) -> Self;
+}
+
+/// The Postgres type of a newtype.
+pub const fn newtype_data_type<N: Newtype>() -> DataType {
+    <N::Inner as SqlType>::DATA_TYPE
+}
+
+/// Appends a newtype's value in binary format.
+///
+/// # Errors
+/// As the value inside.
+#[inline]
+pub fn newtype_encode<N: Newtype>(
+    newtype: &N,
+    buffer: &mut PgArgumentBuffer,
+) -> Result<(), BoxDynError> {
+    newtype.inner().encode(buffer)
+}
+
+/// Reads a newtype from its binary format.
+///
+/// # Errors
+/// As the value inside.
+#[inline]
+pub fn newtype_decode<N: Newtype>(bytes: &[u8]) -> Result<N, BoxDynError> {
+    N::Inner::decode(bytes).map(N::new)
+}
+
+/// Appends a newtype's value as a literal.
+pub fn newtype_literal<N: Newtype>(newtype: &N, sql: &mut String) {
+    newtype.inner().literal(sql);
+}

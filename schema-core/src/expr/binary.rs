@@ -1,0 +1,124 @@
+//! Operators between two operands.
+
+use std::marker::PhantomData;
+
+use super::arithmetic::rust_operators;
+use super::declare::{condition, expression};
+use super::{Expression, InScope, Kind};
+use crate::sql::{Token, fragment};
+use crate::types::{Nullability, SqlType};
+
+/// How tightly an operator binds: see
+/// [operator precedence](https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-PRECEDENCE).
+pub(crate) mod precedence {
+    pub(crate) const OR: u8 = 1;
+    pub(crate) const AND: u8 = 2;
+    pub(crate) const NOT: u8 = 3;
+    pub(crate) const IS: u8 = 4;
+    pub(crate) const COMPARE: u8 = 5;
+    pub(crate) const LIKE: u8 = 6;
+    pub(crate) const OTHER: u8 = 7;
+    pub(crate) const ADD: u8 = 8;
+    pub(crate) const MULTIPLY: u8 = 9;
+    pub(crate) const NEGATE: u8 = 10;
+    pub(crate) const ATOM: u8 = 12;
+}
+
+/// An operator between two operands of these types.
+pub trait BinaryOperator<L, R>: Operator {
+    /// The type of the result, without NULL.
+    type Output: SqlType;
+}
+
+/// An operator's text.
+pub trait Operator: Copy + 'static {
+    /// What stands between the operands, with its spaces.
+    const TEXT: &'static str;
+    /// How tightly it binds.
+    const PRECEDENCE: u8;
+    /// Whether `a op (b op c)` is `(a op b) op c`, so that neither needs parentheses.
+    const ASSOCIATIVE: bool = false;
+    /// Whether `a op b op c` means `(a op b) op c`; else that is a syntax error.
+    const LEFT: bool = Self::PRECEDENCE >= precedence::OTHER || Self::ASSOCIATIVE;
+    /// Whether the result can be NULL, where `N` says it of the operands.
+    type Null<N: Nullability>: Nullability;
+}
+
+/// `left operator right`.
+#[derive(Debug, Clone, Copy)]
+pub struct Binary<O, L, R> {
+    operator: PhantomData<O>,
+    left: L,
+    right: R,
+}
+
+impl<O, L, R> Binary<O, L, R> {
+    pub(crate) const fn new(left: L, right: R) -> Self {
+        Self {
+            operator: PhantomData,
+            left,
+            right,
+        }
+    }
+}
+
+/// A parenthesis, where `needed`.
+pub(crate) const fn when(needed: bool, parenthesis: &'static [Token]) -> &'static [Token] {
+    if needed { parenthesis } else { &[] }
+}
+
+pub(crate) const OPEN: &[Token] = &[Token::Text("(")];
+pub(crate) const CLOSE: &[Token] = &[Token::Text(")")];
+
+impl<O: Operator, L: Expression, R: Expression> Binary<O, L, R> {
+    const LEFT: bool =
+        L::PRECEDENCE < O::PRECEDENCE || (L::PRECEDENCE == O::PRECEDENCE && !O::LEFT);
+    const RIGHT: bool =
+        R::PRECEDENCE < O::PRECEDENCE || (R::PRECEDENCE == O::PRECEDENCE && !O::ASSOCIATIVE);
+}
+
+fragment!(impl[O: Operator, L: Expression, R: Expression] Binary<O, L, R> {
+    [when(Self::LEFT, OPEN)], (left: L), [when(Self::LEFT, CLOSE)],
+    [&[Token::Text(O::TEXT)]],
+    [when(Self::RIGHT, OPEN)], (right: R), [when(Self::RIGHT, CLOSE)],
+});
+
+expression!(
+    impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R> {
+        base: O::Output,
+        kind: <L::Kind as Kind>::And<R::Kind>,
+        precedence: O::PRECEDENCE,
+    }
+);
+
+impl<O, L, R, S, I, J> InScope<S, (I, J)> for Binary<O, L, R>
+where
+    O: BinaryOperator<L::Base, R::Base>,
+    L: InScope<S, I>,
+    R: InScope<S, J>,
+{
+    type Null = O::Null<<L::Null as Nullability>::Or<R::Null>>;
+}
+
+/// Declares operators: a name, its text, its precedence, and what the result's nullability is.
+macro_rules! operator {
+    ($($(#[$doc:meta])* $name:ident $text:literal $precedence:ident $($null:ident)? $(=> $associative:literal)?;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl $crate::expr::binary::Operator for $name {
+            const TEXT: &'static str = $text;
+            const PRECEDENCE: u8 = $crate::expr::binary::precedence::$precedence;
+            $(const ASSOCIATIVE: bool = $associative;)?
+            $crate::expr::binary::operator!(@null $($null)?);
+        }
+    )*};
+    (@null) => { type Null<N: $crate::types::Nullability> = N; };
+    (@null $null:ident) => { type Null<N: $crate::types::Nullability> = $crate::types::$null; };
+}
+pub(crate) use operator;
+
+condition!(impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R>);
+
+rust_operators!(impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R>);

@@ -1,0 +1,184 @@
+//! What every expression can do: comparison, null tests, lists, ranges.
+//!
+//! <https://www.postgresql.org/docs/current/functions-comparison.html>
+
+use super::binary::{operator, precedence};
+use super::list::{All, Any, IntoList};
+use super::unary::Unary;
+use super::{Binary, BinaryOperator, InList, IntoExpr, Kind, UnaryOperator};
+use crate::sql::Fragment;
+use crate::types::{NotNull, Nullability, SqlType};
+
+/// The operators' types, as they stand in the type of a query.
+pub mod operators {
+    super::operator! {
+        /// `=`
+        Eq " = " COMPARE;
+        /// `<>`
+        Ne " <> " COMPARE;
+        /// `<`
+        Lt " < " COMPARE;
+        /// `<=`
+        Le " <= " COMPARE;
+        /// `>`
+        Gt " > " COMPARE;
+        /// `>=`
+        Ge " >= " COMPARE;
+        /// `is distinct from`
+        IsDistinctFrom " is distinct from " IS NotNull;
+        /// `is not distinct from`
+        IsNotDistinctFrom " is not distinct from " IS NotNull;
+    }
+
+    /// `is null`
+    #[derive(Debug, Clone, Copy)]
+    pub struct IsNull;
+
+    /// `is not null`
+    #[derive(Debug, Clone, Copy)]
+    pub struct IsNotNull;
+}
+
+use operators::{Eq, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
+
+macro_rules! comparisons {
+    ($($name:ident)*) => {$(
+        impl<T: SqlType> BinaryOperator<T, T> for $name {
+            type Output = bool;
+        }
+    )*};
+}
+
+comparisons!(Eq Ne Lt Le Gt Ge IsDistinctFrom IsNotDistinctFrom);
+
+macro_rules! null_tests {
+    ($($name:ident $text:literal;)*) => {$(
+        impl<E: SqlType> UnaryOperator<E> for $name {
+            type Output = bool;
+            type Null<N: Nullability> = NotNull;
+            const BEFORE: &'static str = "";
+            const BEHIND: &'static str = $text;
+            const PRECEDENCE: u8 = precedence::IS;
+        }
+    )*};
+}
+
+null_tests! {
+    IsNull " is null";
+    IsNotNull " is not null";
+}
+
+/// A part of a query that has a value: a column, an operator's result, a function's.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key)]
+///     id: i64,
+///     age: Option<i32>,
+/// }
+///
+/// let adults = Patient.select().filter(Patient.age.ge(18).and(Patient.id.ne(7)));
+/// assert_eq!(
+///     adults.to_sql(),
+///     r#"select "patients"."id", "patients"."age" from "patients" where "patients"."age" >= $1 and "patients"."id" <> $2"#
+/// );
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expression",
+    label = "expected a column, or an expression of columns"
+)]
+pub trait Expression: Fragment + Sized {
+    /// The type, without NULL.
+    type Base: SqlType;
+    /// Whether it is computed from a row, or from many.
+    type Kind: Kind;
+    /// How tightly its outermost operator binds.
+    const PRECEDENCE: u8;
+    /// The table's and the column's name, where this is a column.
+    const COLUMN: Option<(&'static str, &'static str)> = None;
+
+    /// `self = other`
+    fn eq<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Eq, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <> other`
+    fn ne<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Ne, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self < other`
+    fn lt<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Lt, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <= other`
+    fn le<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Le, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self > other`
+    fn gt<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Gt, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self >= other`
+    fn ge<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Ge, Self, R::Expr> {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self is distinct from other`: NULL is a value like any other. Takes `Option`.
+    fn is_distinct_from<R: super::Assign<Option<Self::Base>>>(
+        self,
+        other: R,
+    ) -> Binary<IsDistinctFrom, Self, R::Expr> {
+        Binary::new(self, other.assign())
+    }
+
+    /// `self is not distinct from other`: NULL equals NULL. Takes `Option`.
+    fn is_not_distinct_from<R: super::Assign<Option<Self::Base>>>(
+        self,
+        other: R,
+    ) -> Binary<IsNotDistinctFrom, Self, R::Expr> {
+        Binary::new(self, other.assign())
+    }
+
+    /// `self is null`
+    fn is_null(self) -> Unary<IsNull, Self> {
+        Unary::new(self)
+    }
+
+    /// `self is not null`
+    fn is_not_null(self) -> Unary<IsNotNull, Self> {
+        Unary::new(self)
+    }
+
+    /// `self = any(values)`: one of the values. The list is one parameter, however long; none is equal to an
+    /// element of an empty list.
+    fn eq_any<L: IntoList<Self::Base>>(self, values: L) -> InList<Any, Self, L::List> {
+        InList::new(self, values.into_list())
+    }
+
+    /// `self <> all(values)`: none of the values. Every value but NULL is, where the list is empty.
+    fn ne_all<L: IntoList<Self::Base>>(self, values: L) -> InList<All, Self, L::List> {
+        InList::new(self, values.into_list())
+    }
+
+    /// `self between low and high`, both included.
+    fn between<L, H>(self, low: L, high: H) -> super::list::Between<Self, L::Expr, H::Expr>
+    where
+        L: IntoExpr<Self::Base>,
+        H: IntoExpr<Self::Base>,
+    {
+        super::list::Between::new(self, low.into_expr(), high.into_expr())
+    }
+
+    /// The same expression, where it is known that it is not NULL, such as a distance under a filter on it. Reading
+    /// a row where it is NULL is an error.
+    fn assume_not_null(self) -> super::unary::NotNullable<Self> {
+        super::unary::NotNullable::new(self)
+    }
+}

@@ -1,0 +1,313 @@
+//! Functions: aggregates, and those that stand in defaults.
+//!
+//! <https://www.postgresql.org/docs/current/functions-aggregate.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::arithmetic::rust_operators;
+use super::declare::{condition, expression};
+use super::{Aggregate, Constant, Expression, InScope, Kind, RowScope};
+use crate::sql::{Token, fragment};
+use crate::types::{Interval, NotNull, Nullability, Nullable, SqlType};
+
+/// A function of one argument of type `A`, or of none: `()`.
+pub trait Function<A>: 'static {
+    /// The type of the result, without NULL.
+    type Output: SqlType;
+    /// The text up to the argument, with the parenthesis.
+    const OPEN: &'static str;
+    /// The text behind the argument.
+    const CLOSE: &'static str;
+}
+
+/// `function()`
+pub struct Call<F> {
+    function: PhantomData<fn() -> F>,
+}
+
+impl<F> Clone for Call<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for Call<F> {}
+
+impl<F: Function<()>> fmt::Debug for Call<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", F::OPEN, F::CLOSE)
+    }
+}
+
+fragment!(impl[F: Function<()>] Call<F> { [&[Token::Text(F::OPEN), Token::Text(F::CLOSE)]] });
+
+expression!(impl[F: Function<()>] Call<F> { base: F::Output, kind: Constant, precedence: ATOM });
+
+impl<F: Function<()>, S> InScope<S, ()> for Call<F> {
+    type Null = NotNull;
+}
+
+/// `count(*)`
+#[derive(Debug, Clone, Copy)]
+pub struct CountAll;
+
+fragment!(impl[] CountAll { "count(*)" });
+
+expression!(impl[] CountAll { base: i64, kind: Aggregate, precedence: ATOM });
+
+impl<S> InScope<S, ()> for CountAll {
+    type Null = NotNull;
+}
+
+/// An aggregate of one argument: `sum(…)`.
+pub struct AggregateCall<F, E> {
+    function: PhantomData<fn() -> F>,
+    argument: E,
+}
+
+impl<F, E: Clone> Clone for AggregateCall<F, E> {
+    fn clone(&self) -> Self {
+        Self {
+            function: PhantomData,
+            argument: self.argument.clone(),
+        }
+    }
+}
+
+impl<F, E: Copy> Copy for AggregateCall<F, E> {}
+
+impl<F, E: fmt::Debug> fmt::Debug for AggregateCall<F, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AggregateCall")
+            .field(&self.argument)
+            .finish()
+    }
+}
+
+/// An aggregate's argument: not an aggregate itself.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot be the argument of an aggregate",
+    label = "this is computed from many rows already"
+)]
+pub trait AggregateArgument: Kind {}
+
+impl AggregateArgument for Constant {}
+impl AggregateArgument for super::PerRow {}
+
+/// An aggregate of one argument of type `A`.
+pub trait AggregateFunction<A>: Function<A> {
+    /// Whether the result can be NULL: of no rows it is, but for `count`.
+    type Null: Nullability;
+}
+
+fragment!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
+    [&[Token::Text(F::OPEN)]], (argument: E), [&[Token::Text(F::CLOSE)]],
+});
+
+expression!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
+    base: F::Output,
+    kind: Aggregate,
+    precedence: ATOM,
+});
+
+impl<F, E, S, I> InScope<S, (I,)> for AggregateCall<F, E>
+where
+    F: AggregateFunction<E::Base>,
+    S: RowScope,
+    E: InScope<S::Rows, I>,
+{
+    type Null = F::Null;
+}
+
+macro_rules! aggregates {
+    ($($(#[$doc:meta])* $function:ident $name:ident $null:ident where $bound:path;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl<A: $bound> AggregateFunction<A> for $name
+        where
+            Self: Function<A>,
+        {
+            type Null = $null;
+        }
+
+        $(#[$doc])*
+        pub fn $function<E: Expression>(argument: E) -> AggregateCall<$name, E>
+        where
+            E::Base: $bound,
+            E::Kind: AggregateArgument,
+        {
+            AggregateCall { function: PhantomData, argument }
+        }
+    )*};
+}
+
+aggregates! {
+    /// `count(argument)`: how many rows have a value there.
+    count_of CountOf NotNull where SqlType;
+    /// `count(distinct argument)`: how many different values there are.
+    count_distinct CountDistinct NotNull where SqlType;
+    /// `sum(argument)`. Of whole numbers an `i64`, where the server says so if that is too small; NULL of no rows.
+    sum Sum Nullable where Summable;
+    /// `avg(argument)`. Of whole numbers an `f64`; NULL of no rows.
+    avg Avg Nullable where Averageable;
+    /// `min(argument)`; NULL of no rows.
+    min Min Nullable where Ordered;
+    /// `max(argument)`; NULL of no rows.
+    max Max Nullable where Ordered;
+}
+
+/// `count(*)`: how many rows.
+pub fn count() -> CountAll {
+    CountAll
+}
+
+macro_rules! functions {
+    ($($name:ident<$argument:ident: $bound:path> $open:literal => $output:ty, $close:expr;)*) => {$(
+        impl<$argument: $bound> Function<$argument> for $name {
+            type Output = $output;
+            const OPEN: &'static str = $open;
+            const CLOSE: &'static str = $close;
+        }
+    )*};
+}
+
+functions! {
+    CountOf<A: SqlType> "count(" => i64, ")";
+    CountDistinct<A: SqlType> "count(distinct " => i64, ")";
+    Sum<A: Summable> "sum(" => A::Sum, A::SUM_CLOSE;
+    Avg<A: Averageable> "avg(" => A::Average, A::AVERAGE_CLOSE;
+    Min<A: Ordered> "min(" => A, ")";
+    Max<A: Ordered> "max(" => A, ")";
+}
+
+/// A type that can be summed up.
+#[diagnostic::on_unimplemented(message = "a `{Self}` cannot be summed up", label = "not a number")]
+pub trait Summable: SqlType {
+    /// The type of the sum.
+    type Sum: SqlType;
+    /// The text behind the argument, with the cast to that type.
+    const SUM_CLOSE: &'static str;
+}
+
+/// A type that has an average.
+#[diagnostic::on_unimplemented(message = "a `{Self}` has no average", label = "not a number")]
+pub trait Averageable: SqlType {
+    /// The type of the average.
+    type Average: SqlType;
+    /// The text behind the argument, with the cast to that type.
+    const AVERAGE_CLOSE: &'static str;
+}
+
+/// A type that has a smallest and a largest value.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` has no smallest and no largest value",
+    label = "not ordered by `min` and `max`"
+)]
+pub trait Ordered: SqlType {}
+
+macro_rules! numbers {
+    ($($(#[$cfg:meta])* $type:ty => $sum:ty, $sum_close:literal, $average:ty, $average_close:literal;)*) => {$(
+        $(#[$cfg])*
+        impl Summable for $type {
+            type Sum = $sum;
+            const SUM_CLOSE: &'static str = $sum_close;
+        }
+
+        $(#[$cfg])*
+        impl Averageable for $type {
+            type Average = $average;
+            const AVERAGE_CLOSE: &'static str = $average_close;
+        }
+
+        $(#[$cfg])*
+        impl Ordered for $type {}
+    )*};
+}
+
+numbers! {
+    i16 => i64, ")", f64, ")::float8";
+    i32 => i64, ")", f64, ")::float8";
+    i64 => i64, ")::int8", f64, ")::float8";
+    f32 => f32, ")", f64, ")";
+    f64 => f64, ")", f64, ")";
+    Interval => Interval, ")", Interval, ")";
+    #[cfg(feature = "rust_decimal")]
+    rust_decimal::Decimal => rust_decimal::Decimal, ")", rust_decimal::Decimal, ")";
+    #[cfg(feature = "bigdecimal")]
+    bigdecimal::BigDecimal => bigdecimal::BigDecimal, ")", bigdecimal::BigDecimal, ")";
+}
+
+macro_rules! ordered {
+    ($($(#[$cfg:meta])* $type:ty;)*) => {$(
+        $(#[$cfg])*
+        impl Ordered for $type {}
+    )*};
+}
+
+ordered! {
+    String;
+    #[cfg(feature = "chrono")] chrono::DateTime<chrono::Utc>;
+    #[cfg(feature = "chrono")] chrono::NaiveDateTime;
+    #[cfg(feature = "chrono")] chrono::NaiveDate;
+    #[cfg(feature = "chrono")] chrono::NaiveTime;
+    #[cfg(feature = "time")] time::OffsetDateTime;
+    #[cfg(feature = "time")] time::PrimitiveDateTime;
+    #[cfg(feature = "time")] time::Date;
+    #[cfg(feature = "time")] time::Time;
+}
+
+/// A type that a moment is stored in.
+#[diagnostic::on_unimplemented(
+    message = "`now()` is not a `{Self}`",
+    label = "expected a type of `timestamptz`, such as `DateTime<Utc>`"
+)]
+pub trait Moment: SqlType + 'static {}
+
+#[cfg(feature = "chrono")]
+impl Moment for chrono::DateTime<chrono::Utc> {}
+#[cfg(feature = "time")]
+impl Moment for time::OffsetDateTime {}
+
+/// [`now()`](https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT)
+#[derive(Debug)]
+pub struct Now<T>(PhantomData<T>);
+
+impl<T: Moment> Function<()> for Now<T> {
+    type Output = T;
+    const OPEN: &'static str = "now()";
+    const CLOSE: &'static str = "";
+}
+
+/// `now()`: when the transaction began, as the type that the context wants.
+pub fn now<T: Moment>() -> Call<Now<T>> {
+    Call {
+        function: PhantomData,
+    }
+}
+
+/// [`gen_random_uuid()`](https://www.postgresql.org/docs/current/functions-uuid.html)
+#[cfg(feature = "uuid")]
+#[derive(Debug)]
+pub struct GenRandomUuid;
+
+#[cfg(feature = "uuid")]
+impl Function<()> for GenRandomUuid {
+    type Output = uuid::Uuid;
+    const OPEN: &'static str = "gen_random_uuid()";
+    const CLOSE: &'static str = "";
+}
+
+/// `gen_random_uuid()`
+#[cfg(feature = "uuid")]
+pub fn gen_random_uuid() -> Call<GenRandomUuid> {
+    Call {
+        function: PhantomData,
+    }
+}
+
+condition!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
+
+rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);

@@ -1,0 +1,218 @@
+//! JSON: `->`, `->>`, `#>`, `#>>`, `@>`, `<@`, `?`, `?|`, `?&`.
+//!
+//! <https://www.postgresql.org/docs/current/functions-json.html>
+
+use serde_json::Value as JsonValue;
+
+use super::binary::operator;
+use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use crate::types::{ArrayElement, ColumnType, Json, SqlType};
+
+operator! {
+    /// `->`
+    Get " -> " OTHER Nullable;
+    /// `->>`
+    GetText " ->> " OTHER Nullable;
+    /// `#>`
+    At " #> " OTHER Nullable;
+    /// `#>>`
+    AtText " #>> " OTHER Nullable;
+    /// `@>`
+    Contains " @> " OTHER;
+    /// `<@`
+    ContainedBy " <@ " OTHER;
+    /// `?`
+    HasKey " ? " OTHER;
+    /// `?|`
+    HasAnyKey " ?| " OTHER;
+    /// `?&`
+    HasAllKeys " ?& " OTHER;
+}
+
+/// A type that is JSON: `serde_json::Value`, or [`Json`] of a struct.
+#[diagnostic::on_unimplemented(
+    message = "this is for JSON, and the expression is a `{Self}`",
+    label = "not JSON",
+    note = "JSON columns have the type `serde_json::Value`, or `Json<…>` around a struct of yours"
+)]
+pub trait JsonType: SqlType {}
+
+impl JsonType for JsonValue {}
+impl<T> JsonType for Json<T> where Self: SqlType {}
+
+/// A key of an object, `&str`, or an index of an array, `i32`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a key nor an index",
+    label = "expected a `&str` for an object, or an `i32` for an array"
+)]
+pub trait JsonKey {
+    /// `String` or `i32`.
+    type Type: SqlType;
+    /// The expression.
+    type Expr: Expression<Base = Self::Type>;
+    /// The expression.
+    fn into_key(self) -> Self::Expr;
+}
+
+macro_rules! keys {
+    ($($key:ty => $type:ty;)*) => {$(
+        impl JsonKey for $key {
+            type Type = $type;
+            type Expr = <Self as IntoExpr<$type>>::Expr;
+
+            fn into_key(self) -> Self::Expr {
+                self.into_expr()
+            }
+        }
+    )*};
+}
+
+keys! {
+    &str => String;
+    String => String;
+    i32 => i32;
+}
+
+/// A type that can contain another of its kind: JSON, and arrays.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not contain anything",
+    label = "neither JSON nor an array"
+)]
+pub trait Containment: SqlType {
+    /// What it contains.
+    type Part: SqlType;
+}
+
+impl Containment for JsonValue {
+    type Part = Self;
+}
+
+impl<T> Containment for Json<T>
+where
+    Self: SqlType,
+{
+    type Part = JsonValue;
+}
+
+impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
+    type Part = Self;
+}
+
+macro_rules! json_operators {
+    ($($name:ident<$right:ty> => $output:ty;)*) => {$(
+        impl<L: JsonType> BinaryOperator<L, $right> for $name {
+            type Output = $output;
+        }
+    )*};
+}
+
+json_operators! {
+    Get<String> => JsonValue;
+    Get<i32> => JsonValue;
+    GetText<String> => String;
+    GetText<i32> => String;
+    At<Vec<String>> => JsonValue;
+    AtText<Vec<String>> => String;
+    HasKey<String> => bool;
+    HasAnyKey<Vec<String>> => bool;
+    HasAllKeys<Vec<String>> => bool;
+}
+
+impl<L: Containment> BinaryOperator<L, L::Part> for Contains {
+    type Output = bool;
+}
+
+impl<L: Containment> BinaryOperator<L, L::Part> for ContainedBy {
+    type Output = bool;
+}
+
+/// What JSON can do, and what it has in common with arrays.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # use serde_json::{Value, json};
+/// # #[table(name = "notes")]
+/// # struct Note { #[column(primary_key)] id: i64, body: Option<Value> }
+/// let urgent = Note.select().filter(Note.body.contains(json!({"urgent": true}))).columns(Note.body.get_text("author"));
+/// assert_eq!(
+///     urgent.to_sql(),
+///     r#"select "notes"."body" ->> $1 from "notes" where "notes"."body" @> $2"#
+/// );
+/// ```
+pub trait JsonMethods: Expression {
+    /// `self -> key`: the value of a key or at an index, or NULL.
+    fn get<K: JsonKey>(self, key: K) -> Binary<Get, Self, K::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, key.into_key())
+    }
+
+    /// `self ->> key`: the same as text.
+    fn get_text<K: JsonKey>(self, key: K) -> Binary<GetText, Self, K::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, key.into_key())
+    }
+
+    /// `self #> path`: the value at a path of keys and indexes, or NULL.
+    fn at<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<At, Self, P::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, path.into_expr())
+    }
+
+    /// `self #>> path`: the same as text.
+    fn at_text<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<AtText, Self, P::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, path.into_expr())
+    }
+
+    /// `self @> part`: every key and value of `part` is there; of arrays, every element.
+    fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>
+    where
+        Self::Base: Containment,
+        R: IntoExpr<<Self::Base as Containment>::Part>,
+    {
+        Binary::new(self, part.into_expr())
+    }
+
+    /// `self <@ whole`
+    fn contained_by<R>(self, whole: R) -> Binary<ContainedBy, Self, R::Expr>
+    where
+        Self::Base: Containment,
+        R: IntoExpr<<Self::Base as Containment>::Part>,
+    {
+        Binary::new(self, whole.into_expr())
+    }
+
+    /// `self ? key`: the object has the key, or the array the text.
+    fn has_key<R: IntoExpr<String>>(self, key: R) -> Binary<HasKey, Self, R::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, key.into_expr())
+    }
+
+    /// `self ?| keys`: the object has one of the keys.
+    fn has_any_key<R: IntoExpr<Vec<String>>>(self, keys: R) -> Binary<HasAnyKey, Self, R::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, keys.into_expr())
+    }
+
+    /// `self ?& keys`: the object has all of the keys.
+    fn has_all_keys<R: IntoExpr<Vec<String>>>(self, keys: R) -> Binary<HasAllKeys, Self, R::Expr>
+    where
+        Self::Base: JsonType,
+    {
+        Binary::new(self, keys.into_expr())
+    }
+}
+
+impl<E: Expression> JsonMethods for E {}

@@ -1,0 +1,90 @@
+//! Patterns and texts.
+//!
+//! <https://www.postgresql.org/docs/current/functions-matching.html>
+
+use super::binary::operator;
+use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use crate::types::SqlType;
+
+operator! {
+    /// `like`
+    Like " like " LIKE;
+    /// `not like`
+    NotLike " not like " LIKE;
+    /// `ilike`
+    Ilike " ilike " LIKE;
+    /// `not ilike`
+    NotIlike " not ilike " LIKE;
+    /// `||`
+    Concat " || " OTHER;
+}
+
+/// A type that is text.
+#[diagnostic::on_unimplemented(
+    message = "this is for text, and the expression is a `{Self}`",
+    label = "not text"
+)]
+pub trait TextType: SqlType {}
+
+impl TextType for String {}
+
+macro_rules! patterns {
+    ($($name:ident => $output:ty;)*) => {$(
+        impl<L: TextType, R: TextType> BinaryOperator<L, R> for $name {
+            type Output = $output;
+        }
+    )*};
+}
+
+patterns! {
+    Like => bool;
+    NotLike => bool;
+    Ilike => bool;
+    NotIlike => bool;
+    Concat => String;
+}
+
+/// What texts can do.
+pub trait TextMethods: Expression {
+    /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
+    fn like<R: IntoExpr<String>>(self, pattern: R) -> Binary<Like, Self, R::Expr>
+    where
+        Self::Base: TextType,
+    {
+        Binary::new(self, pattern.into_expr())
+    }
+
+    /// `self not like pattern`
+    fn not_like<R: IntoExpr<String>>(self, pattern: R) -> Binary<NotLike, Self, R::Expr>
+    where
+        Self::Base: TextType,
+    {
+        Binary::new(self, pattern.into_expr())
+    }
+
+    /// `self ilike pattern`: upper and lower case are the same.
+    fn ilike<R: IntoExpr<String>>(self, pattern: R) -> Binary<Ilike, Self, R::Expr>
+    where
+        Self::Base: TextType,
+    {
+        Binary::new(self, pattern.into_expr())
+    }
+
+    /// `self not ilike pattern`
+    fn not_ilike<R: IntoExpr<String>>(self, pattern: R) -> Binary<NotIlike, Self, R::Expr>
+    where
+        Self::Base: TextType,
+    {
+        Binary::new(self, pattern.into_expr())
+    }
+
+    /// `self || other`
+    fn concat<R: IntoExpr<String>>(self, other: R) -> Binary<Concat, Self, R::Expr>
+    where
+        Self::Base: TextType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+}
+
+impl<E: Expression> TextMethods for E {}

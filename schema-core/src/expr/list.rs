@@ -1,0 +1,226 @@
+//! Lists and ranges: `= any($1)`, `between`.
+//!
+//! <https://www.postgresql.org/docs/current/functions-comparisons.html#FUNCTIONS-COMPARISONS-ANY-SOME>
+
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::binary::{CLOSE, OPEN, when};
+use super::declare::{condition, expression};
+use super::{Expression, InScope, Kind};
+use crate::sql::{Arguments, Fragment, Token, fragment};
+use crate::types::{ArrayElement, Nullability};
+
+/// `= any`
+#[derive(Debug, Clone, Copy)]
+pub struct Any;
+
+/// `<> all`
+#[derive(Debug, Clone, Copy)]
+pub struct All;
+
+/// How a list is compared with.
+pub trait ListOperator: Copy + 'static {
+    /// The text, with its spaces.
+    const TEXT: &'static str;
+}
+
+impl ListOperator for Any {
+    const TEXT: &'static str = " = any(";
+}
+
+impl ListOperator for All {
+    const TEXT: &'static str = " <> all(";
+}
+
+/// A list of values of type `T`: a `Vec`, a slice, an array, or anything borrowed as a slice.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is not a list of `{T}`",
+    label = "expected a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
+)]
+pub trait IntoList<T> {
+    /// The list.
+    type List: Fragment;
+    /// The list.
+    fn into_list(self) -> Self::List;
+}
+
+/// A list of values, sent as one parameter.
+#[derive(Debug)]
+pub struct List<T, V> {
+    values: V,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<T, V: Clone> Clone for List<T, V> {
+    fn clone(&self) -> Self {
+        Self {
+            values: self.values.clone(),
+            marker: PhantomData,
+        }
+    }
+}
+
+impl<T, V: Copy> Copy for List<T, V> {}
+
+impl<T: ArrayElement, V: AsRef<[T]>> Fragment for List<T, V> {
+    const TOKENS: &'static [Token] = &[Token::Param];
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        arguments.push_array(self.values.as_ref().iter())
+    }
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $value:ty;)*) => {$(
+        impl<$($generics)* T: ArrayElement> IntoList<T> for $value {
+            type List = List<T, Self>;
+
+            fn into_list(self) -> Self::List {
+                List { values: self, marker: PhantomData }
+            }
+        }
+    )*};
+}
+
+lists! {
+    [] Vec<T>;
+    ['a,] &'a Vec<T>;
+    ['a,] &'a [T];
+    [const N: usize,] [T; N];
+    ['a, const N: usize,] &'a [T; N];
+}
+
+/// Texts that are borrowed, as a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts<V> {
+    values: V,
+}
+
+impl<'a, V> Fragment for Texts<V>
+where
+    V: TextList<'a>,
+{
+    const TOKENS: &'static [Token] = &[Token::Param];
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        arguments.push_values::<String, _, _>(self.values.texts())
+    }
+}
+
+/// A list of `&str`.
+pub trait TextList<'a> {
+    /// The texts.
+    fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str>
+    where
+        'a: 't;
+}
+
+macro_rules! text_lists {
+    ($([$($generics:tt)*] $value:ty;)*) => {$(
+        impl<'a, $($generics)*> TextList<'a> for $value {
+            fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str>
+            where
+                'a: 't,
+            {
+                self.iter()
+            }
+        }
+
+        impl<'a, $($generics)*> IntoList<String> for $value {
+            type List = Texts<Self>;
+
+            fn into_list(self) -> Self::List {
+                Texts { values: self }
+            }
+        }
+    )*};
+}
+
+text_lists! {
+    [] Vec<&'a str>;
+    ['b] &'b [&'a str];
+    [const N: usize] [&'a str; N];
+    ['b, const N: usize] &'b [&'a str; N];
+}
+
+/// `operand = any(list)`, `operand <> all(list)`
+#[derive(Debug, Clone, Copy)]
+pub struct InList<O, E, L> {
+    operator: PhantomData<O>,
+    operand: E,
+    list: L,
+}
+
+impl<O, E, L> InList<O, E, L> {
+    pub(crate) const fn new(operand: E, list: L) -> Self {
+        Self {
+            operator: PhantomData,
+            operand,
+            list,
+        }
+    }
+}
+
+impl<O, E: Expression, L> InList<O, E, L> {
+    const PARENTHESES: bool = E::PRECEDENCE <= super::binary::precedence::COMPARE;
+}
+
+fragment!(impl[O: ListOperator, E: Expression, L: Fragment] InList<O, E, L> {
+    [when(Self::PARENTHESES, OPEN)], (operand: E), [when(Self::PARENTHESES, CLOSE)],
+    [&[Token::Text(O::TEXT)]], (list: L), ")",
+});
+
+expression!(impl[O: ListOperator, E: Expression, L: Fragment] InList<O, E, L> {
+    base: bool,
+    kind: E::Kind,
+    precedence: COMPARE,
+});
+
+impl<O: ListOperator, E: InScope<S, I>, L: Fragment, S, I> InScope<S, (I,)> for InList<O, E, L> {
+    type Null = E::Null;
+}
+
+/// `operand between low and high`
+#[derive(Debug, Clone, Copy)]
+pub struct Between<E, L, H> {
+    operand: E,
+    low: L,
+    high: H,
+}
+
+impl<E, L, H> Between<E, L, H> {
+    pub(crate) const fn new(operand: E, low: L, high: H) -> Self {
+        Self { operand, low, high }
+    }
+}
+
+const fn loose<E: Expression>() -> bool {
+    E::PRECEDENCE <= super::binary::precedence::LIKE
+}
+
+fragment!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {
+    [when(loose::<E>(), OPEN)], (operand: E), [when(loose::<E>(), CLOSE)], " between ",
+    [when(loose::<L>(), OPEN)], (low: L), [when(loose::<L>(), CLOSE)], " and ",
+    [when(loose::<H>(), OPEN)], (high: H), [when(loose::<H>(), CLOSE)],
+});
+
+expression!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {
+    base: bool,
+    kind: <<E::Kind as Kind>::And<L::Kind> as Kind>::And<H::Kind>,
+    precedence: LIKE,
+});
+
+impl<E, L, H, S, I, J, K> InScope<S, (I, J, K)> for Between<E, L, H>
+where
+    E: InScope<S, I>,
+    L: InScope<S, J>,
+    H: InScope<S, K>,
+{
+    type Null = <<E::Null as Nullability>::Or<L::Null> as Nullability>::Or<H::Null>;
+}
+
+condition!(impl[O: ListOperator, E: Expression, L: Fragment] InList<O, E, L>);
+
+condition!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H>);

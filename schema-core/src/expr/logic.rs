@@ -1,0 +1,67 @@
+//! `and`, `or`, `not`.
+//!
+//! <https://www.postgresql.org/docs/current/functions-logical.html>
+
+use super::binary::{operator, precedence};
+use super::{Binary, BinaryOperator, Condition, Expression, Unary, UnaryOperator};
+use crate::types::Nullability;
+
+operator! {
+    /// `and`
+    And " and " AND => true;
+    /// `or`
+    Or " or " OR => true;
+}
+
+/// `not`
+#[derive(Debug, Clone, Copy)]
+pub struct Not;
+
+impl BinaryOperator<bool, bool> for And {
+    type Output = bool;
+}
+
+impl BinaryOperator<bool, bool> for Or {
+    type Output = bool;
+}
+
+impl<E: Boolean> UnaryOperator<E> for Not {
+    type Output = bool;
+    type Null<N: Nullability> = N;
+    const BEFORE: &'static str = "not ";
+    const BEHIND: &'static str = "";
+    const PRECEDENCE: u8 = precedence::NOT;
+}
+
+/// The type of a condition: `bool`.
+#[diagnostic::on_unimplemented(
+    message = "a condition is a `bool`, and this is a `{Self}`",
+    label = "not a condition",
+    note = "compare it with something: `.eq(…)`, `.gt(…)`, `.is_not_null()`"
+)]
+pub trait Boolean: crate::types::SqlType {}
+
+impl Boolean for bool {}
+
+/// What conditions can do.
+pub trait BoolMethods: Expression {
+    /// Both conditions. One that is absent (`None`) does not count.
+    fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And> {
+        Binary::new(self, other.into_and())
+    }
+
+    /// One of the conditions, or both. One that is absent (`None`) does not count.
+    fn or<R: Condition>(self, other: R) -> Binary<Or, Self, R::Or> {
+        Binary::new(self, other.into_or())
+    }
+
+    /// Not the condition.
+    fn not(self) -> Unary<Not, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+}
+
+impl<E: Expression> BoolMethods for E {}

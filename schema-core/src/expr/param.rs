@@ -1,0 +1,83 @@
+//! Values as parameters.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::declare::{condition, expression};
+use super::{Constant, InScope, Value};
+use crate::sql::{Arguments, Fragment, Token};
+use crate::types::{NotNull, Nullable, SqlType};
+
+/// A value of type `T`, sent as a parameter: `$1`.
+pub struct Param<T, V> {
+    value: V,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<T, V> Param<T, V> {
+    /// The parameter with this value.
+    pub const fn new(value: V) -> Self {
+        Self {
+            value,
+            marker: PhantomData,
+        }
+    }
+}
+
+/// A value of type `T` or NULL, sent as a parameter: `$1`.
+pub struct NullableParam<T, V> {
+    value: Option<V>,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<T, V> NullableParam<T, V> {
+    /// The parameter with this value; `None` is NULL.
+    pub const fn new(value: Option<V>) -> Self {
+        Self {
+            value,
+            marker: PhantomData,
+        }
+    }
+}
+
+macro_rules! params {
+    ($($name:ident $null:ident |$self:ident| $value:expr;)*) => {$(
+        impl<T, V: Clone> Clone for $name<T, V> {
+            fn clone(&self) -> Self {
+                Self { value: self.value.clone(), marker: PhantomData }
+            }
+        }
+
+        impl<T, V: Copy> Copy for $name<T, V> {}
+
+        impl<T, V: fmt::Debug> fmt::Debug for $name<T, V> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.value).finish()
+            }
+        }
+
+        impl<T: SqlType, V: Value<T>> Fragment for $name<T, V> {
+            const TOKENS: &'static [Token] = &[Token::Param];
+
+            #[inline]
+            fn bind(&$self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+                arguments.push::<T, V>($value)
+            }
+        }
+
+        expression!(impl[T: SqlType, V: Value<T>] $name<T, V> { base: T, kind: Constant, precedence: ATOM });
+
+        condition!(impl[T: SqlType, V: Value<T>] $name<T, V>);
+
+        impl<T: SqlType, V: Value<T>, S> InScope<S, ()> for $name<T, V> {
+            type Null = $null;
+        }
+    )*};
+}
+
+params! {
+    Param NotNull |self| Some(&self.value);
+    NullableParam Nullable |self| self.value.as_ref();
+}

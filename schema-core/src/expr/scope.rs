@@ -1,0 +1,275 @@
+//! The scope of a query: which tables it reads, and which of them an outer join may leave without a row.
+//!
+//! A scope is a tuple, `(MedicalOrder, Option<Patient>)`, and reads as the query's row does: `Option` marks a table
+//! that may have no row.
+
+use sqlx::error::BoxDynError;
+
+use super::Expression;
+use crate::exec::{ColumnList, DecodeRow, RowReader};
+use crate::query::all_columns;
+use crate::sql::Token;
+use crate::table::{Column, ColumnMarker, Source, Table};
+use crate::types::{ColumnType, NotNull, Nullability, Nullable};
+
+/// The tables of a query, as a tuple.
+pub trait Scope: 'static {
+    /// A row of all tables: the struct of the only table, or a tuple.
+    type Row;
+    /// The same tables, each of which may have no row.
+    type Nulled: Scope;
+    /// All columns of all tables.
+    const COLUMNS: &'static [Token];
+    /// Appends what the row is read from.
+    fn describe(columns: &mut ColumnList<'_>);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// Where a value does not fit its field.
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+}
+
+/// A scope that takes one table more.
+#[diagnostic::on_unimplemented(
+    message = "a query reads from at most 12 tables",
+    label = "this join is one too many"
+)]
+pub trait Push<Entry>: Scope {
+    /// The scope with the table.
+    type With: Scope;
+}
+
+/// One table of a scope: `Patient`, or `Option<Patient>` where it may have no row.
+pub trait Entry: 'static {
+    /// The table's row.
+    type Row;
+    /// The same table, where it may have no row.
+    type Nulled: Entry;
+    /// All columns.
+    const COLUMNS: &'static [Token];
+    /// Appends what the row is read from.
+    fn describe(columns: &mut ColumnList<'_>);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// Where a value does not fit its field.
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+}
+
+impl<S: Source> Entry for S {
+    type Row = S::Table;
+    type Nulled = Option<S>;
+    const COLUMNS: &'static [Token] = all_columns::<S>();
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        columns.table(<S::Table as Table>::DEF);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<S::Table, BoxDynError> {
+        <S::Table as DecodeRow>::decode(row)
+    }
+}
+
+impl<S: Source> Entry for Option<S> {
+    type Row = Option<S::Table>;
+    type Nulled = Self;
+    const COLUMNS: &'static [Token] = all_columns::<S>();
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        columns.table(<S::Table as Table>::DEF);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<Option<S::Table>, BoxDynError> {
+        if row.skip_nulls(<S::Table as Table>::COLUMNS.len())? {
+            Ok(None)
+        } else {
+            <S::Table as DecodeRow>::decode(row).map(Some)
+        }
+    }
+}
+
+/// A scope that table `T` is part of. `I` is where; the compiler finds it.
+#[diagnostic::on_unimplemented(
+    message = "table `{T}` is not part of this query",
+    label = "this is a column of `{T}`, which the query neither selects from nor joins",
+    note = "join `{T}` before this call"
+)]
+pub trait HasTable<T, I> {
+    /// Whether the table may have no row.
+    type Null: Nullability;
+}
+
+/// The table's place in the scope.
+#[derive(Debug)]
+pub enum At<const PLACE: usize> {}
+
+/// The table's place in the scope, of a table that may have no row.
+#[derive(Debug)]
+pub enum NullableAt<const PLACE: usize> {}
+
+/// An expression all of whose tables are part of the scope `S`.
+#[diagnostic::on_unimplemented(
+    message = "this expression does not fit into this query",
+    label = "uses a table that the query neither selects from nor joins"
+)]
+pub trait InScope<S, I>: Expression {
+    /// Whether the expression can be NULL there.
+    type Null: Nullability;
+}
+
+/// A scope that column `C` of table `T` can be read in. `I` is where; the compiler finds it.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of table `{T}` is neither grouped nor inside an aggregate",
+    label = "a group has many values of this column",
+    note = "add it to `group_by(…)`, or take `min`, `max`, `count` … of it"
+)]
+pub trait HasColumn<T, C, I> {
+    /// Whether the table may have no row.
+    type Null: Nullability;
+}
+
+/// The tables of a query, not grouped.
+pub trait Ungrouped {}
+
+#[diagnostic::do_not_recommend]
+impl<Q: Ungrouped + HasTable<T, I>, T, C, I> HasColumn<T, C, I> for Q {
+    type Null = Q::Null;
+}
+
+/// The scope behind `group_by`: of the tables `S`, only the columns `G` can be read outside of aggregates.
+#[derive(Debug)]
+pub struct Grouped<S, G>(std::marker::PhantomData<(S, G)>);
+
+/// The scope that an aggregate's argument is read in.
+pub trait RowScope {
+    /// The tables, not grouped.
+    type Rows;
+}
+
+impl<S, G> RowScope for Grouped<S, G> {
+    type Rows = S;
+}
+
+/// The place of a column in `group_by`, and of its table in the scope.
+#[derive(Debug)]
+pub enum InGroup<const PLACE: usize, I> {
+    /// Never: a place has no values.
+    Never(std::convert::Infallible, std::marker::PhantomData<I>),
+}
+
+impl<Q, I, S, C> InScope<Q, I> for Column<S, C>
+where
+    Q: HasColumn<S, C, I>,
+    S: Source,
+    C: ColumnMarker,
+{
+    type Null = <<C::Type as ColumnType>::Null as Nullability>::Or<Q::Null>;
+}
+
+/// A scope whose tables are all part of the scope `Q`.
+pub trait Tables<Q, I> {}
+
+macro_rules! count {
+    () => { 0 };
+    ($head:ident $($tail:ident)*) => { 1 + count!($($tail)*) };
+}
+
+macro_rules! places {
+    ([$($before:ident)*] []) => {};
+    ([$($before:ident)*] [$here:ident $($after:ident)*]) => {
+        impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, At<{ count!($($before)*) }>>
+            for ($($before,)* Here, $($after,)*)
+        {
+            type Null = NotNull;
+        }
+
+        impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, NullableAt<{ count!($($before)*) }>>
+            for ($($before,)* Option<Here>, $($after,)*)
+        {
+            type Null = Nullable;
+        }
+
+        impl<Rows: HasTable<Here, Place>, Here: Source, Marker, Place, $($before,)* $($after,)*>
+            HasColumn<Here, Marker, InGroup<{ count!($($before)*) }, Place>>
+            for Grouped<Rows, ($($before,)* Column<Here, Marker>, $($after,)*)>
+        {
+            type Null = Rows::Null;
+        }
+
+        places!([$($before)* $here] [$($after)*]);
+    };
+}
+
+macro_rules! scopes {
+    ($([$($name:ident)*])*) => {$(
+        places!([] [$($name)*]);
+        impl<$($name),*> Ungrouped for ($($name,)*) {}
+
+        impl<$($name),*> RowScope for ($($name,)*) {
+            type Rows = Self;
+        }
+
+        scopes!(@scope $($name)*);
+        scopes!(@push $($name)*);
+    )*};
+    (@scope $only:ident) => {
+        impl<$only: Entry> Scope for ($only,) {
+            type Row = $only::Row;
+            type Nulled = ($only::Nulled,);
+            const COLUMNS: &'static [Token] = $only::COLUMNS;
+
+            fn describe(columns: &mut ColumnList<'_>) {
+                $only::describe(columns);
+            }
+
+            #[inline]
+            fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+                $only::decode(row)
+            }
+        }
+    };
+    (@scope $first:ident $($name:ident)*) => {
+        impl<$first: Entry, $($name: Entry),*> Scope for ($first, $($name,)*) {
+            type Row = ($first::Row, $($name::Row,)*);
+            type Nulled = ($first::Nulled, $($name::Nulled,)*);
+            const COLUMNS: &'static [Token] = &[
+                Token::Sub($first::COLUMNS),
+                $(Token::Text(", "), Token::Sub($name::COLUMNS),)*
+            ];
+
+            fn describe(columns: &mut ColumnList<'_>) {
+                $first::describe(columns);
+                $($name::describe(columns);)*
+            }
+
+            #[inline]
+            fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+                Ok(($first::decode(row)?, $($name::decode(row)?,)*))
+            }
+        }
+    };
+    // The largest scope takes no table more.
+    (@push $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
+           $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {};
+    (@push $($name:ident)*) => {
+        impl<$($name: Entry,)* Last: Entry> Push<Last> for ($($name,)*) {
+            type With = ($($name,)* Last,);
+        }
+    };
+}
+
+scopes! {
+    [A] [A B] [A B C] [A B C D] [A B C D E] [A B C D E F] [A B C D E F G] [A B C D E F G H]
+    [A B C D E F G H J] [A B C D E F G H J K] [A B C D E F G H J K L] [A B C D E F G H J K L M]
+}
+
+macro_rules! tables {
+    ($([$($name:ident $index:ident)*])*) => {$(
+        impl<Q: $(HasTable<$name, $index> +)*, $($name: Source, $index),*> Tables<Q, ($($index,)*)>
+            for ($($name,)*) {}
+    )*};
+}
+
+tables! { [A I] [A I B J] [A I B J C K] [A I B J C K D L] }

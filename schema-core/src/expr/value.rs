@@ -1,0 +1,180 @@
+//! Rust values in queries: what can be sent as which type, and where a value may stand.
+
+use std::borrow::Cow;
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArgumentBuffer;
+
+use super::{Expression, NullableParam, Param};
+use crate::sql::{encode_array, encode_values};
+use crate::types::{ArrayElement, ColumnType, SqlType, array_text, encode_text};
+
+/// A Rust value that can be sent as a `T`: `T` itself, a reference to one, `&str` for `String`, slices for arrays.
+pub trait Value<T: SqlType> {
+    /// Appends the value in binary format.
+    ///
+    /// # Errors
+    /// Where the value cannot be written.
+    fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError>;
+
+    /// The value as Postgres prints it.
+    fn text(&self) -> String;
+}
+
+/// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not fit where this query expects a `{T}`",
+    label = "expected a `{T}`, or a column or expression of that type",
+    note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
+)]
+pub trait IntoExpr<T> {
+    /// The expression.
+    type Expr: Expression<Base = T>;
+    /// The expression.
+    fn into_expr(self) -> Self::Expr;
+}
+
+/// What a column of type `T` can be set to: a value, an expression, and `Option` of a value where `T` is `Option`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not fit into a column of type `{T}`",
+    label = "expected a `{T}`, or an expression of that type"
+)]
+pub trait Assign<T: ColumnType> {
+    /// The expression.
+    type Expr: Expression<Base = T::Base>;
+    /// The expression.
+    fn assign(self) -> Self::Expr;
+}
+
+/// A field of a user's struct that can be inserted into a column of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` does not fit into a column of type `{T}`",
+    label = "the column has type `{T}`"
+)]
+pub trait ColumnValue<T: ColumnType> {
+    /// The value without NULL.
+    type Inner: Value<T::Base>;
+    /// The value, or `None` for NULL.
+    fn inner(&self) -> Option<&Self::Inner>;
+}
+
+macro_rules! values {
+    ($([$($generics:tt)*] $value:ty => $type:ty;)*) => {$(
+        impl<$($generics)*> IntoExpr<$type> for $value {
+            type Expr = Param<$type, Self>;
+
+            #[inline]
+            fn into_expr(self) -> Self::Expr {
+                Param::new(self)
+            }
+        }
+
+        impl<$($generics)*> Assign<$type> for $value {
+            type Expr = Param<$type, Self>;
+
+            #[inline]
+            fn assign(self) -> Self::Expr {
+                Param::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Assign<Option<$type>> for $value {
+            type Expr = Param<$type, Self>;
+
+            #[inline]
+            fn assign(self) -> Self::Expr {
+                Param::new(self)
+            }
+        }
+
+        impl<$($generics)*> Assign<Option<$type>> for Option<$value> {
+            type Expr = NullableParam<$type, $value>;
+
+            #[inline]
+            fn assign(self) -> Self::Expr {
+                NullableParam::new(self)
+            }
+        }
+
+        impl<$($generics)*> ColumnValue<$type> for $value {
+            type Inner = Self;
+
+            #[inline]
+            fn inner(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ColumnValue<Option<$type>> for $value {
+            type Inner = Self;
+
+            #[inline]
+            fn inner(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+
+        impl<$($generics)*> ColumnValue<Option<$type>> for Option<$value> {
+            type Inner = $value;
+
+            #[inline]
+            fn inner(&self) -> Option<&$value> {
+                self.as_ref()
+            }
+        }
+    )*};
+}
+
+values! {
+    [T: SqlType] T => T;
+    ['a, T: SqlType] &'a T => T;
+    ['a] &'a str => String;
+    ['a] Cow<'a, str> => String;
+    ['a] &'a [u8] => Vec<u8>;
+    ['a, E: ColumnType<Base: ArrayElement>] &'a [E] => Vec<E>;
+    ['a, E: ColumnType<Base: ArrayElement>, const N: usize] &'a [E; N] => Vec<E>;
+    [E: ColumnType<Base: ArrayElement>, const N: usize] [E; N] => Vec<E>;
+    ['a, const N: usize] [&'a str; N] => Vec<String>;
+    ['a] &'a [&'a str] => Vec<String>;
+}
+
+macro_rules! sent_as {
+    ($([$($generics:tt)*] $value:ty => $type:ty, |$self:ident, $buffer:ident| $encode:expr, $text:expr;)*) => {$(
+        impl<$($generics)*> Value<$type> for $value {
+            #[inline]
+            fn encode(&$self, $buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+                $encode
+            }
+
+            fn text(&$self) -> String {
+                $text
+            }
+        }
+    )*};
+}
+
+sent_as! {
+    [T: SqlType] T => T, |self, buffer| SqlType::encode(self, buffer), SqlType::text(self);
+    [T: SqlType] &T => T, |self, buffer| T::encode(self, buffer), T::text(self);
+    [] &str => String, |self, buffer| encode_text(self, buffer), (*self).to_owned();
+    [] Cow<'_, str> => String, |self, buffer| encode_text(self, buffer), self.clone().into_owned();
+    [] &[u8] => Vec<u8>,
+        |self, buffer| { buffer.extend_from_slice(self); Ok(()) }, SqlType::text(&self.to_vec());
+    [E: ColumnType<Base: ArrayElement>] &[E] => Vec<E>,
+        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+    [E: ColumnType<Base: ArrayElement>, const N: usize] [E; N] => Vec<E>,
+        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+    [E: ColumnType<Base: ArrayElement>, const N: usize] &[E; N] => Vec<E>,
+        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+    [const N: usize] [&str; N] => Vec<String>,
+        |self, buffer| encode_values::<String, _, _>(self.iter(), buffer), texts(self);
+    [] &[&str] => Vec<String>,
+        |self, buffer| encode_values::<String, _, _>(self.iter(), buffer), texts(self);
+}
+
+fn texts(texts: &[&str]) -> String {
+    let texts: Vec<String> = texts.iter().copied().map(str::to_owned).collect();
+    SqlType::text(&texts)
+}

@@ -1,0 +1,135 @@
+//! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
+
+use super::binary::operator;
+use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
+
+operator! {
+    /// `<->`
+    L2Distance " <-> " OTHER;
+    /// `<#>`
+    NegativeInnerProduct " <#> " OTHER;
+    /// `<=>`
+    CosineDistance " <=> " OTHER;
+    /// `<+>`
+    L1Distance " <+> " OTHER;
+    /// `<~>`
+    HammingDistance " <~> " OTHER;
+    /// `<%>`
+    JaccardDistance " <%> " OTHER;
+}
+
+/// A vector: [`Vector`], [`HalfVector`] or [`SparseVector`].
+#[diagnostic::on_unimplemented(
+    message = "this distance is for vectors, and the expression is a `{Self}`",
+    label = "expected a `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
+)]
+pub trait VectorType: SqlType {}
+
+impl<const N: usize> VectorType for Vector<N> {}
+impl<const N: usize> VectorType for HalfVector<N> {}
+impl<const N: usize> VectorType for SparseVector<N> {}
+
+/// A bit string: [`Bits`].
+#[diagnostic::on_unimplemented(
+    message = "this distance is for bit strings, and the expression is a `{Self}`",
+    label = "expected `Bits<N>`"
+)]
+pub trait BitType: SqlType {}
+
+impl<const N: usize> BitType for Bits<N> {}
+
+macro_rules! distances {
+    ($($name:ident $bound:ident;)*) => {$(
+        impl<T: $bound> BinaryOperator<T, T> for $name {
+            type Output = f64;
+        }
+    )*};
+}
+
+distances! {
+    L2Distance VectorType;
+    NegativeInnerProduct VectorType;
+    CosineDistance VectorType;
+    L1Distance VectorType;
+    HammingDistance BitType;
+    JaccardDistance BitType;
+}
+
+/// What vectors can do. A distance is an expression like any other: to filter by, to order by, to select.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "notes")]
+/// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
+/// let query = Vector::from([0.1, 0.2, 0.3]);
+/// let distance = Note.embedding.cosine_distance(&query);
+/// let nearest = Note.select().filter(distance.lt(0.3)).order_by(distance.asc()).limit(5).columns((Note.id, distance));
+/// assert_eq!(
+///     nearest.to_sql(),
+///     r#"select "notes"."id", "notes"."embedding" <=> $1 from "notes" where "notes"."embedding" <=> $2 < $3 order by "notes"."embedding" <=> $4 limit $5"#
+/// );
+/// ```
+pub trait VectorMethods: Expression {
+    /// `self <-> other`: Euclidean distance.
+    fn l2_distance<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<L2Distance, Self, R::Expr>
+    where
+        Self::Base: VectorType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
+    fn negative_inner_product<R: IntoExpr<Self::Base>>(
+        self,
+        other: R,
+    ) -> Binary<NegativeInnerProduct, Self, R::Expr>
+    where
+        Self::Base: VectorType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
+    fn cosine_distance<R: IntoExpr<Self::Base>>(
+        self,
+        other: R,
+    ) -> Binary<CosineDistance, Self, R::Expr>
+    where
+        Self::Base: VectorType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <+> other`: taxicab distance.
+    fn l1_distance<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<L1Distance, Self, R::Expr>
+    where
+        Self::Base: VectorType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <~> other`: the number of bits that differ.
+    fn hamming_distance<R: IntoExpr<Self::Base>>(
+        self,
+        other: R,
+    ) -> Binary<HammingDistance, Self, R::Expr>
+    where
+        Self::Base: BitType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+
+    /// `self <%> other`: Jaccard distance of the sets of bits.
+    fn jaccard_distance<R: IntoExpr<Self::Base>>(
+        self,
+        other: R,
+    ) -> Binary<JaccardDistance, Self, R::Expr>
+    where
+        Self::Base: BitType,
+    {
+        Binary::new(self, other.into_expr())
+    }
+}
+
+impl<E: Expression> VectorMethods for E {}

@@ -1,0 +1,297 @@
+//! Queries with none of their history in their type.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::PgExecutor;
+use sqlx::error::BoxDynError;
+
+use super::RowCount;
+use super::clause::Clauses;
+use super::select::{Projection, Select};
+use crate::error::Error;
+use crate::exec::{ColumnList, RowReader, Statement, run};
+use crate::expr::{Condition, Expression, InScope, IntoOrdering, RowLevel};
+use crate::query::clause::OrderingList;
+use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token};
+
+type Part<'a> = Box<dyn DynFragment + 'a>;
+
+/// A `select` over the tables `S`, such as `(Patient,)`, with rows of the type `R`: what a function takes and returns,
+/// and what a loop adds conditions to. Its text is written when it runs.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key)]
+///     id: i64,
+///     name: String,
+/// }
+///
+/// fn named<'a>(parts: &[&'a str]) -> BoxedSelect<'a, (Patient,), Patient> {
+///     let mut query = Patient.select().boxed();
+///     for part in parts {
+///         query = query.filter(Patient.name.ilike(*part));
+///     }
+///     query.limit(10)
+/// }
+///
+/// assert_eq!(
+///     named(&["%ana%", "%lee%"]).to_sql(),
+///     r#"select "patients"."id", "patients"."name" from "patients" where "patients"."name" ilike $1 and "patients"."name" ilike $2 limit $3"#
+/// );
+/// ```
+#[must_use = "a query does nothing until it is fetched"]
+pub struct BoxedSelect<'a, S, R> {
+    head: Part<'a>,
+    from: Part<'a>,
+    filters: Vec<Part<'a>>,
+    orderings: Vec<Part<'a>>,
+    limit: Option<i64>,
+    offset: Option<i64>,
+    describe: fn(&mut ColumnList<'_>),
+    decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
+    scope: PhantomData<fn() -> S>,
+}
+
+impl<S, R> fmt::Debug for BoxedSelect<'_, S, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut sql = SqlWriter::new();
+        self.write(&mut sql);
+        f.debug_tuple("BoxedSelect").field(&sql.finish()).finish()
+    }
+}
+
+/// A projection as a fragment.
+struct Head<S, P>(P, PhantomData<fn() -> S>);
+
+impl<S, P: Projection<S>> Fragment for Head<S, P> {
+    const TOKENS: &'static [Token] = P::TOKENS;
+    const STATIC: bool = P::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.0.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+impl<S, P, F, W, O> Select<S, P, Clauses<F, W, (), (), O, ()>> {
+    /// The query with none of its history in its type. Further conditions, orderings, `limit` and `offset` can be
+    /// added, in a loop too.
+    pub fn boxed<'a>(self) -> BoxedSelect<'a, S, P::Row>
+    where
+        S: 'a,
+        P: Projection<S> + Send + Sync + 'a,
+        F: Fragment + Send + Sync + 'a,
+        W: BoxedFilter<'a>,
+        O: BoxedOrder<'a>,
+    {
+        let Clauses {
+            from,
+            filter,
+            order,
+            ..
+        } = self.clauses;
+        BoxedSelect {
+            head: Box::new(Head(self.projection, PhantomData::<fn() -> S>)),
+            from: Box::new(from),
+            filters: filter.boxed(),
+            orderings: order.boxed(),
+            limit: None,
+            offset: None,
+            describe: P::describe,
+            decode: P::decode,
+            scope: PhantomData,
+        }
+    }
+}
+
+/// A `where`, or none, that can be boxed.
+pub trait BoxedFilter<'a> {
+    /// The conditions.
+    fn boxed(self) -> Vec<Part<'a>>;
+}
+
+impl BoxedFilter<'_> for () {
+    fn boxed(self) -> Vec<Part<'static>> {
+        Vec::new()
+    }
+}
+
+impl<'a, E: Expression + Send + Sync + 'a> BoxedFilter<'a> for super::Where<E> {
+    fn boxed(self) -> Vec<Part<'a>> {
+        vec![condition(self.0)]
+    }
+}
+
+/// An `order by`, or none, that can be boxed.
+pub trait BoxedOrder<'a> {
+    /// The orderings.
+    fn boxed(self) -> Vec<Part<'a>>;
+}
+
+impl BoxedOrder<'_> for () {
+    fn boxed(self) -> Vec<Part<'static>> {
+        Vec::new()
+    }
+}
+
+impl<'a, O: OrderingList + Send + Sync + 'a> BoxedOrder<'a> for super::OrderBy<O> {
+    fn boxed(self) -> Vec<Part<'a>> {
+        if self.0.is_empty() {
+            Vec::new()
+        } else {
+            vec![Box::new(self.0)]
+        }
+    }
+}
+
+/// A condition among others that all must hold, in parentheses where it is an `or`.
+struct Anded<E>(E);
+
+impl<E: Expression> Anded<E> {
+    const PARENTHESES: bool = E::PRECEDENCE < crate::expr::AND;
+}
+
+crate::sql::fragment!(impl[E: Expression] Anded<E> {
+    [crate::expr::when(Self::PARENTHESES, crate::expr::OPEN)],
+    (0: E),
+    [crate::expr::when(Self::PARENTHESES, crate::expr::CLOSE)],
+});
+
+fn condition<'a, E: Expression + Send + Sync + 'a>(condition: E) -> Part<'a> {
+    Box::new(Anded(condition))
+}
+
+impl<'a, S, R> BoxedSelect<'a, S, R> {
+    /// One condition more, which must hold beside the others.
+    pub fn filter<E, I>(mut self, filter: E) -> Self
+    where
+        E: Condition,
+        E::And: InScope<S, I> + Send + Sync + 'a,
+        <E::And as Expression>::Kind: RowLevel,
+    {
+        self.filters.push(condition(filter.into_and()));
+        self
+    }
+
+    /// One ordering more, for rows that are equal in the others.
+    pub fn order_by<O, I>(mut self, ordering: O) -> Self
+    where
+        O: IntoOrdering<S, I> + OrderingList + Send + Sync + 'a,
+    {
+        if !OrderingList::is_empty(&ordering) {
+            self.orderings.push(Box::new(ordering));
+        }
+        self
+    }
+
+    /// `limit rows`; of `None`, no limit.
+    pub fn limit<N: RowCount>(mut self, rows: N) -> Self {
+        self.limit = rows.rows();
+        self
+    }
+
+    /// `offset rows`: without the first rows.
+    pub fn offset<N: RowCount>(mut self, rows: N) -> Self {
+        self.offset = rows.rows();
+        self
+    }
+
+    /// Runs the query and reads the only row; of several the first.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], where there is none; else [`Error`].
+    pub fn fetch_one<'c, E>(self, executor: E) -> impl Future<Output = Result<R, Error>> + Send
+    where
+        R: Send,
+        E: PgExecutor<'c>,
+    {
+        let row = self.fetch_optional(executor);
+        async move { row.await?.ok_or(Error::NotFound) }
+    }
+
+    /// Runs the query and reads the row, if there is one; of several the first.
+    ///
+    /// # Errors
+    /// [`Error`], by what the caller can do.
+    pub fn fetch_optional<'c, E>(
+        self,
+        executor: E,
+    ) -> impl Future<Output = Result<Option<R>, Error>> + Send
+    where
+        R: Send,
+        E: PgExecutor<'c>,
+    {
+        let (describe, decode) = (self.describe, self.decode);
+        run::fetch_optional(self.into_sqlx(), executor, describe, decode)
+    }
+
+    /// Runs the query and reads all rows.
+    ///
+    /// # Errors
+    /// [`Error`], by what the caller can do.
+    pub fn fetch_all<'c, E>(self, executor: E) -> impl Future<Output = Result<Vec<R>, Error>> + Send
+    where
+        R: Send,
+        E: PgExecutor<'c>,
+    {
+        let (describe, decode) = (self.describe, self.decode);
+        run::fetch_all(self.into_sqlx(), executor, describe, decode)
+    }
+
+    /// Runs the query and reads row after row, as the server sends them.
+    pub fn fetch<'e, 'c: 'e, E>(self, executor: E) -> run::Rows<'e, R>
+    where
+        E: PgExecutor<'c> + 'e,
+    {
+        let (describe, decode) = (self.describe, self.decode);
+        run::fetch(self.into_sqlx(), executor, describe, decode)
+    }
+}
+
+impl<S, R> Fragment for BoxedSelect<'_, S, R> {
+    const TOKENS: &'static [Token] = &[];
+    const STATIC: bool = false;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.text("select ");
+        self.head.write_dyn(sql);
+        self.from.write_dyn(sql);
+        for (i, filter) in self.filters.iter().enumerate() {
+            sql.text(if i == 0 { " where " } else { " and " });
+            filter.write_dyn(sql);
+        }
+        for (i, ordering) in self.orderings.iter().enumerate() {
+            sql.text(if i == 0 { " order by " } else { ", " });
+            ordering.write_dyn(sql);
+        }
+        if self.limit.is_some() {
+            sql.text(" limit ");
+            sql.parameter();
+        }
+        if self.offset.is_some() {
+            sql.text(" offset ");
+            sql.parameter();
+        }
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.head.bind_dyn(arguments)?;
+        self.from.bind_dyn(arguments)?;
+        for part in self.filters.iter().chain(&self.orderings) {
+            part.bind_dyn(arguments)?;
+        }
+        for number in [&self.limit, &self.offset].into_iter().flatten() {
+            arguments.push::<i64, i64>(Some(number))?;
+        }
+        Ok(())
+    }
+}
+
+impl<S, R> Statement for BoxedSelect<'_, S, R> {}

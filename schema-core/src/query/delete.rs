@@ -1,0 +1,78 @@
+//! `delete`.
+//!
+//! <https://www.postgresql.org/docs/current/sql-delete.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::clause::And;
+use super::update::{AllRows, Rows};
+use crate::exec::{Bounded, Statement};
+use crate::expr::{Condition, Expression, InScope, RowLevel};
+use crate::sql::{Fragment, fragment};
+use crate::table::{Source, Table};
+
+/// A `delete` from table `T`, of the rows `W`.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Delete<T, W = ()> {
+    filter: W,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T, W: Clone> Clone for Delete<T, W> {
+    fn clone(&self) -> Self {
+        Self {
+            filter: self.filter.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T, W> fmt::Debug for Delete<T, W>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Delete").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T: Table> Delete<T> {
+    pub(crate) const fn new() -> Self {
+        Self {
+            filter: (),
+            table: PhantomData,
+        }
+    }
+
+    /// Every row of the table.
+    pub fn all_rows(self) -> Delete<T, AllRows> {
+        Delete {
+            filter: AllRows,
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, W> Delete<T, W> {
+    /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
+    pub fn filter<E, I>(self, condition: E) -> Delete<T, W::With>
+    where
+        E: Condition,
+        E::And: InScope<(T,), I>,
+        <E::And as Expression>::Kind: RowLevel,
+        W: And<E::And>,
+    {
+        Delete {
+            filter: self.filter.and(condition.into_and()),
+            table: PhantomData,
+        }
+    }
+}
+
+fragment!(impl[T: Table, W: Fragment] Delete<T, W> {
+    "delete from ", [<T as Source>::REFERENCE], (filter: W),
+});
+
+impl<T: Table, W: Fragment> Statement for Delete<T, W> {}
+impl<T, W: Rows> Bounded for Delete<T, W> {}

@@ -1,0 +1,127 @@
+//! `insert` of one row.
+//!
+//! <https://www.postgresql.org/docs/current/sql-insert.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::set::comma;
+use super::{Binder, Insertable, NullFits, Set, SetList};
+use crate::exec::{Bounded, Statement};
+use crate::expr::{Assign, InScope};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::types::ColumnType;
+
+/// An `insert` of the row `V` and the columns `S` into table `T`.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Insert<T, V, S = ()> {
+    row: V,
+    sets: S,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T, V: Clone, S: Clone> Clone for Insert<T, V, S> {
+    fn clone(&self) -> Self {
+        Self {
+            row: self.row.clone(),
+            sets: self.sets.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T, V, S> fmt::Debug for Insert<T, V, S>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Insert").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T: Table, V: Insertable<T>> Insert<T, V> {
+    pub(crate) const fn new(row: V) -> Self {
+        Self {
+            row,
+            sets: (),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
+    /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
+    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Insert<T, V, Set<S, C, E::Expr>>
+    where
+        C: ColumnMarker,
+        C::Written: Written<C>,
+        E: Assign<C::Type>,
+        E::Expr: InScope<NoTable, I>,
+        <E::Expr as InScope<NoTable, I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
+    {
+        Insert {
+            row: self.row,
+            sets: Set {
+                previous: self.sets,
+                value: value.assign(),
+                column: PhantomData,
+            },
+            table: PhantomData,
+        }
+    }
+}
+
+/// The scope of a value that is inserted: there is no row yet whose columns it could read.
+#[derive(Debug)]
+pub enum NoTable {}
+
+impl<T: Table, V: Insertable<T>, S: SetList> Insert<T, V, S> {
+    const EMPTY: bool = V::COLUMNS.is_empty() && S::COUNT == 0;
+    const BOTH: bool = !V::COLUMNS.is_empty() && S::COUNT > 0;
+    const HEAD: &'static [Token] = if Self::EMPTY {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" default values"),
+        ]
+    } else {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(comma(Self::BOTH)),
+            Token::Sub(S::NAMES),
+            Token::Text(") values ("),
+            Token::Params(V::COLUMNS.len()),
+            Token::Text(comma(Self::BOTH)),
+        ]
+    };
+    const TAIL: &'static str = if Self::EMPTY { "" } else { ")" };
+}
+
+impl<T: Table, V: Insertable<T>, S: SetList> Fragment for Insert<T, V, S> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(Self::HEAD),
+        Token::Sub(S::VALUES),
+        Token::Text(Self::TAIL),
+    ];
+    const STATIC: bool = S::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.sets.write_values(sql);
+        sql.text(Self::TAIL);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        V::bind(std::slice::from_ref(&self.row), &mut Binder::one(arguments))?;
+        self.sets.bind(arguments)
+    }
+}
+
+impl<T: Table, V: Insertable<T>, S: SetList> Statement for Insert<T, V, S> {}
+impl<T, V, S> Bounded for Insert<T, V, S> {}

@@ -1,0 +1,147 @@
+//! `insert` of many rows, by `unnest`: one statement text for any number of rows.
+//!
+//! <https://www.postgresql.org/docs/current/functions-array.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::insert::NoTable;
+use super::set::comma;
+use super::{Binder, Insertable, NullFits, Set, SetList};
+use crate::exec::{Bounded, Statement};
+use crate::expr::{Assign, InScope};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::types::ColumnType;
+
+/// An `insert` of the rows `R`, each a `V`, and the same columns `S` for all of them, into table `T`.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct InsertMany<T, V, R, S = ()> {
+    rows: R,
+    sets: S,
+    table: PhantomData<fn() -> (T, V)>,
+}
+
+impl<T, V, R: Clone, S: Clone> Clone for InsertMany<T, V, R, S> {
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            sets: self.sets.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T, V, R, S> fmt::Debug for InsertMany<T, V, R, S>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("InsertMany").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
+    pub(crate) const fn new(rows: R) -> Self {
+        Self {
+            rows,
+            sets: (),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
+    /// A column that is not in the rows, the same for all of them.
+    pub fn set<C, E, I>(
+        self,
+        _column: Column<T, C>,
+        value: E,
+    ) -> InsertMany<T, V, R, Set<S, C, E::Expr>>
+    where
+        C: ColumnMarker,
+        C::Written: Written<C>,
+        E: Assign<C::Type>,
+        E::Expr: InScope<NoTable, I>,
+        <E::Expr as InScope<NoTable, I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
+    {
+        InsertMany {
+            rows: self.rows,
+            sets: Set {
+                previous: self.sets,
+                value: value.assign(),
+                column: PhantomData,
+            },
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: Insertable<T>, R, S: SetList> InsertMany<T, V, R, S> {
+    /// Rows without a column of their own are only counted.
+    const COUNTED: bool = V::COLUMNS.is_empty();
+    const HEAD: &'static [Token] = if Self::COUNTED && S::COUNT == 0 {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" select"),
+        ]
+    } else {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(comma(!Self::COUNTED && S::COUNT > 0)),
+            Token::Sub(S::NAMES),
+            Token::Text(") select "),
+            Token::Casts(V::COLUMNS, T::DEF),
+            Token::Text(comma(!Self::COUNTED && S::COUNT > 0)),
+        ]
+    };
+    const TAIL: &'static [Token] = if Self::COUNTED {
+        &[
+            Token::Text(" from generate_series(1, "),
+            Token::Param,
+            Token::Text(")"),
+        ]
+    } else {
+        &[
+            Token::Text(" from unnest("),
+            Token::Params(V::COLUMNS.len()),
+            Token::Text(") as \"rows\" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(")"),
+        ]
+    };
+}
+
+impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMany<T, V, R, S> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(Self::HEAD),
+        Token::Sub(S::VALUES),
+        Token::Sub(Self::TAIL),
+    ];
+    const STATIC: bool = S::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.sets.write_values(sql);
+        sql.tokens(Self::TAIL);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        let rows = self.rows.as_ref();
+        self.sets.bind(arguments)?;
+        if Self::COUNTED {
+            let count = i64::try_from(rows.len())?;
+            return arguments.push::<i64, i64>(Some(&count));
+        }
+        V::bind(rows, &mut Binder::many(arguments))
+    }
+}
+
+impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {}
+impl<T, V, R, S> Bounded for InsertMany<T, V, R, S> {}

@@ -1,0 +1,143 @@
+//! Rows to insert.
+
+use sqlx::error::BoxDynError;
+
+use crate::error::ColumnError;
+use crate::expr::{ColumnValue, Value};
+use crate::sql::Arguments;
+use crate::table::{Column, ColumnMarker, Table, TableDef, Written, same};
+use crate::types::{ColumnType, SqlType};
+
+/// A struct whose fields are columns of table `T`, all required ones among them: `NewPatient`, or a struct of the
+/// user's with `#[derive(Insertable)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a row to insert into table `{T}`",
+    label = "expected `New{T} {{ … }}`, or a struct with `#[derive(Insertable)]` and `#[insertable({T})]`"
+)]
+pub trait Insertable<T: Table>: Sized {
+    /// The names of the columns.
+    const COLUMNS: &'static [&'static str];
+
+    /// Gives the binder each column of the rows, in the order of [`Self::COLUMNS`].
+    ///
+    /// # Errors
+    /// Where a value cannot be sent.
+    fn bind(rows: &[Self], binder: &mut Binder<'_>) -> Result<(), BoxDynError>;
+}
+
+/// Takes the columns of rows to insert: of a single row each as a value, of many each as an array.
+#[derive(Debug)]
+pub struct Binder<'a> {
+    arguments: &'a mut Arguments,
+    many: bool,
+}
+
+impl<'a> Binder<'a> {
+    /// Of a single row, whose values become parameters.
+    pub(crate) fn one(arguments: &'a mut Arguments) -> Self {
+        Self {
+            arguments,
+            many: false,
+        }
+    }
+
+    /// Of many rows, whose columns become parameters.
+    pub(crate) fn many(arguments: &'a mut Arguments) -> Self {
+        Self {
+            arguments,
+            many: true,
+        }
+    }
+
+    /// A column that has the field's type.
+    ///
+    /// # Errors
+    /// Where a value cannot be sent.
+    pub fn own<C: ColumnMarker, R>(
+        &mut self,
+        rows: &[R],
+        field: fn(&R) -> &C::Type,
+    ) -> Result<(), BoxDynError> {
+        self.values::<C, <C::Type as ColumnType>::Base>(rows.iter().map(|row| field(row).value()))
+    }
+
+    /// A column, and a field that fits it.
+    ///
+    /// # Errors
+    /// Where a value cannot be sent.
+    pub fn column<S, C, R, V>(
+        &mut self,
+        _column: &Column<S, C>,
+        rows: &[R],
+        field: fn(&R) -> &V,
+    ) -> Result<(), BoxDynError>
+    where
+        C: ColumnMarker,
+        V: ColumnValue<C::Type>,
+        C::Written: Written<C>,
+    {
+        self.values::<C, V::Inner>(rows.iter().map(|row| field(row).inner()))
+    }
+
+    fn values<'r, C, V>(
+        &mut self,
+        mut values: impl Iterator<Item = Option<&'r V>>,
+    ) -> Result<(), BoxDynError>
+    where
+        C: ColumnMarker,
+        V: Value<<C::Type as ColumnType>::Base> + 'r,
+    {
+        type Base<C> = <<C as ColumnMarker>::Type as ColumnType>::Base;
+        let result = if !self.many {
+            values.try_for_each(|value| self.arguments.push::<Base<C>, V>(value))
+        } else if Base::<C>::DATA_TYPE.array {
+            // `unnest` would take arrays of arrays apart to the last element, so they travel as text.
+            let texts: Vec<Option<String>> = values.map(|value| value.map(Value::text)).collect();
+            self.arguments
+                .push_options::<String, String, _>(texts.iter().map(Option::as_ref))
+        } else {
+            self.arguments.push_options::<Base<C>, V, _>(values)
+        };
+        result.map_err(at_column::<C>)
+    }
+}
+
+/// Says which column a value was for.
+pub(crate) fn at_column<C: ColumnMarker>(source: BoxDynError) -> BoxDynError {
+    Box::new(ColumnError {
+        table: C::Table::NAME.name,
+        column: C::NAME,
+        source,
+    })
+}
+
+/// That every required column of a table is among the columns of a struct.
+///
+/// # Panics
+/// While compiling, where one is not: `#[derive(Insertable)]` evaluates this in a constant.
+pub const fn check_insert(table: &TableDef, columns: &[&str], _row: &str) {
+    let mut i = 0;
+    while i < table.columns.len() {
+        let column = &table.columns[i];
+        if column.required && !contains(columns, column.name) {
+            missing(column.name);
+        }
+        i += 1;
+    }
+}
+
+#[expect(clippy::panic, reason = "while compiling: this is the compile error")]
+const fn missing(column: &str) -> ! {
+    panic!("{}", column)
+}
+
+const fn contains(names: &[&str], name: &str) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if same(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}

@@ -1,0 +1,41 @@
+//! Statements.
+//!
+//! - [`Select`], and its joins
+//! - [`Insert`], [`InsertMany`], `on conflict`
+//! - [`Update`], [`Delete`], and `returning` of all three
+//! - [`TableMethods`] — where each begins, on a table's constant
+
+mod boxed;
+mod clause;
+mod conflict;
+mod delete;
+mod find;
+mod insert;
+mod insert_many;
+mod insertable;
+mod join;
+mod returning;
+mod select;
+mod selection;
+mod set;
+mod table;
+mod update;
+
+pub use boxed::BoxedSelect;
+pub use clause::{And, Clauses, From, OrderBy, RowCount, Then, Where};
+pub use conflict::{
+    ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict, excluded,
+};
+pub use delete::Delete;
+pub use find::{Find, KeyIs, find};
+pub use insert::{Insert, NoTable};
+pub use insert_many::InsertMany;
+pub use insertable::{Binder, Insertable, check_insert};
+pub use join::{Cross, Join, JoinKind};
+pub use returning::{Returning, ReturningAll};
+pub use select::{All, Columns, Distinct, Projection, Select};
+pub(crate) use selection::all_columns;
+pub use selection::{AllColumns, FieldOf, SelectField, Selection};
+pub use set::{NullFits, Set, SetList};
+pub use table::TableMethods;
+pub use update::{Update, UpdateTable};

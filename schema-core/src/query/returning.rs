@@ -1,0 +1,113 @@
+//! `returning`: the rows that a statement changed.
+//!
+//! <https://www.postgresql.org/docs/current/dml-returning.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::selection::all_columns;
+use super::{Delete, Insert, InsertMany, OnConflict, Selection, Update};
+use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
+use crate::expr::Unmixed;
+use crate::sql::{Fragment, fragment};
+use crate::table::Table;
+
+/// The statement `Q` on table `T` with `returning` of the expressions `E`.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Returning<Q, T, E, I> {
+    statement: Q,
+    expressions: E,
+    marker: PhantomData<fn() -> (T, I)>,
+}
+
+/// The statement `Q` on table `T` with `returning` of all columns.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct ReturningAll<Q, T> {
+    statement: Q,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<Q, T, E, I> fmt::Debug for Returning<Q, T, E, I>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Returning").field(&self.to_sql()).finish()
+    }
+}
+
+impl<Q, T> fmt::Debug for ReturningAll<Q, T>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ReturningAll").field(&self.to_sql()).finish()
+    }
+}
+
+fragment!(impl[Q: Fragment, T, E: Fragment, I] Returning<Q, T, E, I> {
+    (statement: Q), " returning ", (expressions: E),
+});
+
+fragment!(impl[Q: Fragment, T: Table] ReturningAll<Q, T> {
+    (statement: Q), " returning ", [all_columns::<T>()],
+});
+
+impl<Q: Fragment, T, E: Fragment, I> Statement for Returning<Q, T, E, I> {}
+impl<Q: Bounded, T, E, I> Bounded for Returning<Q, T, E, I> {}
+impl<Q: Fragment, T: Table> Statement for ReturningAll<Q, T> {}
+impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> {}
+
+impl<Q: Fragment, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
+    type Row = E::Row;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        E::describe(columns);
+    }
+
+    fn decode(row: &mut RowReader<'_>) -> Result<E::Row, BoxDynError> {
+        E::decode(row)
+    }
+}
+
+impl<Q: Fragment, T: Table> Query for ReturningAll<Q, T> {
+    type Row = T;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        columns.table(T::DEF);
+    }
+
+    fn decode(row: &mut RowReader<'_>) -> Result<T, BoxDynError> {
+        T::decode(row)
+    }
+}
+
+macro_rules! returning {
+    ($([$($generics:ident)*] $type:ty;)*) => {$(
+        impl<T: Table, $($generics),*> $type {
+            /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
+            pub fn returning<E, I>(self, expressions: E) -> Returning<Self, T, E, I>
+            where
+                E: Selection<(T,), I>,
+                E::Kind: Unmixed,
+            {
+                Returning { statement: self, expressions, marker: PhantomData }
+            }
+
+            /// `returning` all columns: the whole row.
+            pub fn returning_all(self) -> ReturningAll<Self, T> {
+                ReturningAll { statement: self, marker: PhantomData }
+            }
+        }
+    )*};
+}
+
+returning! {
+    [V S] Insert<T, V, S>;
+    [V R S] InsertMany<T, V, R, S>;
+    [S W] Update<T, S, W>;
+    [W] Delete<T, W>;
+    [Q K A] OnConflict<Q, T, K, A>;
+}

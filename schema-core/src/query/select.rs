@@ -1,0 +1,597 @@
+//! `select`.
+//!
+//! <https://www.postgresql.org/docs/current/sql-select.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::clause::{And, Clauses, From, GroupBy, Having, Limit, Offset, OrderingList, ThenBy};
+use super::join::{Cross, Full, Inner, Join, JoinedScope, Left, Right};
+use super::{RowCount, Selection};
+use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
+use crate::expr::{
+    Condition, Expression, Grouped, InScope, IntoOrdering, RowLevel, Scope, Unmixed,
+};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Source, TableValue};
+
+/// A `select` over the tables `S`, of the columns `P`, with the clauses `C`.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key)]
+///     id: i64,
+///     name: String,
+/// }
+///
+/// let query = Patient.select().filter(Patient.name.ilike("%ana%")).order_by(Patient.id.desc()).limit(5);
+/// assert_eq!(
+///     query.to_sql(),
+///     r#"select "patients"."id", "patients"."name" from "patients" where "patients"."name" ilike $1 order by "patients"."id" desc limit $2"#
+/// );
+/// ```
+#[must_use = "a query does nothing until it is fetched"]
+pub struct Select<S, P, C> {
+    pub(crate) projection: P,
+    pub(crate) clauses: C,
+    pub(crate) scope: PhantomData<fn() -> S>,
+}
+
+impl<S, P: Clone, C: Clone> Clone for Select<S, P, C> {
+    fn clone(&self) -> Self {
+        Self {
+            projection: self.projection.clone(),
+            clauses: self.clauses.clone(),
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, P: Copy, C: Copy> Copy for Select<S, P, C> {}
+
+impl<S, P, C> fmt::Debug for Select<S, P, C>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Select").field(&self.to_sql()).finish()
+    }
+}
+
+/// What a query selects, read from the scope `S`.
+pub trait Projection<S>: Sized {
+    /// What comes of a row.
+    type Row: Send;
+    /// The text.
+    const TOKENS: &'static [Token];
+    /// Whether the type knows the text.
+    const STATIC: bool;
+    /// Appends what the row is read from.
+    fn describe(columns: &mut ColumnList<'_>);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// Where a value does not fit.
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+    /// Writes the text.
+    fn write(&self, sql: &mut SqlWriter);
+    /// Appends the values.
+    ///
+    /// # Errors
+    /// Where a value cannot be sent.
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
+}
+
+/// All columns of all tables: what a query selects unless it says `columns`.
+#[derive(Debug, Clone, Copy)]
+pub struct All;
+
+impl<S: Scope<Row: Send>> Projection<S> for All {
+    type Row = S::Row;
+    const TOKENS: &'static [Token] = S::COLUMNS;
+    const STATIC: bool = true;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        S::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<S::Row, BoxDynError> {
+        S::decode(row)
+    }
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(S::COLUMNS);
+    }
+
+    #[inline]
+    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        Ok(())
+    }
+}
+
+/// The columns that a query selects.
+pub struct Columns<E, I> {
+    pub(crate) expressions: E,
+    pub(crate) places: PhantomData<fn() -> I>,
+}
+
+impl<E: Clone, I> Clone for Columns<E, I> {
+    fn clone(&self) -> Self {
+        Self {
+            expressions: self.expressions.clone(),
+            places: PhantomData,
+        }
+    }
+}
+
+impl<E: Copy, I> Copy for Columns<E, I> {}
+
+impl<E: fmt::Debug, I> fmt::Debug for Columns<E, I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Columns").field(&self.expressions).finish()
+    }
+}
+
+impl<S, I, E: Selection<S, I>> Projection<S> for Columns<E, I> {
+    type Row = E::Row;
+    const TOKENS: &'static [Token] = E::TOKENS;
+    const STATIC: bool = E::STATIC;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        E::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<E::Row, BoxDynError> {
+        E::decode(row)
+    }
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.expressions.write(sql);
+    }
+
+    #[inline]
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.expressions.bind(arguments)
+    }
+}
+
+/// `distinct`: of rows that are the same, one.
+#[derive(Debug, Clone, Copy)]
+pub struct Distinct<P>(P);
+
+impl<S, P: Projection<S>> Projection<S> for Distinct<P> {
+    type Row = P::Row;
+    const TOKENS: &'static [Token] = &[Token::Text("distinct "), Token::Sub(P::TOKENS)];
+    const STATIC: bool = P::STATIC;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        P::describe(columns);
+    }
+
+    fn decode(row: &mut RowReader<'_>) -> Result<P::Row, BoxDynError> {
+        P::decode(row)
+    }
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.text("distinct ");
+        self.0.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+impl<S, P: Projection<S>, C: Fragment> Fragment for Select<S, P, C> {
+    const TOKENS: &'static [Token] = &[
+        Token::Text("select "),
+        Token::Sub(P::TOKENS),
+        Token::Sub(C::TOKENS),
+    ];
+    const STATIC: bool = P::STATIC && C::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.text("select ");
+        self.projection.write(sql);
+        self.clauses.write(sql);
+    }
+
+    #[inline]
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.projection.bind(arguments)?;
+        self.clauses.bind(arguments)
+    }
+}
+
+impl<S, P: Projection<S>, C: Fragment> Statement for Select<S, P, C> {}
+impl<S, P, C> Bounded for Select<S, P, C> {}
+
+impl<S, P: Projection<S>, C: Fragment> Query for Select<S, P, C> {
+    type Row = P::Row;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        P::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<P::Row, BoxDynError> {
+        P::decode(row)
+    }
+}
+
+impl<S: Source> Select<(S,), All, Clauses<From<S>>> {
+    pub(crate) const NEW: Self = Self {
+        projection: All,
+        clauses: Clauses {
+            from: From(PhantomData),
+            filter: (),
+            group: (),
+            having: (),
+            order: (),
+            limit: (),
+        },
+        scope: PhantomData,
+    };
+}
+
+// Joins come first: the scope that they make is what the other clauses are checked against.
+macro_rules! joins {
+    ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $method<V, E, I>(
+            self,
+            _table: V,
+            on: E,
+        ) -> Select<
+            JoinedScope<$kind, S, V::Source>,
+            All,
+            Clauses<Join<F, $kind, V::Source, E::And>, W, G, H, O, L>,
+        >
+        where
+            V: TableValue,
+            $kind: super::JoinKind<S, V::Source>,
+            E: Condition,
+            E::And: InScope<JoinedScope<$kind, S, V::Source>, I>,
+            <E::And as Expression>::Kind: RowLevel,
+        {
+            let Clauses { from, filter, group, having, order, limit } = self.clauses;
+            let from = Join::new(from, on.into_and());
+            Select {
+                projection: All,
+                clauses: Clauses { from, filter, group, having, order, limit },
+                scope: PhantomData,
+            }
+        }
+    )*};
+}
+
+impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
+    joins! {
+        /// `join … on …`: rows that have a partner.
+        ///
+        /// The scope of the condition is the query with the table; the row becomes a tuple.
+        inner_join Inner;
+        /// `left join … on …`: all rows, with a partner if there is one. The table's part of the row becomes `Option`.
+        left_join Left;
+        /// `right join … on …`: all rows of the table. All other parts of the row become `Option`.
+        right_join Right;
+        /// `full join … on …`: all rows of either side. All parts of the row become `Option`.
+        full_join Full;
+    }
+
+    /// `cross join`: every row with every row.
+    #[expect(
+        clippy::type_complexity,
+        reason = "the scope, and the clauses with one more"
+    )]
+    pub fn cross_join<V>(
+        self,
+        _table: V,
+    ) -> Select<JoinedScope<Inner, S, V::Source>, All, Clauses<Cross<F, V::Source>, W, G, H, O, L>>
+    where
+        V: TableValue,
+        Inner: super::JoinKind<S, V::Source>,
+    {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having,
+            order,
+            limit,
+        } = self.clauses;
+        Select {
+            projection: All,
+            clauses: Clauses {
+                from: Cross::new(from),
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
+    /// `where condition`; further calls add further conditions with `and`.
+    ///
+    /// Takes an expression of type `bool`, or `Option` or `Vec` of one.
+    pub fn filter<E, I>(self, condition: E) -> Select<S, P, Clauses<F, W::With, G, H, O, L>>
+    where
+        E: Condition,
+        S: crate::expr::RowScope,
+        E::And: InScope<S::Rows, I>,
+        <E::And as Expression>::Kind: RowLevel,
+        W: And<E::And>,
+    {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having,
+            order,
+            limit,
+        } = self.clauses;
+        let filter = filter.and(condition.into_and());
+        Select {
+            projection: self.projection,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+
+    /// `order by …`: an ordering, a tuple, or a `Vec` chosen at run time. Further calls add further orderings.
+    pub fn order_by<B, I>(self, ordering: B) -> Select<S, P, Clauses<F, W, G, H, O::With, L>>
+    where
+        B: IntoOrdering<S, I> + OrderingList,
+        O: ThenBy<B>,
+    {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having,
+            order,
+            limit,
+        } = self.clauses;
+        let order = order.then_by(ordering);
+        Select {
+            projection: self.projection,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, P, F, W, G, H, O> Select<S, P, Clauses<F, W, G, H, O, ()>> {
+    /// `limit rows`; of `None`, no limit.
+    pub fn limit<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, Limit>> {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having,
+            order,
+            limit: (),
+        } = self.clauses;
+        let limit = Limit(rows.rows());
+        Select {
+            projection: self.projection,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
+    /// `offset rows`: without the first rows.
+    pub fn offset<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, Offset<L>>> {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having,
+            order,
+            limit,
+        } = self.clauses;
+        let limit = Offset {
+            limit,
+            rows: rows.rows(),
+        };
+        Select {
+            projection: self.projection,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, P, C> Select<S, P, C> {
+    /// `select distinct`: of rows that are the same, one.
+    pub fn distinct(self) -> Select<S, Distinct<P>, C> {
+        Select {
+            projection: Distinct(self.projection),
+            clauses: self.clauses,
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, C> Select<S, All, C> {
+    /// Selects these columns instead of all: an expression, a tuple, `Patient.all()`, or the struct that
+    /// `#[derive(Selectable)]` makes.
+    pub fn columns<E, I>(self, columns: E) -> Select<S, Columns<E, I>, C>
+    where
+        E: Selection<S, I>,
+        S: Selects<E::Kind>,
+    {
+        Select {
+            projection: Columns {
+                expressions: columns,
+                places: PhantomData,
+            },
+            clauses: self.clauses,
+            scope: PhantomData,
+        }
+    }
+}
+
+/// A scope that can select expressions of a kind: a grouped one any, the others no aggregate beside a column.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate stands beside a column that is not grouped",
+    label = "one row for the aggregate, many rows for the column",
+    note = "name the column in `group_by(…)` before `columns(…)`"
+)]
+pub trait Selects<K> {}
+
+impl<S: crate::expr::Ungrouped, K: Unmixed> Selects<K> for S {}
+impl<S, G, K> Selects<K> for Grouped<S, G> {}
+
+impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
+    /// `group by …`: a tuple of columns, or one. What comes after may read them, and aggregates of everything else.
+    pub fn group_by<G, I>(
+        self,
+        columns: G,
+    ) -> Select<Grouped<S, G::Columns>, All, Clauses<F, W, GroupBy<G::Columns>, (), O, L>>
+    where
+        G: Grouping<S, I>,
+    {
+        let Clauses {
+            from,
+            filter,
+            group: (),
+            having,
+            order,
+            limit,
+        } = self.clauses;
+        let group = GroupBy(columns.into_columns());
+        Select {
+            projection: All,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>> {
+    /// `having condition`: only groups for which it holds.
+    #[expect(clippy::type_complexity, reason = "the clauses with one more")]
+    pub fn having<E, I>(
+        self,
+        condition: E,
+    ) -> Select<Grouped<S, T>, P, Clauses<F, W, G, Having<E::And>, O, L>>
+    where
+        E: Condition,
+        E::And: InScope<Grouped<S, T>, I>,
+    {
+        let Clauses {
+            from,
+            filter,
+            group,
+            having: (),
+            order,
+            limit,
+        } = self.clauses;
+        let having = Having(condition.into_and());
+        Select {
+            projection: self.projection,
+            clauses: Clauses {
+                from,
+                filter,
+                group,
+                having,
+                order,
+                limit,
+            },
+            scope: PhantomData,
+        }
+    }
+}
+
+/// What `group_by` takes: a column, or a tuple of columns.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be grouped by",
+    label = "expected a column of this query, or a tuple of them"
+)]
+pub trait Grouping<S, I> {
+    /// The columns, as a tuple.
+    type Columns: Fragment;
+    /// The columns, as a tuple.
+    fn into_columns(self) -> Self::Columns;
+}
+
+impl<S, I, T, C> Grouping<S, I> for crate::table::Column<T, C>
+where
+    Self: InScope<S, I>,
+{
+    type Columns = (Self,);
+
+    fn into_columns(self) -> (Self,) {
+        (self,)
+    }
+}
+
+macro_rules! groupings {
+    ($([$($table:ident $name:ident $place:ident)*])*) => {$(
+        impl<S, $($table, $name, $place),*> Grouping<S, ($($place,)*)> for ($(crate::table::Column<$table, $name>,)*)
+        where
+            $(crate::table::Column<$table, $name>: InScope<S, $place>,)*
+        {
+            type Columns = Self;
+
+            fn into_columns(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+groupings! {
+    [A A1 A2] [A A1 A2 B B1 B2] [A A1 A2 B B1 B2 C C1 C2] [A A1 A2 B B1 B2 C C1 C2 D D1 D2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2] [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2]
+}

@@ -1,0 +1,175 @@
+//! `update`.
+//!
+//! <https://www.postgresql.org/docs/current/sql-update.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::clause::{And, Where};
+use super::{NullFits, Set, SetList};
+use crate::exec::{Bounded, Statement};
+use crate::expr::{Assign, Condition, Expression, InScope, RowLevel};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::types::ColumnType;
+
+/// An `update` of table `T` that sets nothing yet.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct UpdateTable<T>(pub(crate) PhantomData<fn() -> T>);
+
+impl<T: Table> fmt::Debug for UpdateTable<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UpdateTable").field(&T::NAME.name).finish()
+    }
+}
+
+/// An `update` of table `T` that sets the columns `S`, of the rows `W`.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Update<T, S, W = ()> {
+    sets: S,
+    filter: W,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T, S: Clone, W: Clone> Clone for Update<T, S, W> {
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            filter: self.filter.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T, S, W> fmt::Debug for Update<T, S, W>
+where
+    Self: Statement,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Update").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T: Table> UpdateTable<T> {
+    /// `set column = value`: a value, `Option` of one where the column takes NULL, or an expression.
+    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Update<T, Set<(), C, E::Expr>>
+    where
+        C: ColumnMarker,
+        C::Written: Written<C>,
+        E: Assign<C::Type>,
+        E::Expr: InScope<(T,), I>,
+        <E::Expr as InScope<(T,), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
+    {
+        let sets = Set {
+            previous: (),
+            value: value.assign(),
+            column: PhantomData,
+        };
+        Update {
+            sets,
+            filter: (),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, S, W> Update<T, S, W> {
+    /// `set column = value`, beside what is set already.
+    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Update<T, Set<S, C, E::Expr>, W>
+    where
+        C: ColumnMarker,
+        C::Written: Written<C>,
+        E: Assign<C::Type>,
+        E::Expr: InScope<(T,), I>,
+        <E::Expr as InScope<(T,), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
+    {
+        let sets = Set {
+            previous: self.sets,
+            value: value.assign(),
+            column: PhantomData,
+        };
+        Update {
+            sets,
+            filter: self.filter,
+            table: PhantomData,
+        }
+    }
+
+    /// `where condition`: the rows to change. Further calls add further conditions with `and`.
+    pub fn filter<E, I>(self, condition: E) -> Update<T, S, W::With>
+    where
+        E: Condition,
+        E::And: InScope<(T,), I>,
+        <E::And as Expression>::Kind: RowLevel,
+        W: And<E::And>,
+    {
+        let filter = self.filter.and(condition.into_and());
+        Update {
+            sets: self.sets,
+            filter,
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, S> Update<T, S> {
+    /// Every row of the table.
+    pub fn all_rows(self) -> Update<T, S, AllRows> {
+        Update {
+            sets: self.sets,
+            filter: AllRows,
+            table: PhantomData,
+        }
+    }
+}
+
+/// No `where`, and meant so.
+#[derive(Debug, Clone, Copy)]
+pub struct AllRows;
+
+impl Fragment for AllRows {
+    const TOKENS: &'static [Token] = &[];
+
+    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        Ok(())
+    }
+}
+
+/// Says which rows: a `where`, or [`AllRows`].
+pub trait Rows {}
+
+impl<E> Rows for Where<E> {}
+impl Rows for AllRows {}
+
+impl<T: Table, S: SetList, W: Fragment> Update<T, S, W> {
+    const HEAD: &'static [Token] = &[
+        Token::Text("update "),
+        Token::Sub(<T as Source>::REFERENCE),
+        Token::Text(" set "),
+    ];
+}
+
+impl<T: Table, S: SetList, W: Fragment> Fragment for Update<T, S, W> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(Self::HEAD),
+        Token::Sub(S::PAIRS),
+        Token::Sub(W::TOKENS),
+    ];
+    const STATIC: bool = S::STATIC && W::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.sets.write_pairs(sql);
+        self.filter.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.sets.bind(arguments)?;
+        self.filter.bind(arguments)
+    }
+}
+
+impl<T: Table, S: SetList, W: Fragment> Statement for Update<T, S, W> {}
+impl<T, S, W: Rows> Bounded for Update<T, S, W> {}
