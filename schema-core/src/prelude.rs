@@ -8,8 +8,8 @@ pub use crate::exec::{Query as _, Statement};
 pub use crate::expr::JsonMethods;
 pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, sum};
 pub use crate::expr::{
-    BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, Expression, OrderMethods,
-    TextMethods, VectorMethods, all_of, any_of,
+    BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, ContainsMethods, Expression,
+    OrderMethods, TextMethods, VectorMethods, all_of, any_of,
 };
 pub use crate::query::{BoxedSelect, Insert, Select, TableMethods, excluded};
 pub use crate::schema;

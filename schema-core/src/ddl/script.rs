@@ -1,6 +1,14 @@
 //! A list of statements.
 
 use std::fmt;
+use std::future::Future;
+
+use sqlx::{AssertSqlSafe, PgExecutor};
+
+use crate::error::Error;
+
+/// Any number that others are unlikely to lock.
+const LOCK: i64 = 0x7363_6865_6d61;
 
 /// SQL statements in the order to run them, from [`Schema::create`](super::Schema::create) and its like.
 ///
@@ -16,6 +24,36 @@ impl Script {
     /// The statements, without semicolons.
     pub fn statements(&self) -> &[String] {
         &self.statements
+    }
+
+    /// Runs all statements, on anything that is an `sqlx::PgExecutor`: all of them, or, after an error, none.
+    ///
+    /// On a connection outside of a transaction they run in one of their own. Several programs that start at once wait
+    /// for each other.
+    ///
+    /// ```no_run
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64 }
+    /// # async fn example(pool: sqlx::PgPool) -> Result<(), Box<dyn std::error::Error>> {
+    /// schema![Patient].create_if_not_exists()?.execute(&pool).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What the server says.
+    pub fn execute<'c, E: PgExecutor<'c>>(
+        &self,
+        executor: E,
+    ) -> impl Future<Output = Result<(), Error>> + Send {
+        // One message of several statements is one transaction, where there is none yet. `if not exists` looks before
+        // it creates, and two that look at once both create; hence the lock, which the transaction's end releases.
+        let sql = format!("select pg_advisory_xact_lock({LOCK});\n{self}");
+        async move {
+            executor.execute(AssertSqlSafe(sql)).await?;
+            Ok(())
+        }
     }
 
     pub(super) fn push(&mut self, statement: String) {

@@ -20,7 +20,6 @@ pub(crate) mod precedence {
     pub(crate) const OTHER: u8 = 7;
     pub(crate) const ADD: u8 = 8;
     pub(crate) const MULTIPLY: u8 = 9;
-    pub(crate) const NEGATE: u8 = 10;
     pub(crate) const ATOM: u8 = 12;
 }
 

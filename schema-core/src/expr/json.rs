@@ -1,12 +1,12 @@
-//! JSON: `->`, `->>`, `#>`, `#>>`, `@>`, `<@`, `?`, `?|`, `?&`.
+//! JSON: `->`, `->>`, `#>`, `#>>`, `?`, `?|`, `?&`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-json.html>
 
 use serde_json::Value as JsonValue;
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Expression, IntoExpr};
-use crate::types::{ArrayElement, ColumnType, Json, SqlType};
+use super::{Binary, BinaryOperator, Containment, Expression, IntoExpr};
+use crate::types::{Json, SqlType};
 
 operator! {
     /// `->`
@@ -17,10 +17,6 @@ operator! {
     At " #> " OTHER Nullable;
     /// `#>>`
     AtText " #>> " OTHER Nullable;
-    /// `@>`
-    Contains " @> " OTHER;
-    /// `<@`
-    ContainedBy " <@ " OTHER;
     /// `?`
     HasKey " ? " OTHER;
     /// `?|`
@@ -73,16 +69,6 @@ keys! {
     i32 => i32;
 }
 
-/// A type that can contain another of its kind: JSON, and arrays.
-#[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not contain anything",
-    label = "neither JSON nor an array"
-)]
-pub trait Containment: SqlType {
-    /// What it contains.
-    type Part: SqlType;
-}
-
 impl Containment for JsonValue {
     type Part = Self;
 }
@@ -92,10 +78,6 @@ where
     Self: SqlType,
 {
     type Part = JsonValue;
-}
-
-impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
-    type Part = Self;
 }
 
 macro_rules! json_operators {
@@ -118,15 +100,7 @@ json_operators! {
     HasAllKeys<Vec<String>> => bool;
 }
 
-impl<L: Containment> BinaryOperator<L, L::Part> for Contains {
-    type Output = bool;
-}
-
-impl<L: Containment> BinaryOperator<L, L::Part> for ContainedBy {
-    type Output = bool;
-}
-
-/// What JSON can do, and what it has in common with arrays.
+/// What JSON can do; [`contains`](super::ContainsMethods::contains) it has in common with arrays.
 ///
 /// ```
 /// # use schema_core::prelude::*;
@@ -170,24 +144,6 @@ pub trait JsonMethods: Expression {
         Self::Base: JsonType,
     {
         Binary::new(self, path.into_expr())
-    }
-
-    /// `self @> part`: every key and value of `part` is there; of arrays, every element.
-    fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>
-    where
-        Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part>,
-    {
-        Binary::new(self, part.into_expr())
-    }
-
-    /// `self <@ whole`
-    fn contained_by<R>(self, whole: R) -> Binary<ContainedBy, Self, R::Expr>
-    where
-        Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part>,
-    {
-        Binary::new(self, whole.into_expr())
     }
 
     /// `self ? key`: the object has the key, or the array the text.

@@ -13,6 +13,7 @@ mod binary;
 mod column;
 mod compare;
 mod condition;
+mod contain;
 mod declare;
 pub mod functions;
 #[cfg(feature = "json")]
@@ -37,8 +38,9 @@ pub use compare::{Expression, operators};
 pub use condition::{
     AllOf, AnyOf, BoxedCondition, Condition, ConditionMethods, Optional, Several, all_of, any_of,
 };
+pub use contain::{Containment, ContainsMethods};
 #[cfg(feature = "json")]
-pub use json::{Containment, JsonKey, JsonMethods, JsonType};
+pub use json::{JsonKey, JsonMethods, JsonType};
 pub(crate) use kind::kind_of;
 pub use kind::{Aggregate, Constant, Kind, Mixed, PerRow, RowLevel, Unmixed};
 pub use like::{TextMethods, TextType};

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use crate::expr::{Push, Scope};
 use crate::sql::{Fragment, Token, fragment};
-use crate::table::Source;
+use crate::table::{Column, ForeignKey, Source, Table};
 
 /// A kind of join of the tables `S` with the table `T`.
 pub trait JoinKind<S, T>: JoinText {
@@ -22,7 +22,7 @@ pub trait JoinText: 'static {
 }
 
 /// The scope of the tables `S` joined with the table `T`.
-pub type JoinedScope<K, S, T> = <K as JoinKind<S, T>>::Scope;
+pub(super) type JoinedScope<K, S, T> = <K as JoinKind<S, T>>::Scope;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident $text:literal, $scope:ident => $left:ty, $table:ident => $right:ty;)*) => {$(
@@ -122,3 +122,37 @@ impl<F: fmt::Debug, T> fmt::Debug for Cross<F, T> {
 }
 
 fragment!(impl[F: Fragment, T: Source] Cross<F, T> { (from: F), " cross join ", [T::FROM] });
+
+/// `column = referenced column`
+pub struct KeyJoin<N, C, T> {
+    key: Column<N, C>,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<N, C, T> KeyJoin<N, C, T> {
+    pub(crate) const fn new(key: Column<N, C>) -> Self {
+        Self {
+            key,
+            table: PhantomData,
+        }
+    }
+}
+
+impl<N, C, T> Clone for KeyJoin<N, C, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<N, C, T> Copy for KeyJoin<N, C, T> {}
+
+impl<N: Source, C: ForeignKey<T>, T> fmt::Debug for KeyJoin<N, C, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("KeyJoin").field(&self.key).finish()
+    }
+}
+
+fragment!(impl[N: Source, C: ForeignKey<T>, T: Table] KeyJoin<N, C, T> {
+    (key: Column<N, C>), " = ", [<T as Source>::REFERENCE],
+    [&[Token::Text("."), Token::Name(<C as ForeignKey<T>>::COLUMN)]],
+});

@@ -31,7 +31,7 @@ pub use find::{Find, KeyIs, find};
 pub use insert::{Insert, NoTable};
 pub use insert_many::InsertMany;
 pub use insertable::{Binder, Insertable, check_insert};
-pub use join::{Cross, Join, JoinKind};
+pub use join::{Cross, Full, Inner, Join, JoinKind, KeyJoin, Left, Right};
 pub use returning::{Returning, ReturningAll};
 pub use select::{All, Columns, Distinct, Projection, Select};
 pub(crate) use selection::all_columns;

@@ -8,14 +8,14 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::{And, Clauses, From, GroupBy, Having, Limit, Offset, OrderingList, ThenBy};
-use super::join::{Cross, Full, Inner, Join, JoinedScope, Left, Right};
+use super::join::{Cross, Full, Inner, Join, JoinedScope, KeyJoin, Left, Right};
 use super::{RowCount, Selection};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::expr::{
     Condition, Expression, Grouped, InScope, IntoOrdering, RowLevel, Scope, Unmixed,
 };
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Source, TableValue};
+use crate::table::{Column, ForeignKey, Source, Table, TableValue};
 
 /// A `select` over the tables `S`, of the columns `P`, with the clauses `C`.
 ///
@@ -272,6 +272,35 @@ macro_rules! joins {
     )*};
 }
 
+macro_rules! key_joins {
+    ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $method<T, N, C, I>(
+            self,
+            key: Column<N, C>,
+        ) -> Select<
+            JoinedScope<$kind, S, T>,
+            All,
+            Clauses<Join<F, $kind, T, KeyJoin<N, C, T>>, W, G, H, O, L>,
+        >
+        where
+            T: Table,
+            N: Source,
+            C: ForeignKey<T>,
+            $kind: super::JoinKind<S, T>,
+            Column<N, C>: InScope<S, I>,
+        {
+            let Clauses { from, filter, group, having, order, limit } = self.clauses;
+            let from = Join::new(from, KeyJoin::new(key));
+            Select {
+                projection: All,
+                clauses: Clauses { from, filter, group, having, order, limit },
+                scope: PhantomData,
+            }
+        }
+    )*};
+}
+
 impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
     joins! {
         /// `join … on …`: rows that have a partner.
@@ -284,6 +313,17 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
         right_join Right;
         /// `full join … on …`: all rows of either side. All parts of the row become `Option`.
         full_join Full;
+    }
+
+    key_joins! {
+        /// `join` of the table that a column references: `inner_join_on(MedicalOrder.patient_id)`.
+        inner_join_on Inner;
+        /// `left join` of the table that a column references: `left_join_on(MedicalOrder.patient_id)`.
+        left_join_on Left;
+        /// `right join` of the table that a column references.
+        right_join_on Right;
+        /// `full join` of the table that a column references.
+        full_join_on Full;
     }
 
     /// `cross join`: every row with every row.
@@ -565,7 +605,7 @@ pub trait Grouping<S, I> {
     fn into_columns(self) -> Self::Columns;
 }
 
-impl<S, I, T, C> Grouping<S, I> for crate::table::Column<T, C>
+impl<S, I, T, C> Grouping<S, I> for Column<T, C>
 where
     Self: InScope<S, I>,
 {
@@ -578,9 +618,9 @@ where
 
 macro_rules! groupings {
     ($([$($table:ident $name:ident $place:ident)*])*) => {$(
-        impl<S, $($table, $name, $place),*> Grouping<S, ($($place,)*)> for ($(crate::table::Column<$table, $name>,)*)
+        impl<S, $($table, $name, $place),*> Grouping<S, ($($place,)*)> for ($(Column<$table, $name>,)*)
         where
-            $(crate::table::Column<$table, $name>: InScope<S, $place>,)*
+            $(Column<$table, $name>: InScope<S, $place>,)*
         {
             type Columns = Self;
 

@@ -1,9 +1,9 @@
 //! The SQL text of each statement and clause, without a database.
 #![allow(missing_docs, reason = "tests")]
 
+use chrono::{DateTime, Utc};
 use schema_core::prelude::*;
 use serde_json::json;
-use chrono::{DateTime, Utc};
 
 #[table(name = "patients")]
 #[derive(Debug)]
@@ -16,7 +16,11 @@ pub struct Patient {
 }
 
 #[derive(PgEnum, Debug, Clone, Copy, PartialEq)]
-pub enum OrderStatus { Pending, Paid, Cancelled }
+pub enum OrderStatus {
+    Pending,
+    Paid,
+    Cancelled,
+}
 
 #[table(name = "medical_orders")]
 #[index(status, created_at.desc())]
@@ -48,24 +52,72 @@ fn page_one() {
     let q = MedicalOrder
         .select()
         .left_join(Patient, MedicalOrder.patient_id.eq(Patient.id))
-        .filter(MedicalOrder.status.eq(OrderStatus::Paid).and(Patient.name.ilike("%ana%")))
+        .filter(
+            MedicalOrder
+                .status
+                .eq(OrderStatus::Paid)
+                .and(Patient.name.ilike("%ana%")),
+        )
         .order_by(MedicalOrder.created_at.desc());
     println!("{}", q.to_sql());
-    let query = Vector::from([1.0,2.0,3.0]);
+    let query = Vector::from([1.0, 2.0, 3.0]);
     let distance = MedicalOrder.embedding.cosine_distance(&query);
     let nearest = MedicalOrder
         .select()
-        .filter(distance.lt(0.3).and(MedicalOrder.ai_analysis.contains(json!({"agent": "triage"}))))
+        .filter(
+            distance.lt(0.3).and(
+                MedicalOrder
+                    .ai_analysis
+                    .contains(json!({"agent": "triage"})),
+            ),
+        )
         .order_by(distance.asc())
         .limit(5)
         .columns((MedicalOrder.id, distance.assume_not_null()));
     println!("{}", nearest.to_sql());
-    println!("{}", MedicalOrder.update().set(MedicalOrder.status, OrderStatus::Paid).set(MedicalOrder.priority, MedicalOrder.priority + 1).filter(MedicalOrder.id.eq(3)).to_sql());
-    println!("{}", MedicalOrder.delete().filter(MedicalOrder.id.eq(3)).to_sql());
+    println!(
+        "{}",
+        MedicalOrder
+            .update()
+            .set(MedicalOrder.status, OrderStatus::Paid)
+            .set(MedicalOrder.priority, MedicalOrder.priority + 1)
+            .filter(MedicalOrder.id.eq(3))
+            .to_sql()
+    );
+    println!(
+        "{}",
+        MedicalOrder.delete().filter(MedicalOrder.id.eq(3)).to_sql()
+    );
     println!("{}", MedicalOrder.find(3).to_sql());
     println!("{}", Patient.find_by_email("a").to_sql());
-    println!("{}", MedicalOrder.select().group_by(MedicalOrder.status).having(count().gt(3)).columns((MedicalOrder.status, count(), sum(MedicalOrder.priority))).to_sql());
-    println!("{}", Patient.insert_many(vec![NewPatient { email: "a".into(), name: "b".into() }]).on_conflict(Patient.email).do_update().set(Patient.name, excluded(Patient.name)).returning_all().to_sql());
-    println!("{}", Patient.select().filter(sql!(bool, "length({}) > {}", Patient.name, 5)).to_sql());
+    println!(
+        "{}",
+        MedicalOrder
+            .select()
+            .group_by(MedicalOrder.status)
+            .having(count().gt(3))
+            .columns((MedicalOrder.status, count(), sum(MedicalOrder.priority)))
+            .to_sql()
+    );
+    println!(
+        "{}",
+        Patient
+            .insert_many(vec![NewPatient {
+                email: "a".into(),
+                name: "b".into()
+            }])
+            .on_conflict(Patient.email)
+            .do_update()
+            .set(Patient.name, excluded(Patient.name))
+            .returning_all()
+            .to_sql()
+    );
+    println!(
+        "{}",
+        Patient
+            .select()
+            .filter(sql!(bool, "length({}) > {}", Patient.name, 5))
+            .to_sql()
+    );
     println!("{}", schema![Patient, MedicalOrder].create().unwrap());
 }

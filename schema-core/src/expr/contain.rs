@@ -1,0 +1,59 @@
+//! Containment: `@>`, `<@`, of JSON and of arrays.
+//!
+//! <https://www.postgresql.org/docs/current/functions-array.html>
+
+use super::binary::operator;
+use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use crate::types::{ArrayElement, ColumnType, SqlType};
+
+operator! {
+    /// `@>`
+    Contains " @> " OTHER;
+    /// `<@`
+    ContainedBy " <@ " OTHER;
+}
+
+/// A type that can contain another of its kind: JSON, and arrays.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not contain anything",
+    label = "neither JSON nor an array"
+)]
+pub trait Containment: SqlType {
+    /// What it contains.
+    type Part: SqlType;
+}
+
+impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
+    type Part = Self;
+}
+
+impl<L: Containment> BinaryOperator<L, L::Part> for Contains {
+    type Output = bool;
+}
+
+impl<L: Containment> BinaryOperator<L, L::Part> for ContainedBy {
+    type Output = bool;
+}
+
+/// What JSON and arrays have in common.
+pub trait ContainsMethods: Expression {
+    /// `self @> part`: every key and value of `part` is there; of arrays, every element.
+    fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>
+    where
+        Self::Base: Containment,
+        R: IntoExpr<<Self::Base as Containment>::Part>,
+    {
+        Binary::new(self, part.into_expr())
+    }
+
+    /// `self <@ whole`
+    fn contained_by<R>(self, whole: R) -> Binary<ContainedBy, Self, R::Expr>
+    where
+        Self::Base: Containment,
+        R: IntoExpr<<Self::Base as Containment>::Part>,
+    {
+        Binary::new(self, whole.into_expr())
+    }
+}
+
+impl<E: Expression> ContainsMethods for E {}
