@@ -5,6 +5,8 @@ use std::fmt;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgDatabaseError, PgTypeInfo};
 
+use crate::table::TableDef;
+
 /// The result of a statement.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -17,7 +19,7 @@ pub enum Error {
     NotFound,
 
     /// The statement broke a constraint; nothing of it was kept.
-    #[error("{kind}{} of table `{table}`{}", Named(" `", .constraint, "`"), Named(" at column `", .column, "`"))]
+    #[error("{kind}{} of table `{table}`{}", Named(.constraint.as_deref()), Columns(.columns))]
     Constraint {
         /// Which kind of constraint.
         kind: ConstraintKind,
@@ -25,8 +27,8 @@ pub enum Error {
         table: String,
         /// The constraint's name; `not null` has none.
         constraint: Option<String>,
-        /// The column, where the server names one, as it does for `not null`.
-        column: Option<String>,
+        /// The columns that the constraint is about, where the statement's table has it.
+        columns: Vec<String>,
         /// What the server said.
         source: sqlx::Error,
     },
@@ -184,13 +186,43 @@ impl Error {
     /// The column that the error is about.
     pub fn column(&self) -> Option<&str> {
         match self {
-            Self::Constraint { column, .. }
-            | Self::Value { column, .. }
+            Self::Constraint { columns, .. } => columns.first().map(String::as_str),
+            Self::Value { column, .. }
             | Self::Encode { column, .. }
             | Self::Decode { column, .. }
             | Self::Type { column, .. } => column.as_deref(),
             _ => None,
         }
+    }
+
+    /// The columns of the constraint that the statement broke.
+    pub fn columns(&self) -> &[String] {
+        match self {
+            Self::Constraint { columns, .. } => columns,
+            _ => &[],
+        }
+    }
+
+    /// The error of a statement on this table, whose constraints it knows.
+    pub(crate) fn on(error: sqlx::Error, def: Option<&TableDef>) -> Self {
+        let mut error = Self::from(error);
+        if let Self::Constraint {
+            table,
+            constraint: Some(name),
+            columns,
+            ..
+        } = &mut error
+            && let Some(def) = def
+            && *table == def.name.name
+            && let Some(constraint) = def.constraint(name)
+        {
+            *columns = constraint
+                .columns
+                .iter()
+                .map(|&column| column.to_owned())
+                .collect();
+        }
+        error
     }
 
     pub(crate) fn encode(source: BoxDynError) -> Self {
@@ -305,7 +337,7 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         kind,
         table: table.unwrap_or_default(),
         constraint,
-        column,
+        columns: column.into_iter().collect(),
         source,
     }
 }
@@ -319,13 +351,25 @@ pub(crate) struct ColumnError {
     pub(crate) source: BoxDynError,
 }
 
-struct Named<'a>(&'a str, &'a Option<String>, &'a str);
+struct Named<'a>(Option<&'a str>);
 
 impl fmt::Display for Named<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.1 {
-            Some(name) => write!(f, "{}{name}{}", self.0, self.2),
+        match self.0 {
+            Some(name) => write!(f, " `{name}`"),
             None => Ok(()),
+        }
+    }
+}
+
+struct Columns<'a>(&'a [String]);
+
+impl fmt::Display for Columns<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [] => Ok(()),
+            [column] => write!(f, ", on column `{column}`"),
+            columns => write!(f, ", on columns `{}`", columns.join("`, `")),
         }
     }
 }

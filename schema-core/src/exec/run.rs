@@ -15,6 +15,7 @@ use sqlx::{AssertSqlSafe, Either, PgExecutor, SqlSafeStr, SqlStr};
 use super::{ColumnList, RowReader};
 use crate::error::{Error, Result};
 use crate::sql::{Arguments, Fragment, SqlWriter, parameters, text};
+use crate::table::TableDef;
 
 /// A statement whose rows can be read: `select`, and the others with `returning`.
 #[diagnostic::on_unimplemented(
@@ -46,6 +47,9 @@ pub trait Bounded {}
 
 /// A statement, ready to run.
 pub trait Statement: Fragment + Sized {
+    /// The table that the statement changes.
+    const TABLE: Option<&'static TableDef> = None;
+
     /// The SQL text: a constant, unless its shape depends on a value.
     ///
     /// ```
@@ -94,8 +98,10 @@ pub trait Statement: Fragment + Sized {
         let statement = self.into_sqlx();
         async move {
             let (sql, arguments) = statement?;
-            let result = executor.execute((sql, Some(arguments))).await?;
-            Ok(result.rows_affected())
+            match executor.execute((sql, Some(arguments))).await {
+                Ok(result) => Ok(result.rows_affected()),
+                Err(error) => Err(Error::on(error, Self::TABLE)),
+            }
         }
     }
 
@@ -124,7 +130,13 @@ pub trait Statement: Fragment + Sized {
         Self: Query + Bounded,
         E: PgExecutor<'c>,
     {
-        fetch_optional(self.into_sqlx(), executor, Self::describe, Self::decode)
+        fetch_optional(
+            self.into_sqlx(),
+            executor,
+            Self::TABLE,
+            Self::describe,
+            Self::decode,
+        )
     }
 
     /// Runs the statement and reads all rows.
@@ -136,7 +148,13 @@ pub trait Statement: Fragment + Sized {
         Self: Query + Bounded,
         E: PgExecutor<'c>,
     {
-        fetch_all(self.into_sqlx(), executor, Self::describe, Self::decode)
+        fetch_all(
+            self.into_sqlx(),
+            executor,
+            Self::TABLE,
+            Self::describe,
+            Self::decode,
+        )
     }
 
     /// Runs the statement and reads row after row, as the server sends them.
@@ -145,7 +163,13 @@ pub trait Statement: Fragment + Sized {
         Self: Query + Bounded,
         E: PgExecutor<'c> + 'e,
     {
-        fetch(self.into_sqlx(), executor, Self::describe, Self::decode)
+        fetch(
+            self.into_sqlx(),
+            executor,
+            Self::TABLE,
+            Self::describe,
+            Self::decode,
+        )
     }
 }
 
@@ -155,6 +179,7 @@ type Describe = fn(&mut ColumnList<'_>);
 pub(crate) async fn fetch_optional<'c, E, R>(
     statement: Prepared,
     executor: E,
+    table: Option<&'static TableDef>,
     describe: Describe,
     decode: impl Decode<R>,
 ) -> Result<Option<R>>
@@ -162,7 +187,8 @@ where
     E: PgExecutor<'c>,
 {
     let (sql, arguments) = statement?;
-    match executor.fetch_optional((sql, Some(arguments))).await? {
+    let row = executor.fetch_optional((sql, Some(arguments))).await;
+    match row.map_err(|error| Error::on(error, table))? {
         Some(row) => {
             ColumnList::check(&row, describe)?;
             read(&row, describe, decode).map(Some)
@@ -174,6 +200,7 @@ where
 pub(crate) async fn fetch_all<'c, E, R>(
     statement: Prepared,
     executor: E,
+    table: Option<&'static TableDef>,
     describe: Describe,
     decode: impl Decode<R>,
 ) -> Result<Vec<R>>
@@ -184,7 +211,7 @@ where
     let mut steps = executor.fetch_many((sql, Some(arguments)));
     let mut rows = Vec::new();
     while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context)).await {
-        if let Either::Right(row) = step? {
+        if let Either::Right(row) = step.map_err(|error| Error::on(error, table))? {
             if rows.is_empty() {
                 ColumnList::check(&row, describe)?;
             }
@@ -197,6 +224,7 @@ where
 pub(crate) fn fetch<'e, 'c: 'e, E, R>(
     statement: Prepared,
     executor: E,
+    table: Option<&'static TableDef>,
     describe: Describe,
     decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
 ) -> Rows<'e, R>
@@ -209,6 +237,7 @@ where
     };
     Rows {
         state,
+        table,
         describe,
         decode,
     }
@@ -245,6 +274,7 @@ type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>
 #[must_use = "a stream does nothing unless it is read"]
 pub struct Rows<'e, R> {
     state: State<'e>,
+    table: Option<&'static TableDef>,
     describe: Describe,
     decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
 }
@@ -296,7 +326,7 @@ impl<R> Stream for Rows<'_, R> {
                 }
                 Some(Err(error)) => {
                     self.state = State::Done;
-                    return Poll::Ready(Some(Err(error.into())));
+                    return Poll::Ready(Some(Err(Error::on(error, self.table))));
                 }
                 None => {
                     self.state = State::Done;

@@ -229,7 +229,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         E: PgExecutor<'c>,
     {
         let (describe, decode) = (self.describe, self.decode);
-        run::fetch_optional(self.into_sqlx(), executor, describe, decode)
+        run::fetch_optional(self.into_sqlx(), executor, None, describe, decode)
     }
 
     /// Runs the query and reads all rows.
@@ -242,7 +242,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         E: PgExecutor<'c>,
     {
         let (describe, decode) = (self.describe, self.decode);
-        run::fetch_all(self.into_sqlx(), executor, describe, decode)
+        run::fetch_all(self.into_sqlx(), executor, None, describe, decode)
     }
 
     /// Runs the query and reads row after row, as the server sends them.
@@ -251,7 +251,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         E: PgExecutor<'c> + 'e,
     {
         let (describe, decode) = (self.describe, self.decode);
-        run::fetch(self.into_sqlx(), executor, describe, decode)
+        run::fetch(self.into_sqlx(), executor, None, describe, decode)
     }
 }
 

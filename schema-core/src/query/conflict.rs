@@ -12,7 +12,7 @@ use super::{Insert, InsertMany, NullFits, Set, SetList};
 use crate::exec::{Bounded, Statement};
 use crate::expr::{Assign, Condition, Expression, InScope, RowLevel};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, Source, Table, UniqueKey, Written};
+use crate::table::{Column, ColumnMarker, Source, Table, TableDef, UniqueKey, Written};
 use crate::types::ColumnType;
 
 /// The insert `Q` into table `T`, and what happens, `A`, if the columns `K` are the same as another row's.
@@ -109,7 +109,9 @@ fragment!(impl[Q: Fragment, T, K: ConflictColumns, A: Fragment] OnConflict<Q, T,
     (insert: Q), [K::TOKENS], (action: A),
 });
 
-impl<Q: Fragment, T, K: ConflictColumns, A: Fragment> Statement for OnConflict<Q, T, K, A> {}
+impl<Q: Statement, T, K: ConflictColumns, A: Fragment> Statement for OnConflict<Q, T, K, A> {
+    const TABLE: Option<&'static TableDef> = Q::TABLE;
+}
 impl<Q, T, K, A> Bounded for OnConflict<Q, T, K, A> {}
 
 /// An insert with a conflict's columns, and no action yet.

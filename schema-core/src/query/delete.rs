@@ -10,7 +10,7 @@ use super::update::{AllRows, Rows};
 use crate::exec::{Bounded, Statement};
 use crate::expr::{Condition, Expression, InScope, RowLevel};
 use crate::sql::{Fragment, fragment};
-use crate::table::{Source, Table};
+use crate::table::{Source, Table, TableDef};
 
 /// A `delete` from table `T`, of the rows `W`.
 #[must_use = "a statement does nothing until it is executed"]
@@ -74,5 +74,7 @@ fragment!(impl[T: Table, W: Fragment] Delete<T, W> {
     "delete from ", [<T as Source>::REFERENCE], (filter: W),
 });
 
-impl<T: Table, W: Fragment> Statement for Delete<T, W> {}
+impl<T: Table, W: Fragment> Statement for Delete<T, W> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
 impl<T, W: Rows> Bounded for Delete<T, W> {}

@@ -12,7 +12,7 @@ use super::{Binder, Insertable, NullFits, Set, SetList};
 use crate::exec::{Bounded, Statement};
 use crate::expr::{Assign, InScope};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
 use crate::types::ColumnType;
 
 /// An `insert` of the row `V` and the columns `S` into table `T`.
@@ -123,5 +123,7 @@ impl<T: Table, V: Insertable<T>, S: SetList> Fragment for Insert<T, V, S> {
     }
 }
 
-impl<T: Table, V: Insertable<T>, S: SetList> Statement for Insert<T, V, S> {}
+impl<T: Table, V: Insertable<T>, S: SetList> Statement for Insert<T, V, S> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
 impl<T, V, S> Bounded for Insert<T, V, S> {}

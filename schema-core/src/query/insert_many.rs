@@ -13,7 +13,7 @@ use super::{Binder, Insertable, NullFits, Set, SetList};
 use crate::exec::{Bounded, Statement};
 use crate::expr::{Assign, InScope};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
 use crate::types::ColumnType;
 
 /// An `insert` of the rows `R`, each a `V`, and the same columns `S` for all of them, into table `T`.
@@ -143,5 +143,7 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertM
     }
 }
 
-impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {}
+impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
 impl<T, V, R, S> Bounded for InsertMany<T, V, R, S> {}

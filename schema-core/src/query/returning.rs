@@ -12,7 +12,7 @@ use super::{Delete, Insert, InsertMany, OnConflict, Selection, Update};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::expr::Unmixed;
 use crate::sql::{Fragment, fragment};
-use crate::table::Table;
+use crate::table::{Table, TableDef};
 
 /// The statement `Q` on table `T` with `returning` of the expressions `E`.
 #[must_use = "a statement does nothing until it is executed"]
@@ -55,12 +55,16 @@ fragment!(impl[Q: Fragment, T: Table] ReturningAll<Q, T> {
     (statement: Q), " returning ", [all_columns::<T>()],
 });
 
-impl<Q: Fragment, T, E: Fragment, I> Statement for Returning<Q, T, E, I> {}
+impl<Q: Statement, T, E: Fragment, I> Statement for Returning<Q, T, E, I> {
+    const TABLE: Option<&'static TableDef> = Q::TABLE;
+}
 impl<Q: Bounded, T, E, I> Bounded for Returning<Q, T, E, I> {}
-impl<Q: Fragment, T: Table> Statement for ReturningAll<Q, T> {}
+impl<Q: Statement, T: Table> Statement for ReturningAll<Q, T> {
+    const TABLE: Option<&'static TableDef> = Q::TABLE;
+}
 impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> {}
 
-impl<Q: Fragment, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
+impl<Q: Statement, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
     type Row = E::Row;
 
     fn describe(columns: &mut ColumnList<'_>) {
@@ -72,7 +76,7 @@ impl<Q: Fragment, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
     }
 }
 
-impl<Q: Fragment, T: Table> Query for ReturningAll<Q, T> {
+impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
     type Row = T;
 
     fn describe(columns: &mut ColumnList<'_>) {

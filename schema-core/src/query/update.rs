@@ -12,7 +12,7 @@ use super::{NullFits, Set, SetList};
 use crate::exec::{Bounded, Statement};
 use crate::expr::{Assign, Condition, Expression, InScope, RowLevel};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, Written};
+use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
 use crate::types::ColumnType;
 
 /// An `update` of table `T` that sets nothing yet.
@@ -171,5 +171,7 @@ impl<T: Table, S: SetList, W: Fragment> Fragment for Update<T, S, W> {
     }
 }
 
-impl<T: Table, S: SetList, W: Fragment> Statement for Update<T, S, W> {}
+impl<T: Table, S: SetList, W: Fragment> Statement for Update<T, S, W> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
 impl<T, S, W: Rows> Bounded for Update<T, S, W> {}
