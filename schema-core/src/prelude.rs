@@ -9,7 +9,7 @@ pub use crate::expr::JsonMethods;
 pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, sum};
 pub use crate::expr::{
     BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, ContainsMethods, Expression,
-    OrderMethods, TextMethods, VectorMethods, all_of, any_of,
+    OrderMethods, TextMethods, VectorMethods, all_of, any_of, null,
 };
 pub use crate::query::{BoxedSelect, Insert, Select, TableMethods, excluded};
 pub use crate::schema;

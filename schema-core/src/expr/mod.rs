@@ -22,6 +22,7 @@ mod kind;
 mod like;
 mod list;
 mod logic;
+mod null;
 mod order;
 mod param;
 mod raw;
@@ -46,6 +47,7 @@ pub use kind::{Aggregate, Constant, Kind, Mixed, PerRow, RowLevel, Unmixed};
 pub use like::{TextMethods, TextType};
 pub use list::{Between, InList, IntoList, List};
 pub use logic::{And, BoolMethods, Boolean};
+pub use null::{Null, NullOf, null};
 pub use order::{
     BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, Ordering, Orderings,
 };

@@ -495,22 +495,47 @@ impl<S, P, C> Select<S, P, C> {
     }
 }
 
-impl<S, C> Select<S, All, C> {
+impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// Selects these columns instead of all: an expression, a tuple, `Patient.all()`, or the struct that
     /// `#[derive(Selectable)]` makes.
-    pub fn columns<E, I>(self, columns: E) -> Select<S, Columns<E, I>, C>
+    pub fn columns<E, I>(self, columns: E) -> Select<S, P::Only<Columns<E, I>>, C>
     where
         E: Selection<S, I>,
         S: Selects<E::Kind>,
     {
+        let columns = Columns {
+            expressions: columns,
+            places: PhantomData,
+        };
         Select {
-            projection: Columns {
-                expressions: columns,
-                places: PhantomData,
-            },
+            projection: P::only(columns),
             clauses: self.clauses,
             scope: PhantomData,
         }
+    }
+}
+
+/// A projection of all columns, which can be narrowed.
+pub trait SelectsAll {
+    /// The same of other columns.
+    type Only<E>;
+    /// The same of other columns.
+    fn only<E>(columns: E) -> Self::Only<E>;
+}
+
+impl SelectsAll for All {
+    type Only<E> = E;
+
+    fn only<E>(columns: E) -> E {
+        columns
+    }
+}
+
+impl SelectsAll for Distinct<All> {
+    type Only<E> = Distinct<E>;
+
+    fn only<E>(columns: E) -> Distinct<E> {
+        Distinct(columns)
     }
 }
 

@@ -1,0 +1,60 @@
+//! `null`, as a value to set.
+
+use super::declare::expression;
+use super::{Assign, Constant, InScope};
+use crate::sql::fragment;
+use crate::types::{Nullable, SqlType};
+
+/// NULL, for a column that takes it: `.set(Patient.age, null())`.
+///
+/// `None` says the same where its type is known, `None::<i32>`.
+#[derive(Debug, Clone, Copy)]
+pub struct Null;
+
+/// NULL, for a column that takes it: `.set(Patient.age, null())`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64, age: Option<i32> }
+/// assert_eq!(
+///     Patient.update().set(Patient.age, null()).filter(Patient.id.eq(7)).to_sql(),
+///     r#"update "patients" set "age" = null where "patients"."id" = $1"#
+/// );
+/// ```
+pub fn null() -> Null {
+    Null
+}
+
+impl<T: SqlType> Assign<Option<T>> for Null {
+    type Expr = NullOf<T>;
+
+    fn assign(self) -> NullOf<T> {
+        NullOf(std::marker::PhantomData)
+    }
+}
+
+/// NULL of the type `T`.
+pub struct NullOf<T>(std::marker::PhantomData<fn() -> T>);
+
+impl<T> std::fmt::Debug for NullOf<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("null")
+    }
+}
+
+impl<T> Clone for NullOf<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for NullOf<T> {}
+
+fragment!(impl[T] NullOf<T> { "null" });
+
+expression!(impl[T: SqlType] NullOf<T> { base: T, kind: Constant, precedence: ATOM });
+
+impl<T: SqlType, S> InScope<S, ()> for NullOf<T> {
+    type Null = Nullable;
+}
