@@ -90,6 +90,10 @@ null_tests! {
     message = "`{Self}` is not an expression",
     label = "expected a column, or an expression of columns"
 )]
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and its siblings build an expression, as `eq` does"
+)]
 pub trait Expression: Fragment + Sized {
     /// The type, without NULL.
     type Base: SqlType;

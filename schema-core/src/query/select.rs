@@ -2,6 +2,11 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-select.html>
 
+#![expect(
+    clippy::type_complexity,
+    reason = "what a method returns spells out the clauses, of which it changes one"
+)]
+
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -327,10 +332,6 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
     }
 
     /// `cross join`: every row with every row.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the scope, and the clauses with one more"
-    )]
     pub fn cross_join<V>(
         self,
         _table: V,
@@ -585,7 +586,6 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
 
 impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>> {
     /// `having condition`: only groups for which it holds.
-    #[expect(clippy::type_complexity, reason = "the clauses with one more")]
     pub fn having<E, I>(
         self,
         condition: E,
