@@ -74,6 +74,10 @@ pub const fn table_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> TableName {
 }
 
 /// The default of column `C`, as SQL.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "generated code has the value, and nothing to borrow it from"
+)]
 pub fn default_sql<C: ColumnMarker, D: Default<C::Type>>(default: D) -> String {
     default.sql()
 }

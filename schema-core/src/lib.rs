@@ -1,4 +1,54 @@
 //! PostgreSQL from Rust: a struct is a table, a query is typed, its SQL is a constant of the program.
+//!
+//! [`#[table]`](macro@table) makes a constant of a struct's name, with a typed field for each column. Queries start there:
+//!
+//! ```
+//! use schema_core::prelude::*;
+//!
+//! #[table(name = "patients")]
+//! #[derive(Debug)]
+//! pub struct Patient {
+//!     #[column(primary_key, identity)]
+//!     pub id: i64,
+//!     #[column(unique)]
+//!     pub email: String,
+//!     pub age: Option<i32>,
+//! }
+//!
+//! let adults = Patient
+//!     .select()
+//!     .filter(Patient.age.ge(18).and(Patient.email.ilike("%@example.org")))
+//!     .order_by(Patient.age.desc())
+//!     .limit(10);
+//! assert_eq!(
+//!     adults.to_sql(),
+//!     r#"select "patients"."id", "patients"."email", "patients"."age" from "patients" where "patients"."age" >= $1 and "patients"."email" ilike $2 order by "patients"."age" desc limit $3"#
+//! );
+//! ```
+//!
+//! It runs on whatever is an `sqlx::PgExecutor`, and gives rows of the struct's type:
+//!
+//! ```no_run
+//! # use schema_core::prelude::*;
+//! # #[table(name = "patients")]
+//! # pub struct Patient {
+//! #     #[column(primary_key, identity)]
+//! #     pub id: i64,
+//! #     pub age: Option<i32>,
+//! # }
+//! # async fn run(pool: &sqlx::PgPool) -> schema_core::Result<()> {
+//! let adults: Vec<Patient> = Patient.select().filter(Patient.age.ge(18)).fetch_all(pool).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - [`query`] — statements: `select` with joins, `insert`, `update`, `delete`
+//! - [`expr`] — expressions: comparison, logic, text, JSON, vectors, aggregates
+//! - [`types`] — which Rust type is stored in which Postgres type
+//! - [`ddl`] — SQL that creates the tables
+//! - [`exec`] and [`error`](mod@error) — running statements, and what can go wrong
+//! - [`table`](mod@table) — what a table is, as constants
+//! - [`sql`](mod@sql) — how the text is made
 
 #[doc(hidden)]
 pub mod __private;

@@ -90,6 +90,10 @@ null_tests! {
     message = "`{Self}` is not an expression",
     label = "expected a column, or an expression of columns"
 )]
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and its siblings build an expression, as `eq` does"
+)]
 pub trait Expression: Fragment + Sized {
     /// The type, without NULL.
     type Base: SqlType;
@@ -158,6 +162,16 @@ pub trait Expression: Fragment + Sized {
 
     /// `self = any(values)`: one of the values. The list is one parameter, however long; none is equal to an
     /// element of an empty list.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.eq_any([1, 2, 3])).columns(Patient.name).to_sql(),
+    ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
+    /// );
+    /// ```
     fn eq_any<L: IntoList<Self::Base>>(self, values: L) -> InList<Any, Self, L::List> {
         InList::new(self, values.into_list())
     }
@@ -168,6 +182,16 @@ pub trait Expression: Fragment + Sized {
     }
 
     /// `self between low and high`, both included.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.between(18, 65)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" between $1 and $2"#
+    /// );
+    /// ```
     fn between<L, H>(self, low: L, high: H) -> super::list::Between<Self, L::Expr, H::Expr>
     where
         L: IntoExpr<Self::Base>,

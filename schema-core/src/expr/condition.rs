@@ -115,6 +115,17 @@ pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E:
 }
 
 /// One of the conditions at least; where there are none, no row.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let names = any_of(["%ana%", "%lee%"].map(|name| Patient.name.ilike(name)));
+/// assert_eq!(
+///     Patient.select().filter(Patient.age.gt(17).and(names)).columns(Patient.id).to_sql(),
+///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and ("patients"."name" ilike $2 or "patients"."name" ilike $3)"#
+/// );
+/// ```
 pub fn any_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AnyOf<E::Or> {
     Several {
         conditions: conditions.into_iter().map(E::into_or).collect(),
@@ -179,6 +190,18 @@ impl<E: InScope<S, I>, S, I, const AND: bool> InScope<S, (I,)> for Several<E, AN
 
 /// A condition on the tables `S`, such as `(Patient,)`, with none of its history in its type: what a `Vec` of
 /// different conditions holds, and a function returns. Made by [`boxed`](ConditionMethods::boxed).
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let mut conditions: Vec<BoxedCondition<'_, (Patient,)>> = vec![Patient.age.gt(17).boxed()];
+/// conditions.push(Patient.name.eq("Ana").boxed());
+/// assert_eq!(
+///     Patient.select().filter(conditions).columns(Patient.id).to_sql(),
+///     r#"select "patients"."id" from "patients" where (("patients"."age" > $1) and ("patients"."name" = $2))"#
+/// );
+/// ```
 pub struct BoxedCondition<'a, S> {
     condition: Box<dyn DynFragment + 'a>,
     tables: PhantomData<fn() -> S>,

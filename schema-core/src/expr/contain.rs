@@ -36,6 +36,16 @@ impl<L: Containment> BinaryOperator<L, L::Part> for ContainedBy {
 }
 
 /// What JSON and arrays have in common.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "notes")]
+/// # struct Note { #[column(primary_key)] id: i64, tags: Vec<String> }
+/// assert_eq!(
+///     Note.select().filter(Note.tags.contains(["urgent"])).columns(Note.id).to_sql(),
+///     r#"select "notes"."id" from "notes" where "notes"."tags" @> $1"#
+/// );
+/// ```
 pub trait ContainsMethods: Expression {
     /// `self @> part`: every key and value of `part` is there; of arrays, every element.
     fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>

@@ -1,6 +1,16 @@
 //! Functions: aggregates, and those that stand in defaults.
 //!
 //! <https://www.postgresql.org/docs/current/functions-aggregate.html>
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! # #[table(name = "patients")]
+//! # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+//! assert_eq!(
+//!     Patient.select().columns((count(), avg(Patient.age), max(Patient.name))).to_sql(),
+//!     r#"select count(*), avg("patients"."age")::float8, max("patients"."name") from "patients""#
+//! );
+//! ```
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -311,3 +321,7 @@ pub fn gen_random_uuid() -> Call<GenRandomUuid> {
 condition!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
 
 rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
+
+rust_operators!(impl[F: Function<()>] Call<F>);
+
+rust_operators!(impl[] CountAll);

@@ -45,6 +45,17 @@ patterns! {
 }
 
 /// What texts can do.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let query = Patient.select().filter(Patient.name.ilike("%ana%")).columns(Patient.name.concat("!"));
+/// assert_eq!(
+///     query.to_sql(),
+///     r#"select "patients"."name" || $1 from "patients" where "patients"."name" ilike $2"#
+/// );
+/// ```
 pub trait TextMethods: Expression {
     /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
     fn like<R: IntoExpr<String>>(self, pattern: R) -> Binary<Like, Self, R::Expr>

@@ -44,6 +44,18 @@ pub trait Boolean: crate::types::SqlType {}
 impl Boolean for bool {}
 
 /// What conditions can do.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let adult = Patient.age.ge(18).or(Patient.age.is_null());
+/// let query = Patient.select().filter(Patient.name.eq("Ana").and(adult.not())).columns(Patient.id);
+/// assert_eq!(
+///     query.to_sql(),
+///     r#"select "patients"."id" from "patients" where "patients"."name" = $1 and not ("patients"."age" >= $2 or "patients"."age" is null)"#
+/// );
+/// ```
 pub trait BoolMethods: Expression {
     /// Both conditions. One that is absent (`None`) does not count.
     fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And> {

@@ -80,6 +80,16 @@ impl<E, D: NullsOrder> Ordering<E, D> {
 }
 
 /// What every expression can be ordered by.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// assert_eq!(
+///     Patient.select().order_by(Patient.age.desc().nulls_last()).columns(Patient.id).to_sql(),
+///     r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last"#
+/// );
+/// ```
 pub trait OrderMethods: Expression {
     /// The smallest first; NULLs come last.
     fn asc(self) -> Ordering<Self, Asc> {
@@ -109,10 +119,6 @@ impl<E: Expression> OrderMethods for E {}
 pub trait IntoOrdering<S, I>: Fragment {
     /// What the ordering is computed from.
     type Kind: super::Kind;
-    /// Whether there is nothing to order by, which only a value can tell.
-    fn is_empty(&self) -> bool {
-        false
-    }
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {
@@ -201,8 +207,4 @@ impl<O: Fragment> Fragment for Vec<O> {
 
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {
     type Kind = O::Kind;
-
-    fn is_empty(&self) -> bool {
-        Self::is_empty(self)
-    }
 }

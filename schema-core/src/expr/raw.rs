@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
+use super::binary::{CLOSE, OPEN, precedence, when};
 use super::declare::{condition, expression};
 use super::{Constant, Expression, InScope, Kind};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
@@ -16,6 +17,21 @@ pub trait RawSql: 'static {
 }
 
 /// SQL with the result type `T`; made by [`sql!`](crate::sql!).
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let length = 5;
+/// let query = Patient
+///     .select()
+///     .filter(sql!(bool, "length({}) > {length}", Patient.name))
+///     .columns(sql!(Option<i32>, "{} * {}", Patient.age + 1, 2));
+/// assert_eq!(
+///     query.to_sql(),
+///     r#"select ("patients"."age" + $1) * $2 from "patients" where length("patients"."name") > $3"#
+/// );
+/// ```
 pub struct Raw<T, P, A> {
     arguments: A,
     marker: PhantomData<fn() -> (T, P)>,
@@ -66,6 +82,19 @@ const fn piece<P: RawSql>(i: usize) -> &'static str {
     }
 }
 
+/// A parenthesis around the `i`th argument `E`, unless it is one name, value or call, or has the place between
+/// parentheses or commas for itself.
+const fn around<P: RawSql, E: Expression>(
+    i: usize,
+    parenthesis: &'static [Token],
+) -> &'static [Token] {
+    let alone = matches!(
+        piece::<P>(i).trim_ascii_end().as_bytes(),
+        [.., b'(' | b'[' | b',']
+    ) && matches!(piece::<P>(i + 1).as_bytes(), [b')' | b']' | b',', ..]);
+    when(E::PRECEDENCE < precedence::ATOM && !alone, parenthesis)
+}
+
 macro_rules! raw_arguments {
     ($([$($name:ident $index:tt $place:ident)*])*) => {$(
         impl<$($name: Expression),*> RawArguments for ($($name,)*) {
@@ -75,14 +104,21 @@ macro_rules! raw_arguments {
         impl<Type: ColumnType, Text: RawSql, $($name: Expression),*> Fragment for Raw<Type, Text, ($($name,)*)> {
             const TOKENS: &'static [Token] = &[
                 Token::Text(piece::<Text>(0)),
-                $(Token::Sub($name::TOKENS), Token::Text(piece::<Text>($index + 1)),)*
+                $(
+                    Token::Sub(around::<Text, $name>($index, OPEN)),
+                    Token::Sub($name::TOKENS),
+                    Token::Sub(around::<Text, $name>($index, CLOSE)),
+                    Token::Text(piece::<Text>($index + 1)),
+                )*
             ];
             const STATIC: bool = true $(&& $name::STATIC)*;
 
             fn write(&self, sql: &mut SqlWriter) {
                 sql.text(piece::<Text>(0));
                 $(
+                    sql.tokens(const { around::<Text, $name>($index, OPEN) });
                     self.arguments.$index.write(sql);
+                    sql.tokens(const { around::<Text, $name>($index, CLOSE) });
                     sql.text(piece::<Text>($index + 1));
                 )*
             }
@@ -106,6 +142,10 @@ raw_arguments! {
     [] [A 0 I] [A 0 I B 1 J] [A 0 I B 1 J C 2 K] [A 0 I B 1 J C 2 K D 3 L]
     [A 0 I B 1 J C 2 K D 3 L E 4 M] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N]
     [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P]
+    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1]
+    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1]
+    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1 K 10 K1]
+    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1 K 10 K1 L 11 L1]
 }
 
 expression!(

@@ -146,8 +146,24 @@ impl<'a, O: OrderingList + Send + Sync + 'a> BoxedOrder<'a> for super::OrderBy<O
         if self.0.is_empty() {
             Vec::new()
         } else {
-            vec![Box::new(self.0)]
+            vec![Box::new(Listed(self.0))]
         }
+    }
+}
+
+/// Orderings among others.
+struct Listed<O>(O);
+
+impl<O: OrderingList> Fragment for Listed<O> {
+    const TOKENS: &'static [Token] = O::TOKENS;
+    const STATIC: bool = O::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.0.write_list(sql, &mut "");
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
     }
 }
 
@@ -184,9 +200,10 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     pub fn order_by<O, I>(mut self, ordering: O) -> Self
     where
         O: IntoOrdering<S, I> + OrderingList + Send + Sync + 'a,
+        S: super::select::Orders<O::Kind>,
     {
-        if !OrderingList::is_empty(&ordering) {
-            self.orderings.push(Box::new(ordering));
+        if !ordering.is_empty() {
+            self.orderings.push(Box::new(Listed(ordering)));
         }
         self
     }

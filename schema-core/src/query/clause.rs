@@ -107,11 +107,25 @@ pub struct OrderBy<O>(pub(crate) O);
 pub trait OrderingList: Fragment {
     /// Whether there is nothing to order by.
     fn is_empty(&self) -> bool;
+
+    /// Writes the orderings, each behind `before`, which is a comma for all but the first one.
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str);
+}
+
+/// Writes an ordering of a list.
+fn write_item(item: &impl Fragment, sql: &mut SqlWriter, before: &mut &'static str) {
+    sql.text(before);
+    item.write(sql);
+    *before = ", ";
 }
 
 impl<E: Fragment, D: crate::expr::Direction> OrderingList for crate::expr::Ordering<E, D> {
     fn is_empty(&self) -> bool {
         false
+    }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        write_item(self, sql, before);
     }
 }
 
@@ -119,17 +133,32 @@ impl<S> OrderingList for crate::expr::BoxedOrdering<'_, S> {
     fn is_empty(&self) -> bool {
         false
     }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        write_item(self, sql, before);
+    }
 }
 
 impl<O: OrderingList> OrderingList for Vec<O> {
     fn is_empty(&self) -> bool {
         self.iter().all(O::is_empty)
     }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        for ordering in self {
+            ordering.write_list(sql, before);
+        }
+    }
 }
 
 impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
     fn is_empty(&self) -> bool {
         self.0.is_empty() && self.1.is_empty()
+    }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.0.write_list(sql, before);
+        self.1.write_list(sql, before);
     }
 }
 
@@ -142,11 +171,7 @@ impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
     const STATIC: bool = A::STATIC && B::STATIC;
 
     fn write(&self, sql: &mut SqlWriter) {
-        self.0.write(sql);
-        if !self.0.is_empty() && !self.1.is_empty() {
-            sql.text(", ");
-        }
-        self.1.write(sql);
+        self.write_list(sql, &mut "");
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -160,10 +185,7 @@ impl<O: OrderingList> Fragment for OrderBy<O> {
     const STATIC: bool = O::STATIC;
 
     fn write(&self, sql: &mut SqlWriter) {
-        if !self.0.is_empty() {
-            sql.text(" order by ");
-            self.0.write(sql);
-        }
+        self.0.write_list(sql, &mut " order by ");
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -220,7 +242,12 @@ macro_rules! tuples {
 
         impl<$first: OrderingList, $($name: OrderingList),*> OrderingList for ($first, $($name,)*) {
             fn is_empty(&self) -> bool {
-                false
+                self.$first_index.is_empty() $(&& self.$index.is_empty())*
+            }
+
+            fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+                self.$first_index.write_list(sql, before);
+                $(self.$index.write_list(sql, before);)*
             }
         }
     )*};
@@ -273,6 +300,49 @@ impl<L: Fragment> Fragment for Offset<L> {
         arguments.push::<i64, i64>(self.rows.as_ref())
     }
 }
+
+/// A query's `limit` and `offset` so far, which take a `limit` yet.
+#[diagnostic::on_unimplemented(
+    message = "this query has a `limit` already",
+    label = "a second `limit`"
+)]
+pub trait NoLimit {
+    /// The clauses with the limit.
+    type With: Fragment;
+    /// The clauses with the limit.
+    fn with_limit(self, rows: Option<i64>) -> Self::With;
+}
+
+/// A query's `limit` and `offset` so far, which take an `offset` yet.
+#[diagnostic::on_unimplemented(
+    message = "this query has an `offset` already",
+    label = "a second `offset`"
+)]
+pub trait NoOffset: Sized + Fragment {
+    /// The clauses with the offset.
+    fn with_offset(self, rows: Option<i64>) -> Offset<Self> {
+        Offset { limit: self, rows }
+    }
+}
+
+impl NoLimit for () {
+    type With = Limit;
+
+    fn with_limit(self, rows: Option<i64>) -> Limit {
+        Limit(rows)
+    }
+}
+
+impl NoLimit for Offset<()> {
+    type With = Offset<Limit>;
+
+    fn with_limit(self, rows: Option<i64>) -> Offset<Limit> {
+        Limit(rows).with_offset(self.rows)
+    }
+}
+
+impl NoOffset for () {}
+impl NoOffset for Limit {}
 
 /// A number of rows: any whole number, or `Option` of one, where `None` is no limit.
 #[diagnostic::on_unimplemented(

@@ -16,6 +16,22 @@ use crate::table::{Column, ColumnMarker, Source, Table, TableDef, UniqueKey, Wri
 use crate::types::ColumnType;
 
 /// The insert `Q` into table `T`, and what happens, `A`, if the columns `K` are the same as another row's.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let insert = Patient
+///     .insert(NewPatient { name: "Ana".into() })
+///     .set(Patient.age, 41)
+///     .on_conflict(Patient.name)
+///     .do_update()
+///     .set(Patient.age, excluded(Patient.age));
+/// assert_eq!(
+///     insert.to_sql(),
+///     r#"insert into "patients" ("name", "age") values ($1, $2) on conflict ("name") do update set "age" = excluded."age""#
+/// );
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct OnConflict<Q, T, K, A> {
     insert: Q,

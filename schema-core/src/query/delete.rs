@@ -13,6 +13,18 @@ use crate::sql::{Fragment, fragment};
 use crate::table::{Source, Table, TableDef};
 
 /// A `delete` from table `T`, of the rows `W`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let delete = Patient.delete().filter(Patient.age.lt(18)).returning(Patient.id);
+/// assert_eq!(
+///     delete.to_sql(),
+///     r#"delete from "patients" where "patients"."age" < $1 returning "patients"."id""#
+/// );
+/// assert_eq!(Patient.delete().all_rows().to_sql(), r#"delete from "patients""#);
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct Delete<T, W = ()> {
     filter: W,

@@ -12,6 +12,20 @@ use crate::table::{Column, ColumnMarker, Source};
 use crate::types::NotNull;
 
 /// A `select` of the row whose columns `K` have the values `V`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// assert_eq!(
+///     Patient.find(7).to_sql(),
+///     r#"select "patients"."id", "patients"."name", "patients"."age" from "patients" where "patients"."id" = $1"#
+/// );
+/// assert_eq!(
+///     Patient.find_by_name("Ana").to_sql(),
+///     r#"select "patients"."id", "patients"."name", "patients"."age" from "patients" where "patients"."name" = $1"#
+/// );
+/// ```
 pub type Find<S, K, V> = Select<(S,), All, Clauses<From<S>, Where<KeyIs<K, V>>>>;
 
 /// `"a" = $1 and "b" = $2`: the columns `K`, a tuple, have the values `V`, a tuple.

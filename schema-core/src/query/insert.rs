@@ -16,6 +16,14 @@ use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
 use crate::types::ColumnType;
 
 /// An `insert` of the row `V` and the columns `S` into table `T`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set(Patient.age, 41);
+/// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name", "age") values ($1, $2)"#);
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct Insert<T, V, S = ()> {
     row: V,

@@ -17,6 +17,17 @@ use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
 use crate::types::ColumnType;
 
 /// An `insert` of the rows `R`, each a `V`, and the same columns `S` for all of them, into table `T`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let names = ["Ana", "Lee"].map(|name| NewPatient { name: name.into() });
+/// assert_eq!(
+///     Patient.insert_many(names).set(Patient.age, 41).to_sql(),
+///     r#"insert into "patients" ("name", "age") select "name", $1 from unnest($2) as "rows" ("name")"#
+/// );
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct InsertMany<T, V, R, S = ()> {
     rows: R,

@@ -23,6 +23,17 @@ pub struct Returning<Q, T, E, I> {
 }
 
 /// The statement `Q` on table `T` with `returning` of all columns.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let insert = Patient.insert(NewPatient { name: "Ana".into() }).returning_all();
+/// assert_eq!(
+///     insert.to_sql(),
+///     r#"insert into "patients" ("name") values ($1) returning "patients"."id", "patients"."name", "patients"."age""#
+/// );
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct ReturningAll<Q, T> {
     statement: Q,

@@ -2,12 +2,19 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-select.html>
 
+#![expect(
+    clippy::type_complexity,
+    reason = "what a method returns spells out the clauses, of which it changes one"
+)]
+
 use std::fmt;
 use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::clause::{And, Clauses, From, GroupBy, Having, Limit, Offset, OrderingList, ThenBy};
+use super::clause::{
+    And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, OrderingList, ThenBy,
+};
 use super::join::{Cross, Full, Inner, Join, JoinedScope, KeyJoin, Left, Right};
 use super::{RowCount, Selection};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
@@ -306,6 +313,19 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
         /// `join … on …`: rows that have a partner.
         ///
         /// The scope of the condition is the query with the table; the row becomes a tuple.
+        ///
+        /// ```
+        /// # use schema_core::prelude::*;
+        /// # #[table(name = "patients")]
+        /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+        /// # #[table(name = "orders")]
+        /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
+        /// let query = Order.select().inner_join(Patient, Order.patient_id.eq(Patient.id)).columns((Order.id, Patient.name));
+        /// assert_eq!(
+        ///     query.to_sql(),
+        ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
+        /// );
+        /// ```
         inner_join Inner;
         /// `left join … on …`: all rows, with a partner if there is one. The table's part of the row becomes `Option`.
         left_join Left;
@@ -317,6 +337,19 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
 
     key_joins! {
         /// `join` of the table that a column references: `inner_join_on(MedicalOrder.patient_id)`.
+        ///
+        /// ```
+        /// # use schema_core::prelude::*;
+        /// # #[table(name = "patients")]
+        /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+        /// # #[table(name = "orders")]
+        /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
+        /// let query = Order.select().inner_join_on(Order.patient_id).columns((Order.id, Patient.name));
+        /// assert_eq!(
+        ///     query.to_sql(),
+        ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
+        /// );
+        /// ```
         inner_join_on Inner;
         /// `left join` of the table that a column references: `left_join_on(MedicalOrder.patient_id)`.
         left_join_on Left;
@@ -327,10 +360,19 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
     }
 
     /// `cross join`: every row with every row.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the scope, and the clauses with one more"
-    )]
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// # #[table(name = "orders")]
+    /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
+    /// let query = Order.select().cross_join(Patient).columns((Order.id, Patient.id));
+    /// assert_eq!(
+    ///     query.to_sql(),
+    ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
+    /// );
+    /// ```
     pub fn cross_join<V>(
         self,
         _table: V,
@@ -366,6 +408,17 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `where condition`; further calls add further conditions with `and`.
     ///
     /// Takes an expression of type `bool`, or `Option` or `Vec` of one.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let query = Patient.select().filter(Patient.age.gt(17)).filter(Patient.name.ne("Ana")).columns(Patient.id);
+    /// assert_eq!(
+    ///     query.to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and "patients"."name" <> $2"#
+    /// );
+    /// ```
     pub fn filter<E, I>(self, condition: E) -> Select<S, P, Clauses<F, W::With, G, H, O, L>>
     where
         E: Condition,
@@ -398,9 +451,27 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     }
 
     /// `order by …`: an ordering, a tuple, or a `Vec` chosen at run time. Further calls add further orderings.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let query = Patient.select().columns(Patient.id);
+    /// let by_age = query.order_by((Patient.age.desc().nulls_last(), Patient.id.asc()));
+    /// assert_eq!(
+    ///     by_age.to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last, "patients"."id""#
+    /// );
+    /// let chosen: Vec<BoxedOrdering<'_, (Patient,)>> = Vec::new();
+    /// assert_eq!(
+    ///     query.order_by((chosen, Patient.id.asc())).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."id""#
+    /// );
+    /// ```
     pub fn order_by<B, I>(self, ordering: B) -> Select<S, P, Clauses<F, W, G, H, O::With, L>>
     where
         B: IntoOrdering<S, I> + OrderingList,
+        S: Orders<B::Kind>,
         O: ThenBy<B>,
     {
         let Clauses {
@@ -427,18 +498,29 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     }
 }
 
-impl<S, P, F, W, G, H, O> Select<S, P, Clauses<F, W, G, H, O, ()>> {
+impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `limit rows`; of `None`, no limit.
-    pub fn limit<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, Limit>> {
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let page = Patient.select().columns(Patient.id).offset(20).limit(10);
+    /// assert_eq!(page.to_sql(), r#"select "patients"."id" from "patients" limit $1 offset $2"#);
+    /// ```
+    pub fn limit<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, L::With>>
+    where
+        L: NoLimit,
+    {
         let Clauses {
             from,
             filter,
             group,
             having,
             order,
-            limit: (),
+            limit,
         } = self.clauses;
-        let limit = Limit(rows.rows());
+        let limit = limit.with_limit(rows.rows());
         Select {
             projection: self.projection,
             clauses: Clauses {
@@ -452,11 +534,20 @@ impl<S, P, F, W, G, H, O> Select<S, P, Clauses<F, W, G, H, O, ()>> {
             scope: PhantomData,
         }
     }
-}
 
-impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `offset rows`: without the first rows.
-    pub fn offset<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, Offset<L>>> {
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let rest = Patient.select().columns(Patient.id).offset(20);
+    /// assert_eq!(rest.to_sql(), r#"select "patients"."id" from "patients" offset $1"#);
+    /// ```
+    pub fn offset<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, Offset<L>>>
+    where
+        L: NoOffset,
+    {
         let Clauses {
             from,
             filter,
@@ -465,10 +556,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
             order,
             limit,
         } = self.clauses;
-        let limit = Offset {
-            limit,
-            rows: rows.rows(),
-        };
+        let limit = limit.with_offset(rows.rows());
         Select {
             projection: self.projection,
             clauses: Clauses {
@@ -486,6 +574,16 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
 
 impl<S, P, C> Select<S, P, C> {
     /// `select distinct`: of rows that are the same, one.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().distinct().columns(Patient.age).to_sql(),
+    ///     r#"select distinct "patients"."age" from "patients""#
+    /// );
+    /// ```
     pub fn distinct(self) -> Select<S, Distinct<P>, C> {
         Select {
             projection: Distinct(self.projection),
@@ -498,6 +596,14 @@ impl<S, P, C> Select<S, P, C> {
 impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// Selects these columns instead of all: an expression, a tuple, `Patient.all()`, or the struct that
     /// `#[derive(Selectable)]` makes.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
+    /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
+    /// ```
     pub fn columns<E, I>(self, columns: E) -> Select<S, P::Only<Columns<E, I>>, C>
     where
         E: Selection<S, I>,
@@ -550,8 +656,30 @@ pub trait Selects<K> {}
 impl<S: crate::expr::Ungrouped, K: Unmixed> Selects<K> for S {}
 impl<S, G, K> Selects<K> for Grouped<S, G> {}
 
+/// A scope that can be ordered by expressions of a kind: a grouped one by any, the others by no aggregate.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot order rows that are not grouped",
+    label = "this counts or sums over many rows",
+    note = "name the columns in `group_by(…)` before `order_by(…)`"
+)]
+pub trait Orders<K> {}
+
+impl<S: crate::expr::Ungrouped, K: RowLevel> Orders<K> for S {}
+impl<S, G, K> Orders<K> for Grouped<S, G> {}
+
 impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
     /// `group by …`: a tuple of columns, or one. What comes after may read them, and aggregates of everything else.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let ages = Patient.select().group_by(Patient.age).columns((Patient.age, count()));
+    /// assert_eq!(
+    ///     ages.to_sql(),
+    ///     r#"select "patients"."age", count(*) from "patients" group by "patients"."age""#
+    /// );
+    /// ```
     pub fn group_by<G, I>(
         self,
         columns: G,
@@ -585,7 +713,17 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
 
 impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>> {
     /// `having condition`: only groups for which it holds.
-    #[expect(clippy::type_complexity, reason = "the clauses with one more")]
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let ages = Patient.select().group_by(Patient.age).having(count().gt(3)).columns(Patient.age);
+    /// assert_eq!(
+    ///     ages.to_sql(),
+    ///     r#"select "patients"."age" from "patients" group by "patients"."age" having count(*) > $1"#
+    /// );
+    /// ```
     pub fn having<E, I>(
         self,
         condition: E,

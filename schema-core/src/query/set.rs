@@ -133,4 +133,4 @@ impl<P: SetList, C: ColumnMarker, E: Fragment> SetList for Set<P, C, E> {
 pub trait NullFits<Column> {}
 
 impl<Column: Nullability> NullFits<Column> for NotNull {}
-impl NullFits<Nullable> for Nullable {}
+impl NullFits<Self> for Nullable {}

@@ -33,6 +33,10 @@ use crate::table::{Table, TableValue};
 /// ```
 pub trait TableMethods: TableValue {
     /// `select`: all columns, unless `columns` says which.
+    #[expect(
+        clippy::type_complexity,
+        reason = "the scope, and the only clause that there is yet"
+    )]
     fn select(self) -> Select<(Self::Source,), All, Clauses<From<Self::Source>>> {
         Select::NEW
     }

@@ -26,6 +26,18 @@ impl<T: Table> fmt::Debug for UpdateTable<T> {
 }
 
 /// An `update` of table `T` that sets the columns `S`, of the rows `W`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let birthday = Patient.update().set(Patient.age, Patient.age + 1).filter(Patient.name.eq("Ana"));
+/// assert_eq!(
+///     birthday.to_sql(),
+///     r#"update "patients" set "age" = "patients"."age" + $1 where "patients"."name" = $2"#
+/// );
+/// assert_eq!(Patient.update().set(Patient.age, 7).all_rows().to_sql(), r#"update "patients" set "age" = $1"#);
+/// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct Update<T, S, W = ()> {
     sets: S,

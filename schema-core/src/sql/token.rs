@@ -10,11 +10,11 @@ pub enum Token {
     /// The next parameter: `$1`, `$2`, …
     Param,
     /// The tokens of a part: concatenation that copies nothing.
-    Sub(&'static [Token]),
+    Sub(&'static [Self]),
     /// A name, which is quoted.
     Name(&'static str),
     /// Names, each quoted and behind the same tokens, `", "` between them.
-    Names(&'static [Token], &'static [&'static str]),
+    Names(&'static [Self], &'static [&'static str]),
     /// Names of a table's columns, quoted, `", "` between them; of columns that are arrays, with a cast to their type.
     Casts(&'static [&'static str], &'static TableDef),
     /// So many parameters, `", "` between them.
