@@ -24,8 +24,10 @@ fn shown(value: &impl Debug) -> String {
 /// Reads the literals of values back, and those of arrays of them.
 async fn assert_literals<T: SqlType + Debug>(db: &TestDb, values: &[T]) {
     for value in values {
-        let mut sql = String::from("select ");
+        let mut sql = String::from("select (");
         value.literal(&mut sql);
+        sql.push_str(")::");
+        sql.push_str(&T::DATA_TYPE.sql());
         let row = sqlx::query(AssertSqlSafe(sql))
             .fetch_one(db.pool())
             .await
@@ -406,7 +408,7 @@ fn text_is_read_from_varchar_and_char_and_name() {
             .filter(
                 Text.short
                     .eq("Größe")
-                    .and(Text.padded.eq("ab   "))
+                    .and(Text.padded.eq("ab"))
                     .and(Text.name.eq_any(["ana"])),
             )
             .fetch_all(db.pool())
