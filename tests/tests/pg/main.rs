@@ -18,4 +18,5 @@ macro_rules! create {
     };
 }
 
+mod crud;
 mod types;
