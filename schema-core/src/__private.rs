@@ -233,3 +233,8 @@ pub fn newtype_decode<N: Newtype>(bytes: &[u8]) -> Result<N, BoxDynError> {
 pub fn newtype_literal<N: Newtype>(newtype: &N, sql: &mut String) {
     newtype.inner().literal(sql);
 }
+
+/// A newtype's value as Postgres prints it.
+pub fn newtype_text<N: Newtype>(newtype: &N) -> String {
+    newtype.inner().text()
+}

@@ -20,8 +20,9 @@ pub struct DataType {
     pub array_oid: Option<u32>,
     /// Whether this is the array of the named type.
     pub array: bool,
-    /// Further types whose binary form is the same, such as `varchar` for `text`.
-    pub also: &'static [u32],
+    /// Further types whose binary form is the same, such as `varchar` for `text`: their object ids, each with that of
+    /// its array.
+    pub also: &'static [(u32, u32)],
     /// Further types of extensions whose binary form is the same, such as `citext` for `text`.
     pub also_named: &'static [&'static str],
     /// The extension that the type comes from.
@@ -86,7 +87,11 @@ impl DataType {
     }
 
     /// The same type, which can also be read from other types that come with Postgres.
-    pub const fn also(self, also: &'static [u32], also_named: &'static [&'static str]) -> Self {
+    pub const fn also(
+        self,
+        also: &'static [(u32, u32)],
+        also_named: &'static [&'static str],
+    ) -> Self {
         Self {
             also,
             also_named,
@@ -100,8 +105,6 @@ impl DataType {
             oid: self.array_oid,
             array_oid: None,
             array: true,
-            also: &[],
-            also_named: &[],
             ..self
         }
     }
@@ -132,20 +135,27 @@ impl DataType {
     /// Whether a column of the type `actual` can be read as this type.
     pub fn accepts(&self, actual: &PgTypeInfo) -> bool {
         match (self.oid, actual.oid()) {
-            (Some(expected), Some(Oid(oid))) if expected == oid || self.also.contains(&oid) => true,
-            (Some(_), _) if self.also_named.is_empty() => false,
-            (Some(_), _) => {
-                let actual = bare(actual.name());
-                self.also_named.contains(&actual)
-            }
-            (None, _) => {
-                let actual = actual.name();
-                match actual.strip_suffix("[]") {
-                    Some(element) => self.array && bare(element) == bare(self.name),
-                    None if self.array => actual.strip_prefix('_') == Some(bare(self.name)),
-                    None => bare(actual) == bare(self.name),
-                }
-            }
+            (Some(expected), Some(Oid(oid))) if expected == oid || self.is_also(oid) => true,
+            (Some(_), _) => self
+                .also_named
+                .iter()
+                .any(|name| self.is_named(name, actual.name())),
+            (None, _) => self.is_named(self.name, actual.name()),
+        }
+    }
+
+    fn is_also(&self, oid: u32) -> bool {
+        self.also
+            .iter()
+            .any(|(element, array)| oid == if self.array { *array } else { *element })
+    }
+
+    /// Whether `actual` names the type `name`, or its array, if this is one.
+    fn is_named(&self, name: &str, actual: &str) -> bool {
+        match actual.strip_suffix("[]") {
+            Some(element) => self.array && bare(element) == bare(name),
+            None if self.array => actual.strip_prefix('_') == Some(bare(name)),
+            None => bare(actual) == bare(name),
         }
     }
 }

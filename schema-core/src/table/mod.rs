@@ -70,7 +70,11 @@ impl TableDef {
     /// The type of the elements, as SQL spells it, of a column that is an array.
     pub(crate) const fn array(&self, name: &str) -> Option<&'static str> {
         match self.column(name) {
-            Some(column) if column.data_type.array => Some(column.data_type.name),
+            Some(column) if column.data_type.array => match column.data_type.name {
+                // Without its length, `bit` is `bit(1)`; in quotes it is of any length.
+                name if same(name, "bit") => Some("\"bit\""),
+                name => Some(name),
+            },
             _ => None,
         }
     }

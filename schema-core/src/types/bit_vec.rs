@@ -9,7 +9,7 @@ use crate::table::DataType;
 
 /// Also read from `bit(n)`.
 impl SqlType for BitVec {
-    const DATA_TYPE: DataType = DataType::builtin("varbit", 1562, 1563).also(&[1560], &[]);
+    const DATA_TYPE: DataType = DataType::builtin("varbit", 1562, 1563).also(&[(1560, 1561)], &[]);
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
         buffer.extend_from_slice(&i32::try_from(self.len())?.to_be_bytes());

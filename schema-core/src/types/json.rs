@@ -11,7 +11,7 @@ use super::{ArrayElement, SqlType, wire};
 use crate::table::DataType;
 
 /// `jsonb`, also read from `json`.
-const DATA_TYPE: DataType = DataType::builtin("jsonb", 3802, 3807).also(&[114], &[]);
+const DATA_TYPE: DataType = DataType::builtin("jsonb", 3802, 3807).also(&[(114, 199)], &[]);
 
 /// The version of the binary format of `jsonb`, in front of the text. No JSON text starts with it.
 const VERSION: u8 = 1;

@@ -16,7 +16,7 @@ struct Nul;
 /// Also read from `varchar`, `char(n)` (with its padding), `name` and `citext`.
 impl SqlType for String {
     const DATA_TYPE: DataType =
-        DataType::builtin("text", 25, 1009).also(&[1043, 1042, 19], &["citext"]);
+        DataType::builtin("text", 25, 1009).also(&[(1043, 1015), (1042, 1014), (19, 1003)], &["citext"]);
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
@@ -93,5 +93,11 @@ mod tests {
             assert!(String::DATA_TYPE.accepts(&PgTypeInfo::with_oid(Oid(oid))));
         }
         assert!(!String::DATA_TYPE.accepts(&PgTypeInfo::with_oid(Oid(17))));
+        let array = Vec::<String>::DATA_TYPE;
+        for oid in [1009, 1015, 1014, 1003] {
+            assert!(array.accepts(&PgTypeInfo::with_oid(Oid(oid))));
+            assert!(!String::DATA_TYPE.accepts(&PgTypeInfo::with_oid(Oid(oid))));
+        }
+        assert!(!array.accepts(&PgTypeInfo::with_oid(Oid(1043))));
     }
 }

@@ -47,6 +47,9 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
                 fn literal(&self, __sql: &mut ::std::string::String) {
                     __p::newtype_literal(self, __sql);
                 }
+                fn text(&self) -> ::std::string::String {
+                    __p::newtype_text(self)
+                }
             }
             #array
         };

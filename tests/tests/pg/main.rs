@@ -1,0 +1,22 @@
+//! Behaviour on a real server: the embedded Postgres 17, or the one in `DATABASE_URL`.
+#![allow(missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails panics, and so do its helpers"
+)]
+
+/// Creates the listed tables, and what they need, in the test's namespace.
+macro_rules! create {
+    ($db:expr, $($table:ty),* $(,)?) => {
+        schema_core::schema![$($table),*]
+            .create()
+            .unwrap()
+            .execute($db.pool())
+            .await
+            .unwrap()
+    };
+}
+
+mod crud;
+mod types;
