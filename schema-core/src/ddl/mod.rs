@@ -24,35 +24,17 @@ use crate::table::TableDef;
 /// A set of tables, made by [`schema!`](crate::schema).
 ///
 /// ```
-/// # use schema_core::table::{ColumnDef, DataType, Identity, PrimaryKeyDef, TableDef, TableName, UniqueDef};
-/// # const COLUMN: ColumnDef = ColumnDef {
-/// #     name: "id",
-/// #     field: "id",
-/// #     data_type: DataType::builtin("bigint", 20, 1016),
-/// #     sql_type: None,
-/// #     nullable: false,
-/// #     default: None,
-/// #     identity: None,
-/// #     generated: None,
-/// #     collate: None,
-/// #     comment: None,
-/// # };
-/// # const PATIENTS: TableDef = TableDef {
-/// #     name: TableName { schema: None, name: "patients" },
-/// #     comment: None,
-/// #     columns: &[
-/// #         ColumnDef { identity: Some(Identity::ByDefault), ..COLUMN },
-/// #         ColumnDef { name: "email", data_type: DataType::builtin("text", 25, 1009), ..COLUMN },
-/// #     ],
-/// #     primary_key: Some(PrimaryKeyDef { name: None, columns: &["id"] }),
-/// #     uniques: &[UniqueDef { name: None, columns: &["email"], nulls_not_distinct: false }],
-/// #     foreign_keys: &[],
-/// #     checks: &[],
-/// #     indexes: &[],
-/// # };
-/// use schema_core::ddl::Schema;
+/// use schema_core::prelude::*;
 ///
-/// const SCHEMA: Schema = Schema::new(&[&PATIENTS]);
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key, identity = by_default)]
+///     id: i64,
+///     #[column(unique)]
+///     email: String,
+/// }
+///
+/// const SCHEMA: Schema = schema![Patient];
 ///
 /// let script = SCHEMA.create_if_not_exists()?;
 /// assert_eq!(

@@ -72,6 +72,7 @@ pub(crate) const fn column(name: &'static str, data_type: DataType) -> ColumnDef
         data_type,
         sql_type: None,
         nullable: false,
+        required: false,
         default: None,
         identity: None,
         generated: None,

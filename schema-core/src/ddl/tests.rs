@@ -1,5 +1,7 @@
 //! Whole scripts, from a set of tables that needs a bit of everything.
 
+use std::marker::PhantomData;
+
 use sqlx::error::BoxDynError;
 
 use super::testing::{
@@ -10,8 +12,24 @@ use super::{DdlError, Schema};
 use crate::exec::{DecodeRow, RowReader};
 use crate::table::{
     Action, ColumnDef, DataType, DefaultDef, EnumDef, ForeignKeyDef, Identity, IndexDef,
-    IndexElement, PrimaryKeyDef, Source, Table, TableDef, TableName, UniqueDef,
+    IndexElement, PrimaryKeyDef, Source, Table, TableDef, TableName, TableValue, UniqueDef,
 };
+
+/// Stands in for a table's constant.
+struct NoColumns<S>(PhantomData<S>);
+
+impl<S> Clone for NoColumns<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for NoColumns<S> {}
+
+impl<S: Source> TableValue for NoColumns<S> {
+    type Source = S;
+    const NEW: Self = Self(PhantomData);
+}
 
 /// Stands in for a struct with `#[table]`.
 macro_rules! row {
@@ -25,11 +43,9 @@ macro_rules! row {
         }
 
         impl Table for $name {
-            type Columns<S: Source> = ();
+            type Columns<S: Source> = NoColumns<S>;
             type New = ();
-            fn columns<S: Source<Table = Self>>() {}
             const NAME: TableName = $def.name;
-            const QUOTED: &'static str = "";
             const COLUMNS: &'static [&'static str] = &[];
             const DEF: &'static TableDef = &$def;
         }
