@@ -20,8 +20,8 @@ use std::str::FromStr as _;
 
 use anyhow::{Context, Result};
 use schema_embedded::Server;
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions as _, Connection as _, PgPool};
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -52,6 +52,7 @@ async fn run(server: &Server) -> Result<()> {
     load::create(&pool).await?;
     let searches = data::searches()?;
     load::fill(&pool, &searches).await?;
+    load::index(&pool).await?;
     tour::run(&pool, &searches).await?;
 
     pool.close().await;
@@ -60,13 +61,21 @@ async fn run(server: &Server) -> Result<()> {
 
 async fn connect(server: &Server) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(server.url())
-        .context("`DATABASE_URL` is not a URL of a Postgres")?;
-    PgPoolOptions::new()
-        .max_connections(server.max_connections())
-        .after_connect(|connection, _| Box::pin(load::enter_postgres_schema(connection)))
-        .connect_with(options)
+        .context("`DATABASE_URL` is not the URL of a Postgres")?;
+    // A single connection says at once why there is none; a pool tries again, until it runs out of time.
+    let mut connection = options
+        .connect()
         .await
-        .context("could not connect to the server in `DATABASE_URL`")
+        .context("could not connect to Postgres")?;
+    load::clear(&mut connection).await?;
+    connection.close().await?;
+
+    let pool = PgPoolOptions::new()
+        .max_connections(server.max_connections())
+        .after_connect(|connection, _| Box::pin(load::enter(connection)))
+        .connect_with(options)
+        .await?;
+    Ok(pool)
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -1,6 +1,7 @@
 //! What a person sees: headings, SQL on several lines, rows as tables.
 
 use std::io::{self, Write as _};
+use std::time::Duration;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use console::style;
@@ -38,6 +39,11 @@ pub(crate) fn title(text: &str, more: &str) -> io::Result<()> {
 /// A line about what was done.
 pub(crate) fn note(text: &str) -> io::Result<()> {
     writeln!(io::stdout(), "{text}")
+}
+
+/// A time, as a person wants to know it.
+pub(crate) fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
 }
 
 /// What follows.
@@ -85,8 +91,8 @@ fn wrapped(sql: &str, width: usize) -> Vec<String> {
     while let Some(word) = words.next() {
         let pair = words.peek().map(|next| format!("{word} {next}"));
         let starts = |clause: &&str| **clause == *word || pair.as_deref() == Some(clause);
-        let within_left_join = word == "join" && line.ends_with("left");
-        if CLAUSES.iter().any(|clause| starts(&clause)) && !within_left_join {
+        let begun = line == "delete" || line.ends_with("left");
+        if CLAUSES.iter().any(starts) && !begun {
             lines.push(std::mem::take(&mut line));
         } else if line.chars().count() + 1 + word.chars().count() > width {
             lines.push(std::mem::replace(&mut line, "   ".to_owned()));

@@ -62,7 +62,7 @@ async fn left_join(pool: &PgPool) -> Result<()> {
                 .and(MedicalOrder.status.eq(OrderStatus::Paid)),
         )
         .order_by((Patient.born.asc(), MedicalOrder.id.asc()))
-        .limit(5)
+        .limit(6)
         .columns((Patient.name, Patient.born, MedicalOrder.complaint));
     show::heading(
         "Left join: the oldest patients, each with what they have paid for, if anything",
@@ -86,7 +86,7 @@ async fn aggregate(pool: &PgPool) -> Result<()> {
     let by_status = MedicalOrder
         .select()
         .group_by(MedicalOrder.status)
-        .order_by(count().desc())
+        .order_by((count().desc(), MedicalOrder.status.asc()))
         .columns((MedicalOrder.status, count(), avg(MedicalOrder.priority)));
     show::heading("Aggregate: orders by status")?;
     show::sql(&by_status.to_sql())?;
