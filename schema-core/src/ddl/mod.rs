@@ -88,6 +88,32 @@ impl Schema {
         self.create_with(Existing::Keep)
     }
 
+    /// Creates everything but the indexes. They are made faster when the rows are there: load first, and then run
+    /// [`create_indexes`](Self::create_indexes). Primary keys and unique constraints are not among them.
+    ///
+    /// # Errors
+    ///
+    /// See [`DdlError`].
+    pub fn create_tables(&self) -> Result<Script, DdlError> {
+        let order = self.order()?;
+        let mut script = Script::default();
+        create_tables(&mut script, &order, Existing::Fail);
+        comment(&mut script, &order);
+        Ok(script)
+    }
+
+    /// Creates the indexes, which [`create_tables`](Self::create_tables) leaves out.
+    ///
+    /// # Errors
+    ///
+    /// See [`DdlError`].
+    pub fn create_indexes(&self) -> Result<Script, DdlError> {
+        let order = self.order()?;
+        let mut script = Script::default();
+        create_indexes(&mut script, &order, Existing::Fail);
+        Ok(script)
+    }
+
     /// Drops the tables **with all their rows**, and the enums. For tests and development.
     ///
     /// Postgres schemas and extensions stay, since others may use them. Foreign keys and views of tables that are not
@@ -97,8 +123,7 @@ impl Schema {
     ///
     /// See [`DdlError`].
     pub fn drop(&self) -> Result<Script, DdlError> {
-        check::check(self.tables)?;
-        let order = Order::of(self.tables)?;
+        let order = self.order()?;
         let mut script = Script::default();
         script.extend(order.tables.iter().rev().map(|table| table::drop(table)));
         script.extend(
@@ -111,28 +136,46 @@ impl Schema {
     }
 
     fn create_with(&self, existing: Existing) -> Result<Script, DdlError> {
-        check::check(self.tables)?;
-        let order = Order::of(self.tables)?;
-        let tables = &order.tables;
+        let order = self.order()?;
         let mut script = Script::default();
-        script.extend(requires::create_schemas(tables));
-        script.extend(requires::create_extensions(tables));
-        for def in enumeration::distinct(tables) {
-            script.push(enumeration::create(def, existing));
-        }
-        for table in tables {
-            script.push(table::create(table, &order, existing));
-        }
-        for table in tables {
-            script.extend(table::add_cyclic_foreign_keys(table, &order, existing));
-        }
-        for table in tables {
-            script.extend(index::create_all(table, existing));
-        }
-        for table in tables {
-            script.extend(table::comments(table));
-        }
+        create_tables(&mut script, &order, existing);
+        create_indexes(&mut script, &order, existing);
+        comment(&mut script, &order);
         Ok(script)
+    }
+
+    /// The tables in the order to create them, if there is nothing wrong with them.
+    fn order(&self) -> Result<Order, DdlError> {
+        check::check(self.tables)?;
+        Order::of(self.tables)
+    }
+}
+
+/// Appends all that comes before the indexes.
+fn create_tables(script: &mut Script, order: &Order, existing: Existing) {
+    let tables = &order.tables;
+    script.extend(requires::create_schemas(tables));
+    script.extend(requires::create_extensions(tables));
+    for def in enumeration::distinct(tables) {
+        script.push(enumeration::create(def, existing));
+    }
+    for table in tables {
+        script.push(table::create(table, order, existing));
+    }
+    for table in tables {
+        script.extend(table::add_cyclic_foreign_keys(table, order, existing));
+    }
+}
+
+fn create_indexes(script: &mut Script, order: &Order, existing: Existing) {
+    for table in &order.tables {
+        script.extend(index::create_all(table, existing));
+    }
+}
+
+fn comment(script: &mut Script, order: &Order) {
+    for table in &order.tables {
+        script.extend(table::comments(table));
     }
 }
 

@@ -184,6 +184,29 @@ fn every_statement_that_creates_can_run_again() {
 }
 
 #[test]
+fn tables_and_indexes_are_together_what_is_created() {
+    let tables = SCHEMA.create_tables().unwrap();
+    let indexes = SCHEMA.create_indexes().unwrap();
+    assert!(
+        tables
+            .statements()
+            .iter()
+            .all(|sql| !sql.starts_with("create index "))
+    );
+    assert!(
+        indexes
+            .statements()
+            .iter()
+            .all(|sql| sql.starts_with("create index "))
+    );
+    let mut parts: Vec<String> = tables.into_iter().chain(indexes).collect();
+    let mut whole: Vec<String> = SCHEMA.create().unwrap().into_iter().collect();
+    parts.sort();
+    whole.sort();
+    assert_eq!(parts, whole);
+}
+
+#[test]
 fn tables_are_dropped_in_reverse_and_enums_after_them() {
     assert_eq!(
         SCHEMA.drop().unwrap().statements(),
