@@ -66,3 +66,8 @@ pub mod types;
 
 pub use error::{Error, Result};
 pub use schema_macros::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
+
+/// The examples of `#[table]`, which `schema-macros` cannot run.
+#[cfg(doctest)]
+#[doc = include_str!("../../schema-macros/docs/table.md")]
+mod table_reference {}

@@ -20,7 +20,11 @@ mod tests;
 
 use proc_macro::TokenStream;
 
-/// Makes a struct with named fields a table.
+#[cfg_attr(
+    doctest,
+    doc = "The examples run in `schema-core`, which this crate cannot use."
+)]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/table.md"))]
 #[proc_macro_attribute]
 pub fn table(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::table(attr.into(), &item.into()).into()
