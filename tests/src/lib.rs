@@ -1,3 +1,8 @@
 //! What the tests share: a Postgres to run on.
 
 pub mod db;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
