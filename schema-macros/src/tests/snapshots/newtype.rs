@@ -22,8 +22,11 @@ const _: () = {
         fn decode(__bytes: &[u8]) -> ::core::result::Result<Self, __p::BoxDynError> {
             __p::newtype_decode(__bytes)
         }
-        fn text(&self, __text: &mut ::std::string::String) {
-            __p::newtype_text(self, __text);
+        fn literal(&self, __sql: &mut ::std::string::String) {
+            __p::newtype_literal(self, __sql);
+        }
+        fn text(&self) -> ::std::string::String {
+            __p::newtype_text(self)
         }
     }
     #[automatically_derived]

@@ -33,8 +33,8 @@ const _: () = {
                 }
             }
         }
-        fn text(&self, __text: &mut ::std::string::String) {
-            __text.push_str(__label(self));
+        fn literal(&self, __sql: &mut ::std::string::String) {
+            __p::literal_label(__label(self), "\"clinic\".\"order_status\"", __sql);
         }
     }
     #[automatically_derived]

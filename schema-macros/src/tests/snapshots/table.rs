@@ -218,8 +218,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __p::ForeignKey for __medical_order::patient_id {
-        type References = Patient;
+    impl __p::ForeignKey<Patient> for __medical_order::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }
     const _: fn(&MedicalOrder) = |__row| {
