@@ -6,11 +6,18 @@ use schema_core::prelude::*;
 use crate::tables::{Enrollment, NewEnrollment, NewPatient, NewVisit, Patient, Visit};
 
 fn ana() -> NewPatient {
-    NewPatient { email: "ana@example.org".into(), name: "Ana".into() }
+    NewPatient {
+        email: "ana@example.org".into(),
+        name: "Ana".into(),
+    }
 }
 
 fn seat() -> NewEnrollment {
-    NewEnrollment { course: 1, student: 2, seat: 3 }
+    NewEnrollment {
+        course: 1,
+        student: 2,
+        seat: 3,
+    }
 }
 
 cases! {

@@ -12,7 +12,12 @@ pub(crate) struct Staff {
     #[column(primary_key, identity = by_default)]
     pub(crate) id: i64,
     /// It's "full".
-    #[column(name = "Full Name", sql_type = "varchar(20)", collate = "C", check = "\"Full Name\" <> ''")]
+    #[column(
+        name = "Full Name",
+        sql_type = "varchar(20)",
+        collate = "C",
+        check = "\"Full Name\" <> ''"
+    )]
     pub(crate) name: String,
 }
 
@@ -181,5 +186,6 @@ fn drop() {
         drop table if exists "treatments" cascade;
         drop table if exists "rooms" cascade;
         drop table if exists "sql text"."staff" cascade;
-        drop type if exists "kind";"#]].assert_eq(&SCHEMA.drop().unwrap().to_string());
+        drop type if exists "kind";"#]]
+    .assert_eq(&SCHEMA.drop().unwrap().to_string());
 }

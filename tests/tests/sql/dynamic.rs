@@ -79,7 +79,7 @@ cases! {
                 .select()
                 .filter(Patient.age.gt(1).or(Patient.active))
                 .order_by((Patient.name.asc(), Patient.age.desc()))
-                .columns((Patient.id, Patient.age + 1))
+                .columns((Patient.id, Patient.age, Patient.name))
                 .distinct()
                 .boxed()
                 .filter(Patient.age.lt(9).or(Patient.active))
@@ -87,7 +87,7 @@ cases! {
                 .order_by(Patient.id.asc())
                 .limit(5)
                 .offset(10),
-            expect![[r#"select distinct "patients"."id", "patients"."age" + $1 from "patients" where ("patients"."age" > $2 or "patients"."active") and ("patients"."age" < $3 or "patients"."active") and true order by "patients"."name", "patients"."age" desc, "patients"."id" limit $4 offset $5"#]],
+            expect![[r#"select distinct "patients"."id", "patients"."age", "patients"."name" from "patients" where ("patients"."age" > $1 or "patients"."active") and ("patients"."age" < $2 or "patients"."active") and true order by "patients"."name", "patients"."age" desc, "patients"."id" limit $3 offset $4"#]],
         );
         let mut query = Patient.select().columns(Patient.id).boxed();
         for id in 1..4 {

@@ -5,8 +5,8 @@ use schema_core::prelude::*;
 use serde_json::json;
 
 use crate::tables::{
-    Analysis, Counter, Enrollment, MedicalOrder, NewCounter, NewEnrollment, NewMedicalOrder, NewNote,
-    NewPatient, NewVisit, Note, OrderStatus, Patient, Visit,
+    Analysis, Counter, Enrollment, MedicalOrder, NewCounter, NewEnrollment, NewMedicalOrder,
+    NewNote, NewPatient, NewVisit, Note, OrderStatus, Patient, Visit,
 };
 
 /// Fields in an order of their own, of other types that fit.
@@ -20,7 +20,10 @@ pub(crate) struct Import<'a> {
 }
 
 fn ana() -> NewPatient {
-    NewPatient { email: "ana@example.org".into(), name: "Ana".into() }
+    NewPatient {
+        email: "ana@example.org".into(),
+        name: "Ana".into(),
+    }
 }
 
 cases! {
@@ -51,7 +54,7 @@ cases! {
     fn expressions(sql) {
         sql.is(
             Patient.insert(ana()).set(Patient.age, sql!(i32, "{} + 1", 40)).set(Patient.active, sql!(bool, "1 = 1")),
-            expect![[r#"insert into "patients" ("email", "name", "age", "active") values ($1, $2, $3 + 1, 1 = 1)"#]],
+            expect![[r#"insert into "patients" ("email", "name", "age", "active") values ($1, $2, $3::integer + 1, 1 = 1)"#]],
         );
     }
 

@@ -5,8 +5,8 @@ use schema_core::prelude::*;
 use serde_json::Value;
 
 use crate::tables::{
-    Counter, Enrollment, MedicalOrder, NewCounter, NewEnrollment, NewMedicalOrder, NewNote, NewPatient,
-    Note, OrderStatus, Patient,
+    Counter, Enrollment, MedicalOrder, NewCounter, NewEnrollment, NewMedicalOrder, NewNote,
+    NewPatient, Note, OrderStatus, Patient,
 };
 
 /// Columns of all kinds.
@@ -24,7 +24,10 @@ pub(crate) struct FullNote<'a> {
 }
 
 fn patient(name: &str) -> NewPatient {
-    NewPatient { email: format!("{name}@example.org"), name: name.into() }
+    NewPatient {
+        email: format!("{name}@example.org"),
+        name: name.into(),
+    }
 }
 
 cases! {
@@ -50,7 +53,7 @@ cases! {
                 .set(MedicalOrder.status, OrderStatus::Paid)
                 .set(MedicalOrder.due, null())
                 .set(MedicalOrder.priority, sql!(i32, "{} + 1", 2)),
-            expect![[r#"insert into "medical_orders" ("patient_id", "status", "due", "priority") select "patient_id", $1, null, $2 + 1 from unnest($3) as "rows" ("patient_id")"#]],
+            expect![[r#"insert into "medical_orders" ("patient_id", "status", "due", "priority") select "patient_id", $1, null, $2::integer + 1 from unnest($3) as "rows" ("patient_id")"#]],
         );
     }
 

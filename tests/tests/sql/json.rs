@@ -10,14 +10,14 @@ cases! {
     fn parts(sql) {
         let notes = Note.select();
         sql.is(notes.columns((Note.body.get("a"), Note.body.get_text("a"))), expect![[r#"select "notes"."body" -> $1, "notes"."body" ->> $2 from "notes""#]]);
-        sql.is(notes.columns((Note.body.get(0), Note.body.get_text(-1))), expect![[r#"select "notes"."body" -> $1, "notes"."body" ->> $2 from "notes""#]]);
+        sql.is(notes.columns((Note.body.get(0), Note.body.get_text(-1))), expect![[r#"select "notes"."body" -> $1::integer, "notes"."body" ->> $2::integer from "notes""#]]);
         sql.is(notes.columns(Note.analysis.get_text(String::from("agent"))), expect![[r#"select "notes"."analysis" ->> $1 from "notes""#]]);
         sql.is(notes.columns((Note.body.at(["a", "0"]), Note.body.at_text(vec!["a".to_owned()]))), expect![[r#"select "notes"."body" #> $1, "notes"."body" #>> $2 from "notes""#]]);
     }
 
     fn parts_of_parts(sql) {
         let notes = Note.select();
-        sql.is(notes.columns(Note.body.get("a").get("b").get(0)), expect![[r#"select "notes"."body" -> $1 -> $2 -> $3 from "notes""#]]);
+        sql.is(notes.columns(Note.body.get("a").get("b").get(0)), expect![[r#"select "notes"."body" -> $1 -> $2 -> $3::integer from "notes""#]]);
         sql.is(notes.columns(Note.body.get("a").at(["b"]).get_text("c")), expect![[r#"select "notes"."body" -> $1 #> $2 ->> $3 from "notes""#]]);
     }
 

@@ -30,7 +30,10 @@ pub(crate) struct Wide {
 #[table(name = "long")]
 #[derive(Debug)]
 pub(crate) struct Long {
-    #[column(primary_key, name = "column_whose_name_is_as_long_as_postgres_takes_them_63_bytes_id")]
+    #[column(
+        primary_key,
+        name = "column_whose_name_is_as_long_as_postgres_takes_them_63_bytes_id"
+    )]
     pub(crate) id: i64,
 }
 
@@ -55,7 +58,9 @@ macro_rules! ten {
 
 /// `column = $1 and column = $2 …`
 fn chain(column: &str, count: usize) -> String {
-    let conditions: Vec<String> = (1..=count).map(|number| format!("{column} = ${number}")).collect();
+    let conditions: Vec<String> = (1..=count)
+        .map(|number| format!("{column} = ${number}"))
+        .collect();
     conditions.join(" and ")
 }
 

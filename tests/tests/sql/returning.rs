@@ -7,7 +7,10 @@ use crate::select::SelectContact;
 use crate::tables::{NewPatient, NewVisit, Patient, Visit};
 
 fn ana() -> NewPatient {
-    NewPatient { email: "ana@example.org".into(), name: "Ana".into() }
+    NewPatient {
+        email: "ana@example.org".into(),
+        name: "Ana".into(),
+    }
 }
 
 cases! {

@@ -40,13 +40,18 @@ fn postgres_takes_every_statement() {
         let mut refused = Vec::new();
         let mut count = 0;
         for (name, case) in CASES.iter().copied().flatten() {
-            let mut texts = Texts { quiet: true, ..Texts::default() };
+            let mut texts = Texts {
+                quiet: true,
+                ..Texts::default()
+            };
             case(&mut texts);
             for (sql, arguments) in texts.statements {
                 count += 1;
                 let mut savepoint = transaction.begin().await.unwrap();
                 let explain = AssertSqlSafe(format!("explain {}", sql.as_str()));
-                let plan = savepoint.execute(sqlx::query_with(explain, arguments)).await;
+                let plan = savepoint
+                    .execute(sqlx::query_with(explain, arguments))
+                    .await;
                 if let Err(error) = plan {
                     refused.push(format!("{name}: {error}\n    {}", sql.as_str()));
                 }
@@ -54,7 +59,12 @@ fn postgres_takes_every_statement() {
             }
         }
         transaction.rollback().await.unwrap();
-        assert!(refused.is_empty(), "{} of {count}:\n{}", refused.len(), refused.join("\n"));
+        assert!(
+            refused.is_empty(),
+            "{} of {count}:\n{}",
+            refused.len(),
+            refused.join("\n")
+        );
         assert!(count > 200, "only {count} statements");
     });
 }
