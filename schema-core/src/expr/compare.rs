@@ -103,6 +103,8 @@ pub trait Expression: Fragment + Sized {
     const PRECEDENCE: u8;
     /// The table's and the column's name, where this is a column.
     const COLUMN: Option<(&'static str, &'static str)> = None;
+    /// Whether this is a parameter alone, whose type its text does not tell.
+    const PARAMETER: bool = false;
 
     /// `self = other`
     fn eq<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Eq, Self, R::Expr> {

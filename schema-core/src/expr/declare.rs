@@ -4,7 +4,7 @@
 /// a condition if it is a `bool`, and can be an operand.
 macro_rules! expression {
     (impl[$($generics:tt)*] $type:ty { base: $base:ty, kind: $kind:ty, precedence: $precedence:expr
-     $(, column: $column:expr)? $(,)? }
+     $(, column: $column:expr)? $(, parameter: $parameter:expr)? $(,)? }
      $(where $($bound:tt)*)?) => {
         impl<$($generics)*> $crate::expr::Expression for $type $(where $($bound)*)? {
             type Base = $base;
@@ -15,6 +15,7 @@ macro_rules! expression {
                 $precedence
             };
             $(const COLUMN: Option<(&'static str, &'static str)> = $column;)?
+            $(const PARAMETER: bool = $parameter;)?
         }
 
         #[diagnostic::do_not_recommend]

@@ -5,7 +5,7 @@
 use serde_json::Value as JsonValue;
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Containment, Expression, IntoExpr};
+use super::{Binary, BinaryOperator, Containment, Expression, IntoExpr, Param, Typed};
 use crate::types::{Json, SqlType};
 
 operator! {
@@ -51,22 +51,23 @@ pub trait JsonKey {
 }
 
 macro_rules! keys {
-    ($($key:ty => $type:ty;)*) => {$(
+    ($($key:ty => $type:ty, $expr:ty, |$self:ident| $value:expr;)*) => {$(
         impl JsonKey for $key {
             type Type = $type;
-            type Expr = <Self as IntoExpr<$type>>::Expr;
+            type Expr = $expr;
 
-            fn into_key(self) -> Self::Expr {
-                self.into_expr()
+            fn into_key($self) -> Self::Expr {
+                $value
             }
         }
     )*};
 }
 
 keys! {
-    &str => String;
-    String => String;
-    i32 => i32;
+    &str => String, Param<String, Self>, |self| self.into_expr();
+    String => Self, Param<Self, Self>, |self| self.into_expr();
+    // With its type, so that the text is not the same as for a key.
+    i32 => Self, Typed<Param<Self, Self>>, |self| Typed(self.into_expr());
 }
 
 impl Containment for JsonValue {

@@ -51,7 +51,8 @@ pub use null::{Null, NullOf, null};
 pub use order::{
     BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, Ordering, Orderings,
 };
-pub use param::{NullableParam, Param};
+pub(crate) use param::cast;
+pub use param::{NullableParam, Param, Typed};
 pub use raw::{Raw, RawArguments, RawSql, argument, raw};
 pub use scope::{
     Entry, Grouped, HasColumn, HasTable, InScope, Push, RowScope, Scope, Tables, Ungrouped,

@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::declare::{condition, expression};
-use super::{Constant, InScope, Value};
-use crate::sql::{Arguments, Fragment, Token};
+use super::{Constant, Expression, InScope, Value};
+use crate::sql::{Arguments, Fragment, Token, fragment};
 use crate::types::{NotNull, Nullable, SqlType};
 
 /// A value of type `T`, sent as a parameter: `$1`.
@@ -67,7 +67,12 @@ macro_rules! params {
             }
         }
 
-        expression!(impl[T: SqlType, V: Value<T>] $name<T, V> { base: T, kind: Constant, precedence: ATOM });
+        expression!(impl[T: SqlType, V: Value<T>] $name<T, V> {
+            base: T,
+            kind: Constant,
+            precedence: ATOM,
+            parameter: true,
+        });
 
         condition!(impl[T: SqlType, V: Value<T>] $name<T, V>);
 
@@ -80,4 +85,35 @@ macro_rules! params {
 params! {
     Param NotNull |self| Some(&self.value);
     NullableParam Nullable |self| self.value.as_ref();
+}
+
+/// The type of the expression `E` behind a parameter: `::integer`.
+///
+/// sqlx finds a prepared statement by its text alone, with the types that its parameters had the first time. Where
+/// nothing else in the text tells a parameter's type, it has to be written.
+pub(crate) const fn cast<E: Expression>() -> &'static [Token] {
+    let data_type = E::Base::DATA_TYPE;
+    // `bit` without its length would cut off all but one.
+    if data_type.modifier.is_some() && data_type.extension.is_none() {
+        return &[];
+    }
+    const {
+        &[
+            Token::Text("::"),
+            Token::Text(E::Base::DATA_TYPE.name),
+            Token::Text(if E::Base::DATA_TYPE.array { "[]" } else { "" }),
+        ]
+    }
+}
+
+/// A value with its type: `$1::integer`.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<E>(pub(crate) E);
+
+fragment!(impl[E: Expression] Typed<E> { (0: E), [cast::<E>()] });
+
+expression!(impl[E: Expression] Typed<E> { base: E::Base, kind: E::Kind, precedence: ATOM });
+
+impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for Typed<E> {
+    type Null = E::Null;
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, precedence, when};
 use super::declare::{condition, expression};
-use super::{Constant, Expression, InScope, Kind};
+use super::{Constant, Expression, InScope, Kind, cast};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::types::ColumnType;
 
@@ -29,7 +29,7 @@ pub trait RawSql: 'static {
 ///     .columns(sql!(Option<i32>, "{} * {}", Patient.age + 1, 2));
 /// assert_eq!(
 ///     query.to_sql(),
-///     r#"select ("patients"."age" + $1) * $2 from "patients" where length("patients"."name") > $3"#
+///     r#"select ("patients"."age" + $1) * $2::integer from "patients" where length("patients"."name") > $3::integer"#
 /// );
 /// ```
 pub struct Raw<T, P, A> {
@@ -95,6 +95,11 @@ const fn around<P: RawSql, E: Expression>(
     when(E::PRECEDENCE < precedence::ATOM && !alone, parenthesis)
 }
 
+/// The type of a value, which the text around it does not tell.
+const fn typed<E: Expression>() -> &'static [Token] {
+    if E::PARAMETER { cast::<E>() } else { &[] }
+}
+
 macro_rules! raw_arguments {
     ($([$($name:ident $index:tt $place:ident)*])*) => {$(
         impl<$($name: Expression),*> RawArguments for ($($name,)*) {
@@ -108,6 +113,7 @@ macro_rules! raw_arguments {
                     Token::Sub(around::<Text, $name>($index, OPEN)),
                     Token::Sub($name::TOKENS),
                     Token::Sub(around::<Text, $name>($index, CLOSE)),
+                    Token::Sub(typed::<$name>()),
                     Token::Text(piece::<Text>($index + 1)),
                 )*
             ];
@@ -119,6 +125,7 @@ macro_rules! raw_arguments {
                     sql.tokens(const { around::<Text, $name>($index, OPEN) });
                     self.arguments.$index.write(sql);
                     sql.tokens(const { around::<Text, $name>($index, CLOSE) });
+                    sql.tokens(const { typed::<$name>() });
                     sql.text(piece::<Text>($index + 1));
                 )*
             }
