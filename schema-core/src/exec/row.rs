@@ -36,12 +36,27 @@ impl<'r> RowReader<'r> {
     /// Where it is not a value of this type.
     #[inline]
     pub fn read<T: ColumnType>(&mut self) -> Result<T, BoxDynError> {
-        let value = self.row.try_get_raw(self.next)?;
+        T::read(self.value()?)
+    }
+
+    /// The bytes of the next value; `None` is NULL.
+    // In one place for all types, so that what sqlx does for each value is compiled into it.
+    #[inline(never)]
+    fn value(&mut self) -> Result<Option<&'r [u8]>, BoxDynError> {
+        // Borrowed, since it is large: the bytes live as long as the row.
+        let value = self.row.try_get_raw(self.next);
         self.next += 1;
-        if value.is_null() {
-            T::read(None)
-        } else {
-            T::read(Some(value.as_bytes()?))
+        match &value {
+            Ok(value) => {
+                if value.is_null() {
+                    Ok(None)
+                } else {
+                    value.as_bytes().map(Some)
+                }
+            }
+            Err(_) => Err(Box::new(TooFewColumns {
+                columns: self.row.len(),
+            })),
         }
     }
 
@@ -72,6 +87,13 @@ impl<'r> RowReader<'r> {
     pub(crate) fn position(&self) -> usize {
         self.next.saturating_sub(1)
     }
+}
+
+/// A row that ends before the last value that the query reads.
+#[derive(Debug, thiserror::Error)]
+#[error("the row has only {columns} columns")]
+struct TooFewColumns {
+    columns: usize,
 }
 
 /// Walks over the columns that a query selects: to check their types, or to find one's name.
