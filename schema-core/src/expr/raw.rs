@@ -106,6 +106,10 @@ raw_arguments! {
     [] [A 0 I] [A 0 I B 1 J] [A 0 I B 1 J C 2 K] [A 0 I B 1 J C 2 K D 3 L]
     [A 0 I B 1 J C 2 K D 3 L E 4 M] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N]
     [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P]
+    [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P Q 8 Q1]
+    [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P Q 8 Q1 R 9 R1]
+    [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P Q 8 Q1 R 9 R1 S 10 S1]
+    [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P Q 8 Q1 R 9 R1 S 10 S1 T 11 T1]
 }
 
 expression!(
