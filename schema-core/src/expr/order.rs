@@ -185,12 +185,17 @@ impl<O: Fragment> Fragment for Vec<O> {
     const STATIC: bool = false;
 
     fn write(&self, sql: &mut SqlWriter) {
-        for (i, ordering) in self.iter().enumerate() {
+        let orderings = self.iter().filter(|ordering| !ordering.writes_nothing());
+        for (i, ordering) in orderings.enumerate() {
             if i > 0 {
                 sql.text(", ");
             }
             ordering.write(sql);
         }
+    }
+
+    fn writes_nothing(&self) -> bool {
+        self.iter().all(O::writes_nothing)
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {

@@ -106,32 +106,15 @@ pub struct OrderBy<O>(pub(crate) O);
 /// A list of orderings, which at run time may turn out to be empty.
 pub trait OrderingList: Fragment {
     /// Whether there is nothing to order by.
-    fn is_empty(&self) -> bool;
-}
-
-impl<E: Fragment, D: crate::expr::Direction> OrderingList for crate::expr::Ordering<E, D> {
     fn is_empty(&self) -> bool {
-        false
+        self.writes_nothing()
     }
 }
 
-impl<S> OrderingList for crate::expr::BoxedOrdering<'_, S> {
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-impl<O: OrderingList> OrderingList for Vec<O> {
-    fn is_empty(&self) -> bool {
-        self.iter().all(O::is_empty)
-    }
-}
-
-impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty() && self.1.is_empty()
-    }
-}
+impl<E: Fragment, D: crate::expr::Direction> OrderingList for crate::expr::Ordering<E, D> {}
+impl<S> OrderingList for crate::expr::BoxedOrdering<'_, S> {}
+impl<O: OrderingList> OrderingList for Vec<O> {}
+impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {}
 
 impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
     const TOKENS: &'static [Token] = &[
@@ -147,6 +130,10 @@ impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
             sql.text(", ");
         }
         self.1.write(sql);
+    }
+
+    fn writes_nothing(&self) -> bool {
+        self.0.is_empty() && self.1.is_empty()
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -195,6 +182,15 @@ impl<A: OrderingList, B: OrderingList> ThenBy<B> for OrderBy<A> {
     }
 }
 
+/// Writes a part, with a comma between it and what stands before.
+fn write_next<F: Fragment>(sql: &mut SqlWriter, part: &F, first: &mut bool) {
+    if !part.writes_nothing() {
+        sql.text(if *first { "" } else { ", " });
+        part.write(sql);
+        *first = false;
+    }
+}
+
 macro_rules! tuples {
     ($([$first:ident $first_index:tt $($name:ident $index:tt)*])*) => {$(
         impl<$first: Fragment, $($name: Fragment),*> Fragment for ($first, $($name,)*) {
@@ -203,11 +199,13 @@ macro_rules! tuples {
             const STATIC: bool = $first::STATIC $(&& $name::STATIC)*;
 
             fn write(&self, sql: &mut SqlWriter) {
-                self.$first_index.write(sql);
-                $(
-                    sql.text(", ");
-                    self.$index.write(sql);
-                )*
+                let mut first = true;
+                write_next(sql, &self.$first_index, &mut first);
+                $(write_next(sql, &self.$index, &mut first);)*
+            }
+
+            fn writes_nothing(&self) -> bool {
+                self.$first_index.writes_nothing() $(&& self.$index.writes_nothing())*
             }
 
             #[inline]
@@ -218,11 +216,7 @@ macro_rules! tuples {
             }
         }
 
-        impl<$first: OrderingList, $($name: OrderingList),*> OrderingList for ($first, $($name,)*) {
-            fn is_empty(&self) -> bool {
-                false
-            }
-        }
+        impl<$first: OrderingList, $($name: OrderingList),*> OrderingList for ($first, $($name,)*) {}
     )*};
 }
 

@@ -16,6 +16,11 @@ pub trait Fragment {
         sql.tokens(Self::TOKENS);
     }
 
+    /// Whether a value has left nothing to write, so that no comma may stand beside it: an empty list of orderings.
+    fn writes_nothing(&self) -> bool {
+        false
+    }
+
     /// Appends the values, in the order in which the text has their parameters.
     ///
     /// # Errors

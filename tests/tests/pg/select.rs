@@ -1162,6 +1162,11 @@ fn boxed_orderings_are_chosen_at_run_time() {
             .order_by(Employee.id.desc())
             .order_by(orderings(&[]));
         assert_eq!(then.fetch_all(db.pool()).await.unwrap()[0].id, 4);
+        let tuple = (orderings(&[]), Employee.id.desc(), orderings(&[]));
+        let tuple = Employee.select().order_by(tuple);
+        assert_eq!(tuple.fetch_all(db.pool()).await.unwrap()[0].id, 4);
+        let nothing = Employee.select().order_by((orderings(&[]), orderings(&[])));
+        assert_eq!(nothing.fetch_all(db.pool()).await.unwrap().len(), 4);
     });
 }
 
