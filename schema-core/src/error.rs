@@ -25,7 +25,7 @@ pub enum Error {
         table: String,
         /// The constraint's name; `not null` has none.
         constraint: Option<String>,
-        /// The column, where the server names one, as it does for `not null`.
+        /// The column, where the constraint is of one that the server names: not for `check`.
         column: Option<String>,
         /// What the server said.
         source: sqlx::Error,
@@ -86,6 +86,13 @@ pub enum Error {
         actual: String,
     },
 
+    /// The connection has prepared the statement for columns whose types have changed since, and has to forget it:
+    /// `clear_cached_statements` of sqlx's `Connection` does that, and so does a new connection.
+    #[error(
+        "the table has changed since this connection prepared the statement; clear its statements, or open a new one"
+    )]
+    StalePlan(#[source] sqlx::Error),
+
     /// No connection: the pool is closed, or none was free in time.
     #[error("no connection could be had from the pool")]
     Pool(#[source] sqlx::Error),
@@ -95,7 +102,7 @@ pub enum Error {
     Connection(#[source] sqlx::Error),
 
     /// Anything else that the server or sqlx says.
-    #[error(transparent)]
+    #[error("{}", Said(.0))]
     Database(sqlx::Error),
 }
 
@@ -257,6 +264,9 @@ struct Report {
     table: Option<String>,
     column: Option<String>,
     constraint: Option<String>,
+    detail: Option<String>,
+    /// The function of the server that found the error.
+    routine: Option<String>,
 }
 
 impl Report {
@@ -267,18 +277,37 @@ impl Report {
             table: error.table().map(str::to_owned),
             column: error.column().map(str::to_owned),
             constraint: error.constraint().map(str::to_owned),
+            detail: error.detail().map(str::to_owned),
+            routine: error.routine().map(str::to_owned),
+        }
+    }
+
+    /// The only column of a key, out of `Key (email)=(ana@x) already exists.`, in whatever language that is.
+    fn key_column(&self) -> Option<String> {
+        let (_, rest) = self.detail.as_deref()?.split_once('(')?;
+        let (key, rest) = rest.split_once(")=(")?;
+        // A row that is still referenced: the key is that of the other table.
+        let referenced = self.code == "23503" && rest.contains(self.table.as_deref()?);
+        let is_plain = |name: &str| name.chars().all(|c| c == '_' || c.is_alphanumeric());
+        match key.strip_prefix('"').and_then(|key| key.strip_suffix('"')) {
+            _ if referenced => None,
+            Some(quoted) => (!quoted.contains('"')).then(|| quoted.to_owned()),
+            None => is_plain(key).then(|| key.to_owned()),
         }
     }
 }
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
 fn from_server(report: Report, source: sqlx::Error) -> Error {
+    let key_column = report.key_column();
     let Report {
         code,
         message,
         table,
         column,
         constraint,
+        routine,
+        ..
     } = report;
     let kind = match code.as_str() {
         "23505" => ConstraintKind::Unique,
@@ -295,6 +324,10 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
                 source,
             };
         }
+        // feature not supported: cached plan must not change result type
+        "0A000" if routine.as_deref() == Some("RevalidateCachedQuery") => {
+            return Error::StalePlan(source);
+        }
         // the server is shutting down, or ended the connection
         "57P01" | "57P02" | "57P03" | "57P05" | "08000" | "08003" | "08006" => {
             return Error::Connection(source);
@@ -305,7 +338,7 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         kind,
         table: table.unwrap_or_default(),
         constraint,
-        column,
+        column: column.or(key_column),
         source,
     }
 }
@@ -317,6 +350,18 @@ pub(crate) struct ColumnError {
     pub(crate) table: &'static str,
     pub(crate) column: &'static str,
     pub(crate) source: BoxDynError,
+}
+
+/// What the server said, without what sqlx puts around it: the line of Postgres's own source.
+struct Said<'a>(&'a sqlx::Error);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_database_error() {
+            Some(error) => write!(f, "the server says: {}", error.message()),
+            None => self.0.fmt(f),
+        }
+    }
 }
 
 struct Named<'a>(&'a str, &'a Option<String>, &'a str);
