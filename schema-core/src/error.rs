@@ -88,6 +88,13 @@ pub enum Error {
         actual: String,
     },
 
+    /// The connection has prepared the statement for columns whose types have changed since, and has to forget it:
+    /// `clear_cached_statements` of sqlx's `Connection` does that, and so does a new connection.
+    #[error(
+        "the table has changed since this connection prepared the statement; clear its statements, or open a new one"
+    )]
+    StalePlan(#[source] sqlx::Error),
+
     /// No connection: the pool is closed, or none was free in time.
     #[error("no connection could be had from the pool")]
     Pool(#[source] sqlx::Error),
@@ -97,7 +104,7 @@ pub enum Error {
     Connection(#[source] sqlx::Error),
 
     /// Anything else that the server or sqlx says.
-    #[error(transparent)]
+    #[error("{}", Said(.0))]
     Database(sqlx::Error),
 }
 
@@ -289,6 +296,8 @@ struct Report {
     table: Option<String>,
     column: Option<String>,
     constraint: Option<String>,
+    /// The function of the server that found the error.
+    routine: Option<String>,
 }
 
 impl Report {
@@ -299,6 +308,7 @@ impl Report {
             table: error.table().map(str::to_owned),
             column: error.column().map(str::to_owned),
             constraint: error.constraint().map(str::to_owned),
+            routine: error.routine().map(str::to_owned),
         }
     }
 }
@@ -311,6 +321,8 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         table,
         column,
         constraint,
+        routine,
+        ..
     } = report;
     let kind = match code.as_str() {
         "23505" => ConstraintKind::Unique,
@@ -326,6 +338,10 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
                 column,
                 source,
             };
+        }
+        // feature not supported: cached plan must not change result type
+        "0A000" if routine.as_deref() == Some("RevalidateCachedQuery") => {
+            return Error::StalePlan(source);
         }
         // the server is shutting down, or ended the connection
         "57P01" | "57P02" | "57P03" | "57P05" | "08000" | "08003" | "08006" => {
@@ -349,6 +365,18 @@ pub(crate) struct ColumnError {
     pub(crate) table: &'static str,
     pub(crate) column: &'static str,
     pub(crate) source: BoxDynError,
+}
+
+/// What the server said, without what sqlx puts around it: the line of Postgres's own source.
+struct Said<'a>(&'a sqlx::Error);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_database_error() {
+            Some(error) => write!(f, "the server says: {}", error.message()),
+            None => self.0.fmt(f),
+        }
+    }
 }
 
 struct Named<'a>(Option<&'a str>);

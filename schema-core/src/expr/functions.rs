@@ -320,8 +320,8 @@ pub fn gen_random_uuid() -> Call<GenRandomUuid> {
 
 condition!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
 
-rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
-
 rust_operators!(impl[F: Function<()>] Call<F>);
+
+rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
 
 rust_operators!(impl[] CountAll);

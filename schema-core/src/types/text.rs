@@ -15,8 +15,8 @@ struct Nul;
 
 /// Also read from `varchar`, `char(n)` (with its padding), `name` and `citext`.
 impl SqlType for String {
-    const DATA_TYPE: DataType =
-        DataType::builtin("text", 25, 1009).also(&[(1043, 1015), (1042, 1014), (19, 1003)], &["citext"]);
+    const DATA_TYPE: DataType = DataType::builtin("text", 25, 1009)
+        .also(&[(1043, 1015), (1042, 1014), (19, 1003)], &["citext"]);
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {

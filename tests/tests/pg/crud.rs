@@ -184,7 +184,12 @@ fn insert_from_a_struct_that_borrows() {
         assert_eq!((row.email.as_str(), row.name.as_str()), ("ana@x", "Ana"));
         assert_eq!((row.age, row.priority), (Some(41), 1));
         assert_eq!(row.tags, ["it's", "\"b\""]);
-        Patient.delete().all_rows().execute(db.pool()).await.unwrap();
+        Patient
+            .delete()
+            .all_rows()
+            .execute(db.pool())
+            .await
+            .unwrap();
         let rows = Patient.insert_many([new()]).set(Patient.priority, 5);
         let row = rows.returning_all().fetch_one(db.pool()).await.unwrap();
         assert_eq!((row.age, row.priority), (Some(41), 5));
@@ -211,7 +216,16 @@ fn insert_many_keeps_the_order_of_the_rows() {
 fn insert_many_keeps_arrays_with_nulls_and_texts_with_quotes() {
     db::run(async |db| {
         create!(db, Enrolment);
-        let courses = ["a\"b", "a'b", "a\\b", "{a,b}", "NULL", "", "Größe 患者 🩺", "a\nb"];
+        let courses = [
+            "a\"b",
+            "a'b",
+            "a\\b",
+            "{a,b}",
+            "NULL",
+            "",
+            "Größe 患者 🩺",
+            "a\nb",
+        ];
         let grades = [vec![], vec![None], vec![Some(1), None, Some(-3)]];
         let rows: Vec<_> = courses
             .iter()
@@ -223,7 +237,11 @@ fn insert_many_keeps_arrays_with_nulls_and_texts_with_quotes() {
             })
             .collect();
 
-        Enrolment.insert_many(&rows[..]).execute(db.pool()).await.unwrap();
+        Enrolment
+            .insert_many(&rows[..])
+            .execute(db.pool())
+            .await
+            .unwrap();
 
         for row in rows {
             let back = Enrolment.find(7, &row.course);
@@ -561,7 +579,11 @@ fn find_by_a_composite_key() {
             course: course.into(),
             grades: vec![],
         });
-        Enrolment.insert_many(rows).execute(db.pool()).await.unwrap();
+        Enrolment
+            .insert_many(rows)
+            .execute(db.pool())
+            .await
+            .unwrap();
 
         let found = Enrolment.find(1, "b").fetch_all(db.pool()).await.unwrap();
 

@@ -19,4 +19,5 @@ macro_rules! create {
 }
 
 mod crud;
+mod select;
 mod types;
