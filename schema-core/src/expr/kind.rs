@@ -63,6 +63,24 @@ pub trait RowLevel {}
 impl RowLevel for Constant {}
 impl RowLevel for PerRow {}
 
+/// An expression that `returning` computes from each row: no aggregate.
+///
+/// ```compile_fail,E0277
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64 }
+/// Patient.delete().all_rows().returning(count());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot stand in `returning`",
+    label = "this counts or sums over many rows, and `returning` looks at one",
+    note = "`execute` says how many rows there were"
+)]
+pub trait Returned {}
+
+impl Returned for Constant {}
+impl Returned for PerRow {}
+
 /// Columns of rows, or aggregates over all of them, but not both side by side.
 #[diagnostic::on_unimplemented(
     message = "an aggregate stands beside a column that is not grouped",

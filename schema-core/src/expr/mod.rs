@@ -43,7 +43,7 @@ pub use contain::{Containment, ContainsMethods};
 #[cfg(feature = "json")]
 pub use json::{JsonKey, JsonMethods, JsonType};
 pub(crate) use kind::kind_of;
-pub use kind::{Aggregate, Constant, Kind, Mixed, PerRow, RowLevel, Unmixed};
+pub use kind::{Aggregate, Constant, Kind, Mixed, PerRow, Returned, RowLevel, Unmixed};
 pub use like::{TextMethods, TextType};
 pub use list::{Between, InList, IntoList, List};
 pub use logic::{And, BoolMethods, Boolean};

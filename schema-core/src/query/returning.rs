@@ -10,7 +10,7 @@ use sqlx::error::BoxDynError;
 use super::selection::all_columns;
 use super::{Delete, Insert, InsertMany, OnConflict, Selection, Update};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
-use crate::expr::Unmixed;
+use crate::expr::Returned;
 use crate::sql::{Fragment, fragment};
 use crate::table::{Table, TableDef};
 
@@ -106,7 +106,7 @@ macro_rules! returning {
             pub fn returning<E, I>(self, expressions: E) -> Returning<Self, T, E, I>
             where
                 E: Selection<(T,), I>,
-                E::Kind: Unmixed,
+                E::Kind: Returned,
             {
                 Returning { statement: self, expressions, marker: PhantomData }
             }
