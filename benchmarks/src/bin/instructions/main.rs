@@ -87,7 +87,7 @@ fn run() -> Result<()> {
         }
     }
 
-    let mut recorded = Recorded::read()?;
+    let mut recorded = Recorded::read(&profile()?)?;
     if options.json {
         println!("{}", serde_json::to_string_pretty(&figures)?);
     } else {
@@ -103,6 +103,14 @@ fn run() -> Result<()> {
     Ok(())
 }
 
+/// The Cargo profile of this program and of the drivers beside it: the name of their directory.
+fn profile() -> Result<String> {
+    let executable = env::current_exe()?;
+    let directory = executable.parent().and_then(|path| path.file_name());
+    let name = directory.ok_or("this program is in no directory")?;
+    Ok(name.to_string_lossy().into_owned())
+}
+
 /// The program of a driver, which is built beside this one.
 fn executable(driver: &str) -> Result<PathBuf> {
     let path = env::current_exe()?.with_file_name(format!("driver-{driver}"));
@@ -110,7 +118,7 @@ fn executable(driver: &str) -> Result<PathBuf> {
         Ok(path)
     } else {
         Err(format!(
-            "{} is not built; build with `--release`, and for the peers with `--features peers`",
+            "{} is not built; build with `--bins`, and for the peers with `--features peers`",
             path.display()
         )
         .into())

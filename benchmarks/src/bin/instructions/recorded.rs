@@ -1,10 +1,10 @@
 //! The figures that are kept in the repository, and what they are for.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use schema_benchmarks::{Result, Workload};
-use serde::{Deserialize, Serialize};
 
 use crate::DRIVERS;
 use crate::report::{Figures, cost};
@@ -33,23 +33,27 @@ const TARGETS: [Target; 2] = [
     },
 ];
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// What the file holds, by the Cargo profile that the drivers were built with.
+type File = BTreeMap<String, Figures>;
+
+/// What is recorded for one profile.
 pub(crate) struct Recorded {
     pub(crate) figures: Figures,
+    profile: String,
 }
 
 impl Recorded {
-    pub(crate) fn read() -> Result<Self> {
-        if !Path::new(PATH).exists() {
-            return Ok(Self::default());
-        }
-        let text = fs::read_to_string(PATH)?;
-        let figures = serde_json::from_str(&text).map_err(|error| format!("{PATH}: {error}"))?;
-        Ok(Self { figures })
+    pub(crate) fn read(profile: &str) -> Result<Self> {
+        Ok(Self {
+            figures: read_file()?.remove(profile).unwrap_or_default(),
+            profile: profile.to_owned(),
+        })
     }
 
-    pub(crate) fn write(&self) -> Result<()> {
-        fs::write(PATH, serde_json::to_string_pretty(&self.figures)? + "\n")?;
+    pub(crate) fn write(self) -> Result<()> {
+        let mut file = read_file()?;
+        file.insert(self.profile, self.figures);
+        fs::write(PATH, serde_json::to_string_pretty(&file)? + "\n")?;
         Ok(())
     }
 
@@ -109,4 +113,12 @@ impl Recorded {
             Err(failures.join("\n").into())
         }
     }
+}
+
+fn read_file() -> Result<File> {
+    if !Path::new(PATH).exists() {
+        return Ok(File::new());
+    }
+    let text = fs::read_to_string(PATH)?;
+    Ok(serde_json::from_str(&text).map_err(|error| format!("{PATH}: {error}"))?)
 }
