@@ -37,8 +37,20 @@ pub(super) fn create(def: &EnumDef, existing: Existing) -> String {
     match existing {
         Existing::Fail => statement,
         // There is no `create type if not exists`.
-        Existing::Keep => quote::unless_exists(&statement),
+        Existing::Keep => quote::unless_exists(&find(def), &statement),
     }
+}
+
+/// The query that finds an enum where it would be made.
+fn find(def: &EnumDef) -> String {
+    let schema = match def.schema {
+        Some(schema) => quote::literal(schema),
+        None => String::from("current_schema()"),
+    };
+    format!(
+        "select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = {} and nspname = {schema}",
+        quote::literal(def.name)
+    )
 }
 
 /// The statement that drops an enum. It fails where a table that is not ours still has a column of it.
@@ -73,8 +85,9 @@ mod tests {
             create(&STATUS, Existing::Keep),
             r#"do $$
 begin
-    create type "clinic"."status" as enum ('paid', 'won''t pay');
-exception when duplicate_object then null;
+    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = 'status' and nspname = 'clinic') then
+        create type "clinic"."status" as enum ('paid', 'won''t pay');
+    end if;
 end
 $$"#
         );

@@ -43,18 +43,20 @@ pub(super) fn literal(text: &str) -> String {
     }
 }
 
-/// A block of PL/pgSQL that runs a statement, and goes on where what it makes is there already.
-pub(super) fn unless_exists(statement: &str) -> String {
+/// A block of PL/pgSQL that runs a statement, unless the query `found` finds what it makes.
+///
+/// It looks before, and does not catch the error afterwards, since the embedded Postgres cannot catch errors.
+pub(super) fn unless_exists(found: &str, statement: &str) -> String {
     let mut tag = String::from("$$");
     for number in 1.. {
-        if !statement.contains(&tag) {
+        if !statement.contains(&tag) && !found.contains(&tag) {
             break;
         }
         tag = format!("$do{number}$");
     }
-    let statement = statement.replace('\n', "\n    ");
+    let statement = statement.replace('\n', "\n        ");
     format!(
-        "do {tag}\nbegin\n    {statement};\nexception when duplicate_object then null;\nend\n{tag}"
+        "do {tag}\nbegin\n    if not exists ({found}) then\n        {statement};\n    end if;\nend\n{tag}"
     )
 }
 
@@ -92,9 +94,9 @@ mod tests {
     #[test]
     fn a_block_closes_with_a_tag_that_its_statement_does_not_have() {
         assert_eq!(
-            unless_exists("create type x as enum ('$$')"),
-            "do $do1$\nbegin\n    create type x as enum ('$$');\n\
-             exception when duplicate_object then null;\nend\n$do1$"
+            unless_exists("select 1", "create type x as enum ('$$')"),
+            "do $do1$\nbegin\n    if not exists (select 1) then\n        create type x as enum ('$$');\n    \
+             end if;\nend\n$do1$"
         );
     }
 }

@@ -49,7 +49,14 @@ pub(super) fn add_cyclic_foreign_keys(
             match existing {
                 Existing::Fail => statement,
                 // There is no `add constraint if not exists`.
-                Existing::Keep => quote::unless_exists(&statement),
+                Existing::Keep => {
+                    let found = format!(
+                        "select from pg_constraint where conname = {} and conrelid = {}::regclass",
+                        quote::literal(&names[i]),
+                        quote::literal(&table.name.to_string())
+                    );
+                    quote::unless_exists(&found, &statement)
+                }
             }
         })
         .collect()
@@ -374,7 +381,8 @@ mod tests {
         assert_eq!(
             add_cyclic_foreign_keys(&PATIENTS, &order, Existing::Keep),
             [format!(
-                "do $$\nbegin\n    {add};\nexception when duplicate_object then null;\nend\n$$"
+                "do $$\nbegin\n    if not exists (select from pg_constraint where conname = 'patients_last_order_fkey' \
+                 and conrelid = '\"patients\"'::regclass) then\n        {add};\n    end if;\nend\n$$"
             )]
         );
         assert_eq!(

@@ -132,8 +132,9 @@ fn create_if_not_exists() {
         create extension if not exists "vector";
         do $$
         begin
-            create type "kind" as enum ('check_up', 'surgery');
-        exception when duplicate_object then null;
+            if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = 'kind' and nspname = current_schema()) then
+                create type "kind" as enum ('check_up', 'surgery');
+            end if;
         end
         $$;
         create table if not exists "sql text"."staff" (
