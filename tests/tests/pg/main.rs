@@ -18,6 +18,9 @@ macro_rules! create {
     };
 }
 
+mod bad_input;
 mod crud;
+mod errors;
+mod exec;
 mod select;
 mod types;
