@@ -5,7 +5,9 @@ pub use sqlx::postgres::PgArgumentBuffer;
 
 pub use crate::exec::{ColumnList, DecodeRow, RowReader};
 pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
-pub use crate::query::{Binder, Find, Insertable, SelectField, Selection, check_insert, find};
+pub use crate::query::{
+    Binder, Find, Insertable, SelectField, Selection, SelectionKind, check_insert, find,
+};
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 pub use crate::table::{
     Action, ByServer, ByUser, CheckDef, Column, ColumnDef, ColumnMarker, DataType, DefaultDef,
@@ -15,8 +17,7 @@ pub use crate::table::{
 };
 pub use crate::types::{ArrayElement, ColumnType, SqlType};
 
-use crate::query::NullFits;
-use crate::types::{Nullability, Nullable};
+use crate::types::Nullability;
 
 /// A column's type without NULL.
 pub type Base<C> = <<C as ColumnMarker>::Type as ColumnType>::Base;
@@ -93,6 +94,7 @@ pub trait Default<T: ColumnType> {
     fn sql(&self) -> String;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> Default<T> for T {
     fn sql(&self) -> String {
         let mut sql = String::new();
@@ -101,24 +103,28 @@ impl<T: SqlType> Default<T> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> Default<Option<T>> for T {
     fn sql(&self) -> String {
         Default::<T>::sql(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Default<String> for &str {
     fn sql(&self) -> String {
         Default::<String>::sql(&(*self).to_owned())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Default<Option<String>> for &str {
     fn sql(&self) -> String {
         Default::<String>::sql(&(*self).to_owned())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F, T: ColumnType<Base = F::Output>> Default<T> for crate::expr::functions::Call<F>
 where
     F: crate::expr::functions::Function<()>,
@@ -152,6 +158,23 @@ where
 /// That columns are unique together.
 pub fn unique_together<T, K: UniqueKey<T>>(_columns: K) {}
 
+/// A value to find column `C` by.
+pub trait IntoKey<C: ColumnMarker> {
+    /// The expression.
+    type Expr;
+    /// The expression.
+    fn into_key(self) -> Self::Expr;
+}
+
+impl<V: IntoExpr<Base<C>>, C: ColumnMarker> IntoKey<C> for V {
+    type Expr = V::Expr;
+
+    #[inline]
+    fn into_key(self) -> V::Expr {
+        self.into_expr()
+    }
+}
+
 /// The type of a foreign key's column, which is that of the column it references.
 #[diagnostic::on_unimplemented(
     message = "a foreign key of type `{Self}` cannot reference a column of type `{T}`",
@@ -160,14 +183,22 @@ pub fn unique_together<T, K: UniqueKey<T>>(_columns: K) {}
 )]
 pub trait References<T> {}
 
+#[diagnostic::do_not_recommend]
 impl<T> References<T> for T {}
 
 /// That a column whose type is written `Option<…>` takes NULL.
-pub const fn optional<C: ColumnMarker>()
-where
-    <C::Type as ColumnType>::Null: NullFits<Nullable>,
-{
-}
+pub const fn optional<C: ColumnMarker<Type: Optional>>() {}
+
+/// A type written `Option<…>` that is `Option`, and no other of that name.
+#[diagnostic::on_unimplemented(
+    message = "a type written `Option<…>` is taken for Rust's own, and this is a `{Self}`",
+    label = "not `core::option::Option`",
+    note = "write it by another name"
+)]
+pub trait Optional {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Optional for Option<T> {}
 
 /// Appends an enum's label.
 ///

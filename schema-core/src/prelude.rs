@@ -3,7 +3,7 @@
 pub use crate::alias;
 pub use crate::ddl::Schema;
 pub use crate::error::{ConstraintKind, Error};
-pub use crate::exec::{Query as _, Statement};
+pub use crate::exec::{Execute as _, Fetch as _, Query as _, Statement};
 #[cfg(feature = "json")]
 pub use crate::expr::JsonMethods;
 pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, sum};

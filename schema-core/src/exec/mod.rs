@@ -4,4 +4,4 @@ mod row;
 pub(crate) mod run;
 
 pub use row::{ColumnList, DecodeRow, RowReader};
-pub use run::{Bounded, Query, Rows, Statement};
+pub use run::{Bounded, Execute, Fetch, Query, Rows, Statement};

@@ -43,9 +43,9 @@ pub trait Query: Statement {
     label = "no `filter` before this",
     note = "add `.filter(…)`; or `.all_rows()`, if every row is meant"
 )]
-pub trait Bounded {}
+pub trait Bounded: Statement {}
 
-/// A statement, ready to run.
+/// A statement, which has a text.
 pub trait Statement: Fragment + Sized {
     /// The table that the statement changes.
     const TABLE: Option<&'static TableDef> = None;
@@ -85,14 +85,16 @@ pub trait Statement: Fragment + Sized {
         };
         Ok((sql, arguments.into_inner()))
     }
+}
 
+/// What a statement does that says which rows it changes.
+pub trait Execute: Bounded {
     /// Runs the statement and says how many rows it changed.
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
     fn execute<'c, E>(self, executor: E) -> impl Future<Output = Result<u64>> + Send
     where
-        Self: Bounded,
         E: PgExecutor<'c>,
     {
         let statement = self.into_sqlx();
@@ -104,14 +106,18 @@ pub trait Statement: Fragment + Sized {
             }
         }
     }
+}
 
+impl<Q: Bounded> Execute for Q {}
+
+/// What a statement does whose rows can be read.
+pub trait Fetch: Query {
     /// Runs the statement and reads the only row; of several the first.
     ///
     /// # Errors
     /// [`Error::NotFound`], where there is none; else [`Error`].
     fn fetch_one<'c, E>(self, executor: E) -> impl Future<Output = Result<Self::Row>> + Send
     where
-        Self: Query + Bounded,
         E: PgExecutor<'c>,
     {
         let row = self.fetch_optional(executor);
@@ -127,7 +133,6 @@ pub trait Statement: Fragment + Sized {
         executor: E,
     ) -> impl Future<Output = Result<Option<Self::Row>>> + Send
     where
-        Self: Query + Bounded,
         E: PgExecutor<'c>,
     {
         fetch_optional(
@@ -145,7 +150,6 @@ pub trait Statement: Fragment + Sized {
     /// [`Error`], by what the caller can do.
     fn fetch_all<'c, E>(self, executor: E) -> impl Future<Output = Result<Vec<Self::Row>>> + Send
     where
-        Self: Query + Bounded,
         E: PgExecutor<'c>,
     {
         fetch_all(
@@ -160,7 +164,6 @@ pub trait Statement: Fragment + Sized {
     /// Runs the statement and reads row after row, as the server sends them.
     fn fetch<'e, 'c: 'e, E>(self, executor: E) -> Rows<'e, Self::Row>
     where
-        Self: Query + Bounded,
         E: PgExecutor<'c> + 'e,
     {
         fetch(
@@ -172,6 +175,8 @@ pub trait Statement: Fragment + Sized {
         )
     }
 }
+
+impl<Q: Query> Fetch for Q {}
 
 type Prepared = Result<(SqlStr, PgArguments)>;
 type Describe = fn(&mut ColumnList<'_>);

@@ -44,11 +44,13 @@ pub trait Arithmetic: SqlType {
 
 macro_rules! numbers {
     ($($(#[$cfg:meta])* $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Plus for $type {
             type Right = Self;
         }
 
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Arithmetic for $type {
             type Factor = Self;
@@ -68,6 +70,7 @@ numbers! {
 
 macro_rules! times {
     ($($(#[$cfg:meta])* $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Plus for $type {
             type Right = Interval;

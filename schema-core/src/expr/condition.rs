@@ -25,8 +25,9 @@ use crate::types::Nullable;
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a condition",
-    label = "expected an expression of type `bool`, or `Option` or `Vec` of one"
+    message = "a condition is an expression of type `bool`, and this is a `{Self}`",
+    label = "not a condition",
+    note = "take a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
 )]
 pub trait Condition {
     /// The condition among others that all must hold.
@@ -39,12 +40,29 @@ pub trait Condition {
     fn into_or(self) -> Self::Or;
 }
 
+/// A condition on the rows of the tables `S`. `I` is where its tables are; the compiler finds it.
+pub trait ConditionOn<S, I>: Condition {}
+
+impl<E, S, I> ConditionOn<S, I> for E
+where
+    E: Condition,
+    E::And: InScope<S, I>,
+    <E::And as Expression>::Kind: RowLevel,
+{
+}
+
+/// A condition on the groups of the scope `S`. `I` is where its tables are; the compiler finds it.
+pub trait GroupCondition<S, I>: Condition {}
+
+impl<E: Condition<And: InScope<S, I>>, S, I> GroupCondition<S, I> for E {}
+
 /// A condition that may be absent; `NEUTRAL` stands in its place then, and changes nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Optional<E, const NEUTRAL: bool> {
     condition: Option<E>,
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Condition> Condition for Option<E> {
     type And = Optional<E::And, true>;
     type Or = Optional<E::Or, false>;
@@ -132,6 +150,7 @@ pub fn any_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AnyOf<E:
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Condition> Condition for Vec<E> {
     type And = AllOf<E::And>;
     type Or = AllOf<E::And>;
@@ -253,6 +272,7 @@ impl<Q, I, S: Tables<Q, I>> InScope<Q, (I,)> for BoxedCondition<'_, S> {
 }
 
 /// A condition that is a Rust value: `true` is every row.
+#[diagnostic::do_not_recommend]
 impl Condition for bool {
     type And = super::Param<Self, Self>;
     type Or = super::Param<Self, Self>;

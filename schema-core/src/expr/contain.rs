@@ -23,15 +23,16 @@ pub trait Containment: SqlType {
     type Part: SqlType;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
     type Part = Self;
 }
 
-impl<L: Containment> BinaryOperator<L, L::Part> for Contains {
+impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for Contains {
     type Output = bool;
 }
 
-impl<L: Containment> BinaryOperator<L, L::Part> for ContainedBy {
+impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for ContainedBy {
     type Output = bool;
 }
 

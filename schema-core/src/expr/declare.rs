@@ -19,6 +19,34 @@ macro_rules! expression {
         }
 
         #[diagnostic::do_not_recommend]
+        impl<$($generics)*> $crate::query::SelectionKind for $type $(where $($bound)*)? {
+            type Kind = $kind;
+        }
+
+        impl<__Scope, __Place, $($generics)*> $crate::query::Selection<__Scope, __Place> for $type
+        where
+            Self: $crate::expr::InScope<__Scope, __Place>,
+            $base: Send,
+            <<Self as $crate::expr::InScope<__Scope, __Place>>::Null as $crate::types::Nullability>::Of<$base>: Send,
+            $($($bound)*)?
+        {
+            type Row =
+                <<Self as $crate::expr::InScope<__Scope, __Place>>::Null as $crate::types::Nullability>::Of<$base>;
+
+            #[inline]
+            fn describe(columns: &mut $crate::exec::ColumnList<'_>) {
+                $crate::query::describe_expression::<Self>(columns);
+            }
+
+            #[inline]
+            fn decode(
+                row: &mut $crate::exec::RowReader<'_>,
+            ) -> Result<Self::Row, ::sqlx::error::BoxDynError> {
+                row.read()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::expr::IntoExpr<$base> for $type $(where $($bound)*)? {
             type Expr = Self;
 
@@ -27,6 +55,8 @@ macro_rules! expression {
                 self
             }
         }
+
+        $crate::expr::declare::never!(IntoExpr into_expr [$($generics)*] $type $(where $($bound)*)?);
 
         #[diagnostic::do_not_recommend]
         impl<__Column, $($generics)*> $crate::expr::Assign<__Column> for $type
@@ -45,10 +75,45 @@ macro_rules! expression {
 }
 pub(crate) use expression;
 
+/// `never!(IntoExpr into_expr [] &str)`: an implementation that never applies. Where there is but one, the compiler
+/// takes it, and tells that two associated types differ, or how the implementation is made; where there are two and
+/// neither fits, it tells what the trait says.
+macro_rules! never {
+    (IntoExpr into_expr [$($generics:tt)*] $type:ty $(where $($bound:tt)*)?) => {
+        #[diagnostic::do_not_recommend]
+        #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
+        impl<__Type: $crate::types::SqlType, $($generics)*> $crate::expr::IntoExpr<__Type> for $type
+        where
+            for<'never> $crate::table::Impossible: $crate::expr::Never,
+            $($($bound)*)?
+        {
+            type Expr = <$crate::table::Impossible as $crate::expr::Never>::Expr<__Type>;
+
+            fn into_expr(self) -> Self::Expr {
+                <$crate::table::Impossible as $crate::expr::Never>::never()
+            }
+        }
+    };
+    (Assign assign [$($generics:tt)*] $type:ty) => {
+        #[diagnostic::do_not_recommend]
+        #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
+        impl<__Column: $crate::types::ColumnType, $($generics)*> $crate::expr::Assign<__Column> for $type
+        where
+            for<'never> $crate::table::Impossible: $crate::expr::Never,
+        {
+            type Expr = <$crate::table::Impossible as $crate::expr::Never>::Expr<__Column::Base>;
+
+            fn assign(self) -> Self::Expr {
+                <$crate::table::Impossible as $crate::expr::Never>::never()
+            }
+        }
+    };
+}
+pub(crate) use never;
+
 /// `condition!(impl[S] Node<S>)`: that the node is a condition where it is a `bool`.
 macro_rules! condition {
     (impl[$($generics:tt)*] $type:ty) => {
-        #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::expr::Condition for $type
         where
             Self: $crate::expr::Expression<Base: $crate::expr::Boolean>,

@@ -102,7 +102,9 @@ impl<F, E: fmt::Debug> fmt::Debug for AggregateCall<F, E> {
 )]
 pub trait AggregateArgument: Kind {}
 
+#[diagnostic::do_not_recommend]
 impl AggregateArgument for Constant {}
+#[diagnostic::do_not_recommend]
 impl AggregateArgument for super::PerRow {}
 
 /// An aggregate of one argument of type `A`.
@@ -136,7 +138,7 @@ macro_rules! aggregates {
         #[derive(Debug)]
         pub enum $name {}
 
-        impl<A: $bound> AggregateFunction<A> for $name
+        impl<A> AggregateFunction<A> for $name
         where
             Self: Function<A>,
         {
@@ -189,8 +191,8 @@ functions! {
     CountDistinct<A: SqlType> "count(distinct " => i64, ")";
     Sum<A: Summable> "sum(" => A::Sum, A::SUM_CLOSE;
     Avg<A: Averageable> "avg(" => A::Average, A::AVERAGE_CLOSE;
-    Min<A: Ordered> "min(" => A, ")";
-    Max<A: Ordered> "max(" => A, ")";
+    Min<A: SqlType> "min(" => A, ")";
+    Max<A: SqlType> "max(" => A, ")";
 }
 
 /// A type that can be summed up.
@@ -220,18 +222,21 @@ pub trait Ordered: SqlType {}
 
 macro_rules! numbers {
     ($($(#[$cfg:meta])* $type:ty => $sum:ty, $sum_close:literal, $average:ty, $average_close:literal;)*) => {$(
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Summable for $type {
             type Sum = $sum;
             const SUM_CLOSE: &'static str = $sum_close;
         }
 
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Averageable for $type {
             type Average = $average;
             const AVERAGE_CLOSE: &'static str = $average_close;
         }
 
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Ordered for $type {}
     )*};
@@ -252,6 +257,7 @@ numbers! {
 
 macro_rules! ordered {
     ($($(#[$cfg:meta])* $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl Ordered for $type {}
     )*};
@@ -276,8 +282,10 @@ ordered! {
 )]
 pub trait Moment: SqlType + 'static {}
 
+#[diagnostic::do_not_recommend]
 #[cfg(feature = "chrono")]
 impl Moment for chrono::DateTime<chrono::Utc> {}
+#[diagnostic::do_not_recommend]
 #[cfg(feature = "time")]
 impl Moment for time::OffsetDateTime {}
 
@@ -285,7 +293,7 @@ impl Moment for time::OffsetDateTime {}
 #[derive(Debug)]
 pub struct Now<T>(PhantomData<T>);
 
-impl<T: Moment> Function<()> for Now<T> {
+impl<T: SqlType + 'static> Function<()> for Now<T> {
     type Output = T;
     const OPEN: &'static str = "now()";
     const CLOSE: &'static str = "";

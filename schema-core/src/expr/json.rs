@@ -33,7 +33,10 @@ operator! {
 )]
 pub trait JsonType: SqlType {}
 
+#[diagnostic::do_not_recommend]
 impl JsonType for JsonValue {}
+
+#[diagnostic::do_not_recommend]
 impl<T> JsonType for Json<T> where Self: SqlType {}
 
 /// A key of an object, `&str`, or an index of an array, `i32`.
@@ -52,6 +55,7 @@ pub trait JsonKey {
 
 macro_rules! keys {
     ($($key:ty => $type:ty, $expr:ty, |$self:ident| $value:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl JsonKey for $key {
             type Type = $type;
             type Expr = $expr;
@@ -70,10 +74,12 @@ keys! {
     i32 => Self, Typed<Param<Self, Self>>, |self| Typed(self.into_expr());
 }
 
+#[diagnostic::do_not_recommend]
 impl Containment for JsonValue {
     type Part = Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Containment for Json<T>
 where
     Self: SqlType,
@@ -83,7 +89,7 @@ where
 
 macro_rules! json_operators {
     ($($name:ident<$right:ty> => $output:ty;)*) => {$(
-        impl<L: JsonType> BinaryOperator<L, $right> for $name {
+        impl<L: SqlType> BinaryOperator<L, $right> for $name {
             type Output = $output;
         }
     )*};

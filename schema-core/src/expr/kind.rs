@@ -54,13 +54,15 @@ impl Kind for Mixed {
 
 /// An expression that a single row decides.
 #[diagnostic::on_unimplemented(
-    message = "an aggregate cannot stand in `filter`",
-    label = "this counts or sums over many rows, and `filter` looks at one",
-    note = "a condition on an aggregate goes into `having`"
+    message = "an aggregate cannot stand here",
+    label = "counts or sums over many rows, and this looks at one",
+    note = "aggregates stand in `columns`, and behind `group_by` in `having` and `order_by`"
 )]
 pub trait RowLevel {}
 
+#[diagnostic::do_not_recommend]
 impl RowLevel for Constant {}
+#[diagnostic::do_not_recommend]
 impl RowLevel for PerRow {}
 
 /// An expression that `returning` computes from each row: no aggregate.
@@ -89,8 +91,11 @@ impl Returned for PerRow {}
 )]
 pub trait Unmixed {}
 
+#[diagnostic::do_not_recommend]
 impl Unmixed for Constant {}
+#[diagnostic::do_not_recommend]
 impl Unmixed for PerRow {}
+#[diagnostic::do_not_recommend]
 impl Unmixed for Aggregate {}
 
 /// The kind of expressions side by side.

@@ -26,11 +26,12 @@ operator! {
 )]
 pub trait TextType: SqlType {}
 
+#[diagnostic::do_not_recommend]
 impl TextType for String {}
 
 macro_rules! patterns {
     ($($name:ident => $output:ty;)*) => {$(
-        impl<L: TextType, R: TextType> BinaryOperator<L, R> for $name {
+        impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for $name {
             type Output = $output;
         }
     )*};

@@ -74,6 +74,7 @@ impl<T: ArrayElement, V: AsRef<[T]>> Fragment for List<T, V> {
 
 macro_rules! lists {
     ($([$($generics:tt)*] $value:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)* T: ArrayElement> IntoList<T> for $value {
             type List = List<T, Self>;
 
@@ -128,6 +129,7 @@ macro_rules! text_lists {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, $($generics)*> IntoList<String> for $value {
             type List = Texts<Self>;
 

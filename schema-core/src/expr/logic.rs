@@ -4,7 +4,7 @@
 
 use super::binary::{operator, precedence};
 use super::{Binary, BinaryOperator, Condition, Expression, Unary, UnaryOperator};
-use crate::types::Nullability;
+use crate::types::{Nullability, SqlType};
 
 operator! {
     /// `and`
@@ -17,15 +17,16 @@ operator! {
 #[derive(Debug, Clone, Copy)]
 pub struct Not;
 
-impl BinaryOperator<bool, bool> for And {
+// That the operands are of type `bool` is the methods' to ask: so it is asked once.
+impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for And {
     type Output = bool;
 }
 
-impl BinaryOperator<bool, bool> for Or {
+impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for Or {
     type Output = bool;
 }
 
-impl<E: Boolean> UnaryOperator<E> for Not {
+impl<E: SqlType> UnaryOperator<E> for Not {
     type Output = bool;
     type Null<N: Nullability> = N;
     const BEFORE: &'static str = "not ";
@@ -39,8 +40,9 @@ impl<E: Boolean> UnaryOperator<E> for Not {
     label = "not a condition",
     note = "compare it with something: `.eq(…)`, `.gt(…)`, `.is_not_null()`"
 )]
-pub trait Boolean: crate::types::SqlType {}
+pub trait Boolean: SqlType {}
 
+#[diagnostic::do_not_recommend]
 impl Boolean for bool {}
 
 /// What conditions can do.
@@ -58,12 +60,18 @@ impl Boolean for bool {}
 /// ```
 pub trait BoolMethods: Expression {
     /// Both conditions. One that is absent (`None`) does not count.
-    fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And> {
+    fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And>
+    where
+        Self::Base: Boolean,
+    {
         Binary::new(self, other.into_and())
     }
 
     /// One of the conditions, or both. One that is absent (`None`) does not count.
-    fn or<R: Condition>(self, other: R) -> Binary<Or, Self, R::Or> {
+    fn or<R: Condition>(self, other: R) -> Binary<Or, Self, R::Or>
+    where
+        Self::Base: Boolean,
+    {
         Binary::new(self, other.into_or())
     }
 

@@ -37,7 +37,8 @@ pub use binary::{Binary, BinaryOperator, Operator};
 pub(crate) use binary::{CLOSE, OPEN, when};
 pub use compare::{Expression, operators};
 pub use condition::{
-    AllOf, AnyOf, BoxedCondition, Condition, ConditionMethods, Optional, Several, all_of, any_of,
+    AllOf, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn, GroupCondition,
+    Optional, Several, all_of, any_of,
 };
 pub use contain::{Containment, ContainsMethods};
 #[cfg(feature = "json")]
@@ -49,14 +50,16 @@ pub use list::{Between, InList, IntoList, List};
 pub use logic::{And, BoolMethods, Boolean};
 pub use null::{Null, NullOf, null};
 pub use order::{
-    BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, Ordering, Orderings,
+    BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, OrderedBy, Ordering,
+    OrderingKind, Orderings,
 };
 pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};
 pub use raw::{Raw, RawArguments, RawSql, argument, raw};
 pub use scope::{
-    Entry, Grouped, HasColumn, HasTable, InScope, Push, RowScope, Scope, Tables, Ungrouped,
+    Entry, Grouped, GroupedColumn, HasColumn, HasTable, InScope, NoTable, Push, RowScope, Scope,
+    Tables, Ungrouped,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
-pub use value::{Assign, ColumnValue, IntoExpr, Value};
+pub use value::{Assign, ColumnValue, IntoExpr, Never, Value};
 pub use vector::{BitType, VectorMethods, VectorType};

@@ -113,23 +113,36 @@ impl<E: Expression> OrderMethods for E {}
 /// What `order_by` takes: an ordering, a tuple of them, or a `Vec` of [boxed](Ordering::boxed) ones that are chosen
 /// at run time.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an ordering of this query",
+    message = "this is not an ordering",
     label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
 )]
-pub trait IntoOrdering<S, I>: Fragment {
-    /// What the ordering is computed from.
+pub trait IntoOrdering<S, I>: OrderingKind {}
+
+/// What an ordering is computed from, wherever it stands.
+#[diagnostic::on_unimplemented(
+    message = "this is not an ordering",
+    label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
+)]
+pub trait OrderingKind: crate::query::OrderingList {
+    /// What it is computed from.
     type Kind: super::Kind;
 }
 
-impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {
+#[diagnostic::do_not_recommend]
+impl<E: Expression, D: Direction> OrderingKind for Ordering<E, D> {
     type Kind = E::Kind;
 }
 
+impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
+
 macro_rules! orderings {
     ($([$($name:ident $index:tt $place:ident)*])*) => {$(
-        impl<S, $($name: IntoOrdering<S, $place>, $place),*> IntoOrdering<S, ($($place,)*)> for ($($name,)*) {
+        #[diagnostic::do_not_recommend]
+        impl<$($name: OrderingKind),*> OrderingKind for ($($name,)*) {
             type Kind = super::kind_of!($($name)*);
         }
+
+        impl<S, $($name: IntoOrdering<S, $place>, $place),*> IntoOrdering<S, ($($place,)*)> for ($($name,)*) {}
     )*};
 }
 
@@ -179,9 +192,12 @@ impl<S> Fragment for BoxedOrdering<'_, S> {
     }
 }
 
-impl<Q, I, S: Tables<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {
+#[diagnostic::do_not_recommend]
+impl<S> OrderingKind for BoxedOrdering<'_, S> {
     type Kind = super::PerRow;
 }
+
+impl<Q, I, S: Tables<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {}
 
 /// Orderings that were chosen at run time; none of them leaves the rows in any order.
 pub type Orderings<'a, S> = Vec<BoxedOrdering<'a, S>>;
@@ -205,6 +221,18 @@ impl<O: Fragment> Fragment for Vec<O> {
     }
 }
 
-impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {
+#[diagnostic::do_not_recommend]
+impl<O: OrderingKind> OrderingKind for Vec<O> {
     type Kind = O::Kind;
 }
+
+impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
+
+/// What a query over the scope `S` can be ordered by.
+#[diagnostic::on_unimplemented(
+    message = "this is not an ordering",
+    label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
+)]
+pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
+
+impl<B: IntoOrdering<S, I>, S, I> OrderedBy<S, I> for B {}

@@ -93,8 +93,8 @@ impl<S: Source> Entry for Option<S> {
 /// A scope that table `T` is part of. `I` is where; the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "table `{T}` is not part of this query",
-    label = "this is a column of `{T}`, which the query neither selects from nor joins",
-    note = "join `{T}` before this call"
+    label = "reads `{T}`, which the query neither selects from nor joins",
+    note = "join `{T}` before this call; an update or delete reads its own table alone, an insert none"
 )]
 pub trait HasTable<T, I> {
     /// Whether the table may have no row.
@@ -111,8 +111,8 @@ pub enum NullableAt<const PLACE: usize> {}
 
 /// An expression all of whose tables are part of the scope `S`.
 #[diagnostic::on_unimplemented(
-    message = "this expression does not fit into this query",
-    label = "uses a table that the query neither selects from nor joins"
+    message = "this is not an expression over the tables of this query",
+    label = "expected a column, or an expression of columns"
 )]
 pub trait InScope<S, I>: Expression {
     /// Whether the expression can be NULL there.
@@ -120,11 +120,6 @@ pub trait InScope<S, I>: Expression {
 }
 
 /// A scope that column `C` of table `T` can be read in. `I` is where; the compiler finds it.
-#[diagnostic::on_unimplemented(
-    message = "column `{C}` of table `{T}` is neither grouped nor inside an aggregate",
-    label = "a group has many values of this column",
-    note = "add it to `group_by(…)`, or take `min`, `max`, `count` … of it"
-)]
 pub trait HasColumn<T, C, I> {
     /// Whether the table may have no row.
     type Null: Nullability;
@@ -133,10 +128,25 @@ pub trait HasColumn<T, C, I> {
 /// The tables of a query, not grouped.
 pub trait Ungrouped {}
 
-#[diagnostic::do_not_recommend]
-impl<Q: Ungrouped + HasTable<T, I>, T, C, I> HasColumn<T, C, I> for Q {
-    type Null = Q::Null;
+// For each number of tables, and not for every `Ungrouped`: else the compiler would say of a group that it is none.
+macro_rules! ungrouped {
+    ([$($generics:ident)*] $type:ty) => {
+        impl<$($generics),*> Ungrouped for $type {}
+
+        impl<Table, Marker, Place, $($generics),*> HasColumn<Table, Marker, Place> for $type
+        where
+            Self: HasTable<Table, Place>,
+        {
+            type Null = <Self as HasTable<Table, Place>>::Null;
+        }
+    };
 }
+
+/// The scope of a value that is inserted: there is no row yet whose columns it could read.
+#[derive(Debug)]
+pub enum NoTable {}
+
+ungrouped!([] NoTable);
 
 /// The scope behind `group_by`: of the tables `S`, only the columns `G` can be read outside of aggregates.
 #[derive(Debug)]
@@ -152,11 +162,24 @@ impl<S, G> RowScope for Grouped<S, G> {
     type Rows = S;
 }
 
-/// The place of a column in `group_by`, and of its table in the scope.
+/// The place of a column in `group_by`.
 #[derive(Debug)]
-pub enum InGroup<const PLACE: usize, I> {
-    /// Never: a place has no values.
-    Never(std::convert::Infallible, std::marker::PhantomData<I>),
+pub enum InGroup<const PLACE: usize> {}
+
+/// The columns of a `group_by`, among them column `C` of table `T`.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of table `{T}` is neither grouped nor inside an aggregate",
+    label = "a group has many values of this column",
+    note = "add it to `group_by(…)`, or take `min`, `max`, `count` … of it"
+)]
+pub trait GroupedColumn<T, C, I> {}
+
+impl<S, G, T, C, I, J> HasColumn<T, C, (I, J)> for Grouped<S, G>
+where
+    S: HasTable<T, I>,
+    G: GroupedColumn<T, C, J>,
+{
+    type Null = S::Null;
 }
 
 impl<Q, I, S, C> InScope<Q, I> for Column<S, C>
@@ -179,23 +202,25 @@ macro_rules! count {
 macro_rules! places {
     ([$($before:ident)*] []) => {};
     ([$($before:ident)*] [$here:ident $($after:ident)*]) => {
+        #[diagnostic::do_not_recommend]
         impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, At<{ count!($($before)*) }>>
             for ($($before,)* Here, $($after,)*)
         {
             type Null = NotNull;
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, NullableAt<{ count!($($before)*) }>>
             for ($($before,)* Option<Here>, $($after,)*)
         {
             type Null = Nullable;
         }
 
-        impl<Rows: HasTable<Here, Place>, Here: Source, Marker, Place, $($before,)* $($after,)*>
-            HasColumn<Here, Marker, InGroup<{ count!($($before)*) }, Place>>
-            for Grouped<Rows, ($($before,)* Column<Here, Marker>, $($after,)*)>
+        #[diagnostic::do_not_recommend]
+        impl<Here, Marker, $($before,)* $($after,)*>
+            GroupedColumn<Here, Marker, InGroup<{ count!($($before)*) }>>
+            for ($($before,)* Column<Here, Marker>, $($after,)*)
         {
-            type Null = Rows::Null;
         }
 
         places!([$($before)* $here] [$($after)*]);
@@ -205,7 +230,7 @@ macro_rules! places {
 macro_rules! scopes {
     ($([$($name:ident)*])*) => {$(
         places!([] [$($name)*]);
-        impl<$($name),*> Ungrouped for ($($name,)*) {}
+        ungrouped!([$($name)*] ($($name,)*));
 
         impl<$($name),*> RowScope for ($($name,)*) {
             type Rows = Self;
@@ -254,6 +279,7 @@ macro_rules! scopes {
     (@push $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
            $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {};
     (@push $($name:ident)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($name: Entry,)* Last: Entry> Push<Last> for ($($name,)*) {
             type With = ($($name,)* Last,);
         }

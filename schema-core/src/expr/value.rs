@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
+use super::declare::never;
 use super::{Expression, NullableParam, Param};
 use crate::sql::{encode_array, encode_values};
 use crate::types::{ArrayElement, ColumnType, SqlType, array_text, encode_text};
@@ -24,7 +25,7 @@ pub trait Value<T: SqlType> {
 /// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not fit where this query expects a `{T}`",
-    label = "expected a `{T}`, or a column or expression of that type",
+    label = "expected a `{T}`, or an expression of it",
     note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
 )]
 pub trait IntoExpr<T> {
@@ -37,7 +38,7 @@ pub trait IntoExpr<T> {
 /// What a column of type `T` can be set to: a value, an expression, and `Option` of a value where `T` is `Option`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not fit into a column of type `{T}`",
-    label = "expected a `{T}`, or an expression of that type"
+    label = "expected a `{T}`, or an expression of it"
 )]
 pub trait Assign<T: ColumnType> {
     /// The expression.
@@ -60,6 +61,7 @@ pub trait ColumnValue<T: ColumnType> {
 
 macro_rules! values {
     ($([$($generics:tt)*] $value:ty => $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> IntoExpr<$type> for $value {
             type Expr = Param<$type, Self>;
 
@@ -69,6 +71,7 @@ macro_rules! values {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Assign<$type> for $value {
             type Expr = Param<$type, Self>;
 
@@ -88,6 +91,7 @@ macro_rules! values {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Assign<Option<$type>> for Option<$value> {
             type Expr = NullableParam<$type, $value>;
 
@@ -97,6 +101,7 @@ macro_rules! values {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> ColumnValue<$type> for $value {
             type Inner = Self;
 
@@ -116,6 +121,7 @@ macro_rules! values {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> ColumnValue<Option<$type>> for Option<$value> {
             type Inner = $value;
 
@@ -138,6 +144,17 @@ values! {
     [E: ColumnType<Base: ArrayElement>, const N: usize] [E; N] => Vec<E>;
     ['a, const N: usize] [&'a str; N] => Vec<String>;
     ['a] &'a [&'a str] => Vec<String>;
+}
+
+never!(IntoExpr into_expr [] &str);
+never!(Assign assign [] &str);
+
+/// What no type is.
+pub trait Never {
+    /// An expression of a type.
+    type Expr<T: SqlType>: Expression<Base = T>;
+    /// Is never called.
+    fn never<T: SqlType>() -> Self::Expr<T>;
 }
 
 macro_rules! sent_as {

@@ -26,8 +26,11 @@ operator! {
 )]
 pub trait VectorType: SqlType {}
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> VectorType for Vector<N> {}
+#[diagnostic::do_not_recommend]
 impl<const N: usize> VectorType for HalfVector<N> {}
+#[diagnostic::do_not_recommend]
 impl<const N: usize> VectorType for SparseVector<N> {}
 
 /// A bit string: [`Bits`].
@@ -37,23 +40,24 @@ impl<const N: usize> VectorType for SparseVector<N> {}
 )]
 pub trait BitType: SqlType {}
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> BitType for Bits<N> {}
 
 macro_rules! distances {
-    ($($name:ident $bound:ident;)*) => {$(
-        impl<T: $bound> BinaryOperator<T, T> for $name {
+    ($($name:ident)*) => {$(
+        impl<T: SqlType> BinaryOperator<T, T> for $name {
             type Output = f64;
         }
     )*};
 }
 
 distances! {
-    L2Distance VectorType;
-    NegativeInnerProduct VectorType;
-    CosineDistance VectorType;
-    L1Distance VectorType;
-    HammingDistance BitType;
-    JaccardDistance BitType;
+    L2Distance
+    NegativeInnerProduct
+    CosineDistance
+    L1Distance
+    HammingDistance
+    JaccardDistance
 }
 
 /// What vectors can do. A distance is an expression like any other: to filter by, to order by, to select.

@@ -11,7 +11,7 @@ use super::clause::Clauses;
 use super::select::{Projection, Select};
 use crate::error::Error;
 use crate::exec::{ColumnList, RowReader, Statement, run};
-use crate::expr::{Condition, Expression, InScope, IntoOrdering, RowLevel};
+use crate::expr::{ConditionOn, Expression, OrderedBy};
 use crate::query::clause::OrderingList;
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token};
 
@@ -186,20 +186,18 @@ fn condition<'a, E: Expression + Send + Sync + 'a>(condition: E) -> Part<'a> {
 
 impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// One condition more, which must hold beside the others.
-    pub fn filter<E, I>(mut self, filter: E) -> Self
+    pub fn filter<E: ConditionOn<S, I>, I>(mut self, filter: E) -> Self
     where
-        E: Condition,
-        E::And: InScope<S, I> + Send + Sync + 'a,
-        <E::And as Expression>::Kind: RowLevel,
+        E::And: Send + Sync + 'a,
     {
         self.filters.push(condition(filter.into_and()));
         self
     }
 
     /// One ordering more, for rows that are equal in the others.
-    pub fn order_by<O, I>(mut self, ordering: O) -> Self
+    pub fn order_by<O: OrderedBy<S, I>, I>(mut self, ordering: O) -> Self
     where
-        O: IntoOrdering<S, I> + OrderingList + Send + Sync + 'a,
+        O: Send + Sync + 'a,
         S: super::select::Orders<O::Kind>,
     {
         if !ordering.is_empty() {

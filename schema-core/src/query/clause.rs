@@ -356,6 +356,7 @@ pub trait RowCount {
 
 macro_rules! row_counts {
     ($($type:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl RowCount for $type {
             fn rows(self) -> Option<i64> {
                 Some(i64::try_from(self).unwrap_or(i64::MAX))
@@ -366,6 +367,7 @@ macro_rules! row_counts {
 
 row_counts!(i32 i64 u8 u16 u32 u64 usize);
 
+#[diagnostic::do_not_recommend]
 impl<N: RowCount> RowCount for Option<N> {
     fn rows(self) -> Option<i64> {
         self.and_then(N::rows)

@@ -8,12 +8,11 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::And;
-use super::{Insert, InsertMany, NullFits, Set, SetList};
+use super::{Assigned, Insert, InsertMany, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::{Assign, Condition, Expression, InScope, RowLevel};
+use crate::expr::ConditionOn;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, Source, Table, TableDef, UniqueKey, Written};
-use crate::types::ColumnType;
+use crate::table::{Column, ColumnMarker, Settable, Source, Table, TableDef, UniqueKey};
 
 /// The insert `Q` into table `T`, and what happens, `A`, if the columns `K` are the same as another row's.
 ///
@@ -128,7 +127,8 @@ fragment!(impl[Q: Fragment, T, K: ConflictColumns, A: Fragment] OnConflict<Q, T,
 impl<Q: Statement, T, K: ConflictColumns, A: Fragment> Statement for OnConflict<Q, T, K, A> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
-impl<Q, T, K, A> Bounded for OnConflict<Q, T, K, A> {}
+#[diagnostic::do_not_recommend]
+impl<Q, T, K, A> Bounded for OnConflict<Q, T, K, A> where Self: Statement {}
 
 /// An insert with a conflict's columns, and no action yet.
 #[must_use = "say what to do on conflict: `do_nothing` or `do_update`"]
@@ -218,18 +218,11 @@ pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excl
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`.
     #[expect(clippy::type_complexity, reason = "the statement with one column set")]
-    pub fn set<C, E, I>(
+    pub fn set<C: Settable, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, E::Expr>>>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<(T, Excluded<T>), I>,
-        <E::Expr as InScope<(T, Excluded<T>), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, Assigned<E, C>>>> {
         let sets = Set {
             previous: (),
             value: value.assign(),
@@ -249,18 +242,11 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
         clippy::type_complexity,
         reason = "the statement with one column more set"
     )]
-    pub fn set<C, E, I>(
+    pub fn set<C: Settable, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<S, C, E::Expr>, W>>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<(T, Excluded<T>), I>,
-        <E::Expr as InScope<(T, Excluded<T>), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<S, C, Assigned<E, C>>, W>> {
         let DoUpdate { sets, filter } = self.action;
         let sets = Set {
             previous: sets,
@@ -275,11 +261,11 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
     }
 
     /// `where condition`: only rows for which it holds are changed; others stay as they are.
-    pub fn filter<E, I>(self, condition: E) -> OnConflict<Q, T, K, DoUpdate<S, W::With>>
+    pub fn filter<E: ConditionOn<(T, Excluded<T>), I>, I>(
+        self,
+        condition: E,
+    ) -> OnConflict<Q, T, K, DoUpdate<S, W::With>>
     where
-        E: Condition,
-        E::And: InScope<(T, Excluded<T>), I>,
-        <E::And as Expression>::Kind: RowLevel,
         W: And<E::And>,
     {
         let DoUpdate { sets, filter } = self.action;

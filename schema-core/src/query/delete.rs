@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use super::clause::And;
 use super::update::{AllRows, Rows};
 use crate::exec::{Bounded, Statement};
-use crate::expr::{Condition, Expression, InScope, RowLevel};
+use crate::expr::ConditionOn;
 use crate::sql::{Fragment, fragment};
 use crate::table::{Source, Table, TableDef};
 
@@ -68,11 +68,8 @@ impl<T: Table> Delete<T> {
 
 impl<T: Table, W> Delete<T, W> {
     /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
-    pub fn filter<E, I>(self, condition: E) -> Delete<T, W::With>
+    pub fn filter<E: ConditionOn<(T,), I>, I>(self, condition: E) -> Delete<T, W::With>
     where
-        E: Condition,
-        E::And: InScope<(T,), I>,
-        <E::And as Expression>::Kind: RowLevel,
         W: And<E::And>,
     {
         Delete {
@@ -89,4 +86,5 @@ fragment!(impl[T: Table, W: Fragment] Delete<T, W> {
 impl<T: Table, W: Fragment> Statement for Delete<T, W> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
-impl<T, W: Rows> Bounded for Delete<T, W> {}
+#[diagnostic::do_not_recommend]
+impl<T, W: Rows> Bounded for Delete<T, W> where Self: Statement {}

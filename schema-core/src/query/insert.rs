@@ -8,12 +8,11 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::set::comma;
-use super::{Binder, Insertable, NullFits, Set, SetList};
+use super::{Assigned, Binder, Insertable, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::{Assign, InScope};
+use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
-use crate::types::ColumnType;
+use crate::table::{Column, Settable, Source, Table, TableDef};
 
 /// An `insert` of the row `V` and the columns `S` into table `T`.
 ///
@@ -62,14 +61,11 @@ impl<T: Table, V: Insertable<T>> Insert<T, V> {
 
 impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
     /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Insert<T, V, Set<S, C, E::Expr>>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<NoTable, I>,
-        <E::Expr as InScope<NoTable, I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    pub fn set<C: Settable, E: SetTo<C, NoTable, I>, I>(
+        self,
+        _column: Column<T, C>,
+        value: E,
+    ) -> Insert<T, V, Set<S, C, Assigned<E, C>>> {
         Insert {
             row: self.row,
             sets: Set {
@@ -81,10 +77,6 @@ impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
         }
     }
 }
-
-/// The scope of a value that is inserted: there is no row yet whose columns it could read.
-#[derive(Debug)]
-pub enum NoTable {}
 
 impl<T: Table, V: Insertable<T>, S: SetList> Insert<T, V, S> {
     const EMPTY: bool = V::COLUMNS.is_empty() && S::COUNT == 0;
@@ -134,4 +126,5 @@ impl<T: Table, V: Insertable<T>, S: SetList> Fragment for Insert<T, V, S> {
 impl<T: Table, V: Insertable<T>, S: SetList> Statement for Insert<T, V, S> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
-impl<T, V, S> Bounded for Insert<T, V, S> {}
+#[diagnostic::do_not_recommend]
+impl<T, V, S> Bounded for Insert<T, V, S> where Self: Statement {}

@@ -7,14 +7,12 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::insert::NoTable;
 use super::set::comma;
-use super::{Binder, Insertable, NullFits, Set, SetList};
+use super::{Assigned, Binder, Insertable, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::{Assign, InScope};
+use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
-use crate::types::ColumnType;
+use crate::table::{Column, Settable, Source, Table, TableDef};
 
 /// An `insert` of the rows `R`, each a `V`, and the same columns `S` for all of them, into table `T`.
 ///
@@ -66,18 +64,11 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
 
 impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
     /// A column that is not in the rows, the same for all of them.
-    pub fn set<C, E, I>(
+    pub fn set<C: Settable, E: SetTo<C, NoTable, I>, I>(
         self,
         _column: Column<T, C>,
         value: E,
-    ) -> InsertMany<T, V, R, Set<S, C, E::Expr>>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<NoTable, I>,
-        <E::Expr as InScope<NoTable, I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    ) -> InsertMany<T, V, R, Set<S, C, Assigned<E, C>>> {
         InsertMany {
             rows: self.rows,
             sets: Set {
@@ -157,4 +148,5 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertM
 impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
-impl<T, V, R, S> Bounded for InsertMany<T, V, R, S> {}
+#[diagnostic::do_not_recommend]
+impl<T, V, R, S> Bounded for InsertMany<T, V, R, S> where Self: Statement {}

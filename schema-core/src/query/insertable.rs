@@ -12,7 +12,7 @@ use crate::types::{ColumnType, SqlType};
 /// user's with `#[derive(Insertable)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row to insert into table `{T}`",
-    label = "expected `New{T} {{ … }}`, or a struct with `#[derive(Insertable)]` and `#[insertable({T})]`"
+    label = "expected `New{T} {{ … }}`, or a struct with `#[insertable({T})]`"
 )]
 pub trait Insertable<T: Table>: Sized {
     /// The names of the columns.
@@ -115,20 +115,67 @@ pub(crate) fn at_column<C: ColumnMarker>(source: BoxDynError) -> BoxDynError {
 ///
 /// # Panics
 /// While compiling, where one is not: `#[derive(Insertable)]` evaluates this in a constant.
-pub const fn check_insert(table: &TableDef, columns: &[&str], _row: &str) {
+#[expect(clippy::panic, reason = "while compiling: this is the compile error")]
+#[track_caller]
+pub const fn check_insert(table: &TableDef, columns: &[&str], row: &str) {
+    let mut missing = Message::new();
     let mut i = 0;
     while i < table.columns.len() {
         let column = &table.columns[i];
         if column.required && !contains(columns, column.name) {
-            missing(column.name);
+            if missing.length > 0 {
+                missing = missing.text(", ");
+            }
+            missing = missing.text("`").text(column.name).text("`");
         }
         i += 1;
     }
+    if missing.length > 0 {
+        let message = Message::new()
+            .text("`")
+            .text(row)
+            .text("` lacks ")
+            .text(missing.as_str())
+            .text(" of table `")
+            .text(table.name.name)
+            .text("`, which every insert must give; add a field, or a `default` to the column");
+        panic!("{}", message.as_str());
+    }
 }
 
-#[expect(clippy::panic, reason = "while compiling: this is the compile error")]
-const fn missing(column: &str) -> ! {
-    panic!("{}", column)
+/// A text that is put together while compiling; what is too long for it is cut off.
+struct Message {
+    bytes: [u8; 1024],
+    length: usize,
+}
+
+impl Message {
+    const fn new() -> Self {
+        Self {
+            bytes: [0; 1024],
+            length: 0,
+        }
+    }
+
+    const fn text(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if self.length + bytes.len() <= self.bytes.len() {
+            let mut i = 0;
+            while i < bytes.len() {
+                self.bytes[self.length] = bytes[i];
+                self.length += 1;
+                i += 1;
+            }
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        match str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
 }
 
 const fn contains(names: &[&str], name: &str) -> bool {

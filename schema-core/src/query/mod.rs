@@ -22,20 +22,22 @@ mod table;
 mod update;
 
 pub use boxed::BoxedSelect;
-pub use clause::{And, Clauses, From, OrderBy, RowCount, Then, Where};
+pub use clause::{And, Clauses, From, OrderBy, OrderingList, RowCount, Then, Where};
 pub use conflict::{
     ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict, excluded,
 };
 pub use delete::Delete;
 pub use find::{Find, KeyIs, find};
-pub use insert::{Insert, NoTable};
+pub use insert::Insert;
 pub use insert_many::InsertMany;
 pub use insertable::{Binder, Insertable, check_insert};
 pub use join::{Cross, Full, Inner, Join, JoinKind, KeyJoin, Left, Right};
 pub use returning::{Returning, ReturningAll};
 pub use select::{All, Columns, Distinct, Projection, Select};
-pub(crate) use selection::all_columns;
-pub use selection::{AllColumns, FieldOf, SelectField, Selection};
-pub use set::{NullFits, Set, SetList};
+pub use selection::{
+    AllColumns, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection, SelectionKind,
+};
+pub(crate) use selection::{all_columns, describe_expression};
+pub use set::{Assigned, NullFits, Set, SetList, SetTo};
 pub use table::TableMethods;
 pub use update::{Update, UpdateTable};

@@ -8,9 +8,8 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::selection::all_columns;
-use super::{Delete, Insert, InsertMany, OnConflict, Selection, Update};
+use super::{Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Selection, Update};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
-use crate::expr::Returned;
 use crate::sql::{Fragment, fragment};
 use crate::table::{Table, TableDef};
 
@@ -69,11 +68,13 @@ fragment!(impl[Q: Fragment, T: Table] ReturningAll<Q, T> {
 impl<Q: Statement, T, E: Fragment, I> Statement for Returning<Q, T, E, I> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
-impl<Q: Bounded, T, E, I> Bounded for Returning<Q, T, E, I> {}
+#[diagnostic::do_not_recommend]
+impl<Q: Bounded, T, E, I> Bounded for Returning<Q, T, E, I> where Self: Statement {}
 impl<Q: Statement, T: Table> Statement for ReturningAll<Q, T> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
-impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> {}
+#[diagnostic::do_not_recommend]
+impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> where Self: Statement {}
 
 impl<Q: Statement, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
     type Row = E::Row;
@@ -103,16 +104,18 @@ macro_rules! returning {
     ($([$($generics:ident)*] $type:ty;)*) => {$(
         impl<T: Table, $($generics),*> $type {
             /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
-            pub fn returning<E, I>(self, expressions: E) -> Returning<Self, T, E, I>
+            pub fn returning<E: ReturnedFrom<T, I>, I>(self, expressions: E) -> Returning<Self, T, E, I>
             where
-                E: Selection<(T,), I>,
-                E::Kind: Returned,
+                Self: Bounded,
             {
                 Returning { statement: self, expressions, marker: PhantomData }
             }
 
             /// `returning` all columns: the whole row.
-            pub fn returning_all(self) -> ReturningAll<Self, T> {
+            pub fn returning_all(self) -> ReturningAll<Self, T>
+            where
+                Self: Bounded,
+            {
                 ReturningAll { statement: self, marker: PhantomData }
             }
         }

@@ -12,17 +12,16 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::clause::{
-    And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, OrderingList, ThenBy,
-};
+use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy};
 use super::join::{Cross, Full, Inner, Join, JoinedScope, KeyJoin, Left, Right};
-use super::{RowCount, Selection};
+use super::{RowCount, SelectedFrom, Selection};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::expr::{
-    Condition, Expression, Grouped, InScope, IntoOrdering, RowLevel, Scope, Unmixed,
+    ConditionOn, GroupCondition, Grouped, HasTable, InScope, OrderedBy, RowLevel, RowScope, Scope,
+    Unmixed,
 };
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ForeignKey, Source, Table, TableValue};
+use crate::table::{Column, ColumnMarker, ForeignKey, Source, Table, TableValue};
 
 /// A `select` over the tables `S`, of the columns `P`, with the clauses `C`.
 ///
@@ -218,7 +217,8 @@ impl<S, P: Projection<S>, C: Fragment> Fragment for Select<S, P, C> {
 }
 
 impl<S, P: Projection<S>, C: Fragment> Statement for Select<S, P, C> {}
-impl<S, P, C> Bounded for Select<S, P, C> {}
+#[diagnostic::do_not_recommend]
+impl<S, P, C> Bounded for Select<S, P, C> where Self: Statement {}
 
 impl<S, P: Projection<S>, C: Fragment> Query for Select<S, P, C> {
     type Row = P::Row;
@@ -248,11 +248,12 @@ impl<S: Source> Select<(S,), All, Clauses<From<S>>> {
     };
 }
 
-// Joins come first: the scope that they make is what the other clauses are checked against.
+// Joins come first: the scope that they make is what the other clauses are checked against. `Place` is where the
+// table stands in that scope; there are two such places, and so none to find, where the query has the table already.
 macro_rules! joins {
     ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
         $(#[$doc])*
-        pub fn $method<V, E, I>(
+        pub fn $method<V: TableValue, E: ConditionOn<JoinedScope<$kind, S, V::Source>, I>, I, Place>(
             self,
             _table: V,
             on: E,
@@ -262,11 +263,9 @@ macro_rules! joins {
             Clauses<Join<F, $kind, V::Source, E::And>, W, G, H, O, L>,
         >
         where
-            V: TableValue,
+            P: Joinable,
             $kind: super::JoinKind<S, V::Source>,
-            E: Condition,
-            E::And: InScope<JoinedScope<$kind, S, V::Source>, I>,
-            <E::And as Expression>::Kind: RowLevel,
+            JoinedScope<$kind, S, V::Source>: HasTable<V::Source, Place>,
         {
             let Clauses { from, filter, group, having, order, limit } = self.clauses;
             let from = Join::new(from, on.into_and());
@@ -282,7 +281,7 @@ macro_rules! joins {
 macro_rules! key_joins {
     ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
         $(#[$doc])*
-        pub fn $method<T, N, C, I>(
+        pub fn $method<T, N, C, I, Place>(
             self,
             key: Column<N, C>,
         ) -> Select<
@@ -291,10 +290,12 @@ macro_rules! key_joins {
             Clauses<Join<F, $kind, T, KeyJoin<N, C, T>>, W, G, H, O, L>,
         >
         where
+            P: Joinable,
             T: Table,
             N: Source,
             C: ForeignKey<T>,
             $kind: super::JoinKind<S, T>,
+            JoinedScope<$kind, S, T>: HasTable<T, Place>,
             Column<N, C>: InScope<S, I>,
         {
             let Clauses { from, filter, group, having, order, limit } = self.clauses;
@@ -308,7 +309,18 @@ macro_rules! key_joins {
     )*};
 }
 
-impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
+/// A query that selects what its tables have, and can take one table more.
+#[diagnostic::on_unimplemented(
+    message = "a join comes before `columns`",
+    label = "the columns are chosen already",
+    note = "join first, then say which columns of all the tables to select"
+)]
+pub trait Joinable {}
+
+#[diagnostic::do_not_recommend]
+impl Joinable for All {}
+
+impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     joins! {
         /// `join … on …`: rows that have a partner.
         ///
@@ -373,13 +385,15 @@ impl<S, F, W, G, H, O, L> Select<S, All, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
     /// );
     /// ```
-    pub fn cross_join<V>(
+    pub fn cross_join<V, Place>(
         self,
         _table: V,
     ) -> Select<JoinedScope<Inner, S, V::Source>, All, Clauses<Cross<F, V::Source>, W, G, H, O, L>>
     where
+        P: Joinable,
         V: TableValue,
         Inner: super::JoinKind<S, V::Source>,
+        JoinedScope<Inner, S, V::Source>: HasTable<V::Source, Place>,
     {
         let Clauses {
             from,
@@ -419,12 +433,12 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and "patients"."name" <> $2"#
     /// );
     /// ```
-    pub fn filter<E, I>(self, condition: E) -> Select<S, P, Clauses<F, W::With, G, H, O, L>>
+    pub fn filter<E: ConditionOn<S::Rows, I>, I>(
+        self,
+        condition: E,
+    ) -> Select<S, P, Clauses<F, W::With, G, H, O, L>>
     where
-        E: Condition,
-        S: crate::expr::RowScope,
-        E::And: InScope<S::Rows, I>,
-        <E::And as Expression>::Kind: RowLevel,
+        S: RowScope,
         W: And<E::And>,
     {
         let Clauses {
@@ -468,9 +482,11 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."id""#
     /// );
     /// ```
-    pub fn order_by<B, I>(self, ordering: B) -> Select<S, P, Clauses<F, W, G, H, O::With, L>>
+    pub fn order_by<B: OrderedBy<S, I>, I>(
+        self,
+        ordering: B,
+    ) -> Select<S, P, Clauses<F, W, G, H, O::With, L>>
     where
-        B: IntoOrdering<S, I> + OrderingList,
         S: Orders<B::Kind>,
         O: ThenBy<B>,
     {
@@ -604,11 +620,10 @@ impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E, I>(self, columns: E) -> Select<S, P::Only<Columns<E, I>>, C>
-    where
-        E: Selection<S, I>,
-        S: Selects<E::Kind>,
-    {
+    pub fn columns<E: SelectedFrom<S, I>, I>(
+        self,
+        columns: E,
+    ) -> Select<S, P::Only<Columns<E, I>>, C> {
         let columns = Columns {
             expressions: columns,
             places: PhantomData,
@@ -653,7 +668,9 @@ impl SelectsAll for Distinct<All> {
 )]
 pub trait Selects<K> {}
 
+#[diagnostic::do_not_recommend]
 impl<S: crate::expr::Ungrouped, K: Unmixed> Selects<K> for S {}
+#[diagnostic::do_not_recommend]
 impl<S, G, K> Selects<K> for Grouped<S, G> {}
 
 /// A scope that can be ordered by expressions of a kind: a grouped one by any, the others by no aggregate.
@@ -664,7 +681,9 @@ impl<S, G, K> Selects<K> for Grouped<S, G> {}
 )]
 pub trait Orders<K> {}
 
+#[diagnostic::do_not_recommend]
 impl<S: crate::expr::Ungrouped, K: RowLevel> Orders<K> for S {}
+#[diagnostic::do_not_recommend]
 impl<S, G, K> Orders<K> for Grouped<S, G> {}
 
 impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
@@ -680,13 +699,10 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
     ///     r#"select "patients"."age", count(*) from "patients" group by "patients"."age""#
     /// );
     /// ```
-    pub fn group_by<G, I>(
+    pub fn group_by<G: Grouping<S, I>, I>(
         self,
         columns: G,
-    ) -> Select<Grouped<S, G::Columns>, All, Clauses<F, W, GroupBy<G::Columns>, (), O, L>>
-    where
-        G: Grouping<S, I>,
-    {
+    ) -> Select<Grouped<S, G::Columns>, All, Clauses<F, W, GroupBy<G::Columns>, (), O, L>> {
         let Clauses {
             from,
             filter,
@@ -711,7 +727,18 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
     }
 }
 
-impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>> {
+/// A scope of groups.
+#[diagnostic::on_unimplemented(
+    message = "`having` is a condition on groups, and this query has none",
+    label = "no `group_by` before this",
+    note = "call `group_by(…)` before, or `filter(…)` for a condition on rows"
+)]
+pub trait IsGrouped {}
+
+#[diagnostic::do_not_recommend]
+impl<S, G> IsGrouped for Grouped<S, G> {}
+
+impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     /// `having condition`: only groups for which it holds.
     ///
     /// ```
@@ -724,13 +751,12 @@ impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>
     ///     r#"select "patients"."age" from "patients" group by "patients"."age" having count(*) > $1"#
     /// );
     /// ```
-    pub fn having<E, I>(
+    pub fn having<E: GroupCondition<S, I>, I>(
         self,
         condition: E,
-    ) -> Select<Grouped<S, T>, P, Clauses<F, W, G, Having<E::And>, O, L>>
+    ) -> Select<S, P, Clauses<F, W, G, Having<E::And>, O, L>>
     where
-        E: Condition,
-        E::And: InScope<Grouped<S, T>, I>,
+        S: IsGrouped,
     {
         let Clauses {
             from,
@@ -758,20 +784,27 @@ impl<S, T, P, F, W, G, O, L> Select<Grouped<S, T>, P, Clauses<F, W, G, (), O, L>
 
 /// What `group_by` takes: a column, or a tuple of columns.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be grouped by",
+    message = "this cannot be grouped by",
     label = "expected a column of this query, or a tuple of them"
 )]
-pub trait Grouping<S, I> {
+pub trait Grouping<S, I>: IntoColumns {}
+
+/// A column, or a tuple of columns.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be grouped by",
+    label = "expected a column of this query, or a tuple of them"
+)]
+pub trait IntoColumns {
     /// The columns, as a tuple.
     type Columns: Fragment;
     /// The columns, as a tuple.
     fn into_columns(self) -> Self::Columns;
 }
 
-impl<S, I, T, C> Grouping<S, I> for Column<T, C>
-where
-    Self: InScope<S, I>,
-{
+impl<S, I, T, C> Grouping<S, I> for Column<T, C> where Self: InScope<S, I> + IntoColumns {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Source, C: ColumnMarker> IntoColumns for Column<T, C> {
     type Columns = (Self,);
 
     fn into_columns(self) -> (Self,) {
@@ -781,10 +814,16 @@ where
 
 macro_rules! groupings {
     ($([$($table:ident $name:ident $place:ident)*])*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<S, $($table, $name, $place),*> Grouping<S, ($($place,)*)> for ($(Column<$table, $name>,)*)
         where
+            Self: IntoColumns,
             $(Column<$table, $name>: InScope<S, $place>,)*
         {
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($table: Source, $name: ColumnMarker),*> IntoColumns for ($(Column<$table, $name>,)*) {
             type Columns = Self;
 
             fn into_columns(self) -> Self {

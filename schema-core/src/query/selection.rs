@@ -6,22 +6,21 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use crate::exec::{ColumnList, RowReader};
-use crate::expr::{Entry, Expression, HasTable, InScope, Kind, PerRow, kind_of};
+use crate::expr::{Entry, Expression, HasTable, Kind, PerRow, Returned, kind_of};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Source, Table};
-use crate::types::{Nullability, SqlType};
+use crate::types::SqlType;
 
 /// What `columns` and `returning` take: an expression, a tuple, `Patient.all()`, or the struct that
 /// `#[derive(Selectable)]` makes. `I` says where in the scope `S` its tables are; the compiler finds it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be selected by this query",
-    label = "expected an expression, a tuple of them, or a struct with `#[derive(Selectable)]`"
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
 )]
-pub trait Selection<S, I>: Fragment {
+pub trait Selection<S, I>: SelectionKind {
     /// What comes of a row.
     type Row: Send;
-    /// What it is computed from.
-    type Kind: Kind;
 
     /// Appends what the row is read from.
     fn describe(columns: &mut ColumnList<'_>);
@@ -33,32 +32,52 @@ pub trait Selection<S, I>: Fragment {
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
 }
 
-impl<E, S, I> Selection<S, I> for E
-where
-    E: InScope<S, I>,
-    E::Base: Send,
-    <E::Null as Nullability>::Of<E::Base>: Send,
-{
-    type Row = <E::Null as Nullability>::Of<E::Base>;
-    type Kind = <E as Expression>::Kind;
+/// What a selection is computed from, wherever it stands: so that asking for it cannot fail a second time where a
+/// table is missing.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait SelectionKind: Fragment {
+    /// What it is computed from.
+    type Kind: Kind;
+}
 
-    #[inline]
-    fn describe(columns: &mut ColumnList<'_>) {
-        columns.expression(&<E::Base as SqlType>::DATA_TYPE, E::COLUMN);
-    }
+/// What a query over the scope `S` can select: aggregates beside columns only of groups.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait SelectedFrom<S, I>: Selection<S, I> {}
 
-    #[inline]
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
-        row.read()
-    }
+impl<E: Selection<S, I>, S: super::select::Selects<E::Kind>, I> SelectedFrom<S, I> for E {}
+
+/// What a statement that changes rows of table `T` can return: no aggregates.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait ReturnedFrom<T, I>: Selection<(T,), I> {}
+
+impl<E: Selection<(T,), I> + SelectionKind<Kind: Returned>, T, I> ReturnedFrom<T, I> for E {}
+
+/// Appends what an expression is read from.
+pub(crate) fn describe_expression<E: Expression>(columns: &mut ColumnList<'_>) {
+    columns.expression(&<E::Base as SqlType>::DATA_TYPE, E::COLUMN);
 }
 
 macro_rules! tuples {
     ($([$($name:ident $place:ident)*])*) => {$(
         #[diagnostic::do_not_recommend]
+        impl<$($name: SelectionKind),*> SelectionKind for ($($name,)*) {
+            type Kind = kind_of!($($name)*);
+        }
+
         impl<S, $($name: Selection<S, $place>, $place),*> Selection<S, ($($place,)*)> for ($($name,)*) {
             type Row = ($($name::Row,)*);
-            type Kind = kind_of!($($name)*);
 
             #[inline]
             fn describe(columns: &mut ColumnList<'_>) {
@@ -121,6 +140,11 @@ pub(crate) const fn all_columns<S: Source>() -> &'static [Token] {
 
 fragment!(impl[S: Source] AllColumns<S> { [all_columns::<S>()] });
 
+#[diagnostic::do_not_recommend]
+impl<S: Source> SelectionKind for AllColumns<S> {
+    type Kind = PerRow;
+}
+
 impl<Q, S, I> Selection<Q, I> for AllColumns<S>
 where
     S: Source,
@@ -128,7 +152,6 @@ where
     Q::Null: RowOf<S>,
 {
     type Row = <Q::Null as RowOf<S>>::Row;
-    type Kind = PerRow;
 
     fn describe(columns: &mut ColumnList<'_>) {
         columns.table(<S::Table as Table>::DEF);
@@ -179,7 +202,6 @@ pub trait SelectField<S, I, T>: Selection<S, I> {
     fn decode_field(row: &mut RowReader<'_>) -> Result<T, BoxDynError>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<E, S, I, T> SelectField<S, I, T> for E
 where
     E: Selection<S, I>,
@@ -201,6 +223,7 @@ pub trait FieldOf<T> {
     fn into_field(self) -> T;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> FieldOf<T> for T {
     #[inline]
     fn into_field(self) -> T {

@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
+use crate::expr::{Assign, InScope};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::ColumnMarker;
-use crate::types::{NotNull, Nullability, Nullable};
+use crate::types::{ColumnType, NotNull, Nullability, Nullable};
 
 /// The columns `P`, and column `C` set to the expression `E`.
 pub struct Set<P, C, E> {
@@ -124,6 +125,20 @@ impl<P: SetList, C: ColumnMarker, E: Fragment> SetList for Set<P, C, E> {
     }
 }
 
+/// What column `C` can be set to, by a statement that reads the tables `S`.
+pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type> {}
+
+impl<E, C, S, I> SetTo<C, S, I> for E
+where
+    C: ColumnMarker,
+    E: Assign<C::Type>,
+    E::Expr: InScope<S, I, Null: NullFits<<C::Type as ColumnType>::Null>>,
+{
+}
+
+/// The expression that column `C` is set to by an `E`.
+pub type Assigned<E, C> = <E as Assign<<C as ColumnMarker>::Type>>::Expr;
+
 /// Whether an expression that may be NULL, or not, fits a column that takes NULL, or does not.
 #[diagnostic::on_unimplemented(
     message = "this expression may be NULL, and the column takes no NULL",
@@ -132,5 +147,7 @@ impl<P: SetList, C: ColumnMarker, E: Fragment> SetList for Set<P, C, E> {
 )]
 pub trait NullFits<Column> {}
 
+#[diagnostic::do_not_recommend]
 impl<Column: Nullability> NullFits<Column> for NotNull {}
+#[diagnostic::do_not_recommend]
 impl NullFits<Self> for Nullable {}

@@ -8,12 +8,11 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::{And, Where};
-use super::{NullFits, Set, SetList};
+use super::{Assigned, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::{Assign, Condition, Expression, InScope, RowLevel};
+use crate::expr::ConditionOn;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, Source, Table, TableDef, Written};
-use crate::types::ColumnType;
+use crate::table::{Column, Settable, Source, Table, TableDef};
 
 /// An `update` of table `T` that sets nothing yet.
 #[must_use = "a statement does nothing until it is executed"]
@@ -66,14 +65,11 @@ where
 
 impl<T: Table> UpdateTable<T> {
     /// `set column = value`: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Update<T, Set<(), C, E::Expr>>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<(T,), I>,
-        <E::Expr as InScope<(T,), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    pub fn set<C: Settable, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<T, C>,
+        value: E,
+    ) -> Update<T, Set<(), C, Assigned<E, C>>> {
         let sets = Set {
             previous: (),
             value: value.assign(),
@@ -89,14 +85,11 @@ impl<T: Table> UpdateTable<T> {
 
 impl<T: Table, S, W> Update<T, S, W> {
     /// `set column = value`, beside what is set already.
-    pub fn set<C, E, I>(self, _column: Column<T, C>, value: E) -> Update<T, Set<S, C, E::Expr>, W>
-    where
-        C: ColumnMarker,
-        C::Written: Written<C>,
-        E: Assign<C::Type>,
-        E::Expr: InScope<(T,), I>,
-        <E::Expr as InScope<(T,), I>>::Null: NullFits<<C::Type as ColumnType>::Null>,
-    {
+    pub fn set<C: Settable, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<T, C>,
+        value: E,
+    ) -> Update<T, Set<S, C, Assigned<E, C>>, W> {
         let sets = Set {
             previous: self.sets,
             value: value.assign(),
@@ -110,11 +103,8 @@ impl<T: Table, S, W> Update<T, S, W> {
     }
 
     /// `where condition`: the rows to change. Further calls add further conditions with `and`.
-    pub fn filter<E, I>(self, condition: E) -> Update<T, S, W::With>
+    pub fn filter<E: ConditionOn<(T,), I>, I>(self, condition: E) -> Update<T, S, W::With>
     where
-        E: Condition,
-        E::And: InScope<(T,), I>,
-        <E::And as Expression>::Kind: RowLevel,
         W: And<E::And>,
     {
         let filter = self.filter.and(condition.into_and());
@@ -186,4 +176,5 @@ impl<T: Table, S: SetList, W: Fragment> Fragment for Update<T, S, W> {
 impl<T: Table, S: SetList, W: Fragment> Statement for Update<T, S, W> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
-impl<T, S, W: Rows> Bounded for Update<T, S, W> {}
+#[diagnostic::do_not_recommend]
+impl<T, S, W: Rows> Bounded for Update<T, S, W> where Self: Statement {}

@@ -12,8 +12,8 @@ pub(crate) use expression::has_word;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{
-    ByServer, ByUser, Column, ColumnMarker, ForeignKey, PrimaryKey, Source, Table, TableValue,
-    UniqueKey, Written,
+    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, PrimaryKey, Settable, Source,
+    Table, TableValue, UniqueKey, Written,
 };
 
 /// A table, as its `#[table]` struct describes it.

@@ -53,6 +53,10 @@ impl<T: Table> Source for T {
 }
 
 /// The constant of a table, or of an alias: a value with a field for each column.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected the name of a struct with `#[table]`, or of an `alias!`"
+)]
 pub trait TableValue: Copy {
     /// What the columns are read from.
     type Source: Source;
@@ -122,7 +126,7 @@ pub trait PrimaryKey: Table {
 #[diagnostic::on_unimplemented(
     message = "column `{Self}` references no table",
     label = "no foreign key to join by",
-    note = "add `references = Table.column` to its `#[column(…)]`, or join by a condition"
+    note = "add `references = Table.column` to its `#[column(…)]`, or join on a condition"
 )]
 pub trait ForeignKey<T>: ColumnMarker {
     /// The name of its column, not quoted.
@@ -131,11 +135,22 @@ pub trait ForeignKey<T>: ColumnMarker {
 
 /// A column, or a tuple of columns, that no two rows of table `T` have the same values in.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not unique in table `{T}`",
-    label = "neither the primary key nor under a unique constraint of `{T}`",
+    message = "this is not unique in table `{T}`",
+    label = "neither the primary key of `{T}` nor under a unique constraint",
     note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
 )]
 pub trait UniqueKey<T> {}
+
+// No column is of these types. Where there are several implementations, the compiler neither explains at length what
+// the difference is to the only one, nor takes the only one for what is meant.
+#[diagnostic::do_not_recommend]
+impl UniqueKey<Impossible> for Column<Impossible, Impossible> {}
+#[diagnostic::do_not_recommend]
+impl UniqueKey<()> for Column<(), Impossible> {}
+
+/// What there is no value of, and nothing is known about.
+#[derive(Debug)]
+pub enum Impossible {}
 
 /// Inserts and updates may write the column.
 #[derive(Debug)]
@@ -153,4 +168,16 @@ pub enum ByServer {}
 )]
 pub trait Written<C> {}
 
+#[diagnostic::do_not_recommend]
 impl<C> Written<C> for ByUser {}
+
+/// A column that inserts and updates may write.
+#[diagnostic::on_unimplemented(
+    message = "column `{Self}` is written by the server alone",
+    label = "`identity` or `generated`: it takes no value",
+    note = "leave it out; for values of your own make it `identity = by_default`"
+)]
+pub trait Settable: ColumnMarker {}
+
+#[diagnostic::do_not_recommend]
+impl<C: ColumnMarker<Written = ByUser>> Settable for C {}

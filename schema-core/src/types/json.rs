@@ -77,9 +77,20 @@ impl<T> AsMut<T> for Json<T> {
     }
 }
 
+/// What [`Json`] can be around: what serde can write and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored as JSON",
+    label = "serde can not both write and read this",
+    note = "derive serde's `Serialize` and `Deserialize` for it"
+)]
+pub trait JsonContent: Serialize + DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned> JsonContent for T {}
+
 /// An error of `encode` and `decode` is serde's own. What serde cannot write, such as a map whose keys are no strings,
 /// has no literal: its place is taken by serde's reason, which the server refuses and shows.
-impl<T: Serialize + DeserializeOwned> SqlType for Json<T> {
+impl<T: JsonContent> SqlType for Json<T> {
     const DATA_TYPE: DataType = DATA_TYPE;
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
@@ -96,7 +107,7 @@ impl<T: Serialize + DeserializeOwned> SqlType for Json<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned> ArrayElement for Json<T> {}
+impl<T: JsonContent> ArrayElement for Json<T> {}
 
 impl SqlType for serde_json::Value {
     const DATA_TYPE: DataType = DATA_TYPE;

@@ -64,7 +64,7 @@ pub use self::bits::{Bits, BitsError};
 pub use self::half_vector::HalfVector;
 pub use self::interval::{Interval, IntervalError};
 #[cfg(feature = "json")]
-pub use self::json::Json;
+pub use self::json::{Json, JsonContent};
 pub use self::null::{NotNull, Nullability, Nullable};
 pub use self::sparse_vector::{SparseVector, SparseVectorError};
 pub(crate) use self::text::encode as encode_text;
@@ -78,8 +78,8 @@ use crate::table::DataType;
 /// `#[derive(PgEnum)]`, `#[derive(PgNewtype)]`, or by being wrapped in `Json<…>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a column can have",
-    label = "no Postgres type is known for `{Self}`",
-    note = "derive `PgEnum` for an enum, `PgNewtype` for a struct around one value, or wrap it: `Json<{Self}>`"
+    label = "no Postgres type is known for this",
+    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; others are stored as `Json<…>`"
 )]
 pub trait SqlType: Sized {
     /// The Postgres type.
@@ -120,8 +120,8 @@ pub trait ArrayElement: SqlType {}
 /// What a column's field can be: a [`SqlType`], or `Option` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a column can have",
-    label = "no Postgres type is known for `{Self}`",
-    note = "derive `PgEnum` for an enum, `PgNewtype` for a struct around one value, or wrap it: `Json<{Self}>`"
+    label = "no Postgres type is known for this",
+    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; others are stored as `Json<…>`"
 )]
 pub trait ColumnType: Sized {
     /// The type without NULL.
@@ -139,6 +139,7 @@ pub trait ColumnType: Sized {
     fn read(bytes: Option<&[u8]>) -> Result<Self, BoxDynError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> ColumnType for T {
     type Base = T;
     type Null = NotNull;
@@ -156,6 +157,7 @@ impl<T: SqlType> ColumnType for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> ColumnType for Option<T> {
     type Base = T;
     type Null = Nullable;

@@ -23,6 +23,7 @@ impl Expand<'_> {
         let def = self.def();
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Table for #row {
                 type Columns<__S: __p::Source> = #columns<__S>;
                 type New = #new;

@@ -62,7 +62,7 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// `fn find<V0: IntoExpr<Base<id>>>(self, id: V0) -> Find<S, (Column<S, id>,), (V0::Expr,)>`
+    /// `fn find<V0: IntoKey<id>>(self, id: V0) -> Find<S, (Column<S, id>,), (V0::Expr,)>`
     fn find_method(&self, key: &Key<'_>) -> TokenStream {
         let source = &self.source;
         let name = key.method();
@@ -78,13 +78,13 @@ impl<'a> Expand<'a> {
         let values: Vec<Ident> = (0..idents.len()).map(|i| format_ident!("V{i}")).collect();
         quote! {
             #[doc = #doc]
-            #vis fn #name<#(#values: __p::IntoExpr<__p::Base<#markers>>),*>(
+            #vis fn #name<#(#values: __p::IntoKey<#markers>),*>(
                 self,
                 #(#idents: #values),*
             ) -> __p::Find<#source, (#(__p::Column<#source, #markers>,)*), (#(#values::Expr,)*)> {
                 __p::find(
                     (#(self.#idents,)*),
-                    (#(__p::IntoExpr::into_expr(#idents),)*),
+                    (#(__p::IntoKey::into_key(#idents),)*),
                 )
             }
         }
@@ -119,6 +119,7 @@ impl<'a> Expand<'a> {
             };
             quote! {
                 #[automatically_derived]
+                #[diagnostic::do_not_recommend]
                 impl __p::UniqueKey<#row> for #columns {}
             }
         });

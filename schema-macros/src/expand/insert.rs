@@ -57,6 +57,7 @@ impl Expand<'_> {
         });
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Insertable<#row> for #new {
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
                 fn bind(

@@ -39,6 +39,7 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
             const __COLUMNS: &[&str] = &[#(#names),*];
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #impl_generics __p::Insertable<#table> for #ident #type_generics #where_clause {
                 const COLUMNS: &'static [&'static str] = __COLUMNS;
                 fn bind(

@@ -57,7 +57,9 @@ impl Expand<'_> {
             .columns
             .first()
             .map_or_else(|| key.origin.key.span(), |column| column.ident.span());
-        let together = quote_spanned!(span=> __p::unique_together((#(#table.#references),*)););
+        let of = &key.table;
+        let together =
+            quote_spanned!(span=> __p::unique_together::<#of, _>((#(#table.#references),*)););
         quote! {
             #(#parts)*
             #together

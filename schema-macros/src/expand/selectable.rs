@@ -107,12 +107,16 @@ impl<'a> Expand<'a> {
         let kind = self.kind();
         quote! {
             #[automatically_derived]
+            impl<#(#types: __p::SelectionKind),*> __p::SelectionKind for #select<#(#types),*> {
+                type Kind = #kind;
+            }
+
+            #[automatically_derived]
             impl<S, #(#places,)* #(#types,)*> __p::Selection<S, (#(#places,)*)> for #select<#(#types),*>
             where
                 #(#bounds,)*
             {
                 type Row = #row;
-                type Kind = #kind;
                 fn decode(
                     __row: &mut __p::RowReader<'_>,
                 ) -> ::core::result::Result<#row, __p::BoxDynError> {
@@ -127,8 +131,8 @@ impl<'a> Expand<'a> {
 
     /// The kinds of all expressions, folded from the right.
     fn kind(&self) -> TokenStream {
-        let kinds = self.types.iter().zip(&self.places);
-        let kinds = kinds.map(|(ty, place)| quote!(<#ty as __p::Selection<S, #place>>::Kind));
+        let kinds = self.types.iter();
+        let kinds = kinds.map(|ty| quote!(<#ty as __p::SelectionKind>::Kind));
         let folded = kinds
             .rev()
             .reduce(|rest, kind| quote!(<#kind as __p::Kind>::And<#rest>));

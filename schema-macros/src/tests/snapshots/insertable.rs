@@ -5,6 +5,7 @@ const _: () = {
         __p::name_of(&__p::columns::<MedicalOrder>().note),
     ];
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl<'a> __p::Insertable<MedicalOrder> for Import<'a> {
         const COLUMNS: &'static [&'static str] = __COLUMNS;
         fn bind(

@@ -10,6 +10,13 @@ struct SelectSummary<Id, PatientField> {
 const _: () = {
     use ::schema_core::__private as __p;
     #[automatically_derived]
+    impl<Id: __p::SelectionKind, PatientField: __p::SelectionKind> __p::SelectionKind
+    for SelectSummary<Id, PatientField> {
+        type Kind = <<Id as __p::SelectionKind>::Kind as __p::Kind>::And<
+            <PatientField as __p::SelectionKind>::Kind,
+        >;
+    }
+    #[automatically_derived]
     impl<S, __I0, __I1, Id, PatientField> __p::Selection<S, (__I0, __I1)>
     for SelectSummary<Id, PatientField>
     where
@@ -17,10 +24,6 @@ const _: () = {
         PatientField: __p::SelectField<S, __I1, Option<Patient>>,
     {
         type Row = Summary;
-        type Kind = <<Id as __p::Selection<
-            S,
-            __I0,
-        >>::Kind as __p::Kind>::And<<PatientField as __p::Selection<S, __I1>>::Kind>;
         fn decode(
             __row: &mut __p::RowReader<'_>,
         ) -> ::core::result::Result<Summary, __p::BoxDynError> {

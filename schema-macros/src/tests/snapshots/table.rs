@@ -70,6 +70,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl<S: __p::Source> __p::TableValue for MedicalOrderColumns<S> {
         type Source = S;
         const NEW: Self = Self {
@@ -82,11 +83,11 @@ const _: () = {
     #[allow(dead_code, reason = "a program need not use every way to find a row")]
     impl<S: __p::Source> MedicalOrderColumns<S> {
         ///The row with this primary key: `where "id" = $1`.
-        pub fn find<V0: __p::IntoExpr<__p::Base<__medical_order::id>>>(
+        pub fn find<V0: __p::IntoKey<__medical_order::id>>(
             self,
             id: V0,
         ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
-            __p::find((self.id,), (__p::IntoExpr::into_expr(id),))
+            __p::find((self.id,), (__p::IntoKey::into_key(id),))
         }
     }
     #[automatically_derived]
@@ -122,6 +123,7 @@ const _: () = {
         const INDEX: usize = 3usize;
     }
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl __p::Table for MedicalOrder {
         type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
         type New = NewMedicalOrder;
@@ -200,9 +202,11 @@ const _: () = {
         type Key = (__medical_order::id,);
     }
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl __p::UniqueKey<MedicalOrder>
     for __p::Column<MedicalOrder, __medical_order::id> {}
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl __p::Insertable<MedicalOrder> for NewMedicalOrder {
         const COLUMNS: &'static [&'static str] = &["patient_id"];
         fn bind(
@@ -218,6 +222,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl __p::ForeignKey<Patient> for __medical_order::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }

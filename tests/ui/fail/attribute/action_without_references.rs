@@ -1,0 +1,10 @@
+// An action is of a foreign key.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(on_delete = cascade)]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A check has a condition.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[check(name = "positive")]
+struct Visit {
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// Some attributes stand on a field.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[column(unique)]
+struct Visit {
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// An attribute of the macro stands for itself.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[cfg_attr(test, column(unique))]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// SQL is a text.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(default = sql(NOW))]
+    id: i64,
+}
+
+fn main() {}

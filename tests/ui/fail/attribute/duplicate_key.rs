@@ -1,0 +1,10 @@
+// A key is written once.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(name = "a", name = "b")]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A check has a condition.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(check = " ")]
+    id: i64,
+}
+
+fn main() {}

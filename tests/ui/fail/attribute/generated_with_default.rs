@@ -1,0 +1,10 @@
+// A generated column has no default.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(generated = "1", default = 1)]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A generated column has an expression.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(generated = lower)]
+    id: i64,
+}
+
+fn main() {}

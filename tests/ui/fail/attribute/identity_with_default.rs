@@ -1,0 +1,10 @@
+// An identity has no default.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(identity, default = 1)]
+    id: i64,
+}
+
+fn main() {}

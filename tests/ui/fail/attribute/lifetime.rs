@@ -1,0 +1,9 @@
+// A row owns its values.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit<'a> {
+    name: &'a str,
+}
+
+fn main() {}

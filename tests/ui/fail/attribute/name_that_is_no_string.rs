@@ -1,0 +1,10 @@
+// A name is a string.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(name = 3)]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+// Columns have names.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit(i64);
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A primary key is unique.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key, unique)]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A primary key has columns.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[primary_key]
+struct Visit {
+    id: i64,
+}
+
+fn main() {}

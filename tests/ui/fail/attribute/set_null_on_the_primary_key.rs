@@ -1,0 +1,10 @@
+// A primary key takes no NULL.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key, references = Visit.id, on_delete = set_null)]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// Some attributes stand on the struct.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[unique]
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// Constraints have different names.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[unique(id, name = "rule")]
+#[check(name = "rule", "id > 0")]
+struct Visit {
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// Two mistakes are two errors, at once.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(uniqe)]
+    id: i64,
+    #[column(nam = "x")]
+    name: String,
+}
+
+fn main() {}

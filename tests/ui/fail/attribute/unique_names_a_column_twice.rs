@@ -1,0 +1,10 @@
+// A column is in a constraint once.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[unique(id, id)]
+struct Visit {
+    id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+// A column that is no longer there; the error lists those that are.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(Account.nam.eq("Ana"));
+}

@@ -1,0 +1,20 @@
+// Two fields cannot be one column.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+#[derive(Insertable)]
+#[insertable(Account)]
+struct Draft {
+    name: String,
+    #[insertable(column = name)]
+    nick: String,
+}
+
+fn main() {}

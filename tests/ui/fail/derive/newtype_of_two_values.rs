@@ -1,0 +1,7 @@
+// A newtype is around one value.
+use schema_core::prelude::*;
+
+#[derive(PgNewtype)]
+struct Id(i64, i64);
+
+fn main() {}

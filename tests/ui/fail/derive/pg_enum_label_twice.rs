@@ -1,0 +1,11 @@
+// Labels are different.
+use schema_core::prelude::*;
+
+#[derive(PgEnum)]
+enum Status {
+    Open,
+    #[pg_enum(rename = "open")]
+    Shut,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// A struct is no enum.
+use schema_core::prelude::*;
+
+#[derive(PgEnum)]
+struct Status {
+    open: bool,
+}
+
+fn main() {}

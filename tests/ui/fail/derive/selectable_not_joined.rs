@@ -1,0 +1,23 @@
+// A struct is selected from the tables of the query.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    id: i64,
+}
+
+#[derive(Selectable)]
+struct Line {
+    name: String,
+}
+
+fn main() {
+    let _ = Post.select().columns(SelectLine { name: User.name });
+}

@@ -1,0 +1,14 @@
+// Parameters are numbered by the query.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(sql!(bool, "id > $1", 7));
+}

@@ -1,0 +1,6 @@
+// SQL has a type.
+use schema_core::prelude::*;
+
+fn main() {
+    let _ = sql!("now()");
+}

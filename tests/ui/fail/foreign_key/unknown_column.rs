@@ -1,0 +1,19 @@
+// A foreign key references a column that is there.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    #[column(primary_key)]
+    id: i64,
+    #[column(references = User.key)]
+    user_id: i64,
+}
+
+fn main() {}

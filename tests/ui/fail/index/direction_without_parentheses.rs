@@ -1,0 +1,10 @@
+// Modifiers are written as methods.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[index(name.desc)]
+struct Visit {
+    name: String,
+}
+
+fn main() {}

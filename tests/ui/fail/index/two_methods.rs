@@ -1,0 +1,10 @@
+// An index has one method.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+#[index(hash(name), gin(name))]
+struct Visit {
+    name: String,
+}
+
+fn main() {}

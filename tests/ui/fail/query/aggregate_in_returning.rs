@@ -1,0 +1,14 @@
+// Each changed row is returned, not a sum of them.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.delete().all_rows().returning(count());
+}

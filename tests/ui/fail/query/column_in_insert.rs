@@ -1,0 +1,14 @@
+// A row that is inserted has no columns to read yet.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.insert(NewAccount { name: "Ana".into() }).set(Account.age, Account.age + 1);
+}

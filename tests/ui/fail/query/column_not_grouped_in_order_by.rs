@@ -1,0 +1,14 @@
+// Groups are ordered by what they are made of.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().group_by(Account.age).order_by(Account.name.asc());
+}

@@ -1,0 +1,15 @@
+// Only unique columns can conflict.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let row = NewAccount { name: "Ana".into() };
+    let _ = Account.insert(row).on_conflict(Account.name).do_nothing();
+}

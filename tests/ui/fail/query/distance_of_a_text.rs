@@ -1,0 +1,14 @@
+// A distance is between vectors.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().order_by(Account.name.cosine_distance("Ana").asc());
+}

@@ -1,0 +1,13 @@
+// A key of JSON is a text or an index.
+use schema_core::prelude::*;
+
+#[table(name = "notes")]
+struct Note {
+    #[column(primary_key)]
+    id: i64,
+    body: Json<Vec<String>>,
+}
+
+fn main() {
+    let _ = Note.select().columns(Note.body.get(1.5));
+}

@@ -1,0 +1,14 @@
+// A single value is no list.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(Account.age.eq_any(40));
+}

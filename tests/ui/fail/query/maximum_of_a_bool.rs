@@ -1,0 +1,14 @@
+// A `bool` has no largest value in Postgres.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().columns(max(Account.age.is_null()));
+}

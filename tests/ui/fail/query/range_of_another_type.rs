@@ -1,0 +1,14 @@
+// A range has the type of the column.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(Account.age.between(18, "z"));
+}

@@ -1,0 +1,20 @@
+// An update sets the columns of its own table.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    #[column(primary_key)]
+    id: i64,
+    user_id: i64,
+}
+
+fn main() {
+    let _ = Post.update().set(User.name, "Ana").filter(Post.id.eq(1));
+}

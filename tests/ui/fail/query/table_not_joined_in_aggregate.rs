@@ -1,0 +1,20 @@
+// The argument of an aggregate is a column of the query's tables.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    #[column(primary_key)]
+    id: i64,
+    user_id: i64,
+}
+
+fn main() {
+    let _ = Post.select().columns(max(User.name));
+}

@@ -1,0 +1,20 @@
+// Groups are made of columns of the query's tables.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    #[column(primary_key)]
+    id: i64,
+    user_id: i64,
+}
+
+fn main() {
+    let _ = Post.select().group_by(User.name);
+}

@@ -1,0 +1,22 @@
+// The condition of a join can read the query's tables and the one that is joined.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+#[table(name = "posts")]
+struct Post {
+    #[column(primary_key)]
+    id: i64,
+    user_id: i64,
+}
+
+alias!(Author = User);
+
+fn main() {
+    let _ = Post.select().inner_join(User, Post.user_id.eq(Author.id));
+}

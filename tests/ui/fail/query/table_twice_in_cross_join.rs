@@ -1,0 +1,13 @@
+// A cross join reads a table a second time too.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = User.select().cross_join(User);
+}

@@ -1,0 +1,19 @@
+// A query reads from twelve tables at most.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    id: i64,
+}
+
+macro_rules! thirteen {
+    ($($alias:ident)*) => {
+        $(alias!($alias = User);)*
+
+        fn main() {
+            let _ = User.select()$(.cross_join($alias))*;
+        }
+    };
+}
+
+thirteen!(A B C D E F G H I J K L);

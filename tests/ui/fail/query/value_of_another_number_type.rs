@@ -1,0 +1,14 @@
+// An `i32` column is compared with an `i64`.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(Account.age.gt(40_i64));
+}

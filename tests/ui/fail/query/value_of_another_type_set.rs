@@ -1,0 +1,14 @@
+// A column is set to a value of its type.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.update().set(Account.age, "forty").filter(Account.id.eq(8));
+}

@@ -1,0 +1,11 @@
+// An element of an array is not an array.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key)]
+    id: i64,
+    marks: Vec<Vec<i32>>,
+}
+
+fn main() {}

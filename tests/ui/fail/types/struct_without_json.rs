@@ -1,0 +1,14 @@
+// A struct is stored as JSON where it says so.
+use schema_core::prelude::*;
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Analysis {}
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key)]
+    id: i64,
+    analysis: Analysis,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// Postgres has no unsigned numbers.
+use schema_core::prelude::*;
+
+#[table(name = "visits")]
+struct Visit {
+    #[column(primary_key)]
+    id: u64,
+}
+
+fn main() {}
