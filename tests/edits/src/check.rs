@@ -1,5 +1,6 @@
 //! `cargo check --message-format=json`, and what it says.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -106,6 +107,7 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         .context("cannot start cargo")?;
     let stdout = cargo.stdout.take().context("cargo has no output")?;
     let mut errors = Vec::new();
+    let mut seen = HashSet::new();
     let mut lines = 0;
     let mut first_error = None;
     for line in BufReader::new(stdout).lines() {
@@ -119,6 +121,10 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         else {
             continue;
         };
+        // Cargo shows a message once that the compiler gives twice.
+        if !seen.insert(message.rendered.clone()) {
+            continue;
+        }
         lines += count_lines(&message.rendered);
         if message.level.starts_with("error") {
             first_error.get_or_insert_with(|| start.elapsed());
