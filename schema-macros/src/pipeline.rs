@@ -7,18 +7,25 @@ use syn::{DeriveInput, Item};
 use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
 use crate::errors::Errors;
 use crate::raw_sql::RawSql;
+use crate::salvage::salvage;
 use crate::{ast, check, expand, fallback, resolve, shape};
 
 /// `#[table]`.
 pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
-    let item: Item = match syn::parse2(tokens.clone()) {
+    let mut errors = Errors::new();
+    let parsed = syn::parse2::<Item>(tokens.clone());
+    let whole = parsed.is_ok();
+    let item = match parsed {
         Ok(item) => item,
         Err(error) => {
-            let error = error.into_compile_error();
-            return quote!(#tokens #error);
+            let Some(item) = salvage(tokens.clone(), &mut errors) else {
+                drop(errors.finish());
+                let error = error.into_compile_error();
+                return quote!(#tokens #error);
+            };
+            Item::Struct(item)
         }
     };
-    let mut errors = Errors::new();
     let mut table = read_table(args.clone(), &item, &mut errors);
     let error = errors.finish().err();
     // With errors too: the rest of the crate uses the table, and shall give no error of its own.
@@ -28,7 +35,7 @@ pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
         table = read_table(args, plain, &mut reported);
         drop(reported.finish());
     }
-    let lost = plain.is_some() || table.as_ref().is_some_and(fallback::lost_something);
+    let lost = !whole || plain.is_some() || table.as_ref().is_some_and(fallback::lost_something);
     let error = error.map(|error| fallback::report(error, &item, lost));
     let expanded = match table {
         Some(table) => Some(expand::table(&fallback::mend(table))),

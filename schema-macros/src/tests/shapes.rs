@@ -169,8 +169,8 @@ fn helpers_are_stripped_and_other_attributes_stay_when_there_are_errors() {
 
 #[test]
 fn an_item_that_is_no_rust_is_kept() {
-    let text = pipeline::table(TokenStream::new(), &quote!(struct Account { id })).to_string();
-    assert!(text.starts_with("struct Account { id }"), "{text}");
+    let text = pipeline::table(TokenStream::new(), &quote!(fn account)).to_string();
+    assert!(text.starts_with("fn account"), "{text}");
     assert!(text.contains("compile_error"));
 }
 
@@ -280,4 +280,40 @@ fn an_enum_expands_as_a_postgres_enum_unless_it_is_one() {
         }
     ));
     assert!(!text.contains("forStatus"), "{text}");
+}
+
+#[test]
+fn a_field_that_is_being_typed_leaves_the_others() {
+    for half in [
+        quote!(pub age: ,),
+        quote!(pub age),
+        quote!(pub age: std::,),
+        quote!(#[column(unique)] age: Option<i32,),
+    ] {
+        let text = expanded(quote!(
+            #[derive(Debug)]
+            pub struct Account { id: i64, #half #[column(unique)] pub email: String }
+        ));
+        let start = "#[derive(Debug)]pubstructAccount{id:i64,";
+        assert!(text.starts_with(start), "{text}");
+        assert!(
+            text.contains("age:__AccountLost,pubemail:String}"),
+            "{text}"
+        );
+        assert!(text.contains("fnfind_by_email"), "{text}");
+        assert!(text.contains("write`age:Type`"), "{text}");
+        assert_eq!(text.matches("compile_error").count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_key_that_is_being_typed_is_read_as_the_only_one_that_begins_so() {
+    let text = expanded(quote!(
+        struct Account {
+            #[column(un)]
+            email: String,
+        }
+    ));
+    assert!(text.contains("didyoumean`unique`?"), "{text}");
+    assert!(text.contains("fnfind_by_email"), "{text}");
 }
