@@ -62,6 +62,8 @@ pub(crate) struct Column<'a> {
     pub(crate) written_optional: bool,
     /// Whether an attribute that could not be read may have given the column a value.
     pub(crate) may_be_filled: bool,
+    /// Whether the column references what could not be read.
+    pub(crate) lost_reference: bool,
     /// The doc comment.
     pub(crate) comment: Option<String>,
 }

@@ -12,6 +12,7 @@ mod names;
 mod pipeline;
 mod raw_sql;
 mod resolve;
+mod salvage;
 mod shape;
 mod suggest;
 mod symbol;

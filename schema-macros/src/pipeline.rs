@@ -7,24 +7,41 @@ use syn::{DeriveInput, Item};
 use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
 use crate::errors::Errors;
 use crate::raw_sql::RawSql;
+use crate::salvage::salvage;
 use crate::{ast, check, expand, fallback, resolve, shape};
 
 /// `#[table]`.
 pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
-    let item: Item = match syn::parse2(tokens.clone()) {
+    let mut errors = Errors::new();
+    let parsed = syn::parse2::<Item>(tokens.clone());
+    let whole = parsed.is_ok();
+    let item = match parsed {
         Ok(item) => item,
         Err(error) => {
-            let error = error.into_compile_error();
-            return quote!(#tokens #error);
+            let Some(item) = salvage(tokens.clone(), &mut errors) else {
+                drop(errors.finish());
+                let error = error.into_compile_error();
+                return quote!(#tokens #error);
+            };
+            Item::Struct(item)
         }
     };
-    let mut errors = Errors::new();
-    let table = read_table(args, &item, &mut errors);
-    let result = errors.finish();
+    let mut table = read_table(args.clone(), &item, &mut errors);
+    let error = errors.finish().err();
     // With errors too: the rest of the crate uses the table, and shall give no error of its own.
-    let expanded = table.map(|table| expand::table(&fallback::mend(table)));
-    let error = result.err().map(syn::Error::into_compile_error);
-    let stripped = fallback::strip(item.clone());
+    let plain = fallback::plain(&item);
+    if let Some(plain) = &plain {
+        let mut reported = Errors::new();
+        table = read_table(args, plain, &mut reported);
+        drop(reported.finish());
+    }
+    let lost = !whole || plain.is_some() || table.as_ref().is_some_and(fallback::lost_something);
+    let error = error.map(|error| fallback::report(error, &item, lost));
+    let expanded = match table {
+        Some(table) => Some(expand::table(&fallback::mend(table))),
+        None => fallback::meant_enum(&item).map(pg_enum),
+    };
+    let stripped = fallback::strip(plain.unwrap_or(item));
     quote!(#stripped #expanded #error)
 }
 
@@ -62,9 +79,20 @@ pub(crate) fn pg_newtype(item: TokenStream) -> TokenStream {
 
 /// `#[derive(Insertable)]`.
 pub(crate) fn insertable(item: TokenStream) -> TokenStream {
-    derive(item, |input, errors| {
-        Insertable::parse(input, errors).map(|parsed| expand::insertable(&parsed))
-    })
+    let input: DeriveInput = match syn::parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::new();
+    let parsed = Insertable::parse(&input, &mut errors);
+    match (parsed, errors.finish()) {
+        (Some(parsed), Ok(())) => expand::insertable(&parsed),
+        (_, result) => {
+            let error = result.err().map(syn::Error::into_compile_error);
+            let fallback = fallback::insertable(&input, &Insertable::krate(&input));
+            quote!(#fallback #error)
+        }
+    }
 }
 
 /// `#[derive(Selectable)]`.
@@ -95,6 +123,10 @@ fn derive(
     let expanded = expand(&input, &mut errors);
     match errors.finish() {
         Ok(()) => expanded.unwrap_or_default(),
-        Err(error) => error.into_compile_error(),
+        Err(error) => {
+            let expanded = expanded.filter(|_| fallback::can_expand(&input));
+            let error = error.into_compile_error();
+            quote!(#expanded #error)
+        }
     }
 }

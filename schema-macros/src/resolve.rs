@@ -89,6 +89,7 @@ impl<'a> Table<'a> {
             collate: attribute.collate.value(),
             written_optional: is_written_optional(&field.ty),
             may_be_filled: attribute.may_be_filled,
+            lost_reference: attribute.lost_reference,
             comment: attr::doc_comment(&field.attrs),
         });
         if let Some(primary_key) = attribute.primary_key.keyed() {

@@ -16,7 +16,8 @@ pub(crate) fn instead_of<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     )
 }
 
-/// The known word that differs from `word` by at most two edits (one in a short word).
+/// The known word that differs from `word` by at most two edits (one in a short word), or the only one that begins
+/// with it.
 pub(crate) fn nearest<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&'k str> {
     let limit = if word.chars().count() > 3 { 2 } else { 1 };
     known
@@ -25,6 +26,16 @@ pub(crate) fn nearest<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+        .or_else(|| begun(word, known))
+}
+
+/// The only known word that begins with a word that is not typed to its end.
+fn begun<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&'k str> {
+    let mut begun = known
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|candidate| word.len() > 1 && candidate.starts_with(word));
+    begun.next().filter(|_| begun.next().is_none())
 }
 
 /// The words in backticks, with an ellipsis for those that no longer fit in a message.

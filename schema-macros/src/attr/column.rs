@@ -59,6 +59,8 @@ pub(crate) struct ColumnAttr {
     /// Whether something that could not be read looks like the key of a value that the database fills in. The insert
     /// type then leaves the column out, so that the mistake is not reported a second time where rows are inserted.
     pub(crate) may_be_filled: bool,
+    /// Whether it references what could not be read.
+    pub(crate) lost_reference: bool,
 }
 
 impl ColumnAttr {
@@ -78,7 +80,8 @@ impl ColumnAttr {
 
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         Reader::new(symbol::COLUMN, errors).read(attribute, |reader, input| {
-            let key = reader.word(input)?;
+            let word = reader.word(input)?;
+            let key = reader.known_key(word, &KEYS)?;
             if self.read_constraint(reader, input, &key)?
                 || self.options.read(reader, input, &key)?
             {
@@ -122,8 +125,13 @@ impl ColumnAttr {
             "unique" => &mut self.unique,
             "index" => &mut self.index,
             "references" => {
-                let reference = Reference::parse(input, key)?;
-                reader.set(&mut self.references, owned, reference);
+                match Reference::parse(input, key) {
+                    Ok(reference) => reader.set(&mut self.references, owned, reference),
+                    Err(error) => {
+                        self.lost_reference = true;
+                        return Err(error);
+                    }
+                }
                 return Ok(true);
             }
             "check" => {
@@ -132,7 +140,7 @@ impl ColumnAttr {
             }
             _ => return Ok(false),
         };
-        flag(input, key)?;
+        reader.flag(input, key);
         reader.set(slot, owned, ());
         Ok(true)
     }
@@ -157,7 +165,7 @@ impl ColumnAttr {
                 format!("generated column `{column}` cannot have a default; remove `default`"),
             );
         }
-        if self.references.is_set() {
+        if self.references.is_set() || self.lost_reference {
             return;
         }
         for key in self.options.keys() {

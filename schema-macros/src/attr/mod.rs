@@ -73,6 +73,8 @@ pub(crate) struct Reader<'e> {
     attribute: &'static str,
     /// How many problems there were before this attribute.
     earlier: usize,
+    /// Whether the key of this item is a guess. The guess was reported, and is not to be followed by its own mistakes.
+    guessed: bool,
     pub(crate) errors: &'e mut Errors,
 }
 
@@ -82,6 +84,7 @@ impl<'e> Reader<'e> {
         Self {
             attribute,
             earlier,
+            guessed: false,
             errors,
         }
     }
@@ -128,12 +131,15 @@ impl<'e> Reader<'e> {
         mut item: impl FnMut(&mut Self, ParseStream<'_>) -> syn::Result<()>,
     ) {
         while !input.is_empty() {
+            self.guessed = false;
             let mut result = item(self, input);
             if result.is_ok() && !input.is_empty() && !input.peek(Token![,]) {
                 result = Err(input.error("unexpected token; separate the items with `,`"));
             }
             if let Err(error) = result {
-                self.errors.push(error);
+                if !self.guessed {
+                    self.errors.push(error);
+                }
                 skip_item(input);
             }
             if input.peek(Token![,]) {
@@ -164,10 +170,39 @@ impl<'e> Reader<'e> {
     /// Stores a value under a key, unless the key has one already.
     pub(crate) fn set<T>(&mut self, slot: &mut Slot<T>, key: Ident, value: T) {
         if slot.is_set() {
+            if self.guessed {
+                return;
+            }
             let message = format!("duplicate `{key}` in `#[{}]`; remove one", self.attribute);
             self.errors.at(&key, message);
         } else {
             slot.0 = Some(Keyed { key, value });
+        }
+    }
+
+    /// The key, or the one that is nearly it, after a report: read on as it was meant, so that what the key says of
+    /// the column is not missed wherever the column is used.
+    pub(crate) fn known_key(&mut self, key: Ident, known: &[&str]) -> syn::Result<Ident> {
+        let word = key.to_string();
+        if known.contains(&word.as_str()) {
+            return Ok(key);
+        }
+        let error = self.unknown_key(&key, known);
+        let Some(near) = suggest::nearest(&word, known) else {
+            return Err(error);
+        };
+        self.errors.push(error);
+        self.guessed = true;
+        Ok(Ident::new(near, key.span()))
+    }
+
+    /// Reads a key that has no value, over a value that it should not have.
+    pub(crate) fn flag(&mut self, input: ParseStream<'_>, key: &Ident) {
+        if let Err(error) = flag(input, key) {
+            if !self.guessed {
+                self.errors.push(error);
+            }
+            skip_item(input);
         }
     }
 

@@ -35,8 +35,14 @@ pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
 /// Two columns cannot have one name.
 pub(super) fn check_column_names_differ(table: &Table<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
+    let mut fields = HashSet::new();
     for column in &table.columns {
         let name = &column.sql_name;
+        if !fields.insert(column.ident) {
+            let message = format!("field `{}` is there twice; remove one", column.ident);
+            errors.at(column.ident, message);
+            continue;
+        }
         if !seen.insert(&name.value) {
             let shown = suggest::excerpt(&name.value);
             errors.at_span(

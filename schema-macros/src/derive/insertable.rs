@@ -44,6 +44,16 @@ impl<'a> Insertable<'a> {
     }
 }
 
+impl Insertable<'_> {
+    /// Where `schema_core` is found, whatever else is wrong.
+    pub(crate) fn krate(original: &DeriveInput) -> Path {
+        let mut reported = Errors::new();
+        let target = Target::parse(original, &mut reported);
+        drop(reported.finish());
+        target.krate
+    }
+}
+
 /// What `#[insertable(Table, crate = path)]` says.
 struct Target {
     table: Option<Path>,

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Expand, columns_of};
+use crate::fallback;
 
 impl Expand<'_> {
     /// What a column references, for foreign keys of one column; of several on one column the first.
@@ -30,6 +31,26 @@ impl Expand<'_> {
                 }
             })
         });
+        let impls: Vec<TokenStream> = impls.collect();
+        let lost = self.lost_references();
+        quote!(#(#impls)* #lost)
+    }
+
+    /// The columns whose reference could not be read: to a table that the compiler says nothing more about.
+    fn lost_references(&self) -> TokenStream {
+        let lost = fallback::lost_type(self.row);
+        let columns = self.table.columns.iter();
+        let impls = columns
+            .filter(|column| column.lost_reference)
+            .map(|column| {
+                let marker = self.marker(column.ident);
+                quote! {
+                    #[automatically_derived]
+                    impl __p::ForeignKey<#lost> for #marker {
+                        const COLUMN: &'static str = "";
+                    }
+                }
+            });
         quote!(#(#impls)*)
     }
 }

@@ -368,3 +368,36 @@ fn selectable_mistakes() {
         "`Line` has no named fields; `Selectable` works on a struct with named fields"
     );
 }
+
+#[test]
+fn what_cannot_be_inserted_for_a_mistake_gives_no_second_error() {
+    let item = quote! {
+        #[insertable(crate = core)]
+        struct Draft<'a> { text: &'a str }
+    };
+    let text = crate::pipeline::insertable(item)
+        .to_string()
+        .replace(' ', "");
+    assert!(text.contains("usecore::__privateas__p"), "{text}");
+    assert!(
+        text.contains("impl<'a,__T:__p::Table>__p::Insertable<__T>forDraft<'a>"),
+        "{text}"
+    );
+    assert_eq!(text.matches("compile_error").count(), 1);
+}
+
+#[test]
+fn an_enum_with_a_mistake_in_its_attribute_is_one_still() {
+    let item = quote! {
+        #[pg_enum(nam = "status")]
+        enum Status { Open }
+    };
+    let text = crate::pipeline::pg_enum(item).to_string();
+    assert!(text.contains("for Status"), "{text}");
+    assert_eq!(text.matches("compile_error").count(), 1);
+    let item = quote! {
+        enum Status { Open(i32) }
+    };
+    let text = crate::pipeline::pg_enum(item).to_string();
+    assert!(!text.contains("for Status"), "{text}");
+}

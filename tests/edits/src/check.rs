@@ -1,0 +1,144 @@
+//! `cargo check --message-format=json`, and what it says.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+
+/// What a check came to.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    /// Whether cargo is content.
+    pub(crate) succeeded: bool,
+    /// The errors, in the order in which they came.
+    pub(crate) errors: Vec<Diagnostic>,
+    /// Lines that are not blank, of all that a terminal would show.
+    pub(crate) lines: usize,
+    /// From the start to the first error.
+    pub(crate) first_error: Option<Duration>,
+    /// What cargo itself says.
+    pub(crate) other: String,
+}
+
+/// A message of the compiler.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Diagnostic {
+    /// The headline.
+    pub(crate) message: String,
+    level: String,
+    spans: Vec<Span>,
+    /// Notes and helps.
+    pub(crate) children: Vec<Child>,
+    /// The text, as a terminal shows it.
+    #[serde(default)]
+    pub(crate) rendered: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Span {
+    is_primary: bool,
+    label: Option<String>,
+}
+
+/// A note or a help below a message.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Child {
+    pub(crate) message: String,
+    pub(crate) level: String,
+}
+
+/// A line of cargo's output.
+#[derive(Debug, Deserialize)]
+struct Line {
+    reason: String,
+    message: Option<Diagnostic>,
+}
+
+impl Diagnostic {
+    /// The text at the caret.
+    pub(crate) fn label(&self) -> Option<&str> {
+        let primary = self.spans.iter().find(|span| span.is_primary)?;
+        primary.label.as_deref()
+    }
+
+    /// The file and the line that the caret is in, as a terminal shows them.
+    pub(crate) fn place(&self) -> Option<(&str, usize)> {
+        let (_, place) = self.rendered.split_once("--> ")?;
+        let mut parts = place.lines().next()?.rsplitn(3, ':');
+        let (_column, line, file) = (parts.next()?, parts.next()?, parts.next()?);
+        Some((file, line.parse().ok()?))
+    }
+}
+
+/// How many lines are not blank.
+pub(crate) fn count_lines(text: &str) -> usize {
+    text.lines().filter(|line| !line.trim().is_empty()).count()
+}
+
+/// Checks the package in the folder, offline and with a target folder of its own.
+pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
+    fs::create_dir_all(target)?;
+    // A file takes any amount while standard output is read.
+    let log = target.join("cargo.log");
+    let start = Instant::now();
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args([
+            "check",
+            "--quiet",
+            "--offline",
+            "--message-format=json",
+            "--target-dir",
+        ])
+        .arg(target)
+        .current_dir(folder)
+        // As in the editor of a person, whatever this program was started with.
+        .env("CARGO_INCREMENTAL", "1")
+        .env("CARGO_TERM_COLOR", "never")
+        .env_remove("RUSTFLAGS")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(File::create(&log)?)
+        .spawn()
+        .context("cannot start cargo")?;
+    let stdout = cargo.stdout.take().context("cargo has no output")?;
+    let mut errors = Vec::new();
+    let mut seen = HashSet::new();
+    let mut lines = 0;
+    let mut first_error = None;
+    for line in BufReader::new(stdout).lines() {
+        let line = line?;
+        let line: Line = serde_json::from_str(&line)
+            .with_context(|| format!("cargo writes what is not JSON: {line}"))?;
+        let Some(message) = line
+            .message
+            .filter(|_| line.reason == "compiler-message")
+            .filter(|message| !message.message.starts_with("aborting due to"))
+        else {
+            continue;
+        };
+        // Cargo shows a message once that the compiler gives twice.
+        if !seen.insert(message.rendered.clone()) {
+            continue;
+        }
+        lines += count_lines(&message.rendered);
+        if message.level.starts_with("error") {
+            first_error.get_or_insert_with(|| start.elapsed());
+            errors.push(message);
+        }
+    }
+    let succeeded = cargo.wait()?.success();
+    let other = fs::read_to_string(&log)?;
+    lines += count_lines(&other);
+    Ok(Outcome {
+        succeeded,
+        errors,
+        lines,
+        first_error,
+        other,
+    })
+}
