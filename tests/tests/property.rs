@@ -5,7 +5,7 @@
 //!   statements.)
 //! - A text has a parameter for each value, numbered in order.
 //! - Parentheses: what Postgres computes is what the same expression with all its parentheses is.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -173,13 +173,15 @@ impl Tree {
             Self::Maybe(Some(_)) => format!(r#""r"."c" = {}"#, parameter()),
             Self::Not(tree) => format!("not {}", tree.text(count)),
             Self::IsNull(tree) => format!("{} is null", tree.text(count)),
-            Self::And(left, right) => infix(left, "and", right, count),
-            Self::Or(left, right) => infix(left, "or", right, count),
+            Self::And(left, right) | Self::AndMaybe(left, Some(right)) => {
+                infix(left, "and", right, count)
+            }
+            Self::Or(left, right) | Self::OrMaybe(left, Some(right)) => {
+                infix(left, "or", right, count)
+            }
             Self::Same(left, right) => infix(left, "=", right, count),
             Self::Differs(left, right) => infix(left, "is distinct from", right, count),
-            Self::AndMaybe(left, Some(right)) => infix(left, "and", right, count),
             Self::AndMaybe(left, None) => format!("{} and true", left.text(count)),
-            Self::OrMaybe(left, Some(right)) => infix(left, "or", right, count),
             Self::OrMaybe(left, None) => format!("{} or false", left.text(count)),
             Self::All(trees) => list(trees, " and ", "true", count),
             Self::Any(trees) => list(trees, " or ", "false", count),
@@ -227,7 +229,8 @@ proptest! {
             expected += &tree.text(&mut count);
         }
         if limit.is_some() {
-            expected += &format!(" limit ${}", count + 1);
+            expected += " limit $";
+            expected += &(count + 1).to_string();
         }
         prop_assert_eq!(query.to_sql(), expected);
     }

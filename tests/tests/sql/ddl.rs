@@ -75,6 +75,51 @@ pub(crate) struct Treatment {
 
 pub(crate) const SCHEMA: Schema = schema![Treatment, Staff, Room];
 
+/// Two tables that reference each other.
+#[table(name = "teams")]
+#[derive(Debug)]
+pub(crate) struct Team {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    #[column(references = Player.id)]
+    pub(crate) captain_id: Option<i64>,
+}
+
+#[table(name = "players")]
+#[derive(Debug)]
+pub(crate) struct Player {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    #[column(references = Team.id)]
+    pub(crate) team_id: i64,
+}
+
+pub(crate) const CYCLE: Schema = schema![Team, Player];
+
+#[test]
+fn a_foreign_key_that_closes_a_cycle_comes_later() {
+    expect![[r#"
+        create table if not exists "players" (
+            "id" bigint not null,
+            "team_id" bigint not null,
+            constraint "players_pkey" primary key ("id")
+        );
+        create table if not exists "teams" (
+            "id" bigint not null,
+            "captain_id" bigint,
+            constraint "teams_pkey" primary key ("id"),
+            constraint "teams_captain_id_fkey" foreign key ("captain_id") references "players" ("id")
+        );
+        do $$
+        begin
+            if not exists (select from pg_constraint where conname = 'players_team_id_fkey' and conrelid = '"players"'::regclass) then
+                alter table "players" add constraint "players_team_id_fkey" foreign key ("team_id") references "teams" ("id");
+            end if;
+        end
+        $$;
+        comment on table "teams" is 'Two tables that reference each other.';"#]].assert_eq(&CYCLE.create_if_not_exists().unwrap().to_string());
+}
+
 #[test]
 fn create() {
     expect![[r#"

@@ -43,11 +43,12 @@ cases! {
     fn lists_of_conditions(sql) {
         let all = Patient.select().columns(Patient.id);
         let id = |id: i64| Patient.id.eq(id);
+        let none = || [1; 0].map(id);
         sql.is(all.filter(vec![id(1), id(2)]), expect![[r#"select "patients"."id" from "patients" where ("patients"."id" = $1 and "patients"."id" = $2)"#]]);
         sql.is(all.filter(vec![id(1)]), expect![[r#"select "patients"."id" from "patients" where ("patients"."id" = $1)"#]]);
-        sql.is(all.filter(Vec::from([id(1); 0])), expect![[r#"select "patients"."id" from "patients" where true"#]]);
+        sql.is(all.filter(Vec::from(none())), expect![[r#"select "patients"."id" from "patients" where true"#]]);
         sql.is(all.filter(all_of([id(1), id(2)]).and(any_of([id(3), id(4)]))), expect![[r#"select "patients"."id" from "patients" where ("patients"."id" = $1 and "patients"."id" = $2) and ("patients"."id" = $3 or "patients"."id" = $4)"#]]);
-        sql.is(all.filter(any_of([id(1); 0])), expect![[r#"select "patients"."id" from "patients" where false"#]]);
+        sql.is(all.filter(any_of(none())), expect![[r#"select "patients"."id" from "patients" where false"#]]);
         sql.is(all.filter(any_of([id(1).or(id(2)), id(3).or(id(4))]).not()), expect![[r#"select "patients"."id" from "patients" where not (("patients"."id" = $1 or "patients"."id" = $2) or ("patients"."id" = $3 or "patients"."id" = $4))"#]]);
         sql.is(all.filter(all_of([id(1).and(id(2)), id(3).and(id(4))]).eq(true)), expect![[r#"select "patients"."id" from "patients" where (("patients"."id" = $1 and "patients"."id" = $2) and ("patients"."id" = $3 and "patients"."id" = $4)) = $5"#]]);
         sql.is(all.filter(any_of([Some(id(1)), None])), expect![[r#"select "patients"."id" from "patients" where ("patients"."id" = $1 or false)"#]]);

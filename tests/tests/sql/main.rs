@@ -2,7 +2,7 @@
 //!
 //! [`cases!`](texts) makes a test of each function, which holds the texts against what is expected, and puts it on
 //! the list that [`server`] goes through: a text here that Postgres refuses is a test that fails.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 #[macro_use]
 mod texts;

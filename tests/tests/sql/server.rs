@@ -73,7 +73,7 @@ fn postgres_takes_every_statement() {
 fn postgres_takes_the_scripts() {
     db::run(async |db| {
         let mut transaction = db.pool().begin().await.unwrap();
-        for schema in [ddl::SCHEMA, tables::SCHEMA] {
+        for schema in [ddl::SCHEMA, ddl::CYCLE, tables::SCHEMA] {
             for script in [
                 schema.create().unwrap(),
                 schema.create_if_not_exists().unwrap(),

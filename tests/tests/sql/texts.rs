@@ -17,6 +17,7 @@ pub(crate) struct Texts {
 impl Texts {
     /// The statement has this text, in both renderings, and a value for each parameter.
     #[track_caller]
+    #[allow(clippy::needless_pass_by_value, reason = "so that a case needs no `&`")]
     pub(crate) fn is<Q: Statement>(&mut self, statement: Q, expected: Expect) {
         let quiet = self.quiet;
         self.check(statement, |text| {
