@@ -235,4 +235,9 @@ impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 )]
 pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
 
-impl<B: IntoOrdering<S, I>, S, I> OrderedBy<S, I> for B {}
+impl<B, S, I> OrderedBy<S, I> for B
+where
+    B: IntoOrdering<S, I>,
+    S: crate::query::Orders<B::Kind>,
+{
+}

@@ -198,7 +198,6 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     pub fn order_by<O: OrderedBy<S, I>, I>(mut self, ordering: O) -> Self
     where
         O: Send + Sync + 'a,
-        S: super::select::Orders<O::Kind>,
     {
         if !ordering.is_empty() {
             self.orderings.push(Box::new(Listed(ordering)));

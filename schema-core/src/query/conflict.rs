@@ -159,7 +159,7 @@ impl<Q, T: Table, K> fmt::Debug for ConflictUpdate<Q, T, K> {
 }
 
 macro_rules! on_conflict {
-    ($([$($generics:ident)*] $type:ty;)*) => {$(
+    ([$($generics:ident)*] $type:ty) => {
         impl<T: Table, $($generics),*> $type {
             /// `on conflict (columns)`: a unique column or the primary key, or a tuple of columns that are unique
             /// together. What to do follows.
@@ -172,13 +172,12 @@ macro_rules! on_conflict {
                 OnConflict { insert: self, action: DoNothing, marker: PhantomData }
             }
         }
-    )*};
+    };
 }
 
-on_conflict! {
-    [V S] Insert<T, V, S>;
-    [V R S] InsertMany<T, V, R, S>;
-}
+// One by one: an error shows the whole of the call that made the method.
+on_conflict!([V S] Insert<T, V, S>);
+on_conflict!([V R S] InsertMany<T, V, R, S>);
 
 impl<Q, T, K> Conflict<Q, T, K> {
     /// `do nothing`: the row that is there stays.

@@ -33,7 +33,7 @@ pub use insert_many::InsertMany;
 pub use insertable::{Binder, Insertable, check_insert};
 pub use join::{Cross, Full, Inner, Join, JoinKind, KeyJoin, Left, Right};
 pub use returning::{Returning, ReturningAll};
-pub use select::{All, Columns, Distinct, Projection, Select};
+pub use select::{All, Columns, Distinct, Orders, Projection, Select};
 pub use selection::{
     AllColumns, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection, SelectionKind,
 };

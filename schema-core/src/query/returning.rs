@@ -101,7 +101,7 @@ impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
 }
 
 macro_rules! returning {
-    ($([$($generics:ident)*] $type:ty;)*) => {$(
+    ([$($generics:ident)*] $type:ty) => {
         impl<T: Table, $($generics),*> $type {
             /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
             pub fn returning<E: ReturnedFrom<T, I>, I>(self, expressions: E) -> Returning<Self, T, E, I>
@@ -119,13 +119,12 @@ macro_rules! returning {
                 ReturningAll { statement: self, marker: PhantomData }
             }
         }
-    )*};
+    };
 }
 
-returning! {
-    [V S] Insert<T, V, S>;
-    [V R S] InsertMany<T, V, R, S>;
-    [S W] Update<T, S, W>;
-    [W] Delete<T, W>;
-    [Q K A] OnConflict<Q, T, K, A>;
-}
+// One by one: an error shows the whole of the call that made the method.
+returning!([V S] Insert<T, V, S>);
+returning!([V R S] InsertMany<T, V, R, S>);
+returning!([S W] Update<T, S, W>);
+returning!([W] Delete<T, W>);
+returning!([Q K A] OnConflict<Q, T, K, A>);

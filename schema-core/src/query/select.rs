@@ -487,7 +487,6 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         ordering: B,
     ) -> Select<S, P, Clauses<F, W, G, H, O::With, L>>
     where
-        S: Orders<B::Kind>,
         O: ThenBy<B>,
     {
         let Clauses {
@@ -782,12 +781,10 @@ impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     }
 }
 
-/// What `group_by` takes: a column, or a tuple of columns.
-#[diagnostic::on_unimplemented(
-    message = "this cannot be grouped by",
-    label = "expected a column of this query, or a tuple of them"
-)]
+/// What `group_by` takes: a column, or a tuple of columns, of the scope `S`.
 pub trait Grouping<S, I>: IntoColumns {}
+
+impl<G: IntoColumns<Columns: ColumnsOf<S, I>>, S, I> Grouping<S, I> for G {}
 
 /// A column, or a tuple of columns.
 #[diagnostic::on_unimplemented(
@@ -801,7 +798,8 @@ pub trait IntoColumns {
     fn into_columns(self) -> Self::Columns;
 }
 
-impl<S, I, T, C> Grouping<S, I> for Column<T, C> where Self: InScope<S, I> + IntoColumns {}
+/// A tuple of columns, all of the scope `S`.
+pub trait ColumnsOf<S, I> {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Source, C: ColumnMarker> IntoColumns for Column<T, C> {
@@ -814,10 +812,8 @@ impl<T: Source, C: ColumnMarker> IntoColumns for Column<T, C> {
 
 macro_rules! groupings {
     ($([$($table:ident $name:ident $place:ident)*])*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<S, $($table, $name, $place),*> Grouping<S, ($($place,)*)> for ($(Column<$table, $name>,)*)
+        impl<S, $($table, $name, $place),*> ColumnsOf<S, ($($place,)*)> for ($(Column<$table, $name>,)*)
         where
-            Self: IntoColumns,
             $(Column<$table, $name>: InScope<S, $place>,)*
         {
         }

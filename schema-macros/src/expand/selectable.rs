@@ -111,7 +111,7 @@ impl<'a> Expand<'a> {
                 type Kind = #kind;
             }
 
-            #[automatically_derived]
+            // Not `automatically_derived`: the compiler would advise to write it by hand.
             impl<S, #(#places,)* #(#types,)*> __p::Selection<S, (#(#places,)*)> for #select<#(#types),*>
             where
                 #(#bounds,)*

@@ -12,7 +12,11 @@ struct Visit {
 }
 
 fn main() {
-    let _ = Visit.select().filter(Visit.name.eq("a").and(Visit.count.gt(1)));
-    let _ = Visit.insert(NewVisit { name: "a".into() }).set(Visit.count, 2);
+    let _ = Visit
+        .select()
+        .filter(Visit.name.eq("a").and(Visit.count.gt(1)));
+    let _ = Visit
+        .insert(NewVisit { name: "a".into() })
+        .set(Visit.count, 2);
     let _ = Visit.find(7);
 }

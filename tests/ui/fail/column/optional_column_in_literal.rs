@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.insert(NewAccount { name: "Ana".into(), age: Some(41) });
+    let _ = Account.insert(NewAccount {
+        name: "Ana".into(),
+        age: Some(41),
+    });
 }

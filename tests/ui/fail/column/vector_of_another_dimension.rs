@@ -9,5 +9,7 @@ struct Note {
 }
 
 fn main() {
-    let _ = Note.insert(NewNote { embedding: Vector::from([0.5, 0.5]) });
+    let _ = Note.insert(NewNote {
+        embedding: Vector::from([0.5, 0.5]),
+    });
 }

@@ -3,14 +3,12 @@ use schema_core::prelude::*;
 
 #[table(name = "users")]
 struct User {
-    #[column(primary_key, identity)]
     id: i64,
     name: String,
 }
 
 #[table(name = "posts")]
 struct Post {
-    id: i64,
 }
 
 #[derive(Selectable)]

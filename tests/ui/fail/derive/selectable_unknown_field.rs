@@ -3,7 +3,6 @@ use schema_core::prelude::*;
 
 #[table(name = "accounts")]
 struct Account {
-    #[column(primary_key, identity)]
     id: i64,
     name: String,
     age: Option<i32>,
@@ -15,5 +14,8 @@ struct Line {
 }
 
 fn main() {
-    let _ = Account.select().columns(SelectLine { id: Account.id, name: Account.name });
+    let _ = Account.select().columns(SelectLine {
+        id: Account.id,
+        name: Account.name,
+    });
 }

@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.update().set(Account.age, 1).filter(max(Account.id).eq(3));
+    let _ = Account
+        .update()
+        .set(Account.age, 1)
+        .filter(max(Account.id).eq(3));
 }

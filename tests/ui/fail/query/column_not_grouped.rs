@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().group_by(Account.age).columns((Account.name, count()));
+    let _ = Account
+        .select()
+        .group_by(Account.age)
+        .columns((Account.name, count()));
 }

@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().group_by(Account.age).having(Account.name.eq("Ana"));
+    let _ = Account
+        .select()
+        .group_by(Account.age)
+        .having(Account.name.eq("Ana"));
 }

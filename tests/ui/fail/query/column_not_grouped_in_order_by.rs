@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().group_by(Account.age).order_by(Account.name.asc());
+    let _ = Account
+        .select()
+        .group_by(Account.age)
+        .order_by(Account.name.asc());
 }

@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.update().set(Account.age, Account.name).filter(Account.id.eq(8));
+    let _ = Account
+        .update()
+        .set(Account.age, Account.name)
+        .filter(Account.id.eq(8));
 }

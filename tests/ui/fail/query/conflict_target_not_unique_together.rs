@@ -11,5 +11,8 @@ struct Account {
 
 fn main() {
     let row = NewAccount { name: "Ana".into() };
-    let _ = Account.insert(row).on_conflict((Account.id, Account.name)).do_nothing();
+    let _ = Account
+        .insert(row)
+        .on_conflict((Account.id, Account.name))
+        .do_nothing();
 }

@@ -10,5 +10,7 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().order_by(Account.name.cosine_distance("Ana").asc());
+    let _ = Account
+        .select()
+        .order_by(Account.name.cosine_distance("Ana").asc());
 }

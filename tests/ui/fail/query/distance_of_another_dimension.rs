@@ -10,5 +10,7 @@ struct Note {
 
 fn main() {
     let query = Vector::from([0.5, 0.5]);
-    let _ = Note.select().order_by(Note.embedding.cosine_distance(&query).asc());
+    let _ = Note
+        .select()
+        .order_by(Note.embedding.cosine_distance(&query).asc());
 }

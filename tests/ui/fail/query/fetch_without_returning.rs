@@ -10,7 +10,11 @@ struct Account {
 }
 
 async fn clear(pool: &sqlx::PgPool) {
-    let _ = Account.delete().filter(Account.id.eq(1)).fetch_all(pool).await;
+    let _ = Account
+        .delete()
+        .filter(Account.id.eq(1))
+        .fetch_all(pool)
+        .await;
 }
 
 fn main() {}

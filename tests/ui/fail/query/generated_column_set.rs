@@ -11,5 +11,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.update().set(Account.slug, "ana").filter(Account.id.eq(8));
+    let _ = Account
+        .update()
+        .set(Account.slug, "ana")
+        .filter(Account.id.eq(8));
 }

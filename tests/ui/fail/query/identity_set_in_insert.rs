@@ -10,5 +10,7 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.insert(NewAccount { name: "Ana".into() }).set(Account.id, 7);
+    let _ = Account
+        .insert(NewAccount { name: "Ana".into() })
+        .set(Account.id, 7);
 }

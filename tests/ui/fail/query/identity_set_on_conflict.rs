@@ -11,5 +11,9 @@ struct Account {
 
 fn main() {
     let row = NewAccount { name: "Ana".into() };
-    let _ = Account.insert(row).on_conflict(Account.id).do_update().set(Account.id, 7);
+    let _ = Account
+        .insert(row)
+        .on_conflict(Account.id)
+        .do_update()
+        .set(Account.id, 7);
 }

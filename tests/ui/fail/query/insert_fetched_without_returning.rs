@@ -10,7 +10,10 @@ struct Account {
 }
 
 async fn add(pool: &sqlx::PgPool) {
-    let _ = Account.insert(NewAccount { name: "Ana".into() }).fetch_one(pool).await;
+    let _ = Account
+        .insert(NewAccount { name: "Ana".into() })
+        .fetch_one(pool)
+        .await;
 }
 
 fn main() {}

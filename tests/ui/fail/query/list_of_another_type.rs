@@ -10,5 +10,7 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().filter(Account.age.eq_any(["forty", "fifty"]));
+    let _ = Account
+        .select()
+        .filter(Account.age.eq_any(["forty", "fifty"]));
 }

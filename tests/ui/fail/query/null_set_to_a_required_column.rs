@@ -11,5 +11,8 @@ struct Account {
 
 fn main() {
     let name: Option<String> = None;
-    let _ = Account.update().set(Account.name, name).filter(Account.id.eq(8));
+    let _ = Account
+        .update()
+        .set(Account.name, name)
+        .filter(Account.id.eq(8));
 }

@@ -10,5 +10,8 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.update().set(Account.name, Account.nickname).filter(Account.id.eq(8));
+    let _ = Account
+        .update()
+        .set(Account.name, Account.nickname)
+        .filter(Account.id.eq(8));
 }

@@ -3,18 +3,18 @@ use schema_core::prelude::*;
 
 #[table(name = "users")]
 struct User {
-    #[column(primary_key, identity)]
     id: i64,
     name: String,
 }
 
 #[table(name = "posts")]
 struct Post {
-    #[column(primary_key)]
     id: i64,
     user_id: i64,
 }
 
 fn main() {
-    let _ = Post.select().filter(Post.id.gt(1).and(Post.id.lt(9).or(User.name.eq("Ana"))));
+    let _ = Post
+        .select()
+        .filter(Post.id.gt(1).and(Post.id.lt(9).or(User.name.eq("Ana"))));
 }

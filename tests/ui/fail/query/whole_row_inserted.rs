@@ -9,5 +9,8 @@ struct User {
 }
 
 fn main() {
-    let _ = User.insert(User { id: 1, name: "Ana".into() });
+    let _ = User.insert(User {
+        id: 1,
+        name: "Ana".into(),
+    });
 }
