@@ -93,7 +93,13 @@ fn a_text_with_nul_names_its_column_and_is_not_sent() {
         let array = Note.insert(note(2, "b")).set(Note.tags, [text]);
         let array = array.execute(db.pool()).await;
 
-        let columns = [(insert, "title"), (set, "code"), (rows, "title"), (update, "title"), (array, "tags")];
+        let columns = [
+            (insert, "title"),
+            (set, "code"),
+            (rows, "title"),
+            (update, "title"),
+            (array, "tags"),
+        ];
         for (result, column) in columns {
             let error = result.unwrap_err();
             assert!(matches!(error, Error::Encode { .. }), "{error:?}");
@@ -103,7 +109,10 @@ fn a_text_with_nul_names_its_column_and_is_not_sent() {
                 format!("a value for column `{column}` of table `notes` cannot be sent")
             );
             let cause = error.source().unwrap().to_string();
-            assert!(cause.starts_with("text contains a NUL character"), "{cause}");
+            assert!(
+                cause.starts_with("text contains a NUL character"),
+                "{cause}"
+            );
         }
         assert_eq!(ids(&db).await, [1]);
     });
@@ -119,7 +128,10 @@ fn a_text_with_nul_in_a_filter_is_not_sent() {
         let list = Note.select().filter(Note.title.eq_any(["a", "a\0b"]));
         let list = list.boxed().fetch_optional(db.pool()).await.unwrap_err();
         let mut stream = Note.select().filter(Note.title.eq("a\0b")).fetch(db.pool());
-        let stream = futures_util::StreamExt::next(&mut stream).await.unwrap().unwrap_err();
+        let stream = futures_util::StreamExt::next(&mut stream)
+            .await
+            .unwrap()
+            .unwrap_err();
 
         for error in [select, list, stream] {
             assert!(matches!(error, Error::Encode { .. }), "{error:?}");
@@ -133,11 +145,16 @@ fn a_text_with_nul_in_json_or_in_an_array_of_rows() {
     db::run(async |db| {
         create!(db, Note);
 
-        let json = Note.insert(note(1, "a")).set(Note.raw, json!({"a": "x\0y"}));
+        let json = Note
+            .insert(note(1, "a"))
+            .set(Note.raw, json!({"a": "x\0y"}));
         let json = json.execute(db.pool()).await.unwrap_err();
 
         // Valid JSON, which `jsonb` has no place for.
-        assert!(matches!(json, Error::Value { .. } | Error::Encode { .. }), "{json:?}");
+        assert!(
+            matches!(json, Error::Value { .. } | Error::Encode { .. }),
+            "{json:?}"
+        );
         assert!(ids(&db).await.is_empty());
     });
 }
@@ -170,13 +187,16 @@ fn json_that_serde_cannot_write_names_its_column() {
         create!(db, Map);
         let body = Json([(vec![1], 1)].into());
 
-        let error = Map.insert(NewMap { id: 1, body }).execute(db.pool()).await.unwrap_err();
+        let error = Map
+            .insert(NewMap { id: 1, body })
+            .execute(db.pool())
+            .await
+            .unwrap_err();
 
         assert!(matches!(error, Error::Encode { .. }), "{error:?}");
         assert_eq!(place(&error), (Some("maps"), Some("body")));
-        let rows = Map.select().fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id == 0 && row.body.is_empty()));
-        assert!(rows.is_empty());
+        let rows = Map.select().columns(count()).fetch_one(db.pool()).await;
+        assert_eq!(rows.unwrap(), 0);
     });
 }
 
@@ -219,16 +239,19 @@ fn a_sum_that_is_too_large_is_refused_by_the_server() {
 
     db::run(async |db| {
         create!(db, Number);
-        let rows = [1, 2].map(|id| NewNumber { id, large: i64::MAX });
+        let rows = [1, 2].map(|id| NewNumber {
+            id,
+            large: i64::MAX,
+        });
         Number.insert_many(rows).execute(db.pool()).await.unwrap();
 
         let sum = Number.select().columns(sum(Number.large));
         let error = sum.fetch_one(db.pool()).await.unwrap_err();
 
-        assert_eq!(error.to_string(), "the server refused a value: bigint out of range");
-        let rows = Number.select().filter(Number.large.eq(i64::MAX));
-        let rows = rows.fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id > 0 && row.large == i64::MAX));
+        assert_eq!(
+            error.to_string(),
+            "the server refused a value: bigint out of range"
+        );
     });
 }
 
@@ -254,7 +277,12 @@ fn a_negative_limit_is_refused_by_the_server() {
     db::run(async |db| {
         create!(db, Note);
 
-        let error = Note.select().limit(-1).fetch_all(db.pool()).await.unwrap_err();
+        let error = Note
+            .select()
+            .limit(-1)
+            .fetch_all(db.pool())
+            .await
+            .unwrap_err();
 
         assert!(matches!(error, Error::Value { .. }), "{error:?}");
     });
@@ -274,12 +302,18 @@ fn a_time_that_postgres_does_not_know() {
         create!(db, Event);
         let at = chrono::NaiveDate::MIN;
 
-        let error = Event.insert(NewEvent { id: 1, at }).execute(db.pool()).await.unwrap_err();
+        let error = Event
+            .insert(NewEvent { id: 1, at })
+            .execute(db.pool())
+            .await
+            .unwrap_err();
 
-        assert!(matches!(error, Error::Encode { .. } | Error::Value { .. }), "{error:?}");
-        let rows = Event.select().fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id == 0 && row.at == at));
-        assert!(rows.is_empty());
+        assert!(
+            matches!(error, Error::Encode { .. } | Error::Value { .. }),
+            "{error:?}"
+        );
+        let rows = Event.select().columns(count()).fetch_one(db.pool()).await;
+        assert_eq!(rows.unwrap(), 0);
     });
 }
 
@@ -287,7 +321,10 @@ fn a_time_that_postgres_does_not_know() {
 fn more_values_in_a_list_than_a_statement_has_parameters() {
     db::run(async |db| {
         create!(db, Note);
-        Note.insert(note(65_600, "a")).execute(db.pool()).await.unwrap();
+        Note.insert(note(65_600, "a"))
+            .execute(db.pool())
+            .await
+            .unwrap();
         let list: Vec<i32> = (0..=65_600).collect();
 
         let found = Note.select().filter(Note.id.eq_any(&list)).columns(Note.id);
@@ -318,7 +355,11 @@ fn an_empty_insert_inserts_nothing() {
         create!(db, Note);
         let none: [NewNote; 0] = [];
 
-        let rows = Note.insert_many(none).returning_all().fetch_all(db.pool()).await;
+        let rows = Note
+            .insert_many(none)
+            .returning_all()
+            .fetch_all(db.pool())
+            .await;
 
         assert!(rows.unwrap().is_empty());
         assert!(ids(&db).await.is_empty());
@@ -329,7 +370,10 @@ fn an_empty_insert_inserts_nothing() {
 fn a_half_failed_insert_leaves_nothing() {
     db::run(async |db| {
         create!(db, Note);
-        Note.insert(note(500, "a")).execute(db.pool()).await.unwrap();
+        Note.insert(note(500, "a"))
+            .execute(db.pool())
+            .await
+            .unwrap();
         let rows: Vec<_> = (0..1000).map(|id| note(id, "b")).collect();
 
         let error = Note.insert_many(rows).execute(db.pool()).await.unwrap_err();
@@ -361,12 +405,15 @@ fn a_failed_script_leaves_nothing() {
 
         let error = script.execute(db.pool()).await.unwrap_err();
 
-        assert_eq!(error.to_string(), "the server says: relation \"notes\" already exists");
-        assert!(Good.select().fetch_all(db.pool()).await.is_err());
-        let taken = Taken.select().fetch_all(db.pool()).await.unwrap();
-        assert!(taken.iter().all(|row| row.id == 0));
-        let good = Good { id: 1 };
-        assert_eq!(good.id, 1);
+        assert_eq!(
+            error.to_string(),
+            "the server says: relation \"notes\" already exists"
+        );
+        let error = Good.select().fetch_all(db.pool()).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the server says: relation \"good\" does not exist"
+        );
     });
 }
 
@@ -380,7 +427,11 @@ fn a_failed_statement_fails_its_transaction_until_it_is_rolled_back() {
         let again = Note.insert(note(1, "a")).execute(&mut *transaction).await;
         assert!(again.unwrap_err().is_unique_violation());
 
-        let error = Note.select().fetch_all(&mut *transaction).await.unwrap_err();
+        let error = Note
+            .select()
+            .fetch_all(&mut *transaction)
+            .await
+            .unwrap_err();
 
         assert!(matches!(error, Error::Database(_)), "{error:?}");
         drop(transaction);
@@ -399,7 +450,10 @@ fn a_closed_pool_is_an_error_of_the_pool() {
         let error = Note.select().fetch_all(db.pool()).await.unwrap_err();
 
         assert!(matches!(error, Error::Pool(_)), "{error:?}");
-        assert_eq!(error.to_string(), "no connection could be had from the pool");
+        assert_eq!(
+            error.to_string(),
+            "no connection could be had from the pool"
+        );
         assert!(error.source().is_some());
     });
 }
@@ -447,7 +501,10 @@ async fn no_server_is_an_error_of_the_connection() {
 
     let error = Note.select().fetch_all(&pool).await.unwrap_err();
 
-    assert!(matches!(error, Error::Connection(_) | Error::Pool(_)), "{error:?}");
+    assert!(
+        matches!(error, Error::Connection(_) | Error::Pool(_)),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]
@@ -505,7 +562,9 @@ fn a_connection_that_breaks_in_a_query_is_an_error_and_the_pool_opens_another() 
             hang_up.notify_one();
         });
 
-        let slow = Note.select().columns(sql!(Option<String>, "pg_sleep(0.5)::text"));
+        let slow = Note
+            .select()
+            .columns(sql!(Option<String>, "pg_sleep(0.5)::text"));
         let error = slow.fetch_all(&pool).await.unwrap_err();
         later.await.unwrap();
 
@@ -532,7 +591,11 @@ fn a_session_that_the_server_ends_is_an_error_and_the_pool_stays_usable() {
         let kill = sqlx::query("select pg_terminate_backend($1, 5000)").bind(backend);
         kill.execute(db.pool()).await.unwrap();
 
-        let error = Note.select().fetch_all(&mut *transaction).await.unwrap_err();
+        let error = Note
+            .select()
+            .fetch_all(&mut *transaction)
+            .await
+            .unwrap_err();
         drop(transaction);
 
         assert!(matches!(error, Error::Connection(_)), "{error:?}");
@@ -560,7 +623,9 @@ fn a_session_that_ends_in_a_query_is_an_error_of_the_connection() {
             kill.execute(&pool).await.unwrap();
         });
 
-        let slow = Note.select().columns(sql!(Option<String>, "pg_sleep(10)::text"));
+        let slow = Note
+            .select()
+            .columns(sql!(Option<String>, "pg_sleep(10)::text"));
         let error = slow.fetch_all(&mut *connection).await.unwrap_err();
         killer.await.unwrap();
 

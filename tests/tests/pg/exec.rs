@@ -49,7 +49,10 @@ fn every_way_to_fetch_on_a_connection() {
 
         assert_eq!(query.fetch_all(&mut *connection).await.unwrap(), [1, 2, 3]);
         assert_eq!(query.fetch_one(&mut *connection).await.unwrap(), 1);
-        assert_eq!(query.fetch_optional(&mut *connection).await.unwrap(), Some(1));
+        assert_eq!(
+            query.fetch_optional(&mut *connection).await.unwrap(),
+            Some(1)
+        );
         let stream = query.fetch(&mut *connection);
         assert_eq!(stream.try_collect::<Vec<_>>().await.unwrap(), [1, 2, 3]);
         let gone = Number.delete().filter(Number.id.gt(1));
@@ -211,7 +214,9 @@ fn a_stream_that_is_dropped_half_way_leaves_the_connection_usable() {
 fn a_fetch_that_is_cancelled_leaves_the_pool_usable() {
     db::run(async |db| {
         numbers(&db, 10).await;
-        let slow = Number.select().columns(sql!(Option<String>, "pg_sleep(0.2)::text"));
+        let slow = Number
+            .select()
+            .columns(sql!(Option<String>, "pg_sleep(0.2)::text"));
 
         let fetch = slow.fetch_all(db.pool());
         let waited = tokio::time::timeout(std::time::Duration::from_millis(50), fetch).await;
@@ -226,15 +231,19 @@ fn a_stream_reports_an_error_of_the_server_where_it_happens() {
     db::run(async |db| {
         numbers(&db, 10).await;
 
-        let quotients = Number
-            .select()
-            .order_by(Number.id.asc())
-            .columns(sql!(i32, "10 / (5 - {})", Number.id));
+        let quotients = Number.select().order_by(Number.id.asc()).columns(sql!(
+            i32,
+            "10 / (5 - {})",
+            Number.id
+        ));
         let rows: Vec<_> = quotients.fetch(db.pool()).collect().await;
 
         let error = rows.last().unwrap().as_ref().unwrap_err();
         assert!(matches!(error, Error::Value { .. }), "{error:?}");
-        assert_eq!(error.to_string(), "the server refused a value: division by zero");
+        assert_eq!(
+            error.to_string(),
+            "the server refused a value: division by zero"
+        );
         assert_eq!(count_of_numbers(&db).await, 10);
     });
 }
@@ -278,7 +287,9 @@ fn a_connection_of_its_own_works_too() {
     db::run(async |db| {
         numbers(&db, 2).await;
         db.pool().close().await;
-        let mut connection = PgConnection::connect_with(db.connect_options()).await.unwrap();
+        let mut connection = PgConnection::connect_with(db.connect_options())
+            .await
+            .unwrap();
 
         let rows = Number.select().fetch_all(&mut connection).await.unwrap();
 
