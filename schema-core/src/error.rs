@@ -322,7 +322,6 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         column,
         constraint,
         routine,
-        ..
     } = report;
     let kind = match code.as_str() {
         "23505" => ConstraintKind::Unique,

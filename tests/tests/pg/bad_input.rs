@@ -195,9 +195,8 @@ fn json_that_serde_cannot_write_names_its_column() {
 
         assert!(matches!(error, Error::Encode { .. }), "{error:?}");
         assert_eq!(place(&error), (Some("maps"), Some("body")));
-        let rows = Map.select().fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id == 0 && row.body.is_empty()));
-        assert!(rows.is_empty());
+        let rows = Map.select().columns(count()).fetch_one(db.pool()).await;
+        assert_eq!(rows.unwrap(), 0);
     });
 }
 
@@ -253,9 +252,6 @@ fn a_sum_that_is_too_large_is_refused_by_the_server() {
             error.to_string(),
             "the server refused a value: bigint out of range"
         );
-        let rows = Number.select().filter(Number.large.eq(i64::MAX));
-        let rows = rows.fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id > 0 && row.large == i64::MAX));
     });
 }
 
@@ -316,9 +312,8 @@ fn a_time_that_postgres_does_not_know() {
             matches!(error, Error::Encode { .. } | Error::Value { .. }),
             "{error:?}"
         );
-        let rows = Event.select().fetch_all(db.pool()).await.unwrap();
-        assert!(rows.iter().all(|row| row.id == 0 && row.at == at));
-        assert!(rows.is_empty());
+        let rows = Event.select().columns(count()).fetch_one(db.pool()).await;
+        assert_eq!(rows.unwrap(), 0);
     });
 }
 
@@ -414,11 +409,11 @@ fn a_failed_script_leaves_nothing() {
             error.to_string(),
             "the server says: relation \"notes\" already exists"
         );
-        assert!(Good.select().fetch_all(db.pool()).await.is_err());
-        let taken = Taken.select().fetch_all(db.pool()).await.unwrap();
-        assert!(taken.iter().all(|row| row.id == 0));
-        let good = Good { id: 1 };
-        assert_eq!(good.id, 1);
+        let error = Good.select().fetch_all(db.pool()).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the server says: relation \"good\" does not exist"
+        );
     });
 }
 

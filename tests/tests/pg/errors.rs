@@ -110,7 +110,7 @@ fn a_unique_violation_names_constraint_table_and_column() {
         assert!(error.is_unique_violation() && !error.is_foreign_key_violation());
         assert_eq!(
             error.to_string(),
-            "the statement breaks the unique constraint `patients_email_key` of table `patients` at column `email`"
+            "the statement breaks the unique constraint `patients_email_key` of table `patients`, on column `email`"
         );
     });
 }
@@ -130,7 +130,7 @@ fn a_unique_violation_of_an_odd_name_or_of_two_columns() {
         assert_eq!(error.constraint(), Some("patients_Odd name_key"));
         assert_eq!(error.column(), Some("Odd name"));
         assert_eq!(two.constraint(), Some("patients_first_last_key"));
-        assert_eq!(two.column(), None);
+        assert_eq!(two.columns(), ["first", "last"]);
     });
 }
 
@@ -150,7 +150,7 @@ fn a_foreign_key_violation_names_constraint_table_and_column() {
         assert_eq!(facts(&error), (kind, key, table, Some("patient_id")));
         assert_eq!(
             error.to_string(),
-            "the statement breaks the foreign key `visits_patient_id_fkey` of table `visits` at column `patient_id`"
+            "the statement breaks the foreign key `visits_patient_id_fkey` of table `visits`, on column `patient_id`"
         );
     });
 }
@@ -184,7 +184,7 @@ fn a_row_that_is_referenced_cannot_go() {
 }
 
 #[test]
-fn a_check_violation_names_constraint_and_table() {
+fn a_check_violation_names_constraint_table_and_column() {
     db::run(async |db| {
         create!(db, Patient);
 
@@ -194,12 +194,12 @@ fn a_check_violation_names_constraint_and_table() {
         let kind = Some(ConstraintKind::Check);
         assert_eq!(
             facts(&error),
-            (kind, Some("age_is_positive"), Some("patients"), None)
+            (kind, Some("age_is_positive"), Some("patients"), Some("age"))
         );
         assert!(error.is_check_violation());
         assert_eq!(
             error.to_string(),
-            "the statement breaks the check constraint `age_is_positive` of table `patients`"
+            "the statement breaks the check constraint `age_is_positive` of table `patients`, on column `age`"
         );
     });
 }
@@ -227,7 +227,7 @@ fn a_not_null_violation_names_table_and_column() {
         );
         assert_eq!(
             error.to_string(),
-            "the statement breaks the not-null constraint of table `patients` at column `added`"
+            "the statement breaks the not-null constraint of table `patients`, on column `added`"
         );
     });
 }

@@ -5,6 +5,11 @@
     clippy::panic,
     reason = "a test that fails panics, and so do its helpers"
 )]
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "`expect_test` writes them"
+)]
+#![allow(dead_code, reason = "the fields of a row that a test does not look at")]
 
 /// Creates the listed tables, and what they need, in the test's namespace.
 macro_rules! create {
@@ -20,6 +25,7 @@ macro_rules! create {
 
 mod bad_input;
 mod crud;
+mod ddl;
 mod errors;
 mod exec;
 mod select;

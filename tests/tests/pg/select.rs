@@ -467,15 +467,7 @@ fn aggregates_over_all_rows() {
     db::run(async |db| {
         company(&db).await;
 
-        let row: (
-            i64,
-            i64,
-            i64,
-            Option<i64>,
-            Option<f64>,
-            Option<i32>,
-            Option<String>,
-        ) = Employee
+        let row = Employee
             .select()
             .columns((
                 count(),
@@ -767,8 +759,8 @@ fn arithmetic_binds_as_it_is_written() {
         assert_eq!(first!(salary / 7 * 7), 294);
         assert_eq!(first!(salary / (Employee.salary / 7)), 7);
         assert_eq!(first!(salary % 7), 6);
-        assert_eq!(first!((salary + 1).eq(301)), true);
-        assert_eq!(first!(salary.between(salary - 1, salary + 1)), true);
+        assert!(first!((salary + 1).eq(301)));
+        assert!(first!(salary.between(salary - 1, salary + 1)));
     });
 }
 
