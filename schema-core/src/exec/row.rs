@@ -1,5 +1,7 @@
 //! Reading rows by ordinal, from the raw bytes of each value.
 
+use std::iter;
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgColumn, PgRow};
 use sqlx::{Column as _, Row as _, ValueRef as _};
@@ -74,12 +76,13 @@ impl<'r> RowReader<'r> {
     /// # Errors
     /// Where there are not as many values.
     pub(crate) fn skip_nulls(&mut self, values: usize) -> Result<bool, BoxDynError> {
-        for i in self.next..self.next + values {
-            if !self.row.try_get_raw(i)?.is_null() {
+        let first = self.next;
+        for _ in 0..values {
+            if self.value()?.is_some() {
+                self.next = first;
                 return Ok(false);
             }
         }
-        self.next += values;
         Ok(true)
     }
 
@@ -154,7 +157,6 @@ impl<'a> ColumnList<'a> {
     }
 
     /// An expression, which may be a column of a table.
-    #[inline]
     pub fn expression(
         &mut self,
         data_type: &DataType,
@@ -162,16 +164,11 @@ impl<'a> ColumnList<'a> {
     ) {
         match &mut self.task {
             Task::Check { columns, error } => {
-                if error.is_none()
-                    && let Some(column) = columns.get(self.next)
+                if let Some(column) = columns.get(self.next)
                     && !data_type.accepts(column.type_info())
+                    && error.is_none()
                 {
-                    *error = Some(Error::type_mismatch(
-                        place,
-                        self.next,
-                        data_type.sql(),
-                        column.type_info(),
-                    ));
+                    *error = Some(mismatch(data_type, place, self.next, column));
                 }
             }
             Task::Find { position, found } => {
@@ -185,8 +182,26 @@ impl<'a> ColumnList<'a> {
 
     /// All columns of a table.
     pub fn table(&mut self, table: &TableDef) {
+        if let Task::Check { columns, .. } = &self.task
+            && let Some(columns) = columns.get(self.next..self.next + table.columns.len())
+            && iter::zip(table.columns, columns)
+                .all(|(column, actual)| column.data_type.accepts(actual.type_info()))
+        {
+            self.next += table.columns.len();
+            return;
+        }
         for column in table.columns {
             self.expression(&column.data_type, Some((table.name.name, column.name)));
         }
     }
+}
+
+#[cold]
+fn mismatch(
+    data_type: &DataType,
+    place: Option<(&'static str, &'static str)>,
+    position: usize,
+    column: &PgColumn,
+) -> Error {
+    Error::type_mismatch(place, position, data_type.sql(), column.type_info())
 }

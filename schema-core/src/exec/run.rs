@@ -97,10 +97,9 @@ pub trait Execute: Bounded {
     where
         E: PgExecutor<'c>,
     {
-        let statement = self.into_sqlx();
+        let result = start(self.into_sqlx(), |statement| executor.execute(statement));
         async move {
-            let (sql, arguments) = statement?;
-            match executor.execute((sql, Some(arguments))).await {
+            match result?.await {
                 Ok(result) => Ok(result.rows_affected()),
                 Err(error) => Err(Error::on(error, Self::TABLE)),
             }
@@ -120,8 +119,13 @@ pub trait Fetch: Query {
     where
         E: PgExecutor<'c>,
     {
-        let row = self.fetch_optional(executor);
-        async move { row.await?.ok_or(Error::NotFound) }
+        fetch_one(
+            self.into_sqlx(),
+            executor,
+            Self::TABLE,
+            Self::describe,
+            Self::decode,
+        )
     }
 
     /// Runs the statement and reads the row, if there is one; of several the first.
@@ -181,49 +185,83 @@ impl<Q: Query> Fetch for Q {}
 type Prepared = Result<(SqlStr, PgArguments)>;
 type Describe = fn(&mut ColumnList<'_>);
 
-pub(crate) async fn fetch_optional<'c, E, R>(
+/// Hands a statement to sqlx, which runs it when its future is polled. Not in a future of ours: a statement is
+/// large, and would be moved into each future that waits for another.
+#[inline]
+fn start<T>(
+    statement: Prepared,
+    run: impl FnOnce((SqlStr, Option<PgArguments>)) -> T,
+) -> Result<T> {
+    statement.map(|(sql, arguments)| run((sql, Some(arguments))))
+}
+
+pub(crate) fn fetch_one<'c, E, R>(
     statement: Prepared,
     executor: E,
     table: Option<&'static TableDef>,
     describe: Describe,
     decode: impl Decode<R>,
-) -> Result<Option<R>>
+) -> impl Future<Output = Result<R>> + Send
 where
     E: PgExecutor<'c>,
 {
-    let (sql, arguments) = statement?;
-    let row = executor.fetch_optional((sql, Some(arguments))).await;
-    match row.map_err(|error| Error::on(error, table))? {
-        Some(row) => {
-            ColumnList::check(&row, describe)?;
-            read(&row, describe, decode).map(Some)
+    let row = start(statement, |statement| executor.fetch_optional(statement));
+    async move {
+        match row?.await {
+            Ok(Some(row)) => read_first(&row, describe, decode),
+            Ok(None) => Err(Error::NotFound),
+            Err(error) => Err(Error::on(error, table)),
         }
-        None => Ok(None),
     }
 }
 
-pub(crate) async fn fetch_all<'c, E, R>(
+pub(crate) fn fetch_optional<'c, E, R>(
     statement: Prepared,
     executor: E,
     table: Option<&'static TableDef>,
     describe: Describe,
     decode: impl Decode<R>,
-) -> Result<Vec<R>>
+) -> impl Future<Output = Result<Option<R>>> + Send
 where
     E: PgExecutor<'c>,
 {
-    let (sql, arguments) = statement?;
-    let mut steps = executor.fetch_many((sql, Some(arguments)));
-    let mut rows = Vec::new();
-    while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context)).await {
-        if let Either::Right(row) = step.map_err(|error| Error::on(error, table))? {
-            if rows.is_empty() {
-                ColumnList::check(&row, describe)?;
-            }
-            rows.push(read(&row, describe, decode)?);
+    let row = start(statement, |statement| executor.fetch_optional(statement));
+    async move {
+        match row?.await {
+            Ok(Some(row)) => read_first(&row, describe, decode).map(Some),
+            Ok(None) => Ok(None),
+            Err(error) => Err(Error::on(error, table)),
         }
     }
-    Ok(rows)
+}
+
+pub(crate) fn fetch_all<'c, E, R>(
+    statement: Prepared,
+    executor: E,
+    table: Option<&'static TableDef>,
+    describe: Describe,
+    decode: impl Decode<R>,
+) -> impl Future<Output = Result<Vec<R>>> + Send
+where
+    E: PgExecutor<'c>,
+    R: Send,
+{
+    let steps = start(statement, |statement| executor.fetch_many(statement));
+    async move {
+        let mut steps = steps?;
+        let mut rows = Vec::new();
+        while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context)).await {
+            match step {
+                Ok(Either::Right(row)) if rows.is_empty() => {
+                    rows.push(read_first(&row, describe, decode)?);
+                }
+                Ok(Either::Right(row)) => rows.push(read(&row, describe, decode)?),
+                Ok(Either::Left(_)) => {}
+                Err(error) => return Err(Error::on(error, table)),
+            }
+        }
+        Ok(rows)
+    }
 }
 
 pub(crate) fn fetch<'e, 'c: 'e, E, R>(
@@ -236,10 +274,8 @@ pub(crate) fn fetch<'e, 'c: 'e, E, R>(
 where
     E: PgExecutor<'c> + 'e,
 {
-    let state = match statement {
-        Ok((sql, arguments)) => State::First(executor.fetch_many((sql, Some(arguments)))),
-        Err(error) => State::Failed(error),
-    };
+    let steps = start(statement, |statement| executor.fetch_many(statement));
+    let state = steps.map_or_else(State::Failed, State::First);
     Rows {
         state,
         table,
@@ -255,6 +291,12 @@ pub(crate) trait Decode<R>:
 }
 
 impl<R, F> Decode<R> for F where F: Fn(&mut RowReader<'_>) -> Result<R, BoxDynError> + Copy + Send {}
+
+/// Reads a row after its columns have the types that the schema says; those after it have the same.
+fn read_first<R>(row: &PgRow, describe: Describe, decode: impl Decode<R>) -> Result<R> {
+    ColumnList::check(row, describe)?;
+    read(row, describe, decode)
+}
 
 #[inline]
 fn read<R>(row: &PgRow, describe: Describe, decode: impl Decode<R>) -> Result<R> {

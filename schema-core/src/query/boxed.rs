@@ -226,8 +226,8 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         R: Send,
         E: PgExecutor<'c>,
     {
-        let row = self.fetch_optional(executor);
-        async move { row.await?.ok_or(Error::NotFound) }
+        let (describe, decode) = (self.describe, self.decode);
+        run::fetch_one(self.into_sqlx(), executor, None, describe, decode)
     }
 
     /// Runs the query and reads the row, if there is one; of several the first.

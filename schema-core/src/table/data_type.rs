@@ -133,9 +133,17 @@ impl DataType {
     }
 
     /// Whether a column of the type `actual` can be read as this type.
+    #[inline]
     pub fn accepts(&self, actual: &PgTypeInfo) -> bool {
         match (self.oid, actual.oid()) {
-            (Some(expected), Some(Oid(oid))) if expected == oid || self.is_also(oid) => true,
+            (Some(expected), Some(Oid(oid))) if expected == oid => true,
+            (_, oid) => self.accepts_another(oid, actual),
+        }
+    }
+
+    fn accepts_another(&self, oid: Option<Oid>, actual: &PgTypeInfo) -> bool {
+        match (self.oid, oid) {
+            (Some(_), Some(Oid(oid))) if self.is_also(oid) => true,
             (Some(_), _) => self
                 .also_named
                 .iter()
