@@ -160,3 +160,73 @@ pub(crate) fn read(folder: &Path, only: &[String]) -> Result<Vec<Edit>> {
     edits.sort_by(|a, b| (&a.group, &a.name).cmp(&(&b.group, &b.name)));
     Ok(edits)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Edit, read};
+
+    const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/app");
+
+    fn edit(find: &str) -> Edit {
+        let text = format!(
+            "title = 't'\ngroup = 'g'\n[[replace]]\nfile = 'src/schema.rs'\nfind = '{find}'\nwith = 'x'"
+        );
+        toml::from_str(&text).unwrap()
+    }
+
+    fn problem(find: &str) -> String {
+        let edit = edit(find);
+        let result = edit.apply(Path::new(APP));
+        result.unwrap_err().to_string()
+    }
+
+    #[test]
+    fn replaces_what_is_there_once() {
+        let edit = edit("pub enum OrderStatus");
+        let files = edit.apply(Path::new(APP)).unwrap();
+        assert!(files[Path::new("src/schema.rs")].contains("\nx {\n    Pending"));
+    }
+
+    #[test]
+    fn refuses_what_is_not_there() {
+        assert_eq!(problem("pub nothing"), "src/schema.rs has no `pub nothing`");
+    }
+
+    #[test]
+    fn refuses_what_is_there_twice() {
+        assert_eq!(
+            problem("pub id: i64"),
+            "src/schema.rs has `pub id: i64` 3 times; write more of the text around it"
+        );
+    }
+
+    #[test]
+    fn refuses_an_edit_that_expects_nothing() {
+        let problem = edit("pub id: i64").check().unwrap_err().to_string();
+        assert!(problem.starts_with("no line to change; add"), "{problem}");
+    }
+
+    #[test]
+    fn refuses_a_folder_that_is_not_there() {
+        let problem = read(Path::new("nowhere"), &[]).unwrap_err().to_string();
+        assert_eq!(problem, "cannot read nowhere");
+    }
+
+    /// Without this, an edit that no longer fits the application shows only in the catalogue's own run.
+    #[test]
+    fn every_edit_fits_the_application() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/cases");
+        let edits = read(Path::new(folder), &[]).unwrap();
+        for edit in edits {
+            let files = edit.apply(Path::new(APP));
+            let files = files.unwrap_or_else(|error| panic!("{}: {error}", edit.name));
+            for place in &edit.line_to_change {
+                let original = std::fs::read_to_string(Path::new(APP).join(&place.file)).unwrap();
+                let text = files.get(place.file.as_path()).unwrap_or(&original);
+                assert!(text.contains(&place.text), "{}: {place:?}", edit.name);
+            }
+        }
+    }
+}

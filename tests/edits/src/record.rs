@@ -192,3 +192,26 @@ impl Notes<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Changes, Notes};
+
+    #[test]
+    fn fewer_lines_are_better_and_more_are_worse() {
+        let mut changes = Changes::default();
+        let mut notes = Notes {
+            name: "a",
+            changes: &mut changes,
+        };
+        notes.less("lines", 5, 5);
+        notes.less("lines", 5, 4);
+        notes.less("lines", 5, 6);
+        notes.holds("a remedy", true, false);
+        assert_eq!(changes.better, ["a: 5 lines, now 4"]);
+        assert_eq!(
+            changes.worse,
+            ["a: 5 lines, now 6", "a: a remedy: yes, now no"]
+        );
+    }
+}
