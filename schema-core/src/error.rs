@@ -24,9 +24,9 @@ pub enum Error {
         /// Which kind of constraint.
         kind: ConstraintKind,
         /// The table's name.
-        table: String,
+        table: Box<str>,
         /// The constraint's name; `not null` has none.
-        constraint: Option<String>,
+        constraint: Option<Box<str>>,
         /// The columns that the constraint is about, where the statement's table has it.
         columns: Vec<String>,
         /// What the server said.
@@ -37,33 +37,33 @@ pub enum Error {
     #[error("the server refused a value: {message}")]
     Value {
         /// What the server said.
-        message: String,
+        message: Box<str>,
         /// The table, where the server names one.
-        table: Option<String>,
+        table: Option<Box<str>>,
         /// The column, where the server names one.
-        column: Option<String>,
+        column: Option<Box<str>>,
         /// What the server said.
         source: sqlx::Error,
     },
 
     /// A value cannot be sent. The statement was not.
-    #[error("a value {}cannot be sent", In("for ", .table.as_deref(), .column.as_deref(), " "))]
+    #[error("a value {}cannot be sent", In("for ", *.table, *.column, " "))]
     Encode {
         /// The table, where the value was for a column.
-        table: Option<String>,
+        table: Option<&'static str>,
         /// The column, where the value was for one.
-        column: Option<String>,
+        column: Option<&'static str>,
         /// Why.
         source: BoxDynError,
     },
 
     /// A value came that its Rust type has no place for.
-    #[error("the value of {} cannot be read", Place(.table.as_deref(), .column.as_deref(), *.position))]
+    #[error("the value of {} cannot be read", Place(*.table, *.column, *.position))]
     Decode {
         /// The table, where the value was a column's.
-        table: Option<String>,
+        table: Option<&'static str>,
         /// The column, where the value was one's.
-        column: Option<String>,
+        column: Option<&'static str>,
         /// The place in the row, from 0.
         position: usize,
         /// Why.
@@ -73,19 +73,19 @@ pub enum Error {
     /// A column came whose type in the database is not the one in the schema: one of them was changed.
     #[error(
         "{} is `{actual}` in the database, where the schema says `{expected}`; change the struct, or migrate the database",
-        Place(.table.as_deref(), .column.as_deref(), *.position)
+        Place(*.table, *.column, *.position)
     )]
     Type {
         /// The table, where the value was a column's.
-        table: Option<String>,
+        table: Option<&'static str>,
         /// The column, where the value was one's.
-        column: Option<String>,
+        column: Option<&'static str>,
         /// The place in the row, from 0.
         position: usize,
         /// The type in the schema.
-        expected: String,
+        expected: Box<str>,
         /// The type in the database.
-        actual: String,
+        actual: Box<str>,
     },
 
     /// The connection has prepared the statement for columns whose types have changed since, and has to forget it:
@@ -182,10 +182,10 @@ impl Error {
     pub fn table(&self) -> Option<&str> {
         match self {
             Self::Constraint { table, .. } => Some(table),
-            Self::Value { table, .. }
-            | Self::Encode { table, .. }
-            | Self::Decode { table, .. }
-            | Self::Type { table, .. } => table.as_deref(),
+            Self::Value { table, .. } => table.as_deref(),
+            Self::Encode { table, .. } | Self::Decode { table, .. } | Self::Type { table, .. } => {
+                *table
+            }
             _ => None,
         }
     }
@@ -194,10 +194,10 @@ impl Error {
     pub fn column(&self) -> Option<&str> {
         match self {
             Self::Constraint { columns, .. } => columns.first().map(String::as_str),
-            Self::Value { column, .. }
-            | Self::Encode { column, .. }
+            Self::Value { column, .. } => column.as_deref(),
+            Self::Encode { column, .. }
             | Self::Decode { column, .. }
-            | Self::Type { column, .. } => column.as_deref(),
+            | Self::Type { column, .. } => *column,
             _ => None,
         }
     }
@@ -220,7 +220,7 @@ impl Error {
             ..
         } = &mut error
             && let Some(def) = def
-            && *table == def.name.name
+            && **table == *def.name.name
             && let Some(constraint) = def.constraint(name)
         {
             *columns = constraint
@@ -241,8 +241,8 @@ impl Error {
                     source,
                 } = *error;
                 Self::Encode {
-                    table: Some(table.to_owned()),
-                    column: Some(column.to_owned()),
+                    table: Some(table),
+                    column: Some(column),
                     source,
                 }
             }
@@ -255,17 +255,17 @@ impl Error {
     }
 
     pub(crate) fn type_mismatch(
-        place: Option<(&str, &str)>,
+        place: Option<(&'static str, &'static str)>,
         position: usize,
         expected: String,
         actual: &PgTypeInfo,
     ) -> Self {
         Self::Type {
-            table: place.map(|(table, _)| table.to_owned()),
-            column: place.map(|(_, column)| column.to_owned()),
+            table: place.map(|(table, _)| table),
+            column: place.map(|(_, column)| column),
             position,
-            expected,
-            actual: actual.to_string().to_lowercase(),
+            expected: expected.into(),
+            actual: actual.to_string().to_lowercase().into(),
         }
     }
 }
@@ -291,24 +291,24 @@ impl From<sqlx::Error> for Error {
 
 /// What of a server's error is kept.
 struct Report {
-    code: String,
-    message: String,
-    table: Option<String>,
-    column: Option<String>,
-    constraint: Option<String>,
+    code: Box<str>,
+    message: Box<str>,
+    table: Option<Box<str>>,
+    column: Option<Box<str>>,
+    constraint: Option<Box<str>>,
     /// The function of the server that found the error.
-    routine: Option<String>,
+    routine: Option<Box<str>>,
 }
 
 impl Report {
     fn of(error: &PgDatabaseError) -> Self {
         Self {
-            code: error.code().to_owned(),
-            message: error.message().to_owned(),
-            table: error.table().map(str::to_owned),
-            column: error.column().map(str::to_owned),
-            constraint: error.constraint().map(str::to_owned),
-            routine: error.routine().map(str::to_owned),
+            code: error.code().into(),
+            message: error.message().into(),
+            table: error.table().map(Box::from),
+            column: error.column().map(Box::from),
+            constraint: error.constraint().map(Box::from),
+            routine: error.routine().map(Box::from),
         }
     }
 }
@@ -323,7 +323,7 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         constraint,
         routine,
     } = report;
-    let kind = match code.as_str() {
+    let kind = match &*code {
         "23505" => ConstraintKind::Unique,
         "23503" => ConstraintKind::ForeignKey,
         "23514" => ConstraintKind::Check,
@@ -352,7 +352,7 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         kind,
         table: table.unwrap_or_default(),
         constraint,
-        columns: column.into_iter().collect(),
+        columns: column.into_iter().map(String::from).collect(),
         source,
     }
 }

@@ -68,3 +68,9 @@ fn a_vector_that_is_borrowed_is_a_pointer() {
     assert_eq!(size_of_val(&distance), size_of::<usize>());
     assert_eq!(size_of_val(&distance.asc()), size_of::<usize>());
 }
+
+#[test]
+fn an_error_is_small_enough_to_be_returned() {
+    // Clippy's `result_large_err` warns from 128 bytes on, in users' code.
+    assert!(size_of::<Error>() < 128, "{}", size_of::<Error>());
+}

@@ -308,8 +308,8 @@ fn read<R>(row: &PgRow, describe: Describe, decode: impl Decode<R>) -> Result<R>
 fn decode_error(position: usize, describe: Describe, source: BoxDynError) -> Error {
     let place = ColumnList::find(position, describe);
     Error::Decode {
-        table: place.map(|(table, _)| table.to_owned()),
-        column: place.map(|(_, column)| column.to_owned()),
+        table: place.map(|(table, _)| table),
+        column: place.map(|(_, column)| column),
         position,
         source,
     }

@@ -337,7 +337,7 @@ fn a_column_of_another_type_names_both_types() {
             panic!("{error:?}");
         };
         assert_eq!(
-            (*position, expected.as_str(), actual.as_str()),
+            (*position, &**expected, &**actual),
             (1, "integer", "text")
         );
         assert_eq!(error.column(), Some("number"));
