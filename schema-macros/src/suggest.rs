@@ -16,9 +16,13 @@ pub(crate) fn instead_of<S: AsRef<str>>(word: &str, known: &[S]) -> String {
     )
 }
 
-/// The known word that differs from `word` by at most two edits (one in a short word), or the only one that begins
-/// with it.
+/// The known word that is meant: the [most similar](similar), or the only one that begins with it.
 pub(crate) fn nearest<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&'k str> {
+    similar(word, known).or_else(|| begun(word, known))
+}
+
+/// The known word that differs from `word` by at most two edits (one in a short word).
+pub(crate) fn similar<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&'k str> {
     let limit = if word.chars().count() > 3 { 2 } else { 1 };
     known
         .iter()
@@ -26,7 +30,6 @@ pub(crate) fn nearest<'k, S: AsRef<str>>(word: &str, known: &'k [S]) -> Option<&
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
-        .or_else(|| begun(word, known))
 }
 
 /// The only known word that begins with a word that is not typed to its end.

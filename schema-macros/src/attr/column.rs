@@ -184,7 +184,7 @@ fn mentions_a_fill(attribute: &Attribute) -> bool {
     };
     let filling = ["default", "identity", "generated"];
     list.tokens.clone().into_iter().any(|token| {
-        matches!(token, TokenTree::Ident(word) if suggest::nearest(&word.to_string(), &filling).is_some())
+        matches!(token, TokenTree::Ident(word) if suggest::similar(&word.to_string(), &filling).is_some())
     })
 }
 
