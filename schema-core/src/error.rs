@@ -342,6 +342,10 @@ fn from_server(report: Report, source: sqlx::Error) -> Error {
         "0A000" if routine.as_deref() == Some("RevalidateCachedQuery") => {
             return Error::StalePlan(source);
         }
+        // internal error: a type that was dropped, and that the connection knows by its number
+        "XX000" if message.starts_with("cache lookup failed for type ") => {
+            return Error::StalePlan(source);
+        }
         // the server is shutting down, or ended the connection
         "57P01" | "57P02" | "57P03" | "57P05" | "08000" | "08003" | "08006" => {
             return Error::Connection(source);

@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use schema_core::prelude::*;
 use schema_tests::db::{self, TestDb};
 use serde_json::json;
-use sqlx::{AssertSqlSafe, Executor as _};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
 /// The answers to a query of texts, one a line, without the name of the test's namespace.
 async fn catalog(db: &TestDb, sql: &str) -> String {
@@ -380,6 +380,19 @@ fn a_virtual_column_from_postgres_18_on() {
 }
 
 #[derive(PgEnum, Debug, Clone, Copy, PartialEq)]
+enum Mood {
+    Calm,
+}
+
+#[table(name = "guests")]
+#[derive(Debug)]
+struct Guest {
+    #[column(primary_key)]
+    id: i32,
+    mood: Mood,
+}
+
+#[derive(PgEnum, Debug, Clone, Copy, PartialEq)]
 #[pg_enum(schema = "clinic of the pg tests")]
 enum Kind {
     Dog,
@@ -463,5 +476,50 @@ fn a_table_in_a_postgres_schema_works_in_every_statement() {
         let script = schema![Pet].drop().unwrap();
         script.execute(db.pool()).await.unwrap();
         db.pool().execute(drop).await.unwrap();
+    });
+}
+
+#[test]
+fn a_connection_that_knows_a_dropped_enum_is_stale_until_it_is_cleared() {
+    db::run(async |db| {
+        let mut connection = db.pool().acquire().await.unwrap();
+        let schema = schema![Guest];
+        let new = || {
+            Guest.insert(NewGuest {
+                id: 1,
+                mood: Mood::Calm,
+            })
+        };
+        schema
+            .create()
+            .unwrap()
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+        new().execute(&mut *connection).await.unwrap();
+        schema
+            .drop()
+            .unwrap()
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+        schema
+            .create()
+            .unwrap()
+            .execute(&mut *connection)
+            .await
+            .unwrap();
+
+        let prepared = new().execute(&mut *connection).await.unwrap_err();
+        let other = Guest.update().set(Guest.mood, Mood::Calm).all_rows();
+        let other = other.execute(&mut *connection).await.unwrap_err();
+
+        for error in [prepared, other] {
+            assert!(matches!(error, Error::StalePlan(_)), "{error:?}");
+        }
+        connection.clear_cached_statements().await.unwrap();
+        new().execute(&mut *connection).await.unwrap();
+        let row = Guest.find(1).fetch_one(&mut *connection).await.unwrap();
+        assert_eq!((row.id, row.mood), (1, Mood::Calm));
     });
 }
