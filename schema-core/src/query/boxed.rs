@@ -195,10 +195,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     }
 
     /// One ordering more, for rows that are equal in the others.
-    pub fn order_by<O: OrderedBy<S, I>, I>(mut self, ordering: O) -> Self
-    where
-        O: Send + Sync + 'a,
-    {
+    pub fn order_by<O: OrderedBy<S, I> + Send + Sync + 'a, I>(mut self, ordering: O) -> Self {
         if !ordering.is_empty() {
             self.orderings.push(Box::new(Listed(ordering)));
         }

@@ -336,10 +336,7 @@ fn a_column_of_another_type_names_both_types() {
         else {
             panic!("{error:?}");
         };
-        assert_eq!(
-            (*position, &**expected, &**actual),
-            (1, "integer", "text")
-        );
+        assert_eq!((*position, &**expected, &**actual), (1, "integer", "text"));
         assert_eq!(error.column(), Some("number"));
         assert_eq!(
             chain(&error),
