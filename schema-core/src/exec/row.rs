@@ -4,7 +4,7 @@ use std::iter;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgColumn, PgRow};
-use sqlx::{Column as _, Row as _, ValueRef as _};
+use sqlx::{Column as _, ColumnIndex, Row as _};
 
 use crate::error::Error;
 use crate::table::{ColumnMarker, DataType, TableDef};
@@ -38,28 +38,43 @@ impl<'r> RowReader<'r> {
     /// Where it is not a value of this type.
     #[inline]
     pub fn read<T: ColumnType>(&mut self) -> Result<T, BoxDynError> {
-        T::read(self.value()?)
+        match self.value() {
+            None => self.null(),
+            bytes => T::read(bytes),
+        }
     }
 
-    /// The bytes of the next value; `None` is NULL.
+    /// The bytes of the next value; `None` is NULL, or the end of the row.
     // In one place for all types, so that what sqlx does for each value is compiled into it.
     #[inline(never)]
-    fn value(&mut self) -> Result<Option<&'r [u8]>, BoxDynError> {
-        // Borrowed, since it is large: the bytes live as long as the row.
-        let value = self.row.try_get_raw(self.next);
+    fn value(&mut self) -> Option<&'r [u8]> {
+        let index = self.next;
         self.next += 1;
-        match &value {
-            Ok(value) => {
-                if value.is_null() {
-                    Ok(None)
-                } else {
-                    value.as_bytes().map(Some)
-                }
-            }
-            Err(_) => Err(Box::new(TooFewColumns {
-                columns: self.row.len(),
-            })),
+        if index >= self.row.len() {
+            return None;
         }
+        // Borrowed, since it is large: the bytes live as long as the row.
+        match &self.row.try_get_raw(Ordinal(index)) {
+            Ok(value) => match value.as_bytes() {
+                Ok(bytes) => Some(bytes),
+                Err(error) => null(error),
+            },
+            Err(_) => None,
+        }
+    }
+
+    /// NULL, as the last value.
+    fn null<T: ColumnType>(&self) -> Result<T, BoxDynError> {
+        self.assert_not_over()?;
+        T::read(None)
+    }
+
+    fn assert_not_over(&self) -> Result<(), BoxDynError> {
+        let columns = self.row.len();
+        if self.next > columns {
+            return Err(Box::new(TooFewColumns { columns }));
+        }
+        Ok(())
     }
 
     /// The next value, of this column.
@@ -78,17 +93,35 @@ impl<'r> RowReader<'r> {
     pub(crate) fn skip_nulls(&mut self, values: usize) -> Result<bool, BoxDynError> {
         let first = self.next;
         for _ in 0..values {
-            if self.value()?.is_some() {
+            if self.value().is_some() {
                 self.next = first;
                 return Ok(false);
             }
         }
+        self.assert_not_over()?;
         Ok(true)
     }
 
     /// The place of the value that was read last.
     pub(crate) fn position(&self) -> usize {
         self.next.saturating_sub(1)
+    }
+}
+
+/// The only error that a value's bytes have.
+#[inline(never)]
+fn null<'r>(_error: BoxDynError) -> Option<&'r [u8]> {
+    None
+}
+
+/// A column by its place, which is in the row: sqlx need not check it.
+#[derive(Debug)]
+struct Ordinal(usize);
+
+impl ColumnIndex<PgRow> for Ordinal {
+    #[inline]
+    fn index(&self, _row: &PgRow) -> sqlx::Result<usize> {
+        Ok(self.0)
     }
 }
 
