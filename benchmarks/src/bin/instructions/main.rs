@@ -35,6 +35,10 @@ usage: instructions [--all] [--json] [--check] [--record]
     --record    write what was measured into instructions.json";
 
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 struct Options {
     all: bool,
     json: bool,
