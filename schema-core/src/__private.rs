@@ -1,19 +1,20 @@
 //! What generated code names. Not for users: it may change in any release.
 
+pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
 pub use crate::exec::{ColumnList, DecodeRow, RowReader};
 pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
 pub use crate::query::{
-    Binder, Find, Insertable, SelectField, Selection, SelectionKind, check_insert, find,
+    Binder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
 };
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 pub use crate::table::{
     Action, ByServer, ByUser, CheckDef, Column, ColumnDef, ColumnMarker, DataType, DefaultDef,
-    Deferrable, EnumDef, ForeignKey, ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement,
-    IndexOn, PrimaryKey, PrimaryKeyDef, Source, Table, TableDef, TableName, TableValue, UniqueDef,
-    UniqueKey,
+    Deferrable, EnumDef, ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement, IndexOn,
+    KeyTo, PrimaryKey, PrimaryKeyDef, Source, Table, TableDef, TableName, TableValue,
+    UniqueColumns, UniqueDef, UniqueKey,
 };
 pub use crate::types::{ArrayElement, ColumnType, SqlType};
 
@@ -136,27 +137,23 @@ where
     }
 }
 
-/// That column `C` and the one that it references have the same type, and that the latter is unique.
-pub const fn references<C, S, R>(_column: Column<S, R>)
-where
-    C: ColumnMarker,
-    R: ColumnMarker,
-    Base<C>: References<Base<R>>,
-    Column<S, R>: UniqueKey<S>,
-{
-}
+/// A column that another one references.
+#[allow(missing_debug_implementations, reason = "it lives for one expression")]
+pub struct Referenced<S, R>(pub Column<S, R>);
 
-/// That column `C` and the one that it references have the same type.
-pub const fn references_part<C, S, R>(_column: Column<S, R>)
-where
-    C: ColumnMarker,
-    R: ColumnMarker,
-    Base<C>: References<Base<R>>,
-{
+impl<S, R: ColumnMarker> Referenced<S, R> {
+    /// That column `C` references it: that both have the same type.
+    ///
+    /// A method, so that the compiler knows `R` before it compares.
+    pub const fn by<C: ColumnMarker>(self)
+    where
+        Base<C>: References<Base<R>>,
+    {
+    }
 }
 
 /// That columns are unique together.
-pub fn unique_together<T, K: UniqueKey<T>>(_columns: K) {}
+pub fn unique<T, K: UniqueKey<T>>(_columns: K) {}
 
 /// A value to find column `C` by.
 pub trait IntoKey<C: ColumnMarker> {

@@ -34,6 +34,7 @@ macro_rules! alias {
 
         impl $crate::__private::Source for $name {
             type Table = $table;
+            type Id = $crate::__private::name_id!($name);
             const FROM: &'static [$crate::__private::Token] = &[
                 $crate::__private::Token::Sub(<$table as $crate::__private::Source>::FROM),
                 $crate::__private::Token::Text(" as "),

@@ -55,6 +55,13 @@ pub fn selectable(item: TokenStream) -> TokenStream {
     pipeline::selectable(item.into()).into()
 }
 
+/// The type of a name.
+#[doc(hidden)]
+#[proc_macro]
+pub fn name_id(name: TokenStream) -> TokenStream {
+    expand::name_id(&name.to_string()).into()
+}
+
 /// An expression in SQL, with values between its parts.
 #[proc_macro]
 pub fn sql(tokens: TokenStream) -> TokenStream {

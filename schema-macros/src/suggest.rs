@@ -1,7 +1,7 @@
 //! The remedies in messages: the nearest known word, or the list of known words.
 
-/// Room for a word and the list of known ones, so that the whole message stays within 160 characters.
-const ROOM: usize = 104;
+/// Room for a word and the list of known ones, so that the whole message stays within a line of 120 columns.
+const ROOM: usize = 65;
 
 /// What to write instead of `word`: the nearest of `known`, otherwise the list of them.
 pub(crate) fn instead_of<S: AsRef<str>>(word: &str, known: &[S]) -> String {

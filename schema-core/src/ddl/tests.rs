@@ -45,6 +45,7 @@ macro_rules! row {
         impl Table for $name {
             type Columns<S: Source> = NoColumns<S>;
             type New = ();
+            type Id = ();
             const NAME: TableName = $def.name;
             const COLUMNS: &'static [&'static str] = &[];
             const DEF: &'static TableDef = &$def;

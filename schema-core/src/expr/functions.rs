@@ -71,12 +71,21 @@ impl<S> InScope<S, ()> for CountAll {
 }
 
 /// An aggregate of one argument: `sum(…)`.
-pub struct AggregateCall<F, E> {
-    function: PhantomData<fn() -> F>,
+pub struct AggregateCall<F, E, O = ()> {
+    function: PhantomData<fn() -> (F, O)>,
     argument: E,
 }
 
-impl<F, E: Clone> Clone for AggregateCall<F, E> {
+impl<F, E, O> AggregateCall<F, E, O> {
+    fn new(argument: E) -> Self {
+        Self {
+            function: PhantomData,
+            argument,
+        }
+    }
+}
+
+impl<F, E: Clone, O> Clone for AggregateCall<F, E, O> {
     fn clone(&self) -> Self {
         Self {
             function: PhantomData,
@@ -85,9 +94,9 @@ impl<F, E: Clone> Clone for AggregateCall<F, E> {
     }
 }
 
-impl<F, E: Copy> Copy for AggregateCall<F, E> {}
+impl<F, E: Copy, O> Copy for AggregateCall<F, E, O> {}
 
-impl<F, E: fmt::Debug> fmt::Debug for AggregateCall<F, E> {
+impl<F, E: fmt::Debug, O> fmt::Debug for AggregateCall<F, E, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("AggregateCall")
             .field(&self.argument)
@@ -113,17 +122,17 @@ pub trait AggregateFunction<A>: Function<A> {
     type Null: Nullability;
 }
 
-fragment!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
+fragment!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O> {
     [&[Token::Text(F::OPEN)]], (argument: E), [&[Token::Text(F::CLOSE)]],
 });
 
-expression!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
+expression!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O> {
     base: F::Output,
     kind: Aggregate,
     precedence: ATOM,
 });
 
-impl<F, E, S, I> InScope<S, (I,)> for AggregateCall<F, E>
+impl<F, E, O, S, I> InScope<S, (I,)> for AggregateCall<F, E, O>
 where
     F: AggregateFunction<E::Base>,
     S: RowScope,
@@ -133,8 +142,8 @@ where
 }
 
 macro_rules! aggregates {
-    ($($(#[$doc:meta])* $function:ident $name:ident $null:ident where $bound:path;)*) => {$(
-        $(#[$doc])*
+    ($($name:ident $null:ident, $doc:literal;)*) => {$(
+        #[doc = $doc]
         #[derive(Debug)]
         pub enum $name {}
 
@@ -144,31 +153,62 @@ macro_rules! aggregates {
         {
             type Null = $null;
         }
-
-        $(#[$doc])*
-        pub fn $function<E: Expression>(argument: E) -> AggregateCall<$name, E>
-        where
-            E::Base: $bound,
-            E::Kind: AggregateArgument,
-        {
-            AggregateCall { function: PhantomData, argument }
-        }
     )*};
 }
 
 aggregates! {
-    /// `count(argument)`: how many rows have a value there.
-    count_of CountOf NotNull where SqlType;
-    /// `count(distinct argument)`: how many different values there are.
-    count_distinct CountDistinct NotNull where SqlType;
-    /// `sum(argument)`. Of whole numbers an `i64`, where the server says so if that is too small; NULL of no rows.
-    sum Sum Nullable where Summable;
-    /// `avg(argument)`. Of whole numbers an `f64`; NULL of no rows.
-    avg Avg Nullable where Averageable;
-    /// `min(argument)`; NULL of no rows.
-    min Min Nullable where Ordered;
-    /// `max(argument)`; NULL of no rows.
-    max Max Nullable where Ordered;
+    CountOf NotNull, "`count(argument)`";
+    CountDistinct NotNull, "`count(distinct argument)`";
+    Sum Nullable, "`sum(argument)`";
+    Avg Nullable, "`avg(argument)`";
+    Min Nullable, "`min(argument)`";
+    Max Nullable, "`max(argument)`";
+}
+
+/// The type of an aggregate's argument.
+type Argument<E> = <E as Expression>::Base;
+
+// No macro writes these functions: an error about one would show the whole of its call. Those whose result has another
+// type than the argument name it, so that an argument of a wrong type is one error.
+
+/// `count(argument)`: how many rows have a value there.
+pub fn count_of<E: Expression<Kind: AggregateArgument>>(argument: E) -> AggregateCall<CountOf, E> {
+    AggregateCall::new(argument)
+}
+
+/// `count(distinct argument)`: how many different values there are.
+pub fn count_distinct<E: Expression<Kind: AggregateArgument>>(
+    argument: E,
+) -> AggregateCall<CountDistinct, E> {
+    AggregateCall::new(argument)
+}
+
+/// `sum(argument)`. Of whole numbers an `i64`, where the server says so if that is too small; NULL of no rows.
+pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
+    argument: E,
+) -> AggregateCall<Sum, E, <Argument<E> as Summable>::Sum> {
+    AggregateCall::new(argument)
+}
+
+/// `avg(argument)`. Of whole numbers an `f64`; NULL of no rows.
+pub fn avg<E: Expression<Base: Averageable, Kind: AggregateArgument>>(
+    argument: E,
+) -> AggregateCall<Avg, E, <Argument<E> as Averageable>::Average> {
+    AggregateCall::new(argument)
+}
+
+/// `min(argument)`; NULL of no rows.
+pub fn min<E: Expression<Base: Ordered, Kind: AggregateArgument>>(
+    argument: E,
+) -> AggregateCall<Min, E> {
+    AggregateCall::new(argument)
+}
+
+/// `max(argument)`; NULL of no rows.
+pub fn max<E: Expression<Base: Ordered, Kind: AggregateArgument>>(
+    argument: E,
+) -> AggregateCall<Max, E> {
+    AggregateCall::new(argument)
 }
 
 /// `count(*)`: how many rows.
@@ -326,10 +366,10 @@ pub fn gen_random_uuid() -> Call<GenRandomUuid> {
     }
 }
 
-condition!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
+condition!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O>);
 
 rust_operators!(impl[F: Function<()>] Call<F>);
 
-rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
+rust_operators!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O>);
 
 rust_operators!(impl[] CountAll);

@@ -55,7 +55,7 @@ impl Kind for Mixed {
 /// An expression that a single row decides.
 #[diagnostic::on_unimplemented(
     message = "an aggregate cannot stand here",
-    label = "counts or sums over many rows, and this looks at one",
+    label = "computed from many rows, and this looks at one",
     note = "aggregates stand in `columns`, and behind `group_by` in `having` and `order_by`"
 )]
 pub trait RowLevel {}

@@ -37,7 +37,8 @@ impl ListOperator for All {
 /// A list of values of type `T`: a `Vec`, a slice, an array, or anything borrowed as a slice.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` is not a list of `{T}`",
-    label = "expected a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
+    label = "expected a list of `{T}`",
+    note = "a list is a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
 )]
 pub trait IntoList<T> {
     /// The list.

@@ -9,7 +9,7 @@ use super::Expression;
 use crate::exec::{ColumnList, DecodeRow, RowReader};
 use crate::query::all_columns;
 use crate::sql::Token;
-use crate::table::{Column, ColumnMarker, Source, Table};
+use crate::table::{Column, ColumnMarker, Differs, Source, Table};
 use crate::types::{ColumnType, NotNull, Nullability, Nullable};
 
 /// The tables of a query, as a tuple.
@@ -29,11 +29,14 @@ pub trait Scope: 'static {
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
 }
 
-/// A scope that takes one table more.
+/// A scope that one table more fits into.
 #[diagnostic::on_unimplemented(
     message = "a query reads from at most 12 tables",
     label = "this join is one too many"
 )]
+pub trait HasRoom {}
+
+/// A scope that takes one table more; the largest stays as it is, and does not have [room](HasRoom).
 pub trait Push<Entry>: Scope {
     /// The scope with the table.
     type With: Scope;
@@ -90,10 +93,27 @@ impl<S: Source> Entry for Option<S> {
     }
 }
 
+/// A scope that table `T` is not part of.
+#[diagnostic::on_unimplemented(
+    message = "table `{T}` is in this query already",
+    label = "a second `{T}`",
+    note = "give it a second name: `alias!(Other = {T});`"
+)]
+pub trait Lacks<T> {}
+
+/// A table of a scope that is not table `T`.
+pub trait OtherThan<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for S {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for Option<S> {}
+
 /// A scope that table `T` is part of. `I` is where; the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "table `{T}` is not part of this query",
-    label = "reads `{T}`, which the query neither selects from nor joins",
+    label = "reads `{T}`, which is not joined here",
     note = "join `{T}` before this call; an update or delete reads its own table alone, an insert none"
 )]
 pub trait HasTable<T, I> {
@@ -169,7 +189,7 @@ pub enum InGroup<const PLACE: usize> {}
 /// The columns of a `group_by`, among them column `C` of table `T`.
 #[diagnostic::on_unimplemented(
     message = "column `{C}` of table `{T}` is neither grouped nor inside an aggregate",
-    label = "a group has many values of this column",
+    label = "a group has many values of it",
     note = "add it to `group_by(…)`, or take `min`, `max`, `count` … of it"
 )]
 pub trait GroupedColumn<T, C, I> {}
@@ -232,6 +252,9 @@ macro_rules! scopes {
         places!([] [$($name)*]);
         ungrouped!([$($name)*] ($($name,)*));
 
+        #[diagnostic::do_not_recommend]
+        impl<Table, $($name: OtherThan<Table>),*> Lacks<Table> for ($($name,)*) {}
+
         impl<$($name),*> RowScope for ($($name,)*) {
             type Rows = Self;
         }
@@ -277,8 +300,18 @@ macro_rules! scopes {
     };
     // The largest scope takes no table more.
     (@push $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
-           $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {};
+           $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {
+        impl<$a: Entry, $b: Entry, $c: Entry, $d: Entry, $e: Entry, $f: Entry,
+            $g: Entry, $h: Entry, $i: Entry, $j: Entry, $k: Entry, $l: Entry, Last: Entry>
+            Push<Last> for ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l)
+        {
+            type With = Self;
+        }
+    };
     (@push $($name:ident)*) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($name),*> HasRoom for ($($name,)*) {}
+
         #[diagnostic::do_not_recommend]
         impl<$($name: Entry,)* Last: Entry> Push<Last> for ($($name,)*) {
             type With = ($($name,)* Last,);

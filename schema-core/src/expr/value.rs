@@ -24,8 +24,8 @@ pub trait Value<T: SqlType> {
 
 /// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not fit where this query expects a `{T}`",
-    label = "expected a `{T}`, or an expression of it",
+    message = "`{Self}` does not fit where this query expects `{T}`",
+    label = "expected `{T}`",
     note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
 )]
 pub trait IntoExpr<T> {

@@ -22,7 +22,8 @@ operator! {
 /// A vector: [`Vector`], [`HalfVector`] or [`SparseVector`].
 #[diagnostic::on_unimplemented(
     message = "this distance is for vectors, and the expression is a `{Self}`",
-    label = "expected a `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
+    label = "not a vector",
+    note = "vectors are of type `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
 )]
 pub trait VectorType: SqlType {}
 

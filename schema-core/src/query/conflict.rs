@@ -205,6 +205,7 @@ pub struct Excluded<T>(PhantomData<T>);
 
 impl<T: Table> Source for Excluded<T> {
     type Table = T;
+    type Id = ();
     const FROM: &'static [Token] = &[];
     const REFERENCE: &'static [Token] = &[Token::Text("excluded")];
 }

@@ -12,9 +12,16 @@ use crate::types::{ColumnType, SqlType};
 /// user's with `#[derive(Insertable)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row to insert into table `{T}`",
-    label = "expected `New{T} {{ … }}`, or a struct with `#[insertable({T})]`"
+    label = "expected `New{T}`, or one with `#[insertable({T})]`"
 )]
-pub trait Insertable<T: Table>: Sized {
+pub trait Insertable<T>: InsertRow<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<R: InsertRow<T>, T> Insertable<T> for R {}
+
+/// What `#[table]` implements for its insert type, and `#[derive(Insertable)]` for a struct. Apart from
+/// [`Insertable`], so that an error about a struct does not go on about all others.
+pub trait InsertRow<T>: Sized {
     /// The names of the columns.
     const COLUMNS: &'static [&'static str];
 
@@ -134,11 +141,11 @@ pub const fn check_insert(table: &TableDef, columns: &[&str], row: &str) {
         let message = Message::new()
             .text("`")
             .text(row)
-            .text("` lacks ")
+            .text("` lacks the required ")
             .text(missing.as_str())
             .text(" of table `")
             .text(table.name.name)
-            .text("`, which every insert must give; add a field, or a `default` to the column");
+            .text("`; add a field for it");
         panic!("{}", message.as_str());
     }
 }

@@ -14,6 +14,7 @@ mod insert;
 mod insert_many;
 mod insertable;
 mod join;
+mod joins;
 mod returning;
 mod select;
 mod selection;
@@ -30,8 +31,9 @@ pub use delete::Delete;
 pub use find::{Find, KeyIs, find};
 pub use insert::Insert;
 pub use insert_many::InsertMany;
-pub use insertable::{Binder, Insertable, check_insert};
+pub use insertable::{Binder, InsertRow, Insertable, check_insert};
 pub use join::{Cross, Full, Inner, Join, JoinKind, KeyJoin, Left, Right};
+pub use joins::Joinable;
 pub use returning::{Returning, ReturningAll};
 pub use select::{All, Columns, Distinct, Orders, Projection, Select};
 pub use selection::{

@@ -13,15 +13,13 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy};
-use super::join::{Cross, Full, Inner, Join, JoinedScope, KeyJoin, Left, Right};
 use super::{RowCount, SelectedFrom, Selection};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::expr::{
-    ConditionOn, GroupCondition, Grouped, HasTable, InScope, OrderedBy, RowLevel, RowScope, Scope,
-    Unmixed,
+    ConditionOn, GroupCondition, Grouped, InScope, OrderedBy, RowLevel, RowScope, Scope, Unmixed,
 };
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, ForeignKey, Source, Table, TableValue};
+use crate::table::{Column, ColumnMarker, Source};
 
 /// A `select` over the tables `S`, of the columns `P`, with the clauses `C`.
 ///
@@ -246,176 +244,6 @@ impl<S: Source> Select<(S,), All, Clauses<From<S>>> {
         },
         scope: PhantomData,
     };
-}
-
-// Joins come first: the scope that they make is what the other clauses are checked against. `Place` is where the
-// table stands in that scope; there are two such places, and so none to find, where the query has the table already.
-macro_rules! joins {
-    ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
-        $(#[$doc])*
-        pub fn $method<V: TableValue, E: ConditionOn<JoinedScope<$kind, S, V::Source>, I>, I, Place>(
-            self,
-            _table: V,
-            on: E,
-        ) -> Select<
-            JoinedScope<$kind, S, V::Source>,
-            All,
-            Clauses<Join<F, $kind, V::Source, E::And>, W, G, H, O, L>,
-        >
-        where
-            P: Joinable,
-            $kind: super::JoinKind<S, V::Source>,
-            JoinedScope<$kind, S, V::Source>: HasTable<V::Source, Place>,
-        {
-            let Clauses { from, filter, group, having, order, limit } = self.clauses;
-            let from = Join::new(from, on.into_and());
-            Select {
-                projection: All,
-                clauses: Clauses { from, filter, group, having, order, limit },
-                scope: PhantomData,
-            }
-        }
-    )*};
-}
-
-macro_rules! key_joins {
-    ($($(#[$doc:meta])* $method:ident $kind:ident;)*) => {$(
-        $(#[$doc])*
-        pub fn $method<T, N, C, I, Place>(
-            self,
-            key: Column<N, C>,
-        ) -> Select<
-            JoinedScope<$kind, S, T>,
-            All,
-            Clauses<Join<F, $kind, T, KeyJoin<N, C, T>>, W, G, H, O, L>,
-        >
-        where
-            P: Joinable,
-            T: Table,
-            N: Source,
-            C: ForeignKey<T>,
-            $kind: super::JoinKind<S, T>,
-            JoinedScope<$kind, S, T>: HasTable<T, Place>,
-            Column<N, C>: InScope<S, I>,
-        {
-            let Clauses { from, filter, group, having, order, limit } = self.clauses;
-            let from = Join::new(from, KeyJoin::new(key));
-            Select {
-                projection: All,
-                clauses: Clauses { from, filter, group, having, order, limit },
-                scope: PhantomData,
-            }
-        }
-    )*};
-}
-
-/// A query that selects what its tables have, and can take one table more.
-#[diagnostic::on_unimplemented(
-    message = "a join comes before `columns`",
-    label = "the columns are chosen already",
-    note = "join first, then say which columns of all the tables to select"
-)]
-pub trait Joinable {}
-
-#[diagnostic::do_not_recommend]
-impl Joinable for All {}
-
-impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
-    joins! {
-        /// `join … on …`: rows that have a partner.
-        ///
-        /// The scope of the condition is the query with the table; the row becomes a tuple.
-        ///
-        /// ```
-        /// # use schema_core::prelude::*;
-        /// # #[table(name = "patients")]
-        /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
-        /// # #[table(name = "orders")]
-        /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
-        /// let query = Order.select().inner_join(Patient, Order.patient_id.eq(Patient.id)).columns((Order.id, Patient.name));
-        /// assert_eq!(
-        ///     query.to_sql(),
-        ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
-        /// );
-        /// ```
-        inner_join Inner;
-        /// `left join … on …`: all rows, with a partner if there is one. The table's part of the row becomes `Option`.
-        left_join Left;
-        /// `right join … on …`: all rows of the table. All other parts of the row become `Option`.
-        right_join Right;
-        /// `full join … on …`: all rows of either side. All parts of the row become `Option`.
-        full_join Full;
-    }
-
-    key_joins! {
-        /// `join` of the table that a column references: `inner_join_on(MedicalOrder.patient_id)`.
-        ///
-        /// ```
-        /// # use schema_core::prelude::*;
-        /// # #[table(name = "patients")]
-        /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
-        /// # #[table(name = "orders")]
-        /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
-        /// let query = Order.select().inner_join_on(Order.patient_id).columns((Order.id, Patient.name));
-        /// assert_eq!(
-        ///     query.to_sql(),
-        ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
-        /// );
-        /// ```
-        inner_join_on Inner;
-        /// `left join` of the table that a column references: `left_join_on(MedicalOrder.patient_id)`.
-        left_join_on Left;
-        /// `right join` of the table that a column references.
-        right_join_on Right;
-        /// `full join` of the table that a column references.
-        full_join_on Full;
-    }
-
-    /// `cross join`: every row with every row.
-    ///
-    /// ```
-    /// # use schema_core::prelude::*;
-    /// # #[table(name = "patients")]
-    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
-    /// # #[table(name = "orders")]
-    /// # struct Order { #[column(primary_key, identity)] id: i64, #[column(references = Patient.id)] patient_id: i64 }
-    /// let query = Order.select().cross_join(Patient).columns((Order.id, Patient.id));
-    /// assert_eq!(
-    ///     query.to_sql(),
-    ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
-    /// );
-    /// ```
-    pub fn cross_join<V, Place>(
-        self,
-        _table: V,
-    ) -> Select<JoinedScope<Inner, S, V::Source>, All, Clauses<Cross<F, V::Source>, W, G, H, O, L>>
-    where
-        P: Joinable,
-        V: TableValue,
-        Inner: super::JoinKind<S, V::Source>,
-        JoinedScope<Inner, S, V::Source>: HasTable<V::Source, Place>,
-    {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        Select {
-            projection: All,
-            clauses: Clauses {
-                from: Cross::new(from),
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
-            scope: PhantomData,
-        }
-    }
 }
 
 impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {

@@ -216,7 +216,7 @@ where
 /// A type that fits a field of type `T`: the same type.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not fit a field of type `{T}`",
-    label = "this is a `{Self}`, and the field is a `{T}`"
+    label = "the field is of type `{T}`"
 )]
 pub trait FieldOf<T> {
     /// The same value.

@@ -4,16 +4,18 @@
 
 mod data_type;
 mod expression;
+mod name;
 mod names;
 mod source;
 
 pub use data_type::{DataType, EnumDef};
 pub(crate) use expression::has_word;
+pub use name::Differs;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{
-    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, PrimaryKey, Settable, Source,
-    Table, TableValue, UniqueKey, Written,
+    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, KeyTo, PrimaryKey, Settable,
+    Source, Table, TableValue, UniqueColumns, UniqueKey, Written,
 };
 
 /// A table, as its `#[table]` struct describes it.

@@ -18,6 +18,8 @@ pub trait Table: DecodeRow + Send + Sync + Sized + 'static {
     type Columns<S: Source>: TableValue<Source = S>;
     /// The columns that every insert must give.
     type New;
+    /// The name, as a type.
+    type Id;
     /// The name, with the Postgres schema.
     const NAME: TableName;
     /// The names of all columns, in the order of the fields.
@@ -34,6 +36,8 @@ pub trait Table: DecodeRow + Send + Sync + Sized + 'static {
 pub trait Source: Sized + 'static {
     /// The table that the rows come from.
     type Table: Table;
+    /// The name by which a query knows it, as a type.
+    type Id;
     /// What stands in `from`: `"patients"`, `"employees" as "manager"`.
     const FROM: &'static [Token];
     /// What stands before the dot of a column: `"patients"`, `"manager"`.
@@ -42,6 +46,7 @@ pub trait Source: Sized + 'static {
 
 impl<T: Table> Source for T {
     type Table = T;
+    type Id = T::Id;
     const FROM: &'static [Token] = Self::REFERENCE;
     const REFERENCE: &'static [Token] = match T::NAME {
         TableName { schema: None, name } => &[Token::Name(name)],
@@ -133,20 +138,32 @@ pub trait ForeignKey<T>: ColumnMarker {
     const COLUMN: &'static str;
 }
 
+#[diagnostic::do_not_recommend]
+impl<C: ColumnMarker + KeyTo<T>, T> ForeignKey<T> for C {
+    const COLUMN: &'static str = <C as KeyTo<T>>::COLUMN;
+}
+
+/// What `#[table]` implements for its foreign keys; apart from [`ForeignKey`] as [`UniqueColumns`] is from
+/// [`UniqueKey`].
+pub trait KeyTo<T> {
+    /// The name of the other table's column, not quoted.
+    const COLUMN: &'static str;
+}
+
 /// A column, or a tuple of columns, that no two rows of table `T` have the same values in.
 #[diagnostic::on_unimplemented(
     message = "this is not unique in table `{T}`",
-    label = "neither the primary key of `{T}` nor under a unique constraint",
+    label = "neither primary key nor unique",
     note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
 )]
 pub trait UniqueKey<T> {}
 
-// No column is of these types. Where there are several implementations, the compiler neither explains at length what
-// the difference is to the only one, nor takes the only one for what is meant.
 #[diagnostic::do_not_recommend]
-impl UniqueKey<Impossible> for Column<Impossible, Impossible> {}
-#[diagnostic::do_not_recommend]
-impl UniqueKey<()> for Column<(), Impossible> {}
+impl<K: UniqueColumns<T>, T> UniqueKey<T> for K {}
+
+/// What `#[table]` implements for its unique columns. Apart from [`UniqueKey`], so that an error about a column does
+/// not go on about all others.
+pub trait UniqueColumns<T> {}
 
 /// What there is no value of, and nothing is known about.
 #[derive(Debug)]

@@ -108,7 +108,6 @@ impl Expand<'_> {
                 }
             }
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl<#source: __p::Source> __p::TableValue for #columns<#source> {
                 type Source = #source;
                 const NEW: Self = Self { #(#fields: __p::Column::NEW,)* };

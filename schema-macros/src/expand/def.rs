@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lit, LitStr};
 
-use super::{Expand, columns_of, option};
+use super::{Expand, columns_of, name_id, option};
 use crate::ast::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Unique};
 use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
 use crate::names::{Name, unraw};
@@ -21,12 +21,17 @@ impl Expand<'_> {
             .iter()
             .map(|column| &column.sql_name.value);
         let def = self.def();
+        let full_name = match &self.table.sql_schema {
+            Some(schema) => format!("{}.{table_name}", schema.value),
+            None => table_name.clone(),
+        };
+        let id = name_id(&full_name);
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Table for #row {
                 type Columns<__S: __p::Source> = #columns<__S>;
                 type New = #new;
+                type Id = #id;
                 const NAME: __p::TableName = __p::TableName { schema: #schema, name: #table_name };
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
                 const DEF: &'static __p::TableDef = &#def;

@@ -119,8 +119,7 @@ impl<'a> Expand<'a> {
             };
             quote! {
                 #[automatically_derived]
-                #[diagnostic::do_not_recommend]
-                impl __p::UniqueKey<#row> for #columns {}
+                impl __p::UniqueColumns<#row> for #columns {}
             }
         });
         quote!(#(#impls)*)

@@ -25,8 +25,7 @@ impl Expand<'_> {
             let (table, columns) = (&key.table, columns_of(&key.table));
             Some(quote! {
                 #[automatically_derived]
-                #[diagnostic::do_not_recommend]
-                impl __p::ForeignKey<#table> for #marker {
+                impl __p::KeyTo<#table> for #marker {
                     const COLUMN: &'static str = __p::name_of(&#columns.#reference);
                 }
             })

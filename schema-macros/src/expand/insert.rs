@@ -57,8 +57,7 @@ impl Expand<'_> {
         });
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
-            impl __p::Insertable<#row> for #new {
+            impl __p::InsertRow<#row> for #new {
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
                 fn bind(
                     __rows: &[Self],

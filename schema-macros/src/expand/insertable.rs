@@ -19,12 +19,8 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
     let binds = parsed.fields.iter().map(|field| {
         let (ident, column, ty) = (field.ident, &field.column, &field.original.ty);
         // The names of variables keep the span of the macro, so that they are the ones of `bind`.
-        let (binder, rows, value) = (
-            quote!(__binder),
-            quote!(__rows),
-            quote!(|__row| &__row.#ident),
-        );
-        quote_spanned!(ty.span()=> #binder.column(&#columns.#column, #rows, #value)?;)
+        let (binder, rows) = (quote!(__binder), quote!(__rows));
+        quote_spanned!(ty.span()=> #binder.column(&#columns.#column, #rows, |__row| &__row.#ident)?;)
     });
     let name = ident.to_string();
     // Without the span of the struct: a user who imports the trait would be told that its path is too long.
@@ -39,8 +35,7 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
             const __COLUMNS: &[&str] = &[#(#names),*];
 
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
-            impl #impl_generics __p::Insertable<#table> for #ident #type_generics #where_clause {
+            impl #impl_generics __p::InsertRow<#table> for #ident #type_generics #where_clause {
                 const COLUMNS: &'static [&'static str] = __COLUMNS;
                 fn bind(
                     __rows: &[Self],

@@ -12,6 +12,7 @@ mod find;
 mod foreign_keys;
 mod insert;
 mod insertable;
+mod name_id;
 mod newtype;
 mod obligations;
 mod pg_enum;
@@ -26,6 +27,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Path, Visibility};
 
 pub(crate) use self::insertable::insertable;
+pub(crate) use self::name_id::name_id;
 pub(crate) use self::newtype::newtype;
 pub(crate) use self::pg_enum::pg_enum;
 pub(crate) use self::selectable::selectable;

@@ -45,24 +45,27 @@ impl Expand<'_> {
     fn references(&self, key: &ForeignKey) -> TokenStream {
         let (table, references) = (columns_of(&key.table), &key.references);
         let columns: Vec<_> = self.table.columns_of(&key.columns).collect();
-        if let ([column], [reference]) = (&columns[..], &references[..]) {
-            let marker = self.marker(column.ident);
-            return quote_spanned!(column.ty.span()=> __p::references::<#marker, _, _>(#table.#reference););
-        }
         let parts = columns.iter().zip(references).map(|(column, reference)| {
             let marker = self.marker(column.ident);
-            quote_spanned!(column.ty.span()=> __p::references_part::<#marker, _, _>(#table.#reference);)
+            quote_spanned! {column.ty.span()=>
+                let __referenced = __p::Referenced(#table.#reference);
+                __referenced.by::<#marker>();
+            }
         });
         let span = key
             .columns
             .first()
             .map_or_else(|| key.origin.key.span(), |column| column.ident.span());
         let of = &key.table;
-        let together =
-            quote_spanned!(span=> __p::unique_together::<#of, _>((#(#table.#references),*)););
+        let unique = match &references[..] {
+            [reference] => {
+                quote_spanned!(reference.span()=> __p::unique::<#of, _>(#table.#reference);)
+            }
+            _ => quote_spanned!(span=> __p::unique::<#of, _>((#(#table.#references),*));),
+        };
         quote! {
             #(#parts)*
-            #together
+            #unique
         }
     }
 }

@@ -5,8 +5,7 @@ const _: () = {
         __p::name_of(&__p::columns::<MedicalOrder>().note),
     ];
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<'a> __p::Insertable<MedicalOrder> for Import<'a> {
+    impl<'a> __p::InsertRow<MedicalOrder> for Import<'a> {
         const COLUMNS: &'static [&'static str] = __COLUMNS;
         fn bind(
             __rows: &[Self],

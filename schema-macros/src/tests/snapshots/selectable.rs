@@ -16,7 +16,6 @@ const _: () = {
             <PatientField as __p::SelectionKind>::Kind,
         >;
     }
-    #[automatically_derived]
     impl<S, __I0, __I1, Id, PatientField> __p::Selection<S, (__I0, __I1)>
     for SelectSummary<Id, PatientField>
     where

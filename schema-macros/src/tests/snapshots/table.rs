@@ -70,7 +70,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<S: __p::Source> __p::TableValue for MedicalOrderColumns<S> {
         type Source = S;
         const NEW: Self = Self {
@@ -123,10 +122,10 @@ const _: () = {
         const INDEX: usize = 3usize;
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Table for MedicalOrder {
         type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
         type New = NewMedicalOrder;
+        type Id = *const *mut *const *const *mut *const *mut *mut *mut *mut *mut *const *const *const *const *const *mut *const *const *const *mut *mut *const *mut *const *const *mut *const *mut *const *const *const ();
         const NAME: __p::TableName = __p::TableName {
             schema: ::core::option::Option::None,
             name: "medical_orders",
@@ -202,12 +201,10 @@ const _: () = {
         type Key = (__medical_order::id,);
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl __p::UniqueKey<MedicalOrder>
+    impl __p::UniqueColumns<MedicalOrder>
     for __p::Column<MedicalOrder, __medical_order::id> {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl __p::Insertable<MedicalOrder> for NewMedicalOrder {
+    impl __p::InsertRow<MedicalOrder> for NewMedicalOrder {
         const COLUMNS: &'static [&'static str] = &["patient_id"];
         fn bind(
             __rows: &[Self],
@@ -222,17 +219,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl __p::ForeignKey<Patient> for __medical_order::patient_id {
+    impl __p::KeyTo<Patient> for __medical_order::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }
     const _: fn(&MedicalOrder) = |__row| {
         let _ = (&__row.id, &__row.patient_id, &__row.priority, &__row.r#type);
         __p::optional::<__medical_order::r#type>();
-        __p::references::<
-            __medical_order::patient_id,
-            _,
-            _,
-        >(__p::columns::<Patient>().id);
+        let __referenced = __p::Referenced(__p::columns::<Patient>().id);
+        __referenced.by::<__medical_order::patient_id>();
+        __p::unique::<Patient, _>(__p::columns::<Patient>().id);
     };
 };

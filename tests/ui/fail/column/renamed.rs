@@ -10,5 +10,5 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().filter(Account.nam.eq("Ana"));
+    let _ = Account.select().filter(Account.full_name.eq("Ana"));
 }
