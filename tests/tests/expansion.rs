@@ -1,5 +1,5 @@
 //! How much a table becomes: what the compiler has to read for each one, and a person who looks for a mistake.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,10 @@ fn library(deps: &Path, name: &str) -> PathBuf {
     let libraries = fs::read_dir(deps).unwrap().filter_map(|entry| {
         let path = entry.unwrap().path();
         let file = path.file_name()?.to_str()?;
-        let is_it = file.starts_with(&prefix) && file.ends_with(".rlib");
+        let is_library = path
+            .extension()
+            .is_some_and(|extension| extension == "rlib");
+        let is_it = is_library && file.starts_with(&prefix);
         is_it.then(|| (path.metadata().unwrap().modified().unwrap(), path.clone()))
     });
     let newest = libraries.max();

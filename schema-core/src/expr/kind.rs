@@ -75,12 +75,14 @@ impl RowLevel for PerRow {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "an aggregate cannot stand in `returning`",
-    label = "this counts or sums over many rows, and `returning` looks at one",
+    label = "computed from many rows, and this looks at one",
     note = "`execute` says how many rows there were"
 )]
 pub trait Returned {}
 
+#[diagnostic::do_not_recommend]
 impl Returned for Constant {}
+#[diagnostic::do_not_recommend]
 impl Returned for PerRow {}
 
 /// Columns of rows, or aggregates over all of them, but not both side by side.

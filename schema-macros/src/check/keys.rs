@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use proc_macro2::Ident;
+
 use super::named;
 use crate::ast::{Action, ActionKind, ColumnRef, Table};
 use crate::errors::Errors;
@@ -26,6 +28,12 @@ pub(super) fn check_one_primary_key(table: &Table<'_>, errors: &mut Errors) {
     }
 }
 
+/// Whether another word is written, which is nearly this one: that was reported already.
+fn is_guessed(key: &Ident) -> bool {
+    let written = key.span().source_text();
+    written.is_some_and(|written| key != &written)
+}
+
 /// A primary key is unique by itself.
 pub(super) fn check_unique_beside_primary_key(table: &Table<'_>, errors: &mut Errors) {
     let Some(primary_key) = table.primary_key() else {
@@ -35,7 +43,7 @@ pub(super) fn check_unique_beside_primary_key(table: &Table<'_>, errors: &mut Er
     for unique in table
         .uniques
         .iter()
-        .filter(|unique| positions(&unique.columns) == key)
+        .filter(|unique| positions(&unique.columns) == key && !is_guessed(&unique.origin.key))
     {
         let columns = idents(&unique.columns);
         let message = format!("the primary key `{columns}` is unique by itself; remove `unique`");

@@ -57,11 +57,10 @@ impl Expand<'_> {
             .first()
             .map_or_else(|| key.origin.key.span(), |column| column.ident.span());
         let of = &key.table;
-        let unique = match &references[..] {
-            [reference] => {
-                quote_spanned!(reference.span()=> __p::unique::<#of, _>(#table.#reference);)
-            }
-            _ => quote_spanned!(span=> __p::unique::<#of, _>((#(#table.#references),*));),
+        let unique = if let [reference] = &references[..] {
+            quote_spanned!(reference.span()=> __p::unique::<#of, _>(#table.#reference);)
+        } else {
+            quote_spanned!(span=> __p::unique::<#of, _>((#(#table.#references),*));)
         };
         quote! {
             #(#parts)*

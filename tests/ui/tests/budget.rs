@@ -1,5 +1,5 @@
 //! What each compile error may cost its reader, held over all `.stderr` files.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -284,9 +284,8 @@ fn each_error_is_worth_its_reading() {
     let mut lengths = [Vec::new(), Vec::new()];
     for (case, path) in &cases {
         let read = |extension| fs::read_to_string(path.with_extension(extension));
-        let (source, stderr) = match (read("rs"), read("stderr")) {
-            (Ok(source), Ok(stderr)) => (source, stderr),
-            _ => panic!("`{case}` needs both a program and what the compiler says of it"),
+        let (Ok(source), Ok(stderr)) = (read("rs"), read("stderr")) else {
+            panic!("`{case}` needs both a program and what the compiler says of it");
         };
         let found = problems(case, &source, &stderr);
         all.extend(found.into_iter().map(|problem| format!("{case} {problem}")));
