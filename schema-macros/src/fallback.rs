@@ -99,7 +99,7 @@ pub(crate) fn insertable(input: &DeriveInput, krate: &Path) -> TokenStream {
         const _: () = {
             use #krate::__private as __p;
             #[automatically_derived]
-            impl #impl_generics __p::Insertable<__T> for #ident #type_generics #where_clause {
+            impl #impl_generics __p::InsertRow<__T> for #ident #type_generics #where_clause {
                 const COLUMNS: &'static [&'static str] = &[];
                 fn bind(
                     _: &[Self],

@@ -45,7 +45,7 @@ impl Expand<'_> {
                 let marker = self.marker(column.ident);
                 quote! {
                     #[automatically_derived]
-                    impl __p::ForeignKey<#lost> for #marker {
+                    impl __p::KeyTo<#lost> for #marker {
                         const COLUMN: &'static str = "";
                     }
                 }

@@ -380,7 +380,7 @@ fn what_cannot_be_inserted_for_a_mistake_gives_no_second_error() {
         .replace(' ', "");
     assert!(text.contains("usecore::__privateas__p"), "{text}");
     assert!(
-        text.contains("impl<'a,__T:__p::Table>__p::Insertable<__T>forDraft<'a>"),
+        text.contains("impl<'a,__T:__p::Table>__p::InsertRow<__T>forDraft<'a>"),
         "{text}"
     );
     assert_eq!(text.matches("compile_error").count(), 1);
