@@ -80,23 +80,26 @@ pub const fn table_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> TableName {
     clippy::needless_pass_by_value,
     reason = "generated code has the value, and nothing to borrow it from"
 )]
-pub fn default_sql<C: ColumnMarker, D: Default<C::Type>>(default: D) -> String {
+pub fn default_sql<C: ColumnMarker, D: Default<C::Type, Column<C::Table, C>>>(
+    default: D,
+) -> String {
     default.sql()
 }
 
-/// What can be the default of a column of type `T`: a value of it, or an expression such as `now()`.
+/// What can be the default of a column of type `T`: a value of it, or an expression such as `now()`. Messages call the
+/// column `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a default for a column of type `{T}`",
+    message = "a `{Self}` is no default for `{For}`; it takes a `{T}`",
     label = "expected a `{T}`",
     note = "for a default that is SQL, write `default = sql(\"…\")`"
 )]
-pub trait Default<T: ColumnType> {
+pub trait Default<T: ColumnType, For = T> {
     /// The default as SQL.
     fn sql(&self) -> String;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: SqlType> Default<T> for T {
+impl<T: SqlType, For> Default<T, For> for T {
     fn sql(&self) -> String {
         let mut sql = String::new();
         self.literal(&mut sql);
@@ -105,28 +108,28 @@ impl<T: SqlType> Default<T> for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: SqlType> Default<Option<T>> for T {
+impl<T: SqlType, For> Default<Option<T>, For> for T {
     fn sql(&self) -> String {
         Default::<T>::sql(self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl Default<String> for &str {
+impl<For> Default<String, For> for &str {
     fn sql(&self) -> String {
         Default::<String>::sql(&(*self).to_owned())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl Default<Option<String>> for &str {
+impl<For> Default<Option<String>, For> for &str {
     fn sql(&self) -> String {
         Default::<String>::sql(&(*self).to_owned())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<F, T: ColumnType<Base = F::Output>> Default<T> for crate::expr::functions::Call<F>
+impl<F, T: ColumnType<Base = F::Output>, For> Default<T, For> for crate::expr::functions::Call<F>
 where
     F: crate::expr::functions::Function<()>,
 {
@@ -147,9 +150,46 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
     /// A method, so that the compiler knows `R` before it compares.
     pub const fn by<C: ColumnMarker>(self)
     where
-        Base<C>: References<Base<R>>,
+        Base<C>: References<Base<R>, Column<C::Table, C>>,
     {
     }
+}
+
+/// That column `C` has the type that an operator class of an index is for.
+pub const fn operator_class<C: ColumnMarker, Class>()
+where
+    Base<C>: OperatorClass<Class, Column<C::Table, C>>,
+{
+}
+
+/// A type that operator classes of a kind are for. Messages call the column `For`.
+#[diagnostic::on_unimplemented(
+    message = "`{For}` is a `{Self}`, which this operator class is not for",
+    label = "the operator class is for another type",
+    note = "`vector_…` is for `Vector<N>`, `halfvec_…` for `HalfVector<N>`, `sparsevec_…` and `bit_…` for theirs"
+)]
+pub trait OperatorClass<Class, For> {}
+
+macro_rules! operator_classes {
+    ($($(#[$doc:meta])* $class:ident $type:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $class {}
+
+        #[diagnostic::do_not_recommend]
+        impl<const N: usize, For> OperatorClass<$class, For> for crate::types::$type<N> {}
+    )*};
+}
+
+operator_classes! {
+    /// `vector_cosine_ops` and the like.
+    Vectors Vector;
+    /// `halfvec_cosine_ops` and the like.
+    HalfVectors HalfVector;
+    /// `sparsevec_cosine_ops` and the like.
+    SparseVectors SparseVector;
+    /// `bit_hamming_ops` and the like.
+    BitStrings Bits;
 }
 
 /// That columns are unique together.
@@ -163,7 +203,7 @@ pub trait IntoKey<C: ColumnMarker> {
     fn into_key(self) -> Self::Expr;
 }
 
-impl<V: IntoExpr<Base<C>>, C: ColumnMarker> IntoKey<C> for V {
+impl<V: IntoExpr<Base<C>, Column<C::Table, C>>, C: ColumnMarker> IntoKey<C> for V {
     type Expr = V::Expr;
 
     #[inline]
@@ -174,14 +214,14 @@ impl<V: IntoExpr<Base<C>>, C: ColumnMarker> IntoKey<C> for V {
 
 /// The type of a foreign key's column, which is that of the column it references.
 #[diagnostic::on_unimplemented(
-    message = "a foreign key of type `{Self}` cannot reference a column of type `{T}`",
+    message = "`{For}` is of type `{Self}`, and references one of type `{T}`",
     label = "the column that this references is a `{T}`",
     note = "both must have the same type; use `{T}` here"
 )]
-pub trait References<T> {}
+pub trait References<T, For> {}
 
 #[diagnostic::do_not_recommend]
-impl<T> References<T> for T {}
+impl<T, For> References<T, For> for T {}
 
 /// That a column whose type is written `Option<…>` takes NULL.
 pub const fn optional<C: ColumnMarker<Type: Optional>>() {}

@@ -65,6 +65,9 @@ pub mod table;
 pub mod types;
 
 pub use error::{Error, Result};
+// Also here, since the compiler writes the shortest path in messages.
+pub use table::Column;
+
 pub use schema_macros::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
 
 /// The examples of `#[table]`, which `schema-macros` cannot run.

@@ -16,6 +16,7 @@ expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
     kind: PerRow,
     precedence: ATOM,
     column: Some((C::Table::NAME.name, C::NAME)),
+    subject: Self,
 });
 
 condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);

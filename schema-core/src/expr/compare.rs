@@ -99,6 +99,8 @@ pub trait Expression: Fragment + Sized {
     type Base: SqlType;
     /// Whether it is computed from a row, or from many.
     type Kind: Kind;
+    /// What messages call it: a column itself, of all else its type.
+    type Subject;
     /// How tightly its outermost operator binds.
     const PRECEDENCE: u8;
     /// The table's and the column's name, where this is a column.
@@ -107,37 +109,37 @@ pub trait Expression: Fragment + Sized {
     const PARAMETER: bool = false;
 
     /// `self = other`
-    fn eq<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Eq, Self, R::Expr> {
+    fn eq<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Eq, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <> other`
-    fn ne<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Ne, Self, R::Expr> {
+    fn ne<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Ne, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self < other`
-    fn lt<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Lt, Self, R::Expr> {
+    fn lt<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Lt, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <= other`
-    fn le<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Le, Self, R::Expr> {
+    fn le<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Le, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self > other`
-    fn gt<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Gt, Self, R::Expr> {
+    fn gt<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Gt, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self >= other`
-    fn ge<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<Ge, Self, R::Expr> {
+    fn ge<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Ge, Self, R::Expr> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self is distinct from other`: NULL is a value like any other. Takes `Option`.
-    fn is_distinct_from<R: super::Assign<Option<Self::Base>>>(
+    fn is_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<IsDistinctFrom, Self, R::Expr> {
@@ -145,7 +147,7 @@ pub trait Expression: Fragment + Sized {
     }
 
     /// `self is not distinct from other`: NULL equals NULL. Takes `Option`.
-    fn is_not_distinct_from<R: super::Assign<Option<Self::Base>>>(
+    fn is_not_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<IsNotDistinctFrom, Self, R::Expr> {
@@ -174,12 +176,18 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
     /// );
     /// ```
-    fn eq_any<L: IntoList<Self::Base>>(self, values: L) -> InList<Any, Self, L::List> {
+    fn eq_any<L: IntoList<Self::Base, Self::Subject>>(
+        self,
+        values: L,
+    ) -> InList<Any, Self, L::List> {
         InList::new(self, values.into_list())
     }
 
     /// `self <> all(values)`: none of the values. Every value but NULL is, where the list is empty.
-    fn ne_all<L: IntoList<Self::Base>>(self, values: L) -> InList<All, Self, L::List> {
+    fn ne_all<L: IntoList<Self::Base, Self::Subject>>(
+        self,
+        values: L,
+    ) -> InList<All, Self, L::List> {
         InList::new(self, values.into_list())
     }
 
@@ -196,8 +204,8 @@ pub trait Expression: Fragment + Sized {
     /// ```
     fn between<L, H>(self, low: L, high: H) -> super::list::Between<Self, L::Expr, H::Expr>
     where
-        L: IntoExpr<Self::Base>,
-        H: IntoExpr<Self::Base>,
+        L: IntoExpr<Self::Base, Self::Subject>,
+        H: IntoExpr<Self::Base, Self::Subject>,
     {
         super::list::Between::new(self, low.into_expr(), high.into_expr())
     }

@@ -16,7 +16,8 @@ operator! {
 /// A type that can contain another of its kind: JSON, and arrays.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not contain anything",
-    label = "neither JSON nor an array"
+    label = "neither JSON nor an array",
+    note = "a text contains another by `like`: `.like(\"%part%\")`"
 )]
 pub trait Containment: SqlType {
     /// What it contains.
@@ -52,7 +53,7 @@ pub trait ContainsMethods: Expression {
     fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>
     where
         Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part>,
+        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject>,
     {
         Binary::new(self, part.into_expr())
     }
@@ -61,7 +62,7 @@ pub trait ContainsMethods: Expression {
     fn contained_by<R>(self, whole: R) -> Binary<ContainedBy, Self, R::Expr>
     where
         Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part>,
+        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject>,
     {
         Binary::new(self, whole.into_expr())
     }

@@ -4,11 +4,12 @@
 /// a condition if it is a `bool`, and can be an operand.
 macro_rules! expression {
     (impl[$($generics:tt)*] $type:ty { base: $base:ty, kind: $kind:ty, precedence: $precedence:expr
-     $(, column: $column:expr)? $(, parameter: $parameter:expr)? $(,)? }
+     $(, column: $column:expr)? $(, parameter: $parameter:expr)? $(, subject: $subject:ty)? $(,)? }
      $(where $($bound:tt)*)?) => {
         impl<$($generics)*> $crate::expr::Expression for $type $(where $($bound)*)? {
             type Base = $base;
             type Kind = $kind;
+            type Subject = $crate::expr::declare::subject!($base $(, $subject)?);
             const PRECEDENCE: u8 = {
                 #[allow(unused_imports, reason = "a node may compute its precedence")]
                 use $crate::expr::binary::precedence::*;
@@ -47,7 +48,7 @@ macro_rules! expression {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> $crate::expr::IntoExpr<$base> for $type $(where $($bound)*)? {
+        impl<__For, $($generics)*> $crate::expr::IntoExpr<$base, __For> for $type $(where $($bound)*)? {
             type Expr = Self;
 
             #[inline]
@@ -59,7 +60,7 @@ macro_rules! expression {
         $crate::expr::declare::never!(IntoExpr into_expr [$($generics)*] $type $(where $($bound)*)?);
 
         #[diagnostic::do_not_recommend]
-        impl<__Column, $($generics)*> $crate::expr::Assign<__Column> for $type
+        impl<__For, __Column, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
         where
             __Column: $crate::types::ColumnType<Base = $base>,
             $($($bound)*)?
@@ -75,6 +76,17 @@ macro_rules! expression {
 }
 pub(crate) use expression;
 
+/// What messages call an expression: a column itself, of all else its type.
+macro_rules! subject {
+    ($base:ty) => {
+        $base
+    };
+    ($base:ty, $subject:ty) => {
+        $subject
+    };
+}
+pub(crate) use subject;
+
 /// `never!(IntoExpr into_expr [] &str)`: an implementation that never applies. Where there is but one, the compiler
 /// takes it, and tells that two associated types differ, or how the implementation is made; where there are two and
 /// neither fits, it tells what the trait says.
@@ -82,7 +94,7 @@ macro_rules! never {
     (IntoExpr into_expr [$($generics:tt)*] $type:ty $(where $($bound:tt)*)?) => {
         #[diagnostic::do_not_recommend]
         #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
-        impl<__Type: $crate::types::SqlType, $($generics)*> $crate::expr::IntoExpr<__Type> for $type
+        impl<__For, __Type: $crate::types::SqlType, $($generics)*> $crate::expr::IntoExpr<__Type, __For> for $type
         where
             for<'never> $crate::table::Impossible: $crate::expr::Never,
             $($($bound)*)?
@@ -97,7 +109,7 @@ macro_rules! never {
     (Assign assign [$($generics:tt)*] $type:ty) => {
         #[diagnostic::do_not_recommend]
         #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
-        impl<__Column: $crate::types::ColumnType, $($generics)*> $crate::expr::Assign<__Column> for $type
+        impl<__For, __Column: $crate::types::ColumnType, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
         where
             for<'never> $crate::table::Impossible: $crate::expr::Never,
         {

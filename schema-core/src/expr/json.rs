@@ -68,10 +68,10 @@ macro_rules! keys {
 }
 
 keys! {
-    &str => String, Param<String, Self>, |self| self.into_expr();
-    String => Self, Param<Self, Self>, |self| self.into_expr();
+    &str => String, Param<String, Self>, |self| Param::new(self);
+    String => Self, Param<Self, Self>, |self| Param::new(self);
     // With its type, so that the text is not the same as for a key.
-    i32 => Self, Typed<Param<Self, Self>>, |self| Typed(self.into_expr());
+    i32 => Self, Typed<Param<Self, Self>>, |self| Typed(Param::new(self));
 }
 
 #[diagnostic::do_not_recommend]

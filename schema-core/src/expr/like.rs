@@ -22,7 +22,8 @@ operator! {
 /// A type that is text.
 #[diagnostic::on_unimplemented(
     message = "this is for text, and the expression is a `{Self}`",
-    label = "not text"
+    label = "not text",
+    note = "of another type, the text is `sql!(String, \"{{}}::text\", column)`"
 )]
 pub trait TextType: SqlType {}
 
@@ -59,7 +60,7 @@ patterns! {
 /// ```
 pub trait TextMethods: Expression {
     /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
-    fn like<R: IntoExpr<String>>(self, pattern: R) -> Binary<Like, Self, R::Expr>
+    fn like<R: IntoExpr<String, Self::Subject>>(self, pattern: R) -> Binary<Like, Self, R::Expr>
     where
         Self::Base: TextType,
     {
@@ -67,7 +68,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self not like pattern`
-    fn not_like<R: IntoExpr<String>>(self, pattern: R) -> Binary<NotLike, Self, R::Expr>
+    fn not_like<R: IntoExpr<String, Self::Subject>>(
+        self,
+        pattern: R,
+    ) -> Binary<NotLike, Self, R::Expr>
     where
         Self::Base: TextType,
     {
@@ -75,7 +79,7 @@ pub trait TextMethods: Expression {
     }
 
     /// `self ilike pattern`: upper and lower case are the same.
-    fn ilike<R: IntoExpr<String>>(self, pattern: R) -> Binary<Ilike, Self, R::Expr>
+    fn ilike<R: IntoExpr<String, Self::Subject>>(self, pattern: R) -> Binary<Ilike, Self, R::Expr>
     where
         Self::Base: TextType,
     {
@@ -83,7 +87,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self not ilike pattern`
-    fn not_ilike<R: IntoExpr<String>>(self, pattern: R) -> Binary<NotIlike, Self, R::Expr>
+    fn not_ilike<R: IntoExpr<String, Self::Subject>>(
+        self,
+        pattern: R,
+    ) -> Binary<NotIlike, Self, R::Expr>
     where
         Self::Base: TextType,
     {
@@ -91,7 +98,7 @@ pub trait TextMethods: Expression {
     }
 
     /// `self || other`
-    fn concat<R: IntoExpr<String>>(self, other: R) -> Binary<Concat, Self, R::Expr>
+    fn concat<R: IntoExpr<String, Self::Subject>>(self, other: R) -> Binary<Concat, Self, R::Expr>
     where
         Self::Base: TextType,
     {

@@ -34,13 +34,14 @@ impl ListOperator for All {
     const TEXT: &'static str = " <> all(";
 }
 
-/// A list of values of type `T`: a `Vec`, a slice, an array, or anything borrowed as a slice.
+/// A list of values of type `T`: a `Vec`, a slice, an array, or anything borrowed as a slice. Messages call what is
+/// looked for in it `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a list of `{T}`",
+    message = "a `{Self}` is not a list for `{For}`; it takes a list of `{T}`",
     label = "expected a list of `{T}`",
     note = "a list is a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
 )]
-pub trait IntoList<T> {
+pub trait IntoList<T, For = T> {
     /// The list.
     type List: Fragment;
     /// The list.
@@ -76,7 +77,7 @@ impl<T: ArrayElement, V: AsRef<[T]>> Fragment for List<T, V> {
 macro_rules! lists {
     ($([$($generics:tt)*] $value:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<$($generics)* T: ArrayElement> IntoList<T> for $value {
+        impl<$($generics)* T: ArrayElement, For> IntoList<T, For> for $value {
             type List = List<T, Self>;
 
             fn into_list(self) -> Self::List {
@@ -131,7 +132,7 @@ macro_rules! text_lists {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<'a, $($generics)*> IntoList<String> for $value {
+        impl<'a, $($generics)* For> IntoList<String, For> for $value {
             type List = Texts<Self>;
 
             fn into_list(self) -> Self::List {
@@ -143,9 +144,9 @@ macro_rules! text_lists {
 
 text_lists! {
     [] Vec<&'a str>;
-    ['b] &'b [&'a str];
-    [const N: usize] [&'a str; N];
-    ['b, const N: usize] &'b [&'a str; N];
+    ['b,] &'b [&'a str];
+    [const N: usize,] [&'a str; N];
+    ['b, const N: usize,] &'b [&'a str; N];
 }
 
 /// `operand = any(list)`, `operand <> all(list)`

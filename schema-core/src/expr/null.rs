@@ -26,7 +26,7 @@ pub fn null() -> Null {
     Null
 }
 
-impl<T: SqlType> Assign<Option<T>> for Null {
+impl<T: SqlType, For> Assign<Option<T>, For> for Null {
     type Expr = NullOf<T>;
 
     fn assign(self) -> NullOf<T> {

@@ -22,13 +22,14 @@ pub trait Value<T: SqlType> {
     fn text(&self) -> String;
 }
 
-/// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal.
+/// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal. Messages call the place where
+/// it stands `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not fit where this query expects `{T}`",
+    message = "`{Self}` does not fit `{For}`; it takes `{T}`",
     label = "expected `{T}`",
     note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
 )]
-pub trait IntoExpr<T> {
+pub trait IntoExpr<T, For = T> {
     /// The expression.
     type Expr: Expression<Base = T>;
     /// The expression.
@@ -36,23 +37,24 @@ pub trait IntoExpr<T> {
 }
 
 /// What a column of type `T` can be set to: a value, an expression, and `Option` of a value where `T` is `Option`.
+/// Messages call the place where it stands `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not fit into a column of type `{T}`",
+    message = "a `{Self}` does not fit `{For}`; it takes a `{T}`",
     label = "expected a `{T}`, or an expression of it"
 )]
-pub trait Assign<T: ColumnType> {
+pub trait Assign<T: ColumnType, For = T> {
     /// The expression.
     type Expr: Expression<Base = T::Base>;
     /// The expression.
     fn assign(self) -> Self::Expr;
 }
 
-/// A field of a user's struct that can be inserted into a column of type `T`.
+/// A field of a user's struct that can be inserted into a column of type `T`, which messages call `For`.
 #[diagnostic::on_unimplemented(
-    message = "a field of type `{Self}` does not fit into a column of type `{T}`",
+    message = "a field of type `{Self}` does not fit `{For}`; it takes a `{T}`",
     label = "the column has type `{T}`"
 )]
-pub trait ColumnValue<T: ColumnType> {
+pub trait ColumnValue<T: ColumnType, For = T> {
     /// The value without NULL.
     type Inner: Value<T::Base>;
     /// The value, or `None` for NULL.
@@ -62,7 +64,7 @@ pub trait ColumnValue<T: ColumnType> {
 macro_rules! values {
     ($([$($generics:tt)*] $value:ty => $type:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> IntoExpr<$type> for $value {
+        impl<$($generics)* For> IntoExpr<$type, For> for $value {
             type Expr = Param<$type, Self>;
 
             #[inline]
@@ -72,7 +74,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Assign<$type> for $value {
+        impl<$($generics)* For> Assign<$type, For> for $value {
             type Expr = Param<$type, Self>;
 
             #[inline]
@@ -82,7 +84,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Assign<Option<$type>> for $value {
+        impl<$($generics)* For> Assign<Option<$type>, For> for $value {
             type Expr = Param<$type, Self>;
 
             #[inline]
@@ -92,7 +94,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Assign<Option<$type>> for Option<$value> {
+        impl<$($generics)* For> Assign<Option<$type>, For> for Option<$value> {
             type Expr = NullableParam<$type, $value>;
 
             #[inline]
@@ -102,7 +104,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> ColumnValue<$type> for $value {
+        impl<$($generics)* For> ColumnValue<$type, For> for $value {
             type Inner = Self;
 
             #[inline]
@@ -112,7 +114,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> ColumnValue<Option<$type>> for $value {
+        impl<$($generics)* For> ColumnValue<Option<$type>, For> for $value {
             type Inner = Self;
 
             #[inline]
@@ -122,7 +124,7 @@ macro_rules! values {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> ColumnValue<Option<$type>> for Option<$value> {
+        impl<$($generics)* For> ColumnValue<Option<$type>, For> for Option<$value> {
             type Inner = $value;
 
             #[inline]
@@ -134,16 +136,16 @@ macro_rules! values {
 }
 
 values! {
-    [T: SqlType] T => T;
-    ['a, T: SqlType] &'a T => T;
-    ['a] &'a str => String;
-    ['a] Cow<'a, str> => String;
-    ['a] &'a [u8] => Vec<u8>;
-    ['a, E: ColumnType<Base: ArrayElement>] &'a [E] => Vec<E>;
-    ['a, E: ColumnType<Base: ArrayElement>, const N: usize] &'a [E; N] => Vec<E>;
-    [E: ColumnType<Base: ArrayElement>, const N: usize] [E; N] => Vec<E>;
-    ['a, const N: usize] [&'a str; N] => Vec<String>;
-    ['a] &'a [&'a str] => Vec<String>;
+    [T: SqlType,] T => T;
+    ['a, T: SqlType,] &'a T => T;
+    ['a,] &'a str => String;
+    ['a,] Cow<'a, str> => String;
+    ['a,] &'a [u8] => Vec<u8>;
+    ['a, E: ColumnType<Base: ArrayElement>,] &'a [E] => Vec<E>;
+    ['a, E: ColumnType<Base: ArrayElement>, const N: usize,] &'a [E; N] => Vec<E>;
+    [E: ColumnType<Base: ArrayElement>, const N: usize,] [E; N] => Vec<E>;
+    ['a, const N: usize,] [&'a str; N] => Vec<String>;
+    ['a,] &'a [&'a str] => Vec<String>;
 }
 
 never!(IntoExpr into_expr [] &str);

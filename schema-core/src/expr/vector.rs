@@ -77,7 +77,10 @@ distances! {
 /// ```
 pub trait VectorMethods: Expression {
     /// `self <-> other`: Euclidean distance.
-    fn l2_distance<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<L2Distance, Self, R::Expr>
+    fn l2_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+        self,
+        other: R,
+    ) -> Binary<L2Distance, Self, R::Expr>
     where
         Self::Base: VectorType,
     {
@@ -85,7 +88,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
-    fn negative_inner_product<R: IntoExpr<Self::Base>>(
+    fn negative_inner_product<R: IntoExpr<Self::Base, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<NegativeInnerProduct, Self, R::Expr>
@@ -96,7 +99,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
-    fn cosine_distance<R: IntoExpr<Self::Base>>(
+    fn cosine_distance<R: IntoExpr<Self::Base, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<CosineDistance, Self, R::Expr>
@@ -107,7 +110,10 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <+> other`: taxicab distance.
-    fn l1_distance<R: IntoExpr<Self::Base>>(self, other: R) -> Binary<L1Distance, Self, R::Expr>
+    fn l1_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+        self,
+        other: R,
+    ) -> Binary<L1Distance, Self, R::Expr>
     where
         Self::Base: VectorType,
     {
@@ -115,7 +121,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <~> other`: the number of bits that differ.
-    fn hamming_distance<R: IntoExpr<Self::Base>>(
+    fn hamming_distance<R: IntoExpr<Self::Base, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<HammingDistance, Self, R::Expr>
@@ -126,7 +132,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <%> other`: Jaccard distance of the sets of bits.
-    fn jaccard_distance<R: IntoExpr<Self::Base>>(
+    fn jaccard_distance<R: IntoExpr<Self::Base, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<JaccardDistance, Self, R::Expr>

@@ -346,7 +346,7 @@ impl NoOffset for Limit {}
 
 /// A number of rows: any whole number, or `Option` of one, where `None` is no limit.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a number of rows",
+    message = "a `{Self}` is not a number of rows; give a whole number",
     label = "expected a whole number, or `Option` of one"
 )]
 pub trait RowCount {

@@ -218,7 +218,7 @@ pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excl
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`.
     #[expect(clippy::type_complexity, reason = "the statement with one column set")]
-    pub fn set<C: Settable, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,
@@ -242,7 +242,7 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
         clippy::type_complexity,
         reason = "the statement with one column more set"
     )]
-    pub fn set<C: Settable, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,

@@ -100,6 +100,7 @@ where
 {
     type Base = bool;
     type Kind = PerRow;
+    type Subject = bool;
     const PRECEDENCE: u8 = crate::expr::AND;
 }
 

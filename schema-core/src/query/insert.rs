@@ -61,7 +61,7 @@ impl<T: Table, V: Insertable<T>> Insert<T, V> {
 
 impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
     /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<C: Settable, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
         self,
         _column: Column<T, C>,
         value: E,

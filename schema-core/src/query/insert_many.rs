@@ -65,7 +65,7 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
 impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
     /// A column that is not in the rows, the same for all of them.
     #[expect(clippy::type_complexity, reason = "the statement with one column more")]
-    pub fn set<C: Settable, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
         self,
         _column: Column<T, C>,
         value: E,

@@ -5,7 +5,7 @@ use sqlx::error::BoxDynError;
 use crate::error::ColumnError;
 use crate::expr::{ColumnValue, Value};
 use crate::sql::Arguments;
-use crate::table::{Column, ColumnMarker, Table, TableDef, Written, same};
+use crate::table::{Column, ColumnMarker, Settable, Table, TableDef, same};
 use crate::types::{ColumnType, SqlType};
 
 /// A struct whose fields are columns of table `T`, all required ones among them: `NewPatient`, or a struct of the
@@ -79,9 +79,8 @@ impl<'a> Binder<'a> {
         field: fn(&R) -> &V,
     ) -> Result<(), BoxDynError>
     where
-        C: ColumnMarker,
-        V: ColumnValue<C::Type>,
-        C::Written: Written<C>,
+        C: Settable<S>,
+        V: ColumnValue<C::Type, Column<C::Table, C>>,
     {
         self.values::<C, V::Inner>(rows.iter().map(|row| field(row).inner()))
     }

@@ -6,7 +6,7 @@ use super::clause::Clauses;
 use super::join::{Cross, Full, Inner, Join, JoinKind, JoinedScope, KeyJoin, Left, Right};
 use super::select::{All, Select};
 use crate::expr::{ConditionOn, HasRoom, InScope, Lacks};
-use crate::table::{Column, ForeignKey, Source, Table, TableValue};
+use crate::table::{Column, JoinsTo, Source, Table, TableValue};
 
 /// A query that selects what its tables have, and can take one table more.
 #[diagnostic::on_unimplemented(
@@ -114,7 +114,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
     /// );
     /// ```
-    pub fn inner_join_on<T: Table, N: Source, C: ForeignKey<T>, I>(
+    pub fn inner_join_on<T: Table, N: Source, C, I>(
         self,
         key: Column<N, C>,
     ) -> Joined<Inner, S, T, Join<F, Inner, T, KeyJoin<N, C, T>>, W, G, H, O, L>
@@ -122,13 +122,13 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         P: Joinable,
         S: HasRoom + Lacks<T>,
         Inner: JoinKind<S, T>,
-        Column<N, C>: InScope<S, I>,
+        Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
         self.with_from(|from| Join::new(from, KeyJoin::new(key)))
     }
 
     /// `left join` of the table that a column references: `left_join_on(MedicalOrder.patient_id)`.
-    pub fn left_join_on<T: Table, N: Source, C: ForeignKey<T>, I>(
+    pub fn left_join_on<T: Table, N: Source, C, I>(
         self,
         key: Column<N, C>,
     ) -> Joined<Left, S, T, Join<F, Left, T, KeyJoin<N, C, T>>, W, G, H, O, L>
@@ -136,13 +136,13 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         P: Joinable,
         S: HasRoom + Lacks<T>,
         Left: JoinKind<S, T>,
-        Column<N, C>: InScope<S, I>,
+        Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
         self.with_from(|from| Join::new(from, KeyJoin::new(key)))
     }
 
     /// `right join` of the table that a column references.
-    pub fn right_join_on<T: Table, N: Source, C: ForeignKey<T>, I>(
+    pub fn right_join_on<T: Table, N: Source, C, I>(
         self,
         key: Column<N, C>,
     ) -> Joined<Right, S, T, Join<F, Right, T, KeyJoin<N, C, T>>, W, G, H, O, L>
@@ -150,13 +150,13 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         P: Joinable,
         S: HasRoom + Lacks<T>,
         Right: JoinKind<S, T>,
-        Column<N, C>: InScope<S, I>,
+        Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
         self.with_from(|from| Join::new(from, KeyJoin::new(key)))
     }
 
     /// `full join` of the table that a column references.
-    pub fn full_join_on<T: Table, N: Source, C: ForeignKey<T>, I>(
+    pub fn full_join_on<T: Table, N: Source, C, I>(
         self,
         key: Column<N, C>,
     ) -> Joined<Full, S, T, Join<F, Full, T, KeyJoin<N, C, T>>, W, G, H, O, L>
@@ -164,7 +164,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         P: Joinable,
         S: HasRoom + Lacks<T>,
         Full: JoinKind<S, T>,
-        Column<N, C>: InScope<S, I>,
+        Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
         self.with_from(|from| Join::new(from, KeyJoin::new(key)))
     }

@@ -10,6 +10,7 @@ mod clause;
 mod conflict;
 mod delete;
 mod find;
+mod incomplete;
 mod insert;
 mod insert_many;
 mod insertable;

@@ -101,20 +101,18 @@ impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
 }
 
 macro_rules! returning {
-    ([$($generics:ident)*] $type:ty) => {
+    ([$($generics:ident)*] $type:ty $(where $bound:ident)?) => {
         impl<T: Table, $($generics),*> $type {
             /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
             pub fn returning<E: ReturnedFrom<T, I>, I>(self, expressions: E) -> Returning<Self, T, E, I>
-            where
-                Self: Bounded,
+            $(where Self: $bound)?
             {
                 Returning { statement: self, expressions, marker: PhantomData }
             }
 
             /// `returning` all columns: the whole row.
             pub fn returning_all(self) -> ReturningAll<Self, T>
-            where
-                Self: Bounded,
+            $(where Self: $bound)?
             {
                 ReturningAll { statement: self, marker: PhantomData }
             }
@@ -125,6 +123,6 @@ macro_rules! returning {
 // One by one: an error shows the whole of the call that made the method.
 returning!([V S] Insert<T, V, S>);
 returning!([V R S] InsertMany<T, V, R, S>);
-returning!([S W] Update<T, S, W>);
-returning!([W] Delete<T, W>);
+returning!([S W] Update<T, S, W> where Bounded);
+returning!([W] Delete<T, W> where Bounded);
 returning!([Q K A] OnConflict<Q, T, K, A>);

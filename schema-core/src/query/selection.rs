@@ -205,7 +205,7 @@ pub trait SelectField<S, I, T>: Selection<S, I> {
 impl<E, S, I, T> SelectField<S, I, T> for E
 where
     E: Selection<S, I>,
-    E::Row: FieldOf<T>,
+    E::Row: FieldOf<T, E>,
 {
     #[inline]
     fn decode_field(row: &mut RowReader<'_>) -> Result<T, BoxDynError> {
@@ -213,18 +213,18 @@ where
     }
 }
 
-/// A type that fits a field of type `T`: the same type.
+/// A type that fits a field of type `T`: the same type. Messages call the expression that has it `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not fit a field of type `{T}`",
+    message = "`{For}` is a `{Self}` here, and does not fit a field of type `{T}`",
     label = "the field is of type `{T}`"
 )]
-pub trait FieldOf<T> {
+pub trait FieldOf<T, For = T> {
     /// The same value.
     fn into_field(self) -> T;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> FieldOf<T> for T {
+impl<T, For> FieldOf<T, For> for T {
     #[inline]
     fn into_field(self) -> T {
         self

@@ -7,7 +7,7 @@ use sqlx::error::BoxDynError;
 
 use crate::expr::{Assign, InScope};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::ColumnMarker;
+use crate::table::{Column, ColumnMarker};
 use crate::types::{ColumnType, NotNull, Nullability, Nullable};
 
 /// The columns `P`, and column `C` set to the expression `E`.
@@ -126,18 +126,19 @@ impl<P: SetList, C: ColumnMarker, E: Fragment> SetList for Set<P, C, E> {
 }
 
 /// What column `C` can be set to, by a statement that reads the tables `S`.
-pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type> {}
+pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type, Column<C::Table, C>> {}
 
 impl<E, C, S, I> SetTo<C, S, I> for E
 where
     C: ColumnMarker,
-    E: Assign<C::Type>,
+    E: Assign<C::Type, Column<C::Table, C>>,
     E::Expr: InScope<S, I, Null: NullFits<<C::Type as ColumnType>::Null>>,
 {
 }
 
 /// The expression that column `C` is set to by an `E`.
-pub type Assigned<E, C> = <E as Assign<<C as ColumnMarker>::Type>>::Expr;
+pub type Assigned<E, C> =
+    <E as Assign<<C as ColumnMarker>::Type, Column<<C as ColumnMarker>::Table, C>>>::Expr;
 
 /// Whether an expression that may be NULL, or not, fits a column that takes NULL, or does not.
 #[diagnostic::on_unimplemented(

@@ -39,9 +39,9 @@ impl<T: Table> fmt::Debug for UpdateTable<T> {
 /// ```
 #[must_use = "a statement does nothing until it is executed"]
 pub struct Update<T, S, W = ()> {
-    sets: S,
-    filter: W,
-    table: PhantomData<fn() -> T>,
+    pub(super) sets: S,
+    pub(super) filter: W,
+    pub(super) table: PhantomData<fn() -> T>,
 }
 
 impl<T, S: Clone, W: Clone> Clone for Update<T, S, W> {
@@ -65,7 +65,7 @@ where
 
 impl<T: Table> UpdateTable<T> {
     /// `set column = value`: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<C: Settable, E: SetTo<C, (T,), I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, (T,), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,
@@ -85,7 +85,7 @@ impl<T: Table> UpdateTable<T> {
 
 impl<T: Table, S, W> Update<T, S, W> {
     /// `set column = value`, beside what is set already.
-    pub fn set<C: Settable, E: SetTo<C, (T,), I>, I>(
+    pub fn set<C: Settable<T>, E: SetTo<C, (T,), I>, I>(
         self,
         _column: Column<T, C>,
         value: E,

@@ -14,8 +14,8 @@ pub use name::Differs;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{
-    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, KeyTo, PrimaryKey, Settable,
-    Source, Table, TableValue, UniqueColumns, UniqueKey, Written,
+    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, JoinsTo, KeyTo, PrimaryKey,
+    Settable, Source, Table, TableValue, UniqueColumns, UniqueKey,
 };
 
 /// A table, as its `#[table]` struct describes it.

@@ -143,6 +143,17 @@ impl<C: ColumnMarker + KeyTo<T>, T> ForeignKey<T> for C {
     const COLUMN: &'static str = <C as KeyTo<T>>::COLUMN;
 }
 
+/// A column of a query's table that references one of table `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` references no table",
+    label = "no foreign key to join by",
+    note = "add `references = Table.column` to its `#[column(…)]`, or join on a condition"
+)]
+pub trait JoinsTo<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, C: ForeignKey<T>, T> JoinsTo<T> for Column<S, C> {}
+
 /// What `#[table]` implements for its foreign keys; apart from [`ForeignKey`] as [`UniqueColumns`] is from
 /// [`UniqueKey`].
 pub trait KeyTo<T> {
@@ -152,7 +163,7 @@ pub trait KeyTo<T> {
 
 /// A column, or a tuple of columns, that no two rows of table `T` have the same values in.
 #[diagnostic::on_unimplemented(
-    message = "this is not unique in table `{T}`",
+    message = "`{Self}` is not unique in table `{T}`",
     label = "neither primary key nor unique",
     note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
 )]
@@ -179,22 +190,11 @@ pub enum ByServer {}
 
 /// A column that inserts and updates may write.
 #[diagnostic::on_unimplemented(
-    message = "column `{C}` is written by the server alone",
+    message = "column `{Self}` of table `{T}` is written by the server alone",
     label = "`identity` or `generated`: it takes no value",
     note = "leave it out; for values of your own make it `identity = by_default`"
 )]
-pub trait Written<C> {}
+pub trait Settable<T>: ColumnMarker {}
 
 #[diagnostic::do_not_recommend]
-impl<C> Written<C> for ByUser {}
-
-/// A column that inserts and updates may write.
-#[diagnostic::on_unimplemented(
-    message = "column `{Self}` is written by the server alone",
-    label = "`identity` or `generated`: it takes no value",
-    note = "leave it out; for values of your own make it `identity = by_default`"
-)]
-pub trait Settable: ColumnMarker {}
-
-#[diagnostic::do_not_recommend]
-impl<C: ColumnMarker<Written = ByUser>> Settable for C {}
+impl<T, C: ColumnMarker<Written = ByUser>> Settable<T> for C {}

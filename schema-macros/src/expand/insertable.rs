@@ -20,7 +20,8 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
         let (ident, column, ty) = (field.ident, &field.column, &field.original.ty);
         // The names of variables keep the span of the macro, so that they are the ones of `bind`.
         let (binder, rows) = (quote!(__binder), quote!(__rows));
-        quote_spanned!(ty.span()=> #binder.column(&#columns.#column, #rows, |__row| &__row.#ident)?;)
+        let column = quote_spanned!(ident.span()=> &__columns.#column);
+        quote_spanned!(ty.span()=> #binder.column(#column, #rows, |__row| &__row.#ident)?;)
     });
     let name = ident.to_string();
     // Without the span of the struct: a user who imports the trait would be told that its path is too long.
@@ -41,6 +42,7 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
                     __rows: &[Self],
                     __binder: &mut __p::Binder<'_>,
                 ) -> ::core::result::Result<(), __p::BoxDynError> {
+                    let __columns = #columns;
                     #(#binds)*
                     ::core::result::Result::Ok(())
                 }

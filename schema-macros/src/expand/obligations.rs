@@ -1,11 +1,12 @@
 //! What the type checker is asked: nothing about a type is read from its tokens.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{Expand, columns_of};
-use crate::ast::{Column, ForeignKey};
+use crate::ast::{Column, ForeignKey, Index, IndexPart};
+use crate::attr::Target;
 
 impl Expand<'_> {
     /// Calls in a function that never runs, each at the place to blame.
@@ -21,7 +22,13 @@ impl Expand<'_> {
             .foreign_keys
             .iter()
             .map(|key| self.references(key));
-        let calls = optional.chain(references);
+        let classes = self.table.indexes.iter().flat_map(|index| {
+            index
+                .parts
+                .iter()
+                .filter_map(|part| self.class(index, part))
+        });
+        let calls = optional.chain(references).chain(classes);
         let (row, fields) = (
             self.row,
             self.table.columns.iter().map(|column| column.ident),
@@ -39,6 +46,27 @@ impl Expand<'_> {
     fn optional(&self, column: &Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         quote_spanned!(column.ty.span()=> __p::optional::<#marker>();)
+    }
+
+    /// An operator class of vectors stands on a column of such vectors.
+    fn class(&self, index: &Index, part: &IndexPart) -> Option<TokenStream> {
+        let (Target::Column(column), Some(class)) = (&part.target, &part.modifiers.class) else {
+            return None;
+        };
+        let name = class.to_string();
+        if !index.method.vector_classes().contains(&name.as_str()) {
+            return None;
+        }
+        let of = match name.split('_').next()? {
+            "vector" => quote!(Vectors),
+            "halfvec" => quote!(HalfVectors),
+            "sparsevec" => quote!(SparseVectors),
+            "bit" => quote!(BitStrings),
+            _ => return None,
+        };
+        let span = column.ident.span();
+        let (module, name) = (Ident::new(&self.module.to_string(), span), &column.ident);
+        Some(quote_spanned!(span=> __p::operator_class::<#module::#name, __p::#of>();))
     }
 
     /// The two sides of a foreign key have the same types, and the other side is unique.

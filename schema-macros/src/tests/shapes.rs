@@ -246,7 +246,7 @@ fn a_reference_that_cannot_be_read_is_to_a_table_that_is_not_known() {
         }
     ));
     assert!(
-        text.contains("ForeignKey<__AccountLost>for__account::owner_id"),
+        text.contains("KeyTo<__AccountLost>for__account::owner_id"),
         "{text}"
     );
     assert_eq!(text.matches("compile_error").count(), 1);

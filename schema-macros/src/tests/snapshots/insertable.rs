@@ -11,18 +11,9 @@ const _: () = {
             __rows: &[Self],
             __binder: &mut __p::Binder<'_>,
         ) -> ::core::result::Result<(), __p::BoxDynError> {
-            __binder
-                .column(
-                    &__p::columns::<MedicalOrder>().patient_id,
-                    __rows,
-                    |__row| &__row.patient_id,
-                )?;
-            __binder
-                .column(
-                    &__p::columns::<MedicalOrder>().note,
-                    __rows,
-                    |__row| &__row.text,
-                )?;
+            let __columns = __p::columns::<MedicalOrder>();
+            __binder.column(&__columns.patient_id, __rows, |__row| &__row.patient_id)?;
+            __binder.column(&__columns.note, __rows, |__row| &__row.text)?;
             ::core::result::Result::Ok(())
         }
     }
