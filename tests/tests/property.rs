@@ -277,7 +277,10 @@ impl Pairs {
     fn above_condition<E, I>(&mut self, e: E, full: &str)
     where
         E: InScope<Scope, I, Kind = PerRow, Base = bool> + Copy,
-        E: Condition<And = E, Or = E> + IntoExpr<bool, Expr = E> + Assign<Option<bool>, Expr = E>,
+        E: Condition<And = E, Or = E>
+            + IntoExpr<bool, Expr = E>
+            + IntoExpr<bool, Column<R, __r::c>, Expr = E>
+            + Assign<Option<bool>, Column<R, __r::c>, Expr = E>,
     {
         let c = R.c;
         self.add(e, full.to_owned());
@@ -327,7 +330,7 @@ impl Pairs {
     fn above_number<E, I>(&mut self, e: E, full: &str)
     where
         E: InScope<Scope, I, Kind = PerRow, Base = Decimal> + Copy,
-        E: IntoExpr<Decimal, Expr = E> + Assign<Option<Decimal>, Expr = E>,
+        E: IntoExpr<Decimal, Expr = E> + IntoExpr<Decimal, Column<R, __r::x>, Expr = E>,
     {
         let x = R.x;
         self.add(e, full.to_owned());
@@ -352,7 +355,7 @@ impl Pairs {
     fn above_text<E, I>(&mut self, e: E, full: &str)
     where
         E: InScope<Scope, I, Kind = PerRow, Base = String> + Copy,
-        E: IntoExpr<String, Expr = E> + Assign<Option<String>, Expr = E>,
+        E: IntoExpr<String, Expr = E> + IntoExpr<String, Column<R, __r::s>, Expr = E>,
     {
         let s = R.s;
         self.add(e, full.to_owned());
@@ -364,7 +367,7 @@ impl Pairs {
         self.add(s.not_ilike(e), format!("(s not ilike {full})"));
         self.add(e.eq(s), format!("({full} = s)"));
         self.add(s.ge(e), format!("(s >= {full})"));
-        self.add(e.between(s, e), format!("({full} between s and {full})"));
+        self.add(e.between(s, s), format!("({full} between s and s)"));
         self.add(
             e.is_not_distinct_from(s),
             format!("({full} is not distinct from s)"),
