@@ -55,6 +55,22 @@ const EXCEPTIONS: &[Exception] = &[
     ),
 ];
 
+/// Cases whose headline may be wider, each with its reason.
+const WIDE: &[(&str, &str)] = &[
+    (
+        "query/column_of_another_type_set",
+        "it names two columns, each with its table and crate",
+    ),
+    (
+        "query/distance_of_another_dimension",
+        "it names two types and a column, each with its crate",
+    ),
+    (
+        "foreign_key/composite_not_unique",
+        "it names two columns, each with its table and crate",
+    ),
+];
+
 struct Exception {
     case: &'static str,
     errors: usize,
@@ -184,7 +200,8 @@ impl<'a> Report<'a> {
         }
         for line in &self.lines {
             let width = line.chars().count();
-            if width > WIDTH && !is_shortened(line) {
+            let is_wide = is_headline(line) && WIDE.iter().any(|(wide, _)| *wide == case);
+            if width > WIDTH && !is_wide && !is_shortened(line) {
                 problems.push(format!("has a line of {width} columns: {line}"));
             }
             if line.contains("$RUST") {
@@ -329,6 +346,15 @@ fn each_exception_is_needed_and_has_a_reason() {
         assert!(
             *errors > 1 || longest == Some(*lines),
             "`{case}` has {longest:?} lines"
+        );
+        assert!(!reason.is_empty());
+    }
+    for (case, reason) in WIDE {
+        let stderr = fs::read_to_string(cases[*case].with_extension("stderr")).unwrap();
+        let width = stderr.lines().next().map_or(0, |line| line.chars().count());
+        assert!(
+            width > WIDTH,
+            "the headline of `{case}` has {width} columns"
         );
         assert!(!reason.is_empty());
     }
