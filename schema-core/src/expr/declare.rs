@@ -57,7 +57,7 @@ macro_rules! expression {
             }
         }
 
-        $crate::expr::declare::never!(IntoExpr into_expr [$($generics)*] $type $(where $($bound)*)?);
+        $crate::expr::declare::never!(0 IntoExpr into_expr [$($generics)*] $type $(where $($bound)*)?);
 
         #[diagnostic::do_not_recommend]
         impl<__For, __Column, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
@@ -87,36 +87,36 @@ macro_rules! subject {
 }
 pub(crate) use subject;
 
-/// `never!(IntoExpr into_expr [] &str)`: an implementation that never applies. Where there is but one, the compiler
+/// `never!(0 IntoExpr into_expr [] &str)`: an implementation that never applies. Where there is but one, the compiler
 /// takes it, and tells that two associated types differ, or how the implementation is made; where there are two and
 /// neither fits, it tells what the trait says.
 macro_rules! never {
-    (IntoExpr into_expr [$($generics:tt)*] $type:ty $(where $($bound:tt)*)?) => {
+    ($which:literal IntoExpr into_expr [$($generics:tt)*] $type:ty $(where $($bound:tt)*)?) => {
         #[diagnostic::do_not_recommend]
         #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
         impl<__For, __Type: $crate::types::SqlType, $($generics)*> $crate::expr::IntoExpr<__Type, __For> for $type
         where
-            for<'never> $crate::table::Impossible: $crate::expr::Never,
+            for<'never> $crate::table::Impossible: $crate::expr::Never<$which>,
             $($($bound)*)?
         {
-            type Expr = <$crate::table::Impossible as $crate::expr::Never>::Expr<__Type>;
+            type Expr = <$crate::table::Impossible as $crate::expr::Never<$which>>::Expr<__Type>;
 
             fn into_expr(self) -> Self::Expr {
-                <$crate::table::Impossible as $crate::expr::Never>::never()
+                <$crate::table::Impossible as $crate::expr::Never<$which>>::never()
             }
         }
     };
-    (Assign assign [$($generics:tt)*] $type:ty) => {
+    ($which:literal Assign assign [$($generics:tt)*] $type:ty) => {
         #[diagnostic::do_not_recommend]
         #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
         impl<__For, __Column: $crate::types::ColumnType, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
         where
-            for<'never> $crate::table::Impossible: $crate::expr::Never,
+            for<'never> $crate::table::Impossible: $crate::expr::Never<$which>,
         {
-            type Expr = <$crate::table::Impossible as $crate::expr::Never>::Expr<__Column::Base>;
+            type Expr = <$crate::table::Impossible as $crate::expr::Never<$which>>::Expr<__Column::Base>;
 
             fn assign(self) -> Self::Expr {
-                <$crate::table::Impossible as $crate::expr::Never>::never()
+                <$crate::table::Impossible as $crate::expr::Never<$which>>::never()
             }
         }
     };
