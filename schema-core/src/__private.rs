@@ -166,7 +166,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{For}` is a `{Self}`, which this operator class is not for",
     label = "the operator class is for another type",
-    note = "`vector_…` is for `Vector<N>`, `halfvec_…` for `HalfVector<N>`, `sparsevec_…` and `bit_…` for theirs"
+    note = "take a column of vectors: `vector_…` is for `Vector<N>`, `halfvec_…` for `HalfVector<N>`, and so on"
 )]
 pub trait OperatorClass<Class, For> {}
 

@@ -67,6 +67,7 @@ pub mod types;
 pub use error::{Error, Result};
 // Also here, since the compiler writes the shortest path in messages.
 pub use table::Column;
+pub use types::{HalfVector, SparseVector, Vector};
 
 pub use schema_macros::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
 

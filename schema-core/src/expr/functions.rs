@@ -236,7 +236,11 @@ functions! {
 }
 
 /// A type that can be summed up.
-#[diagnostic::on_unimplemented(message = "a `{Self}` cannot be summed up", label = "not a number")]
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be summed up",
+    label = "not a number",
+    note = "sums are of integers, floats, decimals and intervals; rows are counted by `count()`"
+)]
 pub trait Summable: SqlType {
     /// The type of the sum.
     type Sum: SqlType;

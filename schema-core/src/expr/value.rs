@@ -25,7 +25,7 @@ pub trait Value<T: SqlType> {
 /// An expression of type `T`, or a value of it. Not `Option`: with NULL nothing is equal. Messages call the place where
 /// it stands `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not fit `{For}`; it takes `{T}`",
+    message = "`{Self}` does not fit `{For}`, a `{T}`",
     label = "expected `{T}`",
     note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
 )]
@@ -39,8 +39,9 @@ pub trait IntoExpr<T, For = T> {
 /// What a column of type `T` can be set to: a value, an expression, and `Option` of a value where `T` is `Option`.
 /// Messages call the place where it stands `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not fit `{For}`; it takes a `{T}`",
-    label = "expected a `{T}`, or an expression of it"
+    message = "`{Self}` does not fit `{For}`, a `{T}`",
+    label = "expected `{T}`",
+    note = "set a `{T}`, or an expression of it; where it is an `Option`, also what is in it, or `null()`"
 )]
 pub trait Assign<T: ColumnType, For = T> {
     /// The expression.

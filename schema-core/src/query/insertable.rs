@@ -12,7 +12,8 @@ use crate::types::{ColumnType, SqlType};
 /// user's with `#[derive(Insertable)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row to insert into table `{T}`",
-    label = "expected `New{T}`, or one with `#[insertable({T})]`"
+    label = "expected the `New…` of `{T}`, or a struct of yours",
+    note = "a struct of yours needs `#[derive(Insertable)]` and `#[insertable({T})]`"
 )]
 pub trait Insertable<T>: InsertRow<T> {}
 

@@ -163,7 +163,7 @@ pub trait KeyTo<T> {
 
 /// A column, or a tuple of columns, that no two rows of table `T` have the same values in.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not unique in table `{T}`",
+    message = "`{Self}` is not unique in `{T}`",
     label = "neither primary key nor unique",
     note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
 )]

@@ -211,11 +211,9 @@ fn beside_peers(f: &mut Formatter<'_>, rows: &[Row], peers: &Peers) -> fmt::Resu
     line("first caret on a line to change", &|t| {
         share(t.on_line, t.caught)
     })?;
-    line("errors, median", &|t| median(t.errors.clone()).to_string())?;
+    line("errors, median", &|t| median(t.errors.clone()))?;
     line("errors, most", &|t| most(&t.errors))?;
-    line("lines of output, median", &|t| {
-        median(t.lines.clone()).to_string()
-    })?;
+    line("lines of output, median", &|t| median(t.lines.clone()))?;
     line("lines of output, most", &|t| most(&t.lines))?;
     writeln!(f, "\n| # | edit | {} |", names.join(" | "))?;
     writeln!(f, "|--:|---|{}", "---|".repeat(names.len()))?;

@@ -11,10 +11,15 @@ pub(crate) fn share(part: usize, whole: usize) -> String {
     format!("{part} of {whole} ({} %)", 100 * part / whole)
 }
 
-/// The middle one; of two in the middle, the larger.
-pub(crate) fn median(mut numbers: Vec<usize>) -> usize {
+/// The middle one; between two in the middle, half way.
+pub(crate) fn median(mut numbers: Vec<usize>) -> String {
     numbers.sort_unstable();
-    numbers.get(numbers.len() / 2).copied().unwrap_or(0)
+    let at = |i: usize| numbers.get(i).copied().unwrap_or(0);
+    let high = at(numbers.len() / 2);
+    let low = at(numbers.len().saturating_sub(1) / 2);
+    let sum = low + high;
+    let half = if sum % 2 == 0 { "" } else { ".5" };
+    format!("{}{half}", sum / 2)
 }
 
 /// The rows that the compiler should notice, and does.
@@ -65,9 +70,9 @@ mod tests {
 
     #[test]
     fn median_is_the_middle_one() {
-        assert_eq!(median(vec![9, 1, 5]), 5);
-        assert_eq!(median(vec![4, 1, 3, 2]), 3);
-        assert_eq!(median(Vec::new()), 0);
+        assert_eq!(median(vec![9, 1, 5]), "5");
+        assert_eq!(median(vec![4, 1, 3, 2]), "2.5");
+        assert_eq!(median(Vec::new()), "0");
     }
 
     #[test]
