@@ -1,6 +1,7 @@
 //! Running statements on pools, connections and transactions.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
+use schema_core::exec::RowReader;
 use schema_core::prelude::*;
 use schema_tests::db::{self, TestDb};
 use sqlx::{Connection as _, PgConnection};
@@ -371,5 +372,20 @@ fn programs_that_start_at_once_create_the_schema_once() {
         }
 
         assert_eq!(count_of_numbers(&db).await, 0);
+    });
+}
+
+#[test]
+fn a_row_that_is_too_short_is_no_null() {
+    db::run(async |db| {
+        let row = sqlx::query("select 7::bigint, null::text")
+            .fetch_one(db.pool())
+            .await
+            .unwrap();
+        let mut reader = RowReader::new(&row);
+        assert_eq!(reader.read::<i64>().unwrap(), 7);
+        assert_eq!(reader.read::<Option<String>>().unwrap(), None);
+        let error = reader.read::<Option<i64>>().unwrap_err();
+        assert_eq!(error.to_string(), "the row has only 2 columns");
     });
 }
