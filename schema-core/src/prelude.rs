@@ -6,7 +6,7 @@ pub use crate::error::{ConstraintKind, Error};
 pub use crate::exec::{Execute as _, Fetch as _, Query as _, Statement};
 #[cfg(feature = "json")]
 pub use crate::expr::JsonMethods;
-pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, sum};
+pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, now, sum};
 pub use crate::expr::{
     BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, ContainsMethods, Expression,
     OrderMethods, TextMethods, VectorMethods, all_of, any_of, null,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
-use schema_core::default::now;
+use schema_core::expr::functions::now;
 use schema_core::prelude::*;
 use schema_tests::db::{self, TestDb};
 use serde_json::{Value as JsonValue, json};

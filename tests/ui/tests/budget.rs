@@ -56,20 +56,7 @@ const EXCEPTIONS: &[Exception] = &[
 ];
 
 /// Cases whose headline may be wider, each with its reason.
-const WIDE: &[(&str, &str)] = &[
-    (
-        "query/column_of_another_type_set",
-        "it names two columns, each with its table and crate",
-    ),
-    (
-        "query/distance_of_another_dimension",
-        "it names two types and a column, each with its crate",
-    ),
-    (
-        "foreign_key/composite_not_unique",
-        "it names two columns, each with its table and crate",
-    ),
-];
+const WIDE: &[(&str, &str)] = &[];
 
 struct Exception {
     case: &'static str,
