@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
+use crate::app;
+
 /// What a check came to.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -80,6 +82,25 @@ pub(crate) fn count_lines(text: &str) -> usize {
     text.lines().filter(|line| !line.trim().is_empty()).count()
 }
 
+/// The text without what differs from machine to machine: where the repository and the registry are, and the names of
+/// the files that long types are written to.
+fn without_places(text: &str) -> String {
+    let mut text = text.replace(&format!("{}/", app::root().display()), "");
+    for (start, end) in [("/", "/registry/src/"), ("long-type-", ".txt")] {
+        let mut rest = std::mem::take(&mut text);
+        while let Some((before, behind)) = rest.split_once(end) {
+            let cut = before.rfind(start).filter(|_| start != "/").or_else(|| {
+                let path = before.rfind([' ', '\'', '(']).map(|i| i + 1);
+                path.filter(|_| start == "/")
+            });
+            text.push_str(before.get(..cut.unwrap_or(before.len())).unwrap_or(before));
+            rest = behind.to_owned();
+        }
+        text.push_str(&rest);
+    }
+    text
+}
+
 /// Checks the package in the folder, offline and with a target folder of its own.
 pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
     fs::create_dir_all(target)?;
@@ -114,13 +135,14 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         let line = line?;
         let line: Line = serde_json::from_str(&line)
             .with_context(|| format!("cargo writes what is not JSON: {line}"))?;
-        let Some(message) = line
+        let Some(mut message) = line
             .message
             .filter(|_| line.reason == "compiler-message")
             .filter(|message| !message.message.starts_with("aborting due to"))
         else {
             continue;
         };
+        message.rendered = without_places(&message.rendered);
         // Cargo shows a message once that the compiler gives twice.
         if !seen.insert(message.rendered.clone()) {
             continue;
@@ -141,4 +163,22 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         first_error,
         other,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_places;
+    use crate::app;
+
+    #[test]
+    fn text_is_the_same_on_all_machines() {
+        let root = app::root().display();
+        let text = format!(
+            "  --> {root}/schema-core/src/a.rs:1:2\n  ::: /home/ana/.cargo/registry/src/index-1/b.rs:3\n written to '{root}/target/x.long-type-123.txt'\n"
+        );
+        assert_eq!(
+            without_places(&text),
+            "  --> schema-core/src/a.rs:1:2\n  ::: index-1/b.rs:3\n written to 'target/x.'\n"
+        );
+    }
 }
