@@ -9,6 +9,7 @@ use sqlx::error::BoxDynError;
 
 use super::{Expression, InScope, RowLevel, Tables};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
+use crate::table::{Column, ColumnMarker, Source};
 
 /// Which way, and where NULLs come.
 pub trait Direction: Copy + Send + Sync + 'static {
@@ -110,18 +111,18 @@ pub trait OrderMethods: Expression {
 
 impl<E: Expression> OrderMethods for E {}
 
-/// What `order_by` takes: an ordering, a tuple of them, or a `Vec` of [boxed](Ordering::boxed) ones that are chosen
+/// What `order_by` takes: a column, an ordering, a tuple of them, or a `Vec` of [boxed](Ordering::boxed) ones that are chosen
 /// at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
+    label = "say `.asc()` or `.desc()`; a column may stand alone"
 )]
 pub trait IntoOrdering<S, I>: OrderingKind {}
 
 /// What an ordering is computed from, wherever it stands.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
+    label = "say `.asc()` or `.desc()`; a column may stand alone"
 )]
 pub trait OrderingKind: crate::query::OrderingList {
     /// What it is computed from.
@@ -134,6 +135,15 @@ impl<E: Expression, D: Direction> OrderingKind for Ordering<E, D> {
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
+
+// A column alone is ordered by as SQL does it: the smallest first.
+#[diagnostic::do_not_recommend]
+impl<T: Source, C: ColumnMarker> OrderingKind for Column<T, C> {
+    type Kind = super::PerRow;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Source, C: ColumnMarker, S, I> IntoOrdering<S, I> for Column<T, C> where Self: InScope<S, I> {}
 
 macro_rules! orderings {
     ($([$($name:ident $index:tt $place:ident)*])*) => {$(
@@ -231,7 +241,7 @@ impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 /// What a query over the scope `S` can be ordered by.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected `column.asc()`, `column.desc()`, or a tuple of them"
+    label = "say `.asc()` or `.desc()`; a column may stand alone"
 )]
 pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
 

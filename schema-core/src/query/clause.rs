@@ -4,7 +4,7 @@ use sqlx::error::BoxDynError;
 
 use crate::expr::{Binary, Expression};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
-use crate::table::Source;
+use crate::table::{Column, ColumnMarker, Source};
 
 impl Fragment for () {
     const TOKENS: &'static [Token] = &[];
@@ -120,6 +120,16 @@ fn write_item(item: &impl Fragment, sql: &mut SqlWriter, before: &mut &'static s
 }
 
 impl<E: Fragment, D: crate::expr::Direction> OrderingList for crate::expr::Ordering<E, D> {
+    fn is_empty(&self) -> bool {
+        false
+    }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        write_item(self, sql, before);
+    }
+}
+
+impl<S: Source, C: ColumnMarker> OrderingList for Column<S, C> {
     fn is_empty(&self) -> bool {
         false
     }

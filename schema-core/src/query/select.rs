@@ -292,7 +292,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         }
     }
 
-    /// `order by …`: an ordering, a tuple, or a `Vec` chosen at run time. Further calls add further orderings.
+    /// `order by …`: a column, an ordering, a tuple, or a `Vec` chosen at run time. Further calls add further orderings.
     ///
     /// ```
     /// # use schema_core::prelude::*;

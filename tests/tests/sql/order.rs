@@ -16,6 +16,12 @@ cases! {
         sql.is(all.order_by(Patient.age.desc().nulls_last()), expect![[r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last"#]]);
     }
 
+    fn a_column_alone_is_ascending(sql) {
+        let all = Patient.select().columns(Patient.id);
+        sql.is(all.order_by(Patient.name), expect![[r#"select "patients"."id" from "patients" order by "patients"."name""#]]);
+        sql.is(all.order_by((Patient.age.desc(), Patient.name)), expect![[r#"select "patients"."id" from "patients" order by "patients"."age" desc, "patients"."name""#]]);
+    }
+
     fn several(sql) {
         let all = Patient.select().columns(Patient.id);
         sql.is(all.order_by((Patient.age.desc(), Patient.name.asc(), Patient.id.asc())), expect![[r#"select "patients"."id" from "patients" order by "patients"."age" desc, "patients"."name", "patients"."id""#]]);

@@ -1,4 +1,4 @@
-// An ordering says which way.
+// A column may stand alone; of another expression an ordering says which way.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]
@@ -10,5 +10,5 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().order_by(Account.name);
+    let _ = Account.select().order_by(Account.id + 1);
 }
