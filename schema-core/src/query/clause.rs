@@ -33,6 +33,81 @@ fragment!(
     }
 );
 
+/// Each clause replaced by what comes of it; the others stay as they are.
+impl<F, W, G, H, O, L> Clauses<F, W, G, H, O, L> {
+    #[inline]
+    pub(super) fn map_from<T>(self, map: impl FnOnce(F) -> T) -> Clauses<T, W, G, H, O, L> {
+        Clauses {
+            from: map(self.from),
+            filter: self.filter,
+            group: self.group,
+            having: self.having,
+            order: self.order,
+            limit: self.limit,
+        }
+    }
+
+    #[inline]
+    pub(super) fn map_filter<T>(self, map: impl FnOnce(W) -> T) -> Clauses<F, T, G, H, O, L> {
+        Clauses {
+            from: self.from,
+            filter: map(self.filter),
+            group: self.group,
+            having: self.having,
+            order: self.order,
+            limit: self.limit,
+        }
+    }
+
+    #[inline]
+    pub(super) fn map_group<T>(self, map: impl FnOnce(G) -> T) -> Clauses<F, W, T, H, O, L> {
+        Clauses {
+            from: self.from,
+            filter: self.filter,
+            group: map(self.group),
+            having: self.having,
+            order: self.order,
+            limit: self.limit,
+        }
+    }
+
+    #[inline]
+    pub(super) fn map_having<T>(self, map: impl FnOnce(H) -> T) -> Clauses<F, W, G, T, O, L> {
+        Clauses {
+            from: self.from,
+            filter: self.filter,
+            group: self.group,
+            having: map(self.having),
+            order: self.order,
+            limit: self.limit,
+        }
+    }
+
+    #[inline]
+    pub(super) fn map_order<T>(self, map: impl FnOnce(O) -> T) -> Clauses<F, W, G, H, T, L> {
+        Clauses {
+            from: self.from,
+            filter: self.filter,
+            group: self.group,
+            having: self.having,
+            order: map(self.order),
+            limit: self.limit,
+        }
+    }
+
+    #[inline]
+    pub(super) fn map_limit<T>(self, map: impl FnOnce(L) -> T) -> Clauses<F, W, G, H, O, T> {
+        Clauses {
+            from: self.from,
+            filter: self.filter,
+            group: self.group,
+            having: self.having,
+            order: self.order,
+            limit: map(self.limit),
+        }
+    }
+}
+
 /// ` from "patients"`
 #[derive(Debug)]
 pub struct From<S>(pub(crate) std::marker::PhantomData<fn() -> S>);

@@ -200,24 +200,9 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         self,
         join: impl FnOnce(F) -> J,
     ) -> Select<T, All, Clauses<J, W, G, H, O, L>> {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
         Select {
             projection: All,
-            clauses: Clauses {
-                from: join(from),
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self.clauses.map_from(join),
             scope: PhantomData,
         }
     }

@@ -269,25 +269,11 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: RowScope,
         W: And<E::And>,
     {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        let filter = filter.and(condition.into_and());
         Select {
             projection: self.projection,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self
+                .clauses
+                .map_filter(|filter| filter.and(condition.into_and())),
             scope: PhantomData,
         }
     }
@@ -317,25 +303,9 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     where
         O: ThenBy<B>,
     {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        let order = order.then_by(ordering);
         Select {
             projection: self.projection,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self.clauses.map_order(|order| order.then_by(ordering)),
             scope: PhantomData,
         }
     }
@@ -355,25 +325,11 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     where
         L: NoLimit,
     {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        let limit = limit.with_limit(rows.rows());
         Select {
             projection: self.projection,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self
+                .clauses
+                .map_limit(|limit| limit.with_limit(rows.rows())),
             scope: PhantomData,
         }
     }
@@ -391,25 +347,11 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     where
         L: NoOffset,
     {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        let limit = limit.with_offset(rows.rows());
         Select {
             projection: self.projection,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self
+                .clauses
+                .map_limit(|limit| limit.with_offset(rows.rows())),
             scope: PhantomData,
         }
     }
@@ -530,25 +472,9 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
         self,
         columns: G,
     ) -> Select<Grouped<S, G::Columns>, All, Clauses<F, W, GroupBy<G::Columns>, (), O, L>> {
-        let Clauses {
-            from,
-            filter,
-            group: (),
-            having,
-            order,
-            limit,
-        } = self.clauses;
-        let group = GroupBy(columns.into_columns());
         Select {
             projection: All,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self.clauses.map_group(|()| GroupBy(columns.into_columns())),
             scope: PhantomData,
         }
     }
@@ -585,25 +511,9 @@ impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     where
         S: IsGrouped,
     {
-        let Clauses {
-            from,
-            filter,
-            group,
-            having: (),
-            order,
-            limit,
-        } = self.clauses;
-        let having = Having(condition.into_and());
         Select {
             projection: self.projection,
-            clauses: Clauses {
-                from,
-                filter,
-                group,
-                having,
-                order,
-                limit,
-            },
+            clauses: self.clauses.map_having(|()| Having(condition.into_and())),
             scope: PhantomData,
         }
     }
