@@ -1,5 +1,6 @@
 //! What generated code names. Not for users: it may change in any release.
 
+use schema_macros::hide_bounds;
 pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
@@ -80,6 +81,7 @@ pub const fn table_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> TableName {
     clippy::needless_pass_by_value,
     reason = "generated code has the value, and nothing to borrow it from"
 )]
+#[hide_bounds]
 pub fn default_sql<C: ColumnMarker, D: Default<C::Type, Column<C::Table, C>>>(
     default: D,
 ) -> String {
@@ -144,6 +146,7 @@ where
 #[allow(missing_debug_implementations, reason = "it lives for one expression")]
 pub struct Referenced<S, R>(pub Column<S, R>);
 
+#[hide_bounds]
 impl<S, R: ColumnMarker> Referenced<S, R> {
     /// That column `C` references it: that both have the same type.
     ///
@@ -156,6 +159,7 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
 }
 
 /// That column `C` has the type that an operator class of an index is for.
+#[hide_bounds]
 pub const fn operator_class<C: ColumnMarker, Class>()
 where
     Base<C>: OperatorClass<Class, Column<C::Table, C>>,
@@ -193,6 +197,7 @@ operator_classes! {
 }
 
 /// That columns are unique together.
+#[hide_bounds]
 pub fn unique<T, K: UniqueKey<T>>(_columns: K) {}
 
 /// A value to find column `C` by.

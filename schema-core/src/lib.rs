@@ -50,6 +50,9 @@
 //! - [`table`](mod@table) — what a table is, as constants
 //! - [`sql`](mod@sql) — how the text is made
 
+#[macro_use]
+mod another_file;
+
 #[doc(hidden)]
 pub mod __private;
 mod alias;

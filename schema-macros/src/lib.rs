@@ -8,6 +8,7 @@ mod derive;
 mod errors;
 mod expand;
 mod fallback;
+mod hide_bounds;
 mod names;
 mod pipeline;
 mod raw_sql;
@@ -66,4 +67,20 @@ pub fn name_id(name: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn sql(tokens: TokenStream) -> TokenStream {
     pipeline::sql(tokens.into()).into()
+}
+
+/// Keeps the compiler from quoting the bounds of this item's functions. For `schema-core` alone.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn hide_bounds(_attr: TokenStream, item: TokenStream) -> TokenStream {
+    hide_bounds::by_way_of_another_file(&item.into()).into()
+}
+
+/// The second half of [`macro@hide_bounds`]: `(token of another file) item`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn hide_bounds_of(tokens: TokenStream) -> TokenStream {
+    syn::parse_macro_input!(tokens as hide_bounds::Hidden)
+        .into_tokens()
+        .into()
 }

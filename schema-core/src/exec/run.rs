@@ -1,5 +1,6 @@
 //! Running statements through sqlx, on anything that is an `sqlx::PgExecutor`.
 
+use schema_macros::hide_bounds;
 use std::borrow::Cow;
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -88,6 +89,7 @@ pub trait Statement: Fragment + Sized {
 }
 
 /// What a statement does that says which rows it changes.
+#[hide_bounds]
 pub trait Execute: Bounded {
     /// Runs the statement and says how many rows it changed.
     ///
@@ -110,6 +112,7 @@ pub trait Execute: Bounded {
 impl<Q: Bounded> Execute for Q {}
 
 /// What a statement does whose rows can be read.
+#[hide_bounds]
 pub trait Fetch: Query {
     /// Runs the statement and reads the only row; of several the first.
     ///

@@ -8,6 +8,7 @@ use super::unary::Unary;
 use super::{Binary, BinaryOperator, InList, IntoExpr, Kind, UnaryOperator};
 use crate::sql::Fragment;
 use crate::types::{NotNull, Nullability, SqlType};
+use schema_macros::hide_bounds;
 
 /// The operators' types, as they stand in the type of a query.
 pub mod operators {
@@ -94,6 +95,7 @@ null_tests! {
     clippy::wrong_self_convention,
     reason = "`is_null` and its siblings build an expression, as `eq` does"
 )]
+#[hide_bounds]
 pub trait Expression: Fragment + Sized {
     /// The type, without NULL.
     type Base: SqlType;

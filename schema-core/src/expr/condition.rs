@@ -1,5 +1,6 @@
 //! Conditions that a value decides: optional ones, lists of them, boxed ones.
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -126,6 +127,7 @@ pub type AllOf<E> = Several<E, true>;
 pub type AnyOf<E> = Several<E, false>;
 
 /// All of the conditions; where there are none, every row.
+#[hide_bounds]
 pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E::And> {
     Several {
         conditions: conditions.into_iter().map(E::into_and).collect(),
@@ -144,6 +146,7 @@ pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E:
 ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and ("patients"."name" ilike $2 or "patients"."name" ilike $3)"#
 /// );
 /// ```
+#[hide_bounds]
 pub fn any_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AnyOf<E::Or> {
     Several {
         conditions: conditions.into_iter().map(E::into_or).collect(),
@@ -235,6 +238,7 @@ impl<S> fmt::Debug for BoxedCondition<'_, S> {
 }
 
 /// What every condition can do.
+#[hide_bounds]
 pub trait ConditionMethods: Condition + Sized {
     /// The condition behind a pointer, in a query over the tables `S` at least.
     fn boxed<'a, S, I>(self) -> BoxedCondition<'a, S>

@@ -5,6 +5,7 @@
 use super::binary::operator;
 use super::{Binary, BinaryOperator, Expression, IntoExpr};
 use crate::types::{ArrayElement, ColumnType, SqlType};
+use schema_macros::hide_bounds;
 
 operator! {
     /// `@>`
@@ -48,6 +49,7 @@ impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for ContainedBy {
 ///     r#"select "notes"."id" from "notes" where "notes"."tags" @> $1"#
 /// );
 /// ```
+#[hide_bounds]
 pub trait ContainsMethods: Expression {
     /// `self @> part`: every key and value of `part` is there; of arrays, every element.
     fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>

@@ -12,6 +12,7 @@
 //! );
 //! ```
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -172,11 +173,13 @@ type Argument<E> = <E as Expression>::Base;
 // type than the argument name it, so that an argument of a wrong type is one error.
 
 /// `count(argument)`: how many rows have a value there.
+#[hide_bounds]
 pub fn count_of<E: Expression<Kind: AggregateArgument>>(argument: E) -> AggregateCall<CountOf, E> {
     AggregateCall::new(argument)
 }
 
 /// `count(distinct argument)`: how many different values there are.
+#[hide_bounds]
 pub fn count_distinct<E: Expression<Kind: AggregateArgument>>(
     argument: E,
 ) -> AggregateCall<CountDistinct, E> {
@@ -184,6 +187,7 @@ pub fn count_distinct<E: Expression<Kind: AggregateArgument>>(
 }
 
 /// `sum(argument)`. Of whole numbers an `i64`, where the server says so if that is too small; NULL of no rows.
+#[hide_bounds]
 pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
     argument: E,
 ) -> AggregateCall<Sum, E, <Argument<E> as Summable>::Sum> {
@@ -191,6 +195,7 @@ pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
 }
 
 /// `avg(argument)`. Of whole numbers an `f64`; NULL of no rows.
+#[hide_bounds]
 pub fn avg<E: Expression<Base: Averageable, Kind: AggregateArgument>>(
     argument: E,
 ) -> AggregateCall<Avg, E, <Argument<E> as Averageable>::Average> {
@@ -198,6 +203,7 @@ pub fn avg<E: Expression<Base: Averageable, Kind: AggregateArgument>>(
 }
 
 /// `min(argument)`; NULL of no rows.
+#[hide_bounds]
 pub fn min<E: Expression<Base: Ordered, Kind: AggregateArgument>>(
     argument: E,
 ) -> AggregateCall<Min, E> {
@@ -205,6 +211,7 @@ pub fn min<E: Expression<Base: Ordered, Kind: AggregateArgument>>(
 }
 
 /// `max(argument)`; NULL of no rows.
+#[hide_bounds]
 pub fn max<E: Expression<Base: Ordered, Kind: AggregateArgument>>(
     argument: E,
 ) -> AggregateCall<Max, E> {
@@ -344,6 +351,7 @@ impl<T: SqlType + 'static> Function<()> for Now<T> {
 }
 
 /// `now()`: when the transaction began, as the type that the context wants.
+#[hide_bounds]
 pub fn now<T: Moment>() -> Call<Now<T>> {
     Call {
         function: PhantomData,

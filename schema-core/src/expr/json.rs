@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-json.html>
 
+use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
 use super::binary::operator;
@@ -120,6 +121,7 @@ json_operators! {
 ///     r#"select "notes"."body" ->> $1 from "notes" where "notes"."body" @> $2"#
 /// );
 /// ```
+#[hide_bounds]
 pub trait JsonMethods: Expression {
     /// `self -> key`: the value of a key or at an index, or NULL.
     fn get<K: JsonKey>(self, key: K) -> Binary<Get, Self, K::Expr>

@@ -5,6 +5,7 @@
 use super::binary::operator;
 use super::{Binary, BinaryOperator, Expression, IntoExpr};
 use crate::types::SqlType;
+use schema_macros::hide_bounds;
 
 operator! {
     /// `like`
@@ -58,6 +59,7 @@ patterns! {
 ///     r#"select "patients"."name" || $1 from "patients" where "patients"."name" ilike $2"#
 /// );
 /// ```
+#[hide_bounds]
 pub trait TextMethods: Expression {
     /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
     fn like<R: IntoExpr<String, Self::Subject>>(self, pattern: R) -> Binary<Like, Self, R::Expr>

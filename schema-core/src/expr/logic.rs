@@ -5,6 +5,7 @@
 use super::binary::{operator, precedence};
 use super::{Binary, BinaryOperator, Condition, Expression, Unary, UnaryOperator};
 use crate::types::{Nullability, SqlType};
+use schema_macros::hide_bounds;
 
 operator! {
     /// `and`
@@ -58,6 +59,7 @@ impl Boolean for bool {}
 ///     r#"select "patients"."id" from "patients" where "patients"."name" = $1 and not ("patients"."age" >= $2 or "patients"."age" is null)"#
 /// );
 /// ```
+#[hide_bounds]
 pub trait BoolMethods: Expression {
     /// Both conditions. One that is absent (`None`) does not count.
     fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And>

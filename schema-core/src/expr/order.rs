@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/queries-order.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -175,6 +176,7 @@ impl<S> fmt::Debug for BoxedOrdering<'_, S> {
     }
 }
 
+#[hide_bounds]
 impl<E, D: Direction> Ordering<E, D> {
     /// The ordering behind a pointer, in a query over the tables `S` at least.
     pub fn boxed<'a, S, I>(self) -> BoxedOrdering<'a, S>

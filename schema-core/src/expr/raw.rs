@@ -1,5 +1,6 @@
 //! `sql!`: SQL that has no method of its own, with typed parameters and a typed result.
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -55,6 +56,7 @@ impl<T, P: RawSql, A> fmt::Debug for Raw<T, P, A> {
 }
 
 /// What `sql!` expands to.
+#[hide_bounds]
 pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P, A> {
     Raw {
         arguments,
@@ -63,6 +65,7 @@ pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P,
 }
 
 /// An argument of a `sql!`: an expression, or a value that becomes a parameter.
+#[hide_bounds]
 pub fn argument<T, A: super::IntoExpr<T>>(argument: A) -> A::Expr {
     argument.into_expr()
 }

@@ -3,6 +3,7 @@
 use super::binary::operator;
 use super::{Binary, BinaryOperator, Expression, IntoExpr};
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
+use schema_macros::hide_bounds;
 
 operator! {
     /// `<->`
@@ -75,6 +76,7 @@ distances! {
 ///     r#"select "notes"."id", "notes"."embedding" <=> $1 from "notes" where "notes"."embedding" <=> $2 < $3 order by "notes"."embedding" <=> $4 limit $5"#
 /// );
 /// ```
+#[hide_bounds]
 pub trait VectorMethods: Expression {
     /// `self <-> other`: Euclidean distance.
     fn l2_distance<R: IntoExpr<Self::Base, Self::Subject>>(

@@ -1,5 +1,6 @@
 //! Queries with none of their history in their type.
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -80,6 +81,7 @@ impl<S, P: Projection<S>> Fragment for Head<S, P> {
     }
 }
 
+#[hide_bounds]
 impl<S, P, F, W, O> Select<S, P, Clauses<F, W, (), (), O, ()>> {
     /// The query with none of its history in its type. Further conditions, orderings, `limit` and `offset` can be
     /// added, in a loop too.
@@ -184,6 +186,7 @@ fn condition<'a, E: Expression + Send + Sync + 'a>(condition: E) -> Part<'a> {
     Box::new(Anded(condition))
 }
 
+#[hide_bounds]
 impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// One condition more, which must hold beside the others.
     pub fn filter<E: ConditionOn<S, I>, I>(mut self, filter: E) -> Self

@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -160,6 +161,7 @@ impl<Q, T: Table, K> fmt::Debug for ConflictUpdate<Q, T, K> {
 
 macro_rules! on_conflict {
     ([$($generics:ident)*] $type:ty) => {
+        #[hide_bounds]
         impl<T: Table, $($generics),*> $type {
             /// `on conflict (columns)`: a unique column or the primary key, or a tuple of columns that are unique
             /// together. What to do follows.
@@ -211,10 +213,12 @@ impl<T: Table> Source for Excluded<T> {
 }
 
 /// A column of the row that was to be inserted, in `do_update`.
+#[hide_bounds]
 pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excluded<T>, C> {
     Column::NEW
 }
 
+#[hide_bounds]
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`.
     #[expect(clippy::type_complexity, reason = "the statement with one column set")]
@@ -236,6 +240,7 @@ impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     }
 }
 
+#[hide_bounds]
 impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
     /// `set column = value`, beside what is set already.
     #[expect(

@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-delete.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -66,6 +67,7 @@ impl<T: Table> Delete<T> {
     }
 }
 
+#[hide_bounds]
 impl<T: Table, W> Delete<T, W> {
     /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
     pub fn filter<E: ConditionOn<(T,), I>, I>(self, condition: E) -> Delete<T, W::With>

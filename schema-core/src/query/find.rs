@@ -1,5 +1,6 @@
 //! `find`: a row by its primary key or a unique column.
 
+use schema_macros::hide_bounds;
 use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
@@ -36,6 +37,7 @@ pub struct KeyIs<K, V> {
 }
 
 /// What `find` on a table's constant does.
+#[hide_bounds]
 pub fn find<S: Source, K, V>(_columns: K, values: V) -> Find<S, K, V> {
     Select {
         projection: All,

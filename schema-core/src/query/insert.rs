@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-insert.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -59,6 +60,7 @@ impl<T: Table, V: Insertable<T>> Insert<T, V> {
     }
 }
 
+#[hide_bounds]
 impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
     /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
     pub fn set<C: Settable<T>, E: SetTo<C, NoTable, I>, I>(

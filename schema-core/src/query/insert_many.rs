@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -62,6 +63,7 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
     }
 }
 
+#[hide_bounds]
 impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
     /// A column that is not in the rows, the same for all of them.
     #[expect(clippy::type_complexity, reason = "the statement with one column more")]

@@ -1,5 +1,6 @@
 //! The joins of a `select`. They come first: the scope that they make is what the other clauses are checked against.
 
+use schema_macros::hide_bounds;
 use std::marker::PhantomData;
 
 use super::clause::Clauses;
@@ -28,6 +29,7 @@ type Joined<K, S, T, J, W, G, H, O, L> =
     clippy::type_complexity,
     reason = "what a method returns spells out the clauses, of which it changes one"
 )]
+#[hide_bounds]
 impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `join … on …`: rows that have a partner.
     ///

@@ -7,6 +7,7 @@
     reason = "what a method returns spells out the clauses, of which it changes one"
 )]
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -246,6 +247,7 @@ impl<S: Source> Select<(S,), All, Clauses<From<S>>> {
     };
 }
 
+#[hide_bounds]
 impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `where condition`; further calls add further conditions with `and`.
     ///
@@ -311,6 +313,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     }
 }
 
+#[hide_bounds]
 impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// `limit rows`; of `None`, no limit.
     ///
@@ -378,6 +381,7 @@ impl<S, P, C> Select<S, P, C> {
     }
 }
 
+#[hide_bounds]
 impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// Selects these columns instead of all: an expression, a tuple, `Patient.all()`, or the struct that
     /// `#[derive(Selectable)]` makes.
@@ -455,6 +459,7 @@ impl<S: crate::expr::Ungrouped, K: RowLevel> Orders<K> for S {}
 #[diagnostic::do_not_recommend]
 impl<S, G, K> Orders<K> for Grouped<S, G> {}
 
+#[hide_bounds]
 impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
     /// `group by …`: a tuple of columns, or one. What comes after may read them, and aggregates of everything else.
     ///
@@ -491,6 +496,7 @@ pub trait IsGrouped {}
 #[diagnostic::do_not_recommend]
 impl<S, G> IsGrouped for Grouped<S, G> {}
 
+#[hide_bounds]
 impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     /// `having condition`: only groups for which it holds.
     ///

@@ -1,5 +1,6 @@
 //! Where statements begin: the methods of a table's constant.
 
+use schema_macros::hide_bounds;
 use std::marker::PhantomData;
 
 use super::clause::{Clauses, From};
@@ -31,6 +32,7 @@ use crate::table::{Table, TableValue};
 /// let update = Patient.update().set(Patient.age, 42).filter(Patient.id.eq(7));
 /// assert_eq!(update.to_sql(), r#"update "patients" set "age" = $1 where "patients"."id" = $2"#);
 /// ```
+#[hide_bounds]
 pub trait TableMethods: TableValue {
     /// `select`: all columns, unless `columns` says which.
     #[expect(

@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-update.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -63,6 +64,7 @@ where
     }
 }
 
+#[hide_bounds]
 impl<T: Table> UpdateTable<T> {
     /// `set column = value`: a value, `Option` of one where the column takes NULL, or an expression.
     pub fn set<C: Settable<T>, E: SetTo<C, (T,), I>, I>(
@@ -83,6 +85,7 @@ impl<T: Table> UpdateTable<T> {
     }
 }
 
+#[hide_bounds]
 impl<T: Table, S, W> Update<T, S, W> {
     /// `set column = value`, beside what is set already.
     pub fn set<C: Settable<T>, E: SetTo<C, (T,), I>, I>(
