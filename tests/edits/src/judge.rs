@@ -18,6 +18,8 @@ pub(crate) struct Verdict {
     pub(crate) strays: usize,
     /// All lines of output.
     pub(crate) output_lines: usize,
+    /// All errors, as a terminal shows them.
+    pub(crate) texts: Vec<String>,
     /// The first error; none, where the compiler notices nothing.
     pub(crate) first: Option<First>,
 }
@@ -102,6 +104,11 @@ pub(crate) fn judge(edit: &Edit, outcome: &Outcome, app: &Path) -> Result<Verdic
             .filter(|error| !on_line(error))
             .count(),
         output_lines: if first.is_some() { outcome.lines } else { 0 },
+        texts: outcome
+            .errors
+            .iter()
+            .map(|error| error.rendered.clone())
+            .collect(),
         first,
     })
 }

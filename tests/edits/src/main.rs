@@ -7,7 +7,7 @@
 //!
 //! The folder, `tests/edits/cases` unless given, holds a TOML file for each edit ([`edit::Edit`]), and
 //! `recorded.json`, which a run is compared with: the program fails where an edit gets a worse message than recorded.
-//! `--record` writes that file, and for the repository's own folder `docs/compile-errors.md` too.
+//! `--only` tries the named edits alone, and shows all errors of each. `--record` writes that file, and for the repository's own folder `docs/compile-errors.md` too.
 
 mod app;
 mod arguments;
@@ -65,6 +65,11 @@ fn run() -> Result<bool> {
             .with_context(|| format!("edit `{}`", edit.name))?;
         let mut stderr = io::stderr().lock();
         writeln!(stderr, "{}: {}", edit.name, verdict.brief(&edit))?;
+        if !arguments.only.is_empty() {
+            for text in &verdict.texts {
+                writeln!(stderr, "{text}")?;
+            }
+        }
         rows.push(Row { edit, verdict });
     }
     app.restore()?;
