@@ -8,7 +8,7 @@ pub use sqlx::postgres::PgArgumentBuffer;
 pub use crate::exec::{ColumnList, DecodeRow, RowReader};
 pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
 pub use crate::query::{
-    Binder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
+    Binder, Decoder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
 };
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 pub use crate::table::{

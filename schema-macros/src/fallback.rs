@@ -100,6 +100,10 @@ pub(crate) fn insertable(input: &DeriveInput, krate: &Path) -> TokenStream {
             use #krate::__private as __p;
             #[automatically_derived]
             impl #impl_generics __p::InsertRow<__T> for #ident #type_generics #where_clause {
+                type Row = Self;
+                fn into_row(self) -> Self {
+                    self
+                }
                 const COLUMNS: &'static [&'static str] = &[];
                 fn bind(
                     _: &[Self],

@@ -24,27 +24,19 @@ macro_rules! expression {
             type Kind = $kind;
         }
 
-        impl<__Scope, __Place, $($generics)*> $crate::query::Selection<__Scope, __Place> for $type
+        impl<__Scope, __Place, $($generics)*>
+            $crate::query::Selection<
+                __Scope,
+                __Place,
+                $crate::query::DecodeExpression<
+                    Self,
+                    <Self as $crate::expr::InScope<__Scope, __Place>>::Null,
+                >,
+            > for $type
         where
             Self: $crate::expr::InScope<__Scope, __Place>,
-            $base: Send,
-            <<Self as $crate::expr::InScope<__Scope, __Place>>::Null as $crate::types::Nullability>::Of<$base>: Send,
             $($($bound)*)?
         {
-            type Row =
-                <<Self as $crate::expr::InScope<__Scope, __Place>>::Null as $crate::types::Nullability>::Of<$base>;
-
-            #[inline]
-            fn describe(columns: &mut $crate::exec::ColumnList<'_>) {
-                $crate::query::describe_expression::<Self>(columns);
-            }
-
-            #[inline]
-            fn decode(
-                row: &mut $crate::exec::RowReader<'_>,
-            ) -> Result<Self::Row, ::sqlx::error::BoxDynError> {
-                row.read()
-            }
         }
 
         #[diagnostic::do_not_recommend]

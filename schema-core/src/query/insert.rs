@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::set::comma;
-use super::{Assigned, Binder, Insertable, Set, SetList, SetTo};
+use super::{Assigned, Binder, InsertRow, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
@@ -50,7 +50,7 @@ where
     }
 }
 
-impl<T: Table, V: Insertable<T>> Insert<T, V> {
+impl<T, V> Insert<T, V> {
     pub(crate) const fn new(row: V) -> Self {
         Self {
             row,
@@ -61,7 +61,7 @@ impl<T: Table, V: Insertable<T>> Insert<T, V> {
 }
 
 #[hide_bounds]
-impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
+impl<T: Table, V, S> Insert<T, V, S> {
     /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
     pub fn set<C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
         self,
@@ -80,7 +80,7 @@ impl<T: Table, V: Insertable<T>, S> Insert<T, V, S> {
     }
 }
 
-impl<T: Table, V: Insertable<T>, S: SetList> Insert<T, V, S> {
+impl<T: Table, V: InsertRow<T>, S: SetList> Insert<T, V, S> {
     const EMPTY: bool = V::COLUMNS.is_empty() && S::COUNT == 0;
     const BOTH: bool = !V::COLUMNS.is_empty() && S::COUNT > 0;
     const HEAD: &'static [Token] = if Self::EMPTY {
@@ -105,7 +105,7 @@ impl<T: Table, V: Insertable<T>, S: SetList> Insert<T, V, S> {
     const TAIL: &'static str = if Self::EMPTY { "" } else { ")" };
 }
 
-impl<T: Table, V: Insertable<T>, S: SetList> Fragment for Insert<T, V, S> {
+impl<T: Table, V: InsertRow<T>, S: SetList> Fragment for Insert<T, V, S> {
     const TOKENS: &'static [Token] = &[
         Token::Sub(Self::HEAD),
         Token::Sub(S::VALUES),
@@ -125,7 +125,7 @@ impl<T: Table, V: Insertable<T>, S: SetList> Fragment for Insert<T, V, S> {
     }
 }
 
-impl<T: Table, V: Insertable<T>, S: SetList> Statement for Insert<T, V, S> {
+impl<T: Table, V: InsertRow<T>, S: SetList> Statement for Insert<T, V, S> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
 #[diagnostic::do_not_recommend]

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::set::comma;
-use super::{Assigned, Binder, Insertable, Set, SetList, SetTo};
+use super::{Assigned, Binder, InsertRow, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
@@ -53,7 +53,7 @@ where
     }
 }
 
-impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
+impl<T, V, R> InsertMany<T, V, R> {
     pub(crate) const fn new(rows: R) -> Self {
         Self {
             rows,
@@ -64,7 +64,7 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>> InsertMany<T, V, R> {
 }
 
 #[hide_bounds]
-impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
+impl<T: Table, V, R, S> InsertMany<T, V, R, S> {
     /// A column that is not in the rows, the same for all of them.
     #[expect(clippy::type_complexity, reason = "the statement with one column more")]
     pub fn set<C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
@@ -84,7 +84,7 @@ impl<T: Table, V: Insertable<T>, R, S> InsertMany<T, V, R, S> {
     }
 }
 
-impl<T: Table, V: Insertable<T>, R, S: SetList> InsertMany<T, V, R, S> {
+impl<T: Table, V: InsertRow<T>, R, S: SetList> InsertMany<T, V, R, S> {
     /// Rows without a column of their own are only counted.
     const COUNTED: bool = V::COLUMNS.is_empty();
     const HEAD: &'static [Token] = if Self::COUNTED && S::COUNT == 0 {
@@ -123,7 +123,7 @@ impl<T: Table, V: Insertable<T>, R, S: SetList> InsertMany<T, V, R, S> {
     };
 }
 
-impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMany<T, V, R, S> {
+impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMany<T, V, R, S> {
     const TOKENS: &'static [Token] = &[
         Token::Sub(Self::HEAD),
         Token::Sub(S::VALUES),
@@ -148,7 +148,7 @@ impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertM
     }
 }
 
-impl<T: Table, V: Insertable<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {
+impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
 #[diagnostic::do_not_recommend]

@@ -15,14 +15,33 @@ use crate::types::{ColumnType, SqlType};
     label = "expected the `New…` of `{T}`, or a struct of yours",
     note = "a struct of yours needs `#[derive(Insertable)]` and `#[insertable({T})]`"
 )]
-pub trait Insertable<T>: InsertRow<T> {}
+pub trait Insertable<T> {
+    /// The same, as what can be inserted.
+    type Row: InsertRow<T>;
+    /// The same.
+    fn into_row(self) -> Self::Row;
+}
 
 #[diagnostic::do_not_recommend]
-impl<R: InsertRow<T>, T> Insertable<T> for R {}
+impl<R: InsertRow<T>, T> Insertable<T> for R {
+    type Row = R::Row;
+
+    #[inline]
+    fn into_row(self) -> R::Row {
+        self.into_row()
+    }
+}
 
 /// What `#[table]` implements for its insert type, and `#[derive(Insertable)]` for a struct. Apart from
 /// [`Insertable`], so that an error about a struct does not go on about all others.
 pub trait InsertRow<T>: Sized {
+    /// The struct itself. Where there is none, the compiler says so once: of a type that it does not know it says no
+    /// more.
+    type Row: InsertRow<T>;
+
+    /// The struct itself.
+    fn into_row(self) -> Self::Row;
+
     /// The names of the columns.
     const COLUMNS: &'static [&'static str];
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use crate::expr::{Push, Scope};
 use crate::sql::{Fragment, Token, fragment};
-use crate::table::{Column, ForeignKey, Source, Table};
+use crate::table::{Column, ColumnMarker, ReferencedBy, Source};
 
 /// A kind of join of the tables `S` with the table `T`.
 pub trait JoinKind<S, T>: JoinText {
@@ -146,13 +146,13 @@ impl<N, C, T> Clone for KeyJoin<N, C, T> {
 
 impl<N, C, T> Copy for KeyJoin<N, C, T> {}
 
-impl<N: Source, C: ForeignKey<T>, T> fmt::Debug for KeyJoin<N, C, T> {
+impl<N: Source, C: ColumnMarker, T> fmt::Debug for KeyJoin<N, C, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("KeyJoin").field(&self.key).finish()
     }
 }
 
-fragment!(impl[N: Source, C: ForeignKey<T>, T: Table] KeyJoin<N, C, T> {
+fragment!(impl[N: Source, C: ColumnMarker, T: ReferencedBy<C>] KeyJoin<N, C, T> {
     (key: Column<N, C>), " = ", [<T as Source>::REFERENCE],
-    [&[Token::Text("."), Token::Name(<C as ForeignKey<T>>::COLUMN)]],
+    [&[Token::Text("."), Token::Name(<T as ReferencedBy<C>>::COLUMN)]],
 });

@@ -8,6 +8,7 @@
 mod boxed;
 mod clause;
 mod conflict;
+mod decoder;
 mod delete;
 mod find;
 mod incomplete;
@@ -28,6 +29,7 @@ pub use clause::{And, Clauses, From, OrderBy, OrderingList, RowCount, Then, Wher
 pub use conflict::{
     ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict, excluded,
 };
+pub use decoder::{DecodeExpression, DecodeTable, Decoder};
 pub use delete::Delete;
 pub use find::{Find, KeyIs, find};
 pub use insert::Insert;

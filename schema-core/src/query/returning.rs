@@ -2,23 +2,24 @@
 //!
 //! <https://www.postgresql.org/docs/current/dml-returning.html>
 
+use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
 use super::selection::all_columns;
-use super::{Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Selection, Update};
+use super::{Decoder, Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Update};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::sql::{Fragment, fragment};
 use crate::table::{Table, TableDef};
 
-/// The statement `Q` on table `T` with `returning` of the expressions `E`.
+/// The statement `Q` on table `T` with `returning` of the expressions `E`, which `D` reads.
 #[must_use = "a statement does nothing until it is executed"]
-pub struct Returning<Q, T, E, I> {
+pub struct Returning<Q, T, E, D> {
     statement: Q,
     expressions: E,
-    marker: PhantomData<fn() -> (T, I)>,
+    marker: PhantomData<fn() -> (T, D)>,
 }
 
 /// The statement `Q` on table `T` with `returning` of all columns.
@@ -39,7 +40,7 @@ pub struct ReturningAll<Q, T> {
     marker: PhantomData<fn() -> T>,
 }
 
-impl<Q, T, E, I> fmt::Debug for Returning<Q, T, E, I>
+impl<Q, T, E, D> fmt::Debug for Returning<Q, T, E, D>
 where
     Self: Statement,
 {
@@ -57,7 +58,7 @@ where
     }
 }
 
-fragment!(impl[Q: Fragment, T, E: Fragment, I] Returning<Q, T, E, I> {
+fragment!(impl[Q: Fragment, T, E: Fragment, D] Returning<Q, T, E, D> {
     (statement: Q), " returning ", (expressions: E),
 });
 
@@ -65,26 +66,26 @@ fragment!(impl[Q: Fragment, T: Table] ReturningAll<Q, T> {
     (statement: Q), " returning ", [all_columns::<T>()],
 });
 
-impl<Q: Statement, T, E: Fragment, I> Statement for Returning<Q, T, E, I> {
+impl<Q: Statement, T, E: Fragment, D> Statement for Returning<Q, T, E, D> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
 #[diagnostic::do_not_recommend]
-impl<Q: Bounded, T, E, I> Bounded for Returning<Q, T, E, I> where Self: Statement {}
+impl<Q: Bounded, T, E, D> Bounded for Returning<Q, T, E, D> where Self: Statement {}
 impl<Q: Statement, T: Table> Statement for ReturningAll<Q, T> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
 #[diagnostic::do_not_recommend]
 impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> where Self: Statement {}
 
-impl<Q: Statement, T, E: Selection<(T,), I>, I> Query for Returning<Q, T, E, I> {
-    type Row = E::Row;
+impl<Q: Statement, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
+    type Row = D::Row;
 
     fn describe(columns: &mut ColumnList<'_>) {
-        E::describe(columns);
+        D::describe(columns);
     }
 
-    fn decode(row: &mut RowReader<'_>) -> Result<E::Row, BoxDynError> {
-        E::decode(row)
+    fn decode(row: &mut RowReader<'_>) -> Result<D::Row, BoxDynError> {
+        D::decode(row)
     }
 }
 
@@ -102,9 +103,10 @@ impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
 
 macro_rules! returning {
     ([$($generics:ident)*] $type:ty $(where $bound:ident)?) => {
+        #[hide_bounds]
         impl<T: Table, $($generics),*> $type {
             /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
-            pub fn returning<E: ReturnedFrom<T, I>, I>(self, expressions: E) -> Returning<Self, T, E, I>
+            pub fn returning<E: ReturnedFrom<T, I, D>, I, D>(self, expressions: E) -> Returning<Self, T, E, D>
             $(where Self: $bound)?
             {
                 Returning { statement: self, expressions, marker: PhantomData }

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy};
-use super::{RowCount, SelectedFrom, Selection};
+use super::{Decoder, RowCount, SelectedFrom};
 use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
 use crate::expr::{
     ConditionOn, GroupCondition, Grouped, InScope, OrderedBy, RowLevel, RowScope, Scope, Unmixed,
@@ -120,41 +120,41 @@ impl<S: Scope<Row: Send>> Projection<S> for All {
     }
 }
 
-/// The columns that a query selects.
-pub struct Columns<E, I> {
+/// The columns that a query selects, and what reads them.
+pub struct Columns<E, D> {
     pub(crate) expressions: E,
-    pub(crate) places: PhantomData<fn() -> I>,
+    pub(crate) decoder: PhantomData<fn() -> D>,
 }
 
-impl<E: Clone, I> Clone for Columns<E, I> {
+impl<E: Clone, D> Clone for Columns<E, D> {
     fn clone(&self) -> Self {
         Self {
             expressions: self.expressions.clone(),
-            places: PhantomData,
+            decoder: PhantomData,
         }
     }
 }
 
-impl<E: Copy, I> Copy for Columns<E, I> {}
+impl<E: Copy, D> Copy for Columns<E, D> {}
 
-impl<E: fmt::Debug, I> fmt::Debug for Columns<E, I> {
+impl<E: fmt::Debug, D> fmt::Debug for Columns<E, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Columns").field(&self.expressions).finish()
     }
 }
 
-impl<S, I, E: Selection<S, I>> Projection<S> for Columns<E, I> {
-    type Row = E::Row;
+impl<S, E: Fragment, D: Decoder> Projection<S> for Columns<E, D> {
+    type Row = D::Row;
     const TOKENS: &'static [Token] = E::TOKENS;
     const STATIC: bool = E::STATIC;
 
     fn describe(columns: &mut ColumnList<'_>) {
-        E::describe(columns);
+        D::describe(columns);
     }
 
     #[inline]
-    fn decode(row: &mut RowReader<'_>) -> Result<E::Row, BoxDynError> {
-        E::decode(row)
+    fn decode(row: &mut RowReader<'_>) -> Result<D::Row, BoxDynError> {
+        D::decode(row)
     }
 
     fn write(&self, sql: &mut SqlWriter) {
@@ -393,13 +393,13 @@ impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I>, I>(
+    pub fn columns<E: SelectedFrom<S, I, D>, I, D>(
         self,
         columns: E,
-    ) -> Select<S, P::Only<Columns<E, I>>, C> {
+    ) -> Select<S, P::Only<Columns<E, D>>, C> {
         let columns = Columns {
             expressions: columns,
-            places: PhantomData,
+            decoder: PhantomData,
         };
         Select {
             projection: P::only(columns),

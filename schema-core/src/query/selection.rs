@@ -3,34 +3,24 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use sqlx::error::BoxDynError;
-
-use crate::exec::{ColumnList, RowReader};
-use crate::expr::{Entry, Expression, HasTable, Kind, PerRow, Returned, kind_of};
+use super::{DecodeTable, Decoder};
+use crate::exec::ColumnList;
+use crate::expr::{Expression, HasTable, Kind, PerRow, Returned, kind_of};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Source, Table};
 use crate::types::SqlType;
 
 /// What `columns` and `returning` take: an expression, a tuple, `Patient.all()`, or the struct that
-/// `#[derive(Selectable)]` makes. `I` says where in the scope `S` its tables are; the compiler finds it.
+/// `#[derive(Selectable)]` makes. `I` says where in the scope `S` its tables are, `D` what reads it from a row
+/// ([`Decoder`](super::Decoder)); the compiler finds both.
+///
+/// `D` is a parameter: of an associated type the compiler would ask a second time, with a second error.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "neither an expression, nor a tuple or struct of them",
     note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
 )]
-pub trait Selection<S, I>: SelectionKind {
-    /// What comes of a row.
-    type Row: Send;
-
-    /// Appends what the row is read from.
-    fn describe(columns: &mut ColumnList<'_>);
-
-    /// Reads a row.
-    ///
-    /// # Errors
-    /// Where a value does not fit.
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
-}
+pub trait Selection<S, I, D>: SelectionKind {}
 
 /// What a selection is computed from, wherever it stands: so that asking for it cannot fail a second time where a
 /// table is missing.
@@ -50,9 +40,9 @@ pub trait SelectionKind: Fragment {
     label = "neither an expression, nor a tuple or struct of them",
     note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
 )]
-pub trait SelectedFrom<S, I>: Selection<S, I> {}
+pub trait SelectedFrom<S, I, D>: Selection<S, I, D> {}
 
-impl<E: Selection<S, I>, S: super::select::Selects<E::Kind>, I> SelectedFrom<S, I> for E {}
+impl<E: Selection<S, I, D>, S: super::select::Selects<E::Kind>, I, D> SelectedFrom<S, I, D> for E {}
 
 /// What a statement that changes rows of table `T` can return: no aggregates.
 #[diagnostic::on_unimplemented(
@@ -60,9 +50,12 @@ impl<E: Selection<S, I>, S: super::select::Selects<E::Kind>, I> SelectedFrom<S, 
     label = "neither an expression, nor a tuple or struct of them",
     note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
 )]
-pub trait ReturnedFrom<T, I>: Selection<(T,), I> {}
+pub trait ReturnedFrom<T, I, D>: Selection<(T,), I, D> {}
 
-impl<E: Selection<(T,), I> + SelectionKind<Kind: Returned>, T, I> ReturnedFrom<T, I> for E {}
+impl<E: Selection<(T,), I, D> + SelectionKind<Kind: Returned>, T, I, D> ReturnedFrom<T, I, D>
+    for E
+{
+}
 
 /// Appends what an expression is read from.
 pub(crate) fn describe_expression<E: Expression>(columns: &mut ColumnList<'_>) {
@@ -70,45 +63,36 @@ pub(crate) fn describe_expression<E: Expression>(columns: &mut ColumnList<'_>) {
 }
 
 macro_rules! tuples {
-    ($([$($name:ident $place:ident)*])*) => {$(
+    ($([$($name:ident $place:ident $decoder:ident)*])*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($name: SelectionKind),*> SelectionKind for ($($name,)*) {
             type Kind = kind_of!($($name)*);
         }
 
-        impl<S, $($name: Selection<S, $place>, $place),*> Selection<S, ($($place,)*)> for ($($name,)*) {
-            type Row = ($($name::Row,)*);
-
-            #[inline]
-            fn describe(columns: &mut ColumnList<'_>) {
-                $($name::describe(columns);)*
-            }
-
-            #[inline]
-            fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
-                Ok(($($name::decode(row)?,)*))
-            }
+        impl<S, $($name: Selection<S, $place, $decoder>, $place, $decoder),*>
+            Selection<S, ($($place,)*), ($($decoder,)*)> for ($($name,)*)
+        {
         }
     )*};
 }
 
 tuples! {
-    [A A1]
-    [A A1 B B1]
-    [A A1 B B1 C C1]
-    [A A1 B B1 C C1 D D1]
-    [A A1 B B1 C C1 D D1 E E1]
-    [A A1 B B1 C C1 D D1 E E1 F F1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1 M M1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1 M M1 N N1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1 M M1 N N1 O O1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1 M M1 N N1 O O1 P P1]
-    [A A1 B B1 C C1 D D1 E E1 F F1 G G1 H H1 J J1 K K1 L L1 M M1 N N1 O O1 P P1 Q Q1]
+    [A A1 A2]
+    [A A1 A2 B B1 B2]
+    [A A1 A2 B B1 B2 C C1 C2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2 M M1 M2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2 M M1 M2 N N1 N2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2 M M1 M2 N N1 N2 O O1 O2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2 M M1 M2 N N1 N2 O O1 O2 P P1 P2]
+    [A A1 A2 B B1 B2 C C1 C2 D D1 D2 E E1 E2 F F1 F2 G G1 G2 H H1 H2 J J1 J2 K K1 K2 L L1 L2 M M1 M2 N N1 N2 O O1 O2 P P1 P2 Q Q1 Q2]
 }
 
 /// All columns of a table: `Patient.all()`.
@@ -145,72 +129,20 @@ impl<S: Source> SelectionKind for AllColumns<S> {
     type Kind = PerRow;
 }
 
-impl<Q, S, I> Selection<Q, I> for AllColumns<S>
-where
-    S: Source,
-    Q: HasTable<S, I>,
-    Q::Null: RowOf<S>,
-{
-    type Row = <Q::Null as RowOf<S>>::Row;
+impl<Q: HasTable<S, I>, S: Source, I> Selection<Q, I, DecodeTable<S, Q::Null>> for AllColumns<S> {}
 
-    fn describe(columns: &mut ColumnList<'_>) {
-        columns.table(<S::Table as Table>::DEF);
-    }
-
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
-        <Q::Null as RowOf<S>>::decode(row)
-    }
-}
-
-/// A table's row, as it may have none or not.
-pub trait RowOf<S> {
-    /// `Patient` or `Option<Patient>`.
-    type Row: Send;
-    /// Reads a row.
-    ///
-    /// # Errors
-    /// Where a value does not fit.
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
-}
-
-impl<S: Source> RowOf<S> for crate::types::NotNull {
-    type Row = S::Table;
-
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
-        <S as Entry>::decode(row)
-    }
-}
-
-impl<S: Source> RowOf<S> for crate::types::Nullable {
-    type Row = Option<S::Table>;
-
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
-        <Option<S> as Entry>::decode(row)
-    }
-}
-
-/// An expression for a field of type `T` of a user's struct.
+/// An expression for a field of type `T` of a user's struct, which `F` reads.
 #[diagnostic::on_unimplemented(
     message = "this does not fit a field of type `{T}`",
     label = "the field has type `{T}`"
 )]
-pub trait SelectField<S, I, T>: Selection<S, I> {
-    /// Reads the field.
-    ///
-    /// # Errors
-    /// Where the value does not fit.
-    fn decode_field(row: &mut RowReader<'_>) -> Result<T, BoxDynError>;
-}
+pub trait SelectField<S, I, T, F>: SelectionKind {}
 
-impl<E, S, I, T> SelectField<S, I, T> for E
+impl<E, S, I, D, T> SelectField<S, (I, D), T, <D::Row as FieldOf<T, E>>::Decoder<D>> for E
 where
-    E: Selection<S, I>,
-    E::Row: FieldOf<T, E>,
+    E: Selection<S, I, D>,
+    D: Decoder<Row: FieldOf<T, E>>,
 {
-    #[inline]
-    fn decode_field(row: &mut RowReader<'_>) -> Result<T, BoxDynError> {
-        E::decode(row).map(FieldOf::into_field)
-    }
 }
 
 /// A type that fits a field of type `T`: the same type. Messages call the expression that has it `For`.
@@ -219,14 +151,11 @@ where
     label = "the field is of type `{T}`"
 )]
 pub trait FieldOf<T, For = T> {
-    /// The same value.
-    fn into_field(self) -> T;
+    /// What reads the field, where `D` reads the expression: the same.
+    type Decoder<D: Decoder<Row = Self>>: Decoder<Row = T>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T, For> FieldOf<T, For> for T {
-    #[inline]
-    fn into_field(self) -> T {
-        self
-    }
+    type Decoder<D: Decoder<Row = T>> = D;
 }

@@ -50,19 +50,19 @@ pub trait TableMethods: TableValue {
 
     /// `insert`: the required columns as a struct literal, `NewPatient { … }`; the others by `set`. Or a struct of
     /// the user's with `#[derive(Insertable)]`.
-    fn insert<V>(self, row: V) -> Insert<Self::Source, V>
+    fn insert<V, R>(self, row: V) -> Insert<Self::Source, R>
     where
         Self::Source: Table,
-        V: Insertable<Self::Source>,
+        V: Insertable<Self::Source, Row = R>,
     {
-        Insert::new(row)
+        Insert::new(row.into_row())
     }
 
     /// `insert` of many rows in one statement, whose text is the same for any number of rows. No rows insert nothing.
-    fn insert_many<V, R>(self, rows: R) -> InsertMany<Self::Source, V, R>
+    fn insert_many<V, W, R>(self, rows: R) -> InsertMany<Self::Source, W, R>
     where
         Self::Source: Table,
-        V: Insertable<Self::Source>,
+        V: Insertable<Self::Source, Row = W>,
         R: AsRef<[V]>,
     {
         InsertMany::new(rows)

@@ -14,7 +14,7 @@ pub use name::Differs;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{
-    ByServer, ByUser, Column, ColumnMarker, ForeignKey, Impossible, JoinsTo, KeyTo, PrimaryKey,
+    ByServer, ByUser, Column, ColumnMarker, Impossible, JoinsTo, KeyTo, PrimaryKey, ReferencedBy,
     Settable, Source, Table, TableValue, UniqueColumns, UniqueKey,
 };
 

@@ -127,20 +127,15 @@ pub trait PrimaryKey: Table {
     type Key;
 }
 
-/// A column that references one of table `T`.
-#[diagnostic::on_unimplemented(
-    message = "column `{Self}` references no table",
-    label = "no foreign key to join by",
-    note = "add `references = Table.column` to its `#[column(…)]`, or join on a condition"
-)]
-pub trait ForeignKey<T>: ColumnMarker {
+/// A table that the column `C` references. Asked of the table, which the compiler does not know where the column
+/// references none: of what it does not know it says nothing more.
+pub trait ReferencedBy<C>: Table {
     /// The name of its column, not quoted.
     const COLUMN: &'static str;
 }
 
-#[diagnostic::do_not_recommend]
-impl<C: ColumnMarker + KeyTo<T>, T> ForeignKey<T> for C {
-    const COLUMN: &'static str = <C as KeyTo<T>>::COLUMN;
+impl<C: KeyTo<T>, T: Table> ReferencedBy<C> for T {
+    const COLUMN: &'static str = C::COLUMN;
 }
 
 /// A column of a query's table that references one of table `T`.
@@ -152,9 +147,9 @@ impl<C: ColumnMarker + KeyTo<T>, T> ForeignKey<T> for C {
 pub trait JoinsTo<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<S, C: ForeignKey<T>, T> JoinsTo<T> for Column<S, C> {}
+impl<S, C: KeyTo<T>, T> JoinsTo<T> for Column<S, C> {}
 
-/// What `#[table]` implements for its foreign keys; apart from [`ForeignKey`] as [`UniqueColumns`] is from
+/// What `#[table]` implements for its foreign keys; apart from [`JoinsTo`] as [`UniqueColumns`] is from
 /// [`UniqueKey`].
 pub trait KeyTo<T> {
     /// The name of the other table's column, not quoted.

@@ -58,6 +58,10 @@ impl Expand<'_> {
         quote! {
             #[automatically_derived]
             impl __p::InsertRow<#row> for #new {
+                type Row = Self;
+                fn into_row(self) -> Self {
+                    self
+                }
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
                 fn bind(
                     __rows: &[Self],

@@ -37,6 +37,10 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl #impl_generics __p::InsertRow<#table> for #ident #type_generics #where_clause {
+                type Row = Self;
+                fn into_row(self) -> Self {
+                    self
+                }
                 const COLUMNS: &'static [&'static str] = __COLUMNS;
                 fn bind(
                     __rows: &[Self],

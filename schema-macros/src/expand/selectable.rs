@@ -88,22 +88,23 @@ impl<'a> Expand<'a> {
     fn selection(&self) -> TokenStream {
         let (select, types, places) = (&self.select, &self.types, &self.places);
         let row = &self.parsed.original.ident;
+        let decoders: Vec<Ident> = (0..types.len()).map(|i| format_ident!("__D{i}")).collect();
+        let fields = || self.parsed.fields.iter().zip(types);
         let bounds =
-            self.parsed
-                .fields
-                .iter()
-                .zip(types)
-                .zip(places)
-                .map(|((field, ty), place)| {
+            fields()
+                .zip(places.iter().zip(&decoders))
+                .map(|((field, ty), (place, decoder))| {
                     let into = &field.original.ty;
-                    quote_spanned!(into.span()=> #ty: __p::SelectField<S, #place, #into>)
+                    quote_spanned!(into.span()=> #ty: __p::SelectField<S, #place, #into, #decoder>)
                 });
-        let decodes = self.parsed.fields.iter().zip(types).zip(places).map(
-            |((field, ty), place)| {
-                let (ident, into) = (field.ident, &field.original.ty);
-                quote!(#ident: <#ty as __p::SelectField<S, #place, #into>>::decode_field(__row)?)
-            },
-        );
+        let decodable = fields().map(|(field, ty)| {
+            let into = &field.original.ty;
+            quote!(#ty: __p::Decoder<Row = #into>)
+        });
+        let decodes = fields().map(|(field, ty)| {
+            let ident = field.ident;
+            quote!(#ident: <#ty as __p::Decoder>::decode(__row)?)
+        });
         let kind = self.kind();
         quote! {
             #[automatically_derived]
@@ -112,9 +113,17 @@ impl<'a> Expand<'a> {
             }
 
             // Not `automatically_derived`: the compiler would advise to write it by hand.
-            impl<S, #(#places,)* #(#types,)*> __p::Selection<S, (#(#places,)*)> for #select<#(#types),*>
+            impl<S, #(#places,)* #(#decoders,)* #(#types,)*>
+                __p::Selection<S, (#(#places,)*), #select<#(#decoders),*>> for #select<#(#types),*>
             where
                 #(#bounds,)*
+            {
+            }
+
+            #[automatically_derived]
+            impl<#(#types),*> __p::Decoder for #select<#(#types),*>
+            where
+                #(#decodable,)*
             {
                 type Row = #row;
                 fn decode(
@@ -123,7 +132,7 @@ impl<'a> Expand<'a> {
                     ::core::result::Result::Ok(#row { #(#decodes,)* })
                 }
                 fn describe(__columns: &mut __p::ColumnList<'_>) {
-                    #(<#types as __p::Selection<S, #places>>::describe(__columns);)*
+                    #(<#types as __p::Decoder>::describe(__columns);)*
                 }
             }
         }
