@@ -76,6 +76,34 @@ pub const fn table_of<S, C: ColumnMarker>(_column: &Column<S, C>) -> TableName {
     <C::Table as Table>::NAME
 }
 
+/// That column `C` can have the type: a length, so that it is not known where the type is none.
+#[hide_bounds]
+pub const fn column_type<T: TypeOf<Column<R, C>>, R, C>() -> usize {
+    1
+}
+
+/// What a column's field can be, a [`ColumnType`]. Messages call the column `For`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that `{For}` can have",
+    label = "no Postgres type is known for this",
+    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; others are stored as `Json<…>`, and derive \
+            `Serialize` and `Deserialize`"
+)]
+pub trait TypeOf<For> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ColumnType, For> TypeOf<For> for T {}
+
+/// An array, of whose element a column's type is told.
+pub trait ElementOf {
+    /// The element.
+    type Element;
+}
+
+impl<T, const N: usize> ElementOf for [T; N] {
+    type Element = T;
+}
+
 /// The default of column `C`, as SQL.
 #[expect(
     clippy::needless_pass_by_value,

@@ -26,6 +26,7 @@ pub fn null() -> Null {
     Null
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType, For> Assign<Option<T>, For> for Null {
     type Expr = NullOf<T>;
 

@@ -123,7 +123,20 @@ impl<T: Table, V: InsertRow<T>, R, S: SetList> InsertMany<T, V, R, S> {
     };
 }
 
-impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMany<T, V, R, S> {
+/// A row, many of which are in an `R`. Asked of the row, which the compiler does not know where it is none.
+pub trait InsertRows<T, R>: InsertRow<T> {
+    /// The rows.
+    fn rows(rows: &R) -> &[Self];
+}
+
+impl<T, V: InsertRow<T>, R: AsRef<[V]>> InsertRows<T, R> for V {
+    #[inline]
+    fn rows(rows: &R) -> &[V] {
+        rows.as_ref()
+    }
+}
+
+impl<T: Table, V: InsertRows<T, R>, R, S: SetList> Fragment for InsertMany<T, V, R, S> {
     const TOKENS: &'static [Token] = &[
         Token::Sub(Self::HEAD),
         Token::Sub(S::VALUES),
@@ -138,7 +151,7 @@ impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMa
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
-        let rows = self.rows.as_ref();
+        let rows = V::rows(&self.rows);
         self.sets.bind(arguments)?;
         if Self::COUNTED {
             let count = i64::try_from(rows.len())?;
@@ -148,7 +161,7 @@ impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Fragment for InsertMa
     }
 }
 
-impl<T: Table, V: InsertRow<T>, R: AsRef<[V]>, S: SetList> Statement for InsertMany<T, V, R, S> {
+impl<T: Table, V: InsertRows<T, R>, R, S: SetList> Statement for InsertMany<T, V, R, S> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
 #[diagnostic::do_not_recommend]

@@ -1,9 +1,9 @@
 //! The types behind the columns, the struct that holds the columns, and the table's constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Visibility;
 use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type, Visibility};
 
 use super::Expand;
 use super::docs;
@@ -126,7 +126,7 @@ impl Expand<'_> {
             .map(|(index, column)| {
                 let marker = self.marker(column.ident);
                 let (ty, name) = (column.ty, &column.sql_name.value);
-                let ty = quote_spanned!(ty.span()=> type Type = #ty;);
+                let ty = checked(ty, row, &marker);
                 let by_server = column.generated.is_some()
                     || column
                         .identity
@@ -149,5 +149,41 @@ impl Expand<'_> {
                 }
             });
         quote!(#(#impls)*)
+    }
+}
+
+/// `type Type = i64;`
+///
+/// A type that no column can have is an error of an array's length, so that the compiler reports it here, and is silent
+/// about whatever has it in it. That costs a constant for each column, which those of the usual types are spared.
+fn checked(ty: &Type, row: &Ident, marker: &TokenStream) -> TokenStream {
+    if is_usual(ty) {
+        quote_spanned!(ty.span()=> type Type = #ty;)
+    } else {
+        quote_spanned! {ty.span()=>
+            type Type = <[#ty; { __p::column_type::<#ty, #row, #marker>() }] as __p::ElementOf>::Element;
+        }
+    }
+}
+
+fn is_usual(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let Some(segment) = path.path.segments.iter().next() else {
+        return false;
+    };
+    if path.qself.is_some() || path.path.segments.len() > 1 {
+        return false;
+    }
+    match &segment.arguments {
+        PathArguments::None => {
+            let usual = ["bool", "i16", "i32", "i64", "f32", "f64", "String"];
+            usual.iter().any(|usual| segment.ident == usual)
+        }
+        PathArguments::AngleBracketed(arguments) if segment.ident == "Option" => {
+            matches!(arguments.args.first(), Some(GenericArgument::Type(inner)) if is_usual(inner))
+        }
+        _ => false,
     }
 }
