@@ -11,8 +11,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    GenericParam, Generics, ImplItem, Item, TraitItem, TypeParamBound, WherePredicate,
-    parenthesized,
+    GenericArgument, GenericParam, Generics, ImplItem, Item, PathArguments, TraitItem,
+    TypeParamBound, WherePredicate, parenthesized,
 };
 
 /// An item, and a place in another file.
@@ -89,9 +89,21 @@ fn hide(generics: &mut Generics, elsewhere: Span) {
 
 /// Moves the first token of the bound. There must be a second one, which stays: `Trait` becomes `Trait<>`.
 fn hide_bound(bound: &mut TypeParamBound, elsewhere: Span) {
-    let TypeParamBound::Trait(_) = bound else {
+    let TypeParamBound::Trait(outer) = bound else {
         return;
     };
+    for segment in &mut outer.path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            for argument in &mut arguments.args {
+                if let GenericArgument::Constraint(constraint) = argument {
+                    constraint
+                        .bounds
+                        .iter_mut()
+                        .for_each(|bound| hide_bound(bound, elsewhere));
+                }
+            }
+        }
+    }
     let mut tokens: Vec<TokenTree> = bound.to_token_stream().into_iter().collect();
     if let [single] = &tokens[..] {
         let span = single.span();

@@ -118,6 +118,7 @@ pub(crate) use never;
 /// `condition!(impl[S] Node<S>)`: that the node is a condition where it is a `bool`.
 macro_rules! condition {
     (impl[$($generics:tt)*] $type:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::expr::Condition for $type
         where
             Self: $crate::expr::Expression<Base: $crate::expr::Boolean>,

@@ -72,12 +72,12 @@ impl<S> InScope<S, ()> for CountAll {
 }
 
 /// An aggregate of one argument: `sum(…)`.
-pub struct AggregateCall<F, E, O = ()> {
-    function: PhantomData<fn() -> (F, O)>,
+pub struct AggregateCall<F, E> {
+    function: PhantomData<fn() -> F>,
     argument: E,
 }
 
-impl<F, E, O> AggregateCall<F, E, O> {
+impl<F, E> AggregateCall<F, E> {
     fn new(argument: E) -> Self {
         Self {
             function: PhantomData,
@@ -86,7 +86,7 @@ impl<F, E, O> AggregateCall<F, E, O> {
     }
 }
 
-impl<F, E: Clone, O> Clone for AggregateCall<F, E, O> {
+impl<F, E: Clone> Clone for AggregateCall<F, E> {
     fn clone(&self) -> Self {
         Self {
             function: PhantomData,
@@ -95,9 +95,9 @@ impl<F, E: Clone, O> Clone for AggregateCall<F, E, O> {
     }
 }
 
-impl<F, E: Copy, O> Copy for AggregateCall<F, E, O> {}
+impl<F, E: Copy> Copy for AggregateCall<F, E> {}
 
-impl<F, E: fmt::Debug, O> fmt::Debug for AggregateCall<F, E, O> {
+impl<F, E: fmt::Debug> fmt::Debug for AggregateCall<F, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("AggregateCall")
             .field(&self.argument)
@@ -123,17 +123,17 @@ pub trait AggregateFunction<A>: Function<A> {
     type Null: Nullability;
 }
 
-fragment!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O> {
+fragment!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
     [&[Token::Text(F::OPEN)]], (argument: E), [&[Token::Text(F::CLOSE)]],
 });
 
-expression!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O> {
+expression!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
     base: F::Output,
     kind: Aggregate,
     precedence: ATOM,
 });
 
-impl<F, E, O, S, I> InScope<S, (I,)> for AggregateCall<F, E, O>
+impl<F, E, S, I> InScope<S, (I,)> for AggregateCall<F, E>
 where
     F: AggregateFunction<E::Base>,
     S: RowScope,
@@ -169,8 +169,8 @@ aggregates! {
 /// The type of an aggregate's argument.
 type Argument<E> = <E as Expression>::Base;
 
-// No macro writes these functions: an error about one would show the whole of its call. Those whose result has another
-// type than the argument name it, so that an argument of a wrong type is one error.
+// No macro writes these functions: an error about one would show the whole of its call. Those that not every
+// argument fits take their function from its type, so that an argument of a wrong type is one error.
 
 /// `count(argument)`: how many rows have a value there.
 #[hide_bounds]
@@ -190,7 +190,7 @@ pub fn count_distinct<E: Expression<Kind: AggregateArgument>>(
 #[hide_bounds]
 pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
     argument: E,
-) -> AggregateCall<Sum, E, <Argument<E> as Summable>::Sum> {
+) -> AggregateCall<<Argument<E> as Summable>::SumFunction, E> {
     AggregateCall::new(argument)
 }
 
@@ -198,7 +198,7 @@ pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
 #[hide_bounds]
 pub fn avg<E: Expression<Base: Averageable, Kind: AggregateArgument>>(
     argument: E,
-) -> AggregateCall<Avg, E, <Argument<E> as Averageable>::Average> {
+) -> AggregateCall<<Argument<E> as Averageable>::AverageFunction, E> {
     AggregateCall::new(argument)
 }
 
@@ -251,6 +251,8 @@ functions! {
 pub trait Summable: SqlType {
     /// The type of the sum.
     type Sum: SqlType;
+    /// [`Sum`]. Of a type that cannot be summed up the compiler knows none, and says no more.
+    type SumFunction;
     /// The text behind the argument, with the cast to that type.
     const SUM_CLOSE: &'static str;
 }
@@ -260,6 +262,8 @@ pub trait Summable: SqlType {
 pub trait Averageable: SqlType {
     /// The type of the average.
     type Average: SqlType;
+    /// [`Avg`].
+    type AverageFunction;
     /// The text behind the argument, with the cast to that type.
     const AVERAGE_CLOSE: &'static str;
 }
@@ -277,6 +281,7 @@ macro_rules! numbers {
         $(#[$cfg])*
         impl Summable for $type {
             type Sum = $sum;
+            type SumFunction = Sum;
             const SUM_CLOSE: &'static str = $sum_close;
         }
 
@@ -284,6 +289,7 @@ macro_rules! numbers {
         $(#[$cfg])*
         impl Averageable for $type {
             type Average = $average;
+            type AverageFunction = Avg;
             const AVERAGE_CLOSE: &'static str = $average_close;
         }
 
@@ -378,10 +384,10 @@ pub fn gen_random_uuid() -> Call<GenRandomUuid> {
     }
 }
 
-condition!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O>);
+condition!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
 
 rust_operators!(impl[F: Function<()>] Call<F>);
 
-rust_operators!(impl[F: Function<E::Base>, E: Expression, O] AggregateCall<F, E, O>);
+rust_operators!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E>);
 
 rust_operators!(impl[] CountAll);

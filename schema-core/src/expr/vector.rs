@@ -26,24 +26,38 @@ operator! {
     label = "not a vector",
     note = "vectors are of type `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
 )]
-pub trait VectorType: SqlType {}
+pub trait VectorType: SqlType {
+    /// The type itself. Of a type that is no vector the compiler knows none, and says no more.
+    type Vector: SqlType;
+}
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for Vector<N> {}
+impl<const N: usize> VectorType for Vector<N> {
+    type Vector = Self;
+}
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for HalfVector<N> {}
+impl<const N: usize> VectorType for HalfVector<N> {
+    type Vector = Self;
+}
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for SparseVector<N> {}
+impl<const N: usize> VectorType for SparseVector<N> {
+    type Vector = Self;
+}
 
 /// A bit string: [`Bits`].
 #[diagnostic::on_unimplemented(
     message = "this distance is for bit strings, and the expression is a `{Self}`",
     label = "expected `Bits<N>`"
 )]
-pub trait BitType: SqlType {}
+pub trait BitType: SqlType {
+    /// The type itself.
+    type Bits: SqlType;
+}
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize> BitType for Bits<N> {}
+impl<const N: usize> BitType for Bits<N> {
+    type Bits = Self;
+}
 
 macro_rules! distances {
     ($($name:ident)*) => {$(
@@ -79,7 +93,7 @@ distances! {
 #[hide_bounds]
 pub trait VectorMethods: Expression {
     /// `self <-> other`: Euclidean distance.
-    fn l2_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn l2_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<L2Distance, Self, R::Expr>
@@ -90,7 +104,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
-    fn negative_inner_product<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn negative_inner_product<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<NegativeInnerProduct, Self, R::Expr>
@@ -101,7 +115,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
-    fn cosine_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn cosine_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<CosineDistance, Self, R::Expr>
@@ -112,7 +126,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <+> other`: taxicab distance.
-    fn l1_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn l1_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<L1Distance, Self, R::Expr>
@@ -123,7 +137,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <~> other`: the number of bits that differ.
-    fn hamming_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn hamming_distance<R: IntoExpr<<Self::Base as BitType>::Bits, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<HammingDistance, Self, R::Expr>
@@ -134,7 +148,7 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <%> other`: Jaccard distance of the sets of bits.
-    fn jaccard_distance<R: IntoExpr<Self::Base, Self::Subject>>(
+    fn jaccard_distance<R: IntoExpr<<Self::Base as BitType>::Bits, Self::Subject>>(
         self,
         other: R,
     ) -> Binary<JaccardDistance, Self, R::Expr>

@@ -391,11 +391,9 @@ impl<L: Fragment> Fragment for Offset<L> {
     message = "this query has a `limit` already",
     label = "a second `limit`"
 )]
-pub trait NoLimit {
+pub trait NoLimit<With> {
     /// The clauses with the limit.
-    type With: Fragment;
-    /// The clauses with the limit.
-    fn with_limit(self, rows: Option<i64>) -> Self::With;
+    fn with_limit(self, rows: Option<i64>) -> With;
 }
 
 /// A query's `limit` and `offset` so far, which take an `offset` yet.
@@ -410,23 +408,23 @@ pub trait NoOffset: Sized + Fragment {
     }
 }
 
-impl NoLimit for () {
-    type With = Limit;
-
+#[diagnostic::do_not_recommend]
+impl NoLimit<Limit> for () {
     fn with_limit(self, rows: Option<i64>) -> Limit {
         Limit(rows)
     }
 }
 
-impl NoLimit for Offset<()> {
-    type With = Offset<Limit>;
-
+#[diagnostic::do_not_recommend]
+impl NoLimit<Offset<Limit>> for Offset<()> {
     fn with_limit(self, rows: Option<i64>) -> Offset<Limit> {
         Limit(rows).with_offset(self.rows)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl NoOffset for () {}
+#[diagnostic::do_not_recommend]
 impl NoOffset for Limit {}
 
 /// A number of rows: any whole number, or `Option` of one, where `None` is no limit.

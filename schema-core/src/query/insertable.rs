@@ -1,5 +1,6 @@
 //! Rows to insert.
 
+use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use crate::error::ColumnError;
@@ -59,6 +60,7 @@ pub struct Binder<'a> {
     many: bool,
 }
 
+#[hide_bounds]
 impl<'a> Binder<'a> {
     /// Of a single row, whose values become parameters.
     pub(crate) fn one(arguments: &'a mut Arguments) -> Self {

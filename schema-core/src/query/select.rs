@@ -324,9 +324,9 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     /// let page = Patient.select().columns(Patient.id).offset(20).limit(10);
     /// assert_eq!(page.to_sql(), r#"select "patients"."id" from "patients" limit $1 offset $2"#);
     /// ```
-    pub fn limit<N: RowCount>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, L::With>>
+    pub fn limit<N: RowCount, M>(self, rows: N) -> Select<S, P, Clauses<F, W, G, H, O, M>>
     where
-        L: NoLimit,
+        L: NoLimit<M>,
     {
         Select {
             projection: self.projection,
@@ -382,7 +382,7 @@ impl<S, P, C> Select<S, P, C> {
 }
 
 #[hide_bounds]
-impl<S, P: SelectsAll, C> Select<S, P, C> {
+impl<S, P, C> Select<S, P, C> {
     /// Selects these columns instead of all: an expression, a tuple, `Patient.all()`, or the struct that
     /// `#[derive(Selectable)]` makes.
     ///
@@ -393,10 +393,10 @@ impl<S, P: SelectsAll, C> Select<S, P, C> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D>, I, D>(
-        self,
-        columns: E,
-    ) -> Select<S, P::Only<Columns<E, D>>, C> {
+    pub fn columns<E: SelectedFrom<S, I, D>, I, D, Only>(self, columns: E) -> Select<S, Only, C>
+    where
+        P: SelectsAll<Columns<E, D>, Only>,
+    {
         let columns = Columns {
             expressions: columns,
             decoder: PhantomData,
@@ -409,26 +409,27 @@ impl<S, P: SelectsAll, C> Select<S, P, C> {
     }
 }
 
-/// A projection of all columns, which can be narrowed.
-pub trait SelectsAll {
-    /// The same of other columns.
-    type Only<E>;
-    /// The same of other columns.
-    fn only<E>(columns: E) -> Self::Only<E>;
+/// A projection of all columns, which can be narrowed to `E`.
+#[diagnostic::on_unimplemented(
+    message = "this query has its `columns` already",
+    label = "a second `columns`",
+    note = "name all of them in one call, as a tuple"
+)]
+pub trait SelectsAll<E, Only> {
+    /// The same of these columns.
+    fn only(columns: E) -> Only;
 }
 
-impl SelectsAll for All {
-    type Only<E> = E;
-
-    fn only<E>(columns: E) -> E {
+#[diagnostic::do_not_recommend]
+impl<E> SelectsAll<E, E> for All {
+    fn only(columns: E) -> E {
         columns
     }
 }
 
-impl SelectsAll for Distinct<All> {
-    type Only<E> = Distinct<E>;
-
-    fn only<E>(columns: E) -> Distinct<E> {
+#[diagnostic::do_not_recommend]
+impl<E> SelectsAll<E, Distinct<E>> for Distinct<All> {
+    fn only(columns: E) -> Distinct<E> {
         Distinct(columns)
     }
 }

@@ -23,13 +23,15 @@ impl Expand<'_> {
             .map(|(index, column)| {
                 let vis = one_module_deeper(self.marker_vis(index, column));
                 let ident = column.ident;
-                quote!(#vis enum #ident {})
+                // All in the field's place: there a message shows the column.
+                quote_spanned!(ident.span()=> #vis enum #ident {})
             });
         quote! {
             #(#cfgs)*
             #[doc(hidden)]
             #[allow(
-                non_camel_case_types, missing_docs, missing_debug_implementations, unreachable_pub, dead_code,
+                non_camel_case_types, missing_docs, missing_debug_implementations, missing_copy_implementations,
+                unreachable_pub, dead_code, clippy::pedantic,
                 reason = "the type behind a column has the column's name, and no values"
             )]
             #vis mod #module {
