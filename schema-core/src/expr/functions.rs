@@ -166,9 +166,6 @@ aggregates! {
     Max Nullable, "`max(argument)`";
 }
 
-/// The type of an aggregate's argument.
-type Argument<E> = <E as Expression>::Base;
-
 // No macro writes these functions: an error about one would show the whole of its call. Those that not every
 // argument fits take their function from its type, so that an argument of a wrong type is one error.
 
@@ -188,17 +185,17 @@ pub fn count_distinct<E: Expression<Kind: AggregateArgument>>(
 
 /// `sum(argument)`. Of whole numbers an `i64`, where the server says so if that is too small; NULL of no rows.
 #[hide_bounds]
-pub fn sum<E: Expression<Base: Summable, Kind: AggregateArgument>>(
+pub fn sum<E: Expression<Base: Summable<F>, Kind: AggregateArgument>, F>(
     argument: E,
-) -> AggregateCall<<Argument<E> as Summable>::SumFunction, E> {
+) -> AggregateCall<F, E> {
     AggregateCall::new(argument)
 }
 
 /// `avg(argument)`. Of whole numbers an `f64`; NULL of no rows.
 #[hide_bounds]
-pub fn avg<E: Expression<Base: Averageable, Kind: AggregateArgument>>(
+pub fn avg<E: Expression<Base: Averageable<F>, Kind: AggregateArgument>, F>(
     argument: E,
-) -> AggregateCall<<Argument<E> as Averageable>::AverageFunction, E> {
+) -> AggregateCall<F, E> {
     AggregateCall::new(argument)
 }
 
@@ -236,34 +233,30 @@ macro_rules! functions {
 functions! {
     CountOf<A: SqlType> "count(" => i64, ")";
     CountDistinct<A: SqlType> "count(distinct " => i64, ")";
-    Sum<A: Summable> "sum(" => A::Sum, A::SUM_CLOSE;
-    Avg<A: Averageable> "avg(" => A::Average, A::AVERAGE_CLOSE;
+    Sum<A: Summable<Self>> "sum(" => A::Sum, A::SUM_CLOSE;
+    Avg<A: Averageable<Self>> "avg(" => A::Average, A::AVERAGE_CLOSE;
     Min<A: SqlType> "min(" => A, ")";
     Max<A: SqlType> "max(" => A, ")";
 }
 
-/// A type that can be summed up.
+/// A type that can be summed up, by `F`: [`Sum`]. Of a type that cannot the compiler knows no `F`, and says no more.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be summed up",
     label = "not a number",
     note = "sums are of integers, floats, decimals and intervals; rows are counted by `count()`"
 )]
-pub trait Summable: SqlType {
+pub trait Summable<F>: SqlType {
     /// The type of the sum.
     type Sum: SqlType;
-    /// [`Sum`]. Of a type that cannot be summed up the compiler knows none, and says no more.
-    type SumFunction;
     /// The text behind the argument, with the cast to that type.
     const SUM_CLOSE: &'static str;
 }
 
-/// A type that has an average.
+/// A type that has an average, by `F`: [`Avg`].
 #[diagnostic::on_unimplemented(message = "a `{Self}` has no average", label = "not a number")]
-pub trait Averageable: SqlType {
+pub trait Averageable<F>: SqlType {
     /// The type of the average.
     type Average: SqlType;
-    /// [`Avg`].
-    type AverageFunction;
     /// The text behind the argument, with the cast to that type.
     const AVERAGE_CLOSE: &'static str;
 }
@@ -279,17 +272,15 @@ macro_rules! numbers {
     ($($(#[$cfg:meta])* $type:ty => $sum:ty, $sum_close:literal, $average:ty, $average_close:literal;)*) => {$(
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
-        impl Summable for $type {
+        impl Summable<Sum> for $type {
             type Sum = $sum;
-            type SumFunction = Sum;
             const SUM_CLOSE: &'static str = $sum_close;
         }
 
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
-        impl Averageable for $type {
+        impl Averageable<Avg> for $type {
             type Average = $average;
-            type AverageFunction = Avg;
             const AVERAGE_CLOSE: &'static str = $average_close;
         }
 

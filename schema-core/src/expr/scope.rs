@@ -110,16 +110,21 @@ impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for S {}
 #[diagnostic::do_not_recommend]
 impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for Option<S> {}
 
-/// A scope that table `T` is part of. `I` is where; the compiler finds it.
+/// A scope that column `C` of table `T` can be read in, or, where `C` is [`WholeRow`], all its columns. `I` is where;
+/// the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "table `{T}` is not part of this query",
     label = "reads `{T}`, which is not joined here",
     note = "join `{T}` before this call; an update or delete reads its own table alone, an insert none"
 )]
-pub trait HasTable<T, I> {
+pub trait HasColumn<T, C, I> {
     /// Whether the table may have no row.
     type Null: Nullability;
 }
+
+/// All columns of a table.
+#[derive(Debug)]
+pub enum WholeRow {}
 
 /// The table's place in the scope.
 #[derive(Debug)]
@@ -139,34 +144,14 @@ pub trait InScope<S, I>: Expression {
     type Null: Nullability;
 }
 
-/// A scope that column `C` of table `T` can be read in. `I` is where; the compiler finds it.
-pub trait HasColumn<T, C, I> {
-    /// Whether the table may have no row.
-    type Null: Nullability;
-}
-
 /// The tables of a query, not grouped.
 pub trait Ungrouped {}
-
-// For each number of tables, and not for every `Ungrouped`: else the compiler would say of a group that it is none.
-macro_rules! ungrouped {
-    ([$($generics:ident)*] $type:ty) => {
-        impl<$($generics),*> Ungrouped for $type {}
-
-        impl<Table, Marker, Place, $($generics),*> HasColumn<Table, Marker, Place> for $type
-        where
-            Self: HasTable<Table, Place>,
-        {
-            type Null = <Self as HasTable<Table, Place>>::Null;
-        }
-    };
-}
 
 /// The scope of a value that is inserted: there is no row yet whose columns it could read.
 #[derive(Debug)]
 pub enum NoTable {}
 
-ungrouped!([] NoTable);
+impl Ungrouped for NoTable {}
 
 /// The scope behind `group_by`: of the tables `S`, only the columns `G` can be read outside of aggregates.
 #[derive(Debug)]
@@ -196,7 +181,7 @@ pub trait GroupedColumn<T, C, I> {}
 
 impl<S, G, T, C, I, J> HasColumn<T, C, (I, J)> for Grouped<S, G>
 where
-    S: HasTable<T, I>,
+    S: HasColumn<T, C, I>,
     G: GroupedColumn<T, C, J>,
 {
     type Null = S::Null;
@@ -223,14 +208,14 @@ macro_rules! places {
     ([$($before:ident)*] []) => {};
     ([$($before:ident)*] [$here:ident $($after:ident)*]) => {
         #[diagnostic::do_not_recommend]
-        impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, At<{ count!($($before)*) }>>
+        impl<Here: Source, Marker, $($before,)* $($after,)*> HasColumn<Here, Marker, At<{ count!($($before)*) }>>
             for ($($before,)* Here, $($after,)*)
         {
             type Null = NotNull;
         }
 
         #[diagnostic::do_not_recommend]
-        impl<Here: Source, $($before,)* $($after,)*> HasTable<Here, NullableAt<{ count!($($before)*) }>>
+        impl<Here: Source, Marker, $($before,)* $($after,)*> HasColumn<Here, Marker, NullableAt<{ count!($($before)*) }>>
             for ($($before,)* Option<Here>, $($after,)*)
         {
             type Null = Nullable;
@@ -250,7 +235,8 @@ macro_rules! places {
 macro_rules! scopes {
     ($([$($name:ident)*])*) => {$(
         places!([] [$($name)*]);
-        ungrouped!([$($name)*] ($($name,)*));
+
+        impl<$($name),*> Ungrouped for ($($name,)*) {}
 
         #[diagnostic::do_not_recommend]
         impl<Table, $($name: OtherThan<Table>),*> Lacks<Table> for ($($name,)*) {}
@@ -326,7 +312,7 @@ scopes! {
 
 macro_rules! tables {
     ($([$($name:ident $index:ident)*])*) => {$(
-        impl<Q: $(HasTable<$name, $index> +)*, $($name: Source, $index),*> Tables<Q, ($($index,)*)>
+        impl<Q: $(HasColumn<$name, WholeRow, $index> +)*, $($name: Source, $index),*> Tables<Q, ($($index,)*)>
             for ($($name,)*) {}
     )*};
 }

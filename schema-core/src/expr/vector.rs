@@ -20,42 +20,43 @@ operator! {
     JaccardDistance " <%> " OTHER;
 }
 
-/// A vector: [`Vector`], [`HalfVector`] or [`SparseVector`].
+/// A vector, [`Vector`], [`HalfVector`] or [`SparseVector`], whose distance `D` is the operator `O`: the same. Of a type
+/// that is no vector the compiler knows neither `O` nor the associated type, and says no more.
 #[diagnostic::on_unimplemented(
     message = "this distance is for vectors, and the expression is a `{Self}`",
     label = "not a vector",
     note = "vectors are of type `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
 )]
-pub trait VectorType: SqlType {
-    /// The type itself. Of a type that is no vector the compiler knows none, and says no more.
+pub trait VectorType<D, O>: SqlType {
+    /// The type itself.
     type Vector: SqlType;
 }
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for Vector<N> {
+impl<D, const N: usize> VectorType<D, D> for Vector<N> {
     type Vector = Self;
 }
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for HalfVector<N> {
+impl<D, const N: usize> VectorType<D, D> for HalfVector<N> {
     type Vector = Self;
 }
 #[diagnostic::do_not_recommend]
-impl<const N: usize> VectorType for SparseVector<N> {
+impl<D, const N: usize> VectorType<D, D> for SparseVector<N> {
     type Vector = Self;
 }
 
-/// A bit string: [`Bits`].
+/// A bit string, [`Bits`], whose distance `D` is the operator `O`.
 #[diagnostic::on_unimplemented(
     message = "this distance is for bit strings, and the expression is a `{Self}`",
     label = "expected `Bits<N>`"
 )]
-pub trait BitType: SqlType {
+pub trait BitType<D, O>: SqlType {
     /// The type itself.
     type Bits: SqlType;
 }
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize> BitType for Bits<N> {
+impl<D, const N: usize> BitType<D, D> for Bits<N> {
     type Bits = Self;
 }
 
@@ -93,67 +94,85 @@ distances! {
 #[hide_bounds]
 pub trait VectorMethods: Expression {
     /// `self <-> other`: Euclidean distance.
-    fn l2_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
+    fn l2_distance<
+        R: IntoExpr<<Self::Base as VectorType<L2Distance, O>>::Vector, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<L2Distance, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: VectorType,
+        Self::Base: VectorType<L2Distance, O>,
     {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
-    fn negative_inner_product<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
+    fn negative_inner_product<
+        R: IntoExpr<<Self::Base as VectorType<NegativeInnerProduct, O>>::Vector, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<NegativeInnerProduct, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: VectorType,
+        Self::Base: VectorType<NegativeInnerProduct, O>,
     {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
-    fn cosine_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
+    fn cosine_distance<
+        R: IntoExpr<<Self::Base as VectorType<CosineDistance, O>>::Vector, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<CosineDistance, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: VectorType,
+        Self::Base: VectorType<CosineDistance, O>,
     {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <+> other`: taxicab distance.
-    fn l1_distance<R: IntoExpr<<Self::Base as VectorType>::Vector, Self::Subject>>(
+    fn l1_distance<
+        R: IntoExpr<<Self::Base as VectorType<L1Distance, O>>::Vector, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<L1Distance, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: VectorType,
+        Self::Base: VectorType<L1Distance, O>,
     {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <~> other`: the number of bits that differ.
-    fn hamming_distance<R: IntoExpr<<Self::Base as BitType>::Bits, Self::Subject>>(
+    fn hamming_distance<
+        R: IntoExpr<<Self::Base as BitType<HammingDistance, O>>::Bits, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<HammingDistance, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: BitType,
+        Self::Base: BitType<HammingDistance, O>,
     {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <%> other`: Jaccard distance of the sets of bits.
-    fn jaccard_distance<R: IntoExpr<<Self::Base as BitType>::Bits, Self::Subject>>(
+    fn jaccard_distance<
+        R: IntoExpr<<Self::Base as BitType<JaccardDistance, O>>::Bits, Self::Subject>,
+        O,
+    >(
         self,
         other: R,
-    ) -> Binary<JaccardDistance, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr>
     where
-        Self::Base: BitType,
+        Self::Base: BitType<JaccardDistance, O>,
     {
         Binary::new(self, other.into_expr())
     }

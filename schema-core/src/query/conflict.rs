@@ -13,7 +13,7 @@ use super::{Assigned, Insert, InsertMany, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::ConditionOn;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, Settable, Source, Table, TableDef, UniqueKey};
+use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef, UniqueKey};
 
 /// The insert `Q` into table `T`, and what happens, `A`, if the columns `K` are the same as another row's.
 ///
@@ -222,9 +222,9 @@ pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excl
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`.
     #[expect(clippy::type_complexity, reason = "the statement with one column set")]
-    pub fn set<C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
-        _column: Column<T, C>,
+        _column: Column<N, C>,
         value: E,
     ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, Assigned<E, C>>>> {
         let sets = Set {
@@ -247,9 +247,9 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
         clippy::type_complexity,
         reason = "the statement with one column more set"
     )]
-    pub fn set<C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
-        _column: Column<T, C>,
+        _column: Column<N, C>,
         value: E,
     ) -> OnConflict<Q, T, K, DoUpdate<Set<S, C, Assigned<E, C>>, W>> {
         let DoUpdate { sets, filter } = self.action;

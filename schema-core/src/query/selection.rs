@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{DecodeTable, Decoder};
 use crate::exec::ColumnList;
-use crate::expr::{Expression, HasTable, Kind, PerRow, Returned, kind_of};
+use crate::expr::{Expression, HasColumn, Kind, PerRow, Returned, WholeRow, kind_of};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Source, Table};
 use crate::types::SqlType;
@@ -129,7 +129,10 @@ impl<S: Source> SelectionKind for AllColumns<S> {
     type Kind = PerRow;
 }
 
-impl<Q: HasTable<S, I>, S: Source, I> Selection<Q, I, DecodeTable<S, Q::Null>> for AllColumns<S> {}
+impl<Q: HasColumn<S, WholeRow, I>, S: Source, I> Selection<Q, I, DecodeTable<S, Q::Null>>
+    for AllColumns<S>
+{
+}
 
 /// An expression for a field of type `T` of a user's struct, which `F` reads.
 #[diagnostic::on_unimplemented(

@@ -15,7 +15,7 @@ pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
 pub use source::{
     ByServer, ByUser, Column, ColumnMarker, Impossible, JoinsTo, KeyTo, PrimaryKey, ReferencedBy,
-    Settable, Source, Table, TableValue, UniqueColumns, UniqueKey,
+    SetIn, Settable, Source, Table, TableValue, UniqueColumns, UniqueKey,
 };
 
 /// A table, as its `#[table]` struct describes it.

@@ -138,6 +138,17 @@ impl<C: KeyTo<T>, T: Table> ReferencedBy<C> for T {
     const COLUMN: &'static str = C::COLUMN;
 }
 
+/// The table whose columns a statement on table `T` sets: `T` itself.
+#[diagnostic::on_unimplemented(
+    message = "a column of `{Self}` cannot be set in a statement on `{T}`",
+    label = "not a column of `{T}`",
+    note = "set a column of `{T}`; the value may read other columns, of the same table"
+)]
+pub trait SetIn<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> SetIn<T> for T {}
+
 /// A column of a query's table that references one of table `T`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` references no table",

@@ -1,7 +1,7 @@
 //! The types behind the columns, the struct that holds the columns, and the table's constant.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type, Visibility};
 
@@ -21,8 +21,9 @@ impl Expand<'_> {
             .iter()
             .enumerate()
             .map(|(index, column)| {
-                let vis = one_module_deeper(self.marker_vis(index, column));
                 let ident = column.ident;
+                let vis = one_module_deeper(self.marker_vis(index, column)).to_token_stream();
+                let vis = at(vis, ident.span());
                 // All in the field's place: there a message shows the column.
                 quote_spanned!(ident.span()=> #vis enum #ident {})
             });
@@ -188,4 +189,15 @@ fn is_usual(ty: &Type) -> bool {
         }
         _ => false,
     }
+}
+
+/// The tokens, all in one place.
+fn at(tokens: TokenStream, span: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(span);
+            token
+        })
+        .collect()
 }
