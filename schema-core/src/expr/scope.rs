@@ -151,8 +151,6 @@ pub trait Ungrouped {}
 #[derive(Debug)]
 pub enum NoTable {}
 
-impl Ungrouped for NoTable {}
-
 /// The scope behind `group_by`: of the tables `S`, only the columns `G` can be read outside of aggregates.
 #[derive(Debug)]
 pub struct Grouped<S, G>(std::marker::PhantomData<(S, G)>);
@@ -179,22 +177,35 @@ pub enum InGroup<const PLACE: usize> {}
 )]
 pub trait GroupedColumn<T, C, I> {}
 
-impl<S, G, T, C, I, J> HasColumn<T, C, (I, J)> for Grouped<S, G>
+impl<S, G, T, C, I, J> InScope<Grouped<S, G>, (I, J)> for Column<T, C>
 where
     S: HasColumn<T, C, I>,
     G: GroupedColumn<T, C, J>,
-{
-    type Null = S::Null;
-}
-
-impl<Q, I, S, C> InScope<Q, I> for Column<S, C>
-where
-    Q: HasColumn<S, C, I>,
-    S: Source,
+    T: Source,
     C: ColumnMarker,
 {
-    type Null = <<C::Type as ColumnType>::Null as Nullability>::Or<Q::Null>;
+    type Null = <<C::Type as ColumnType>::Null as Nullability>::Or<S::Null>;
 }
+
+// For each number of tables, and not for whatever is `Ungrouped`: else the compiler would say of a group that it is none.
+macro_rules! ungrouped {
+    ([$($generics:ident)*] $type:ty) => {
+        impl<$($generics),*> Ungrouped for $type {}
+
+        impl<Table, Marker, Place, $($generics),*> InScope<$type, Place> for Column<Table, Marker>
+        where
+            $type: HasColumn<Table, Marker, Place>,
+            Table: Source,
+            Marker: ColumnMarker,
+        {
+            type Null = <<Marker::Type as ColumnType>::Null as Nullability>::Or<
+                <$type as HasColumn<Table, Marker, Place>>::Null,
+            >;
+        }
+    };
+}
+
+ungrouped!([] NoTable);
 
 /// A scope whose tables are all part of the scope `Q`.
 pub trait Tables<Q, I> {}
@@ -235,8 +246,7 @@ macro_rules! places {
 macro_rules! scopes {
     ($([$($name:ident)*])*) => {$(
         places!([] [$($name)*]);
-
-        impl<$($name),*> Ungrouped for ($($name,)*) {}
+        ungrouped!([$($name)*] ($($name,)*));
 
         #[diagnostic::do_not_recommend]
         impl<Table, $($name: OtherThan<Table>),*> Lacks<Table> for ($($name,)*) {}
