@@ -5,10 +5,10 @@ pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
-pub use crate::exec::{ColumnList, DecodeRow, RowReader};
+pub use crate::exec::{ColumnList, DecodeRow, Decoder, RowReader};
 pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
 pub use crate::query::{
-    Binder, Decoder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
+    Binder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
 };
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 pub use crate::table::{

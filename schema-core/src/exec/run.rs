@@ -2,18 +2,14 @@
 
 use schema_macros::hide_bounds;
 use std::borrow::Cow;
-use std::fmt;
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
 
-use futures_core::Stream;
-use futures_core::stream::BoxStream;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
-use sqlx::{AssertSqlSafe, Either, PgExecutor, SqlSafeStr, SqlStr};
+use sqlx::postgres::PgArguments;
+use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 
-use super::{ColumnList, RowReader};
+use super::future::Started;
+use super::{
+    ByFunctions, ByType, Decoder, Execution, FetchAll, FetchOne, FetchOptional, Reads, Rows,
+};
 use crate::error::{Error, Result};
 use crate::sql::{Arguments, Fragment, SqlWriter, parameters, text};
 use crate::table::TableDef;
@@ -25,17 +21,8 @@ use crate::table::TableDef;
     note = "add `.returning(…)` before, or call `execute`"
 )]
 pub trait Query: Statement {
-    /// A row.
-    type Row: Send;
-
-    /// Appends what the row is read from.
-    fn describe(columns: &mut ColumnList<'_>);
-
-    /// Reads a row.
-    ///
-    /// # Errors
-    /// Where a value does not fit.
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+    /// What reads a row.
+    type Decoder: Decoder;
 }
 
 /// A statement that says which rows it changes.
@@ -45,6 +32,17 @@ pub trait Query: Statement {
     note = "add `.filter(…)`; or `.all_rows()`, if every row is meant"
 )]
 pub trait Bounded: Statement {}
+
+/// What statements run on: whatever is an `sqlx::PgExecutor`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not run statements",
+    label = "expected `&PgPool`, or `&mut PgConnection`",
+    note = "borrow a pool, `&pool`; of a transaction and a connection from a pool give what is in it, `&mut *transaction`"
+)]
+pub trait Executor<'c>: PgExecutor<'c> {}
+
+#[diagnostic::do_not_recommend]
+impl<'c, E: PgExecutor<'c>> Executor<'c> for E {}
 
 /// A statement, which has a text.
 pub trait Statement: Fragment + Sized {
@@ -95,16 +93,10 @@ pub trait Execute: Bounded {
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
-    fn execute<'c, E>(self, executor: E) -> impl Future<Output = Result<u64>> + Send
-    where
-        E: PgExecutor<'c>,
-    {
-        let result = start(self.into_sqlx(), |statement| executor.execute(statement));
-        async move {
-            match result?.await {
-                Ok(result) => Ok(result.rows_affected()),
-                Err(error) => Err(Error::on(error, Self::TABLE)),
-            }
+    fn execute<'e, 'c: 'e, E: Executor<'c> + 'e>(self, executor: E) -> Execution<'e> {
+        Execution {
+            affected: start(self.into_sqlx(), |statement| executor.execute(statement)),
+            table: Self::TABLE,
         }
     }
 }
@@ -118,75 +110,48 @@ pub trait Fetch: Query {
     ///
     /// # Errors
     /// [`Error::NotFound`], where there is none; else [`Error`].
-    fn fetch_one<'c, E>(self, executor: E) -> impl Future<Output = Result<Self::Row>> + Send
-    where
-        E: PgExecutor<'c>,
-    {
-        fetch_one(
-            self.into_sqlx(),
-            executor,
-            Self::TABLE,
-            Self::describe,
-            Self::decode,
-        )
+    fn fetch_one<'e, 'c: 'e, E: Executor<'c> + 'e>(
+        self,
+        executor: E,
+    ) -> FetchOne<'e, ByType<Self::Decoder>> {
+        FetchOne(self.fetch_optional(executor))
     }
 
     /// Runs the statement and reads the row, if there is one; of several the first.
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
-    fn fetch_optional<'c, E>(
+    fn fetch_optional<'e, 'c: 'e, E: Executor<'c> + 'e>(
         self,
         executor: E,
-    ) -> impl Future<Output = Result<Option<Self::Row>>> + Send
-    where
-        E: PgExecutor<'c>,
-    {
-        fetch_optional(
-            self.into_sqlx(),
-            executor,
-            Self::TABLE,
-            Self::describe,
-            Self::decode,
-        )
+    ) -> FetchOptional<'e, ByType<Self::Decoder>> {
+        fetch_optional(self.into_sqlx(), executor, Self::TABLE, ByType::NEW)
     }
 
     /// Runs the statement and reads all rows.
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
-    fn fetch_all<'c, E>(self, executor: E) -> impl Future<Output = Result<Vec<Self::Row>>> + Send
-    where
-        E: PgExecutor<'c>,
-    {
-        fetch_all(
-            self.into_sqlx(),
-            executor,
-            Self::TABLE,
-            Self::describe,
-            Self::decode,
-        )
+    fn fetch_all<'e, 'c: 'e, E: Executor<'c> + 'e>(
+        self,
+        executor: E,
+    ) -> FetchAll<'e, ByType<Self::Decoder>> {
+        fetch_all(self.into_sqlx(), executor, Self::TABLE, ByType::NEW)
     }
 
     /// Runs the statement and reads row after row, as the server sends them.
-    fn fetch<'e, 'c: 'e, E>(self, executor: E) -> Rows<'e, Self::Row>
-    where
-        E: PgExecutor<'c> + 'e,
-    {
-        fetch(
-            self.into_sqlx(),
-            executor,
-            Self::TABLE,
-            Self::describe,
-            Self::decode,
-        )
+    fn fetch<'e, 'c: 'e, E: Executor<'c> + 'e>(
+        self,
+        executor: E,
+    ) -> Rows<'e, <Self::Decoder as Decoder>::Row> {
+        let decoder = ByFunctions::of::<Self::Decoder>();
+        fetch(self.into_sqlx(), executor, Self::TABLE, decoder)
     }
 }
 
 impl<Q: Query> Fetch for Q {}
 
-type Prepared = Result<(SqlStr, PgArguments)>;
-type Describe = fn(&mut ColumnList<'_>);
+pub(crate) type Prepared = Result<(SqlStr, PgArguments)>;
 
 /// Hands a statement to sqlx, which runs it when its future is polled. Not in a future of ours: a statement is
 /// large, and would be moved into each future that waits for another.
@@ -194,195 +159,46 @@ type Describe = fn(&mut ColumnList<'_>);
 fn start<T>(
     statement: Prepared,
     run: impl FnOnce((SqlStr, Option<PgArguments>)) -> T,
-) -> Result<T> {
-    statement.map(|(sql, arguments)| run((sql, Some(arguments))))
-}
-
-pub(crate) fn fetch_one<'c, E, R>(
-    statement: Prepared,
-    executor: E,
-    table: Option<&'static TableDef>,
-    describe: Describe,
-    decode: impl Decode<R>,
-) -> impl Future<Output = Result<R>> + Send
-where
-    E: PgExecutor<'c>,
-{
-    let row = start(statement, |statement| executor.fetch_optional(statement));
-    async move {
-        match row?.await {
-            Ok(Some(row)) => read_first(&row, describe, decode),
-            Ok(None) => Err(Error::NotFound),
-            Err(error) => Err(Error::on(error, table)),
-        }
+) -> Started<T> {
+    match statement {
+        Ok((sql, arguments)) => Ok(run((sql, Some(arguments)))),
+        Err(error) => Err(Some(error)),
     }
 }
 
-pub(crate) fn fetch_optional<'c, E, R>(
+pub(crate) fn fetch_optional<'e, 'c: 'e, E: PgExecutor<'c> + 'e, D>(
     statement: Prepared,
     executor: E,
     table: Option<&'static TableDef>,
-    describe: Describe,
-    decode: impl Decode<R>,
-) -> impl Future<Output = Result<Option<R>>> + Send
-where
-    E: PgExecutor<'c>,
-{
-    let row = start(statement, |statement| executor.fetch_optional(statement));
-    async move {
-        match row?.await {
-            Ok(Some(row)) => read_first(&row, describe, decode).map(Some),
-            Ok(None) => Ok(None),
-            Err(error) => Err(Error::on(error, table)),
-        }
-    }
-}
-
-pub(crate) fn fetch_all<'c, E, R>(
-    statement: Prepared,
-    executor: E,
-    table: Option<&'static TableDef>,
-    describe: Describe,
-    decode: impl Decode<R>,
-) -> impl Future<Output = Result<Vec<R>>> + Send
-where
-    E: PgExecutor<'c>,
-    R: Send,
-{
-    let steps = start(statement, |statement| executor.fetch_many(statement));
-    async move {
-        let mut steps = steps?;
-        let mut rows = Vec::new();
-        while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context)).await {
-            match step {
-                Ok(Either::Right(row)) if rows.is_empty() => {
-                    rows.push(read_first(&row, describe, decode)?);
-                }
-                Ok(Either::Right(row)) => rows.push(read(&row, describe, decode)?),
-                Ok(Either::Left(_)) => {}
-                Err(error) => return Err(Error::on(error, table)),
-            }
-        }
-        Ok(rows)
-    }
-}
-
-pub(crate) fn fetch<'e, 'c: 'e, E, R>(
-    statement: Prepared,
-    executor: E,
-    table: Option<&'static TableDef>,
-    describe: Describe,
-    decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
-) -> Rows<'e, R>
-where
-    E: PgExecutor<'c> + 'e,
-{
-    let steps = start(statement, |statement| executor.fetch_many(statement));
-    let state = steps.map_or_else(State::Failed, State::First);
-    Rows {
-        state,
+    decoder: D,
+) -> FetchOptional<'e, D> {
+    FetchOptional {
+        row: start(statement, |statement| executor.fetch_optional(statement)),
         table,
-        describe,
-        decode,
+        decoder,
     }
 }
 
-/// How a row is read: a function, so that the compiler can put it where it is called.
-pub(crate) trait Decode<R>:
-    Fn(&mut RowReader<'_>) -> Result<R, BoxDynError> + Copy + Send
-{
-}
-
-impl<R, F> Decode<R> for F where F: Fn(&mut RowReader<'_>) -> Result<R, BoxDynError> + Copy + Send {}
-
-/// Reads a row after its columns have the types that the schema says; those after it have the same.
-fn read_first<R>(row: &PgRow, describe: Describe, decode: impl Decode<R>) -> Result<R> {
-    ColumnList::check(row, describe)?;
-    read(row, describe, decode)
-}
-
-#[inline]
-fn read<R>(row: &PgRow, describe: Describe, decode: impl Decode<R>) -> Result<R> {
-    let mut reader = RowReader::new(row);
-    decode(&mut reader).map_err(|source| decode_error(reader.position(), describe, source))
-}
-
-#[cold]
-fn decode_error(position: usize, describe: Describe, source: BoxDynError) -> Error {
-    let place = ColumnList::find(position, describe);
-    Error::Decode {
-        table: place.map(|(table, _)| table),
-        column: place.map(|(_, column)| column),
-        position,
-        source,
-    }
-}
-
-type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
-
-/// The rows of a query, as the server sends them: a [`Stream`].
-#[must_use = "a stream does nothing unless it is read"]
-pub struct Rows<'e, R> {
-    state: State<'e>,
+pub(crate) fn fetch_all<'e, 'c: 'e, E: PgExecutor<'c> + 'e, D: Reads>(
+    statement: Prepared,
+    executor: E,
     table: Option<&'static TableDef>,
-    describe: Describe,
-    decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
-}
-
-enum State<'e> {
-    /// The types of the columns are not checked yet.
-    First(Steps<'e>),
-    Next(Steps<'e>),
-    Failed(Error),
-    Done,
-}
-
-impl<R> fmt::Debug for Rows<'_, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rows").finish_non_exhaustive()
+    decoder: D,
+) -> FetchAll<'e, D> {
+    FetchAll {
+        steps: start(statement, |statement| executor.fetch_many(statement)),
+        rows: Vec::new(),
+        table,
+        decoder,
     }
 }
 
-impl<R> Stream for Rows<'_, R> {
-    type Item = Result<R>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            let (steps, first) = match &mut self.state {
-                State::First(steps) => (steps, true),
-                State::Next(steps) => (steps, false),
-                State::Done => return Poll::Ready(None),
-                State::Failed(_) => {
-                    return match std::mem::replace(&mut self.state, State::Done) {
-                        State::Failed(error) => Poll::Ready(Some(Err(error))),
-                        _ => Poll::Ready(None),
-                    };
-                }
-            };
-            match ready!(steps.as_mut().poll_next(context)) {
-                Some(Ok(Either::Left(_))) => {}
-                Some(Ok(Either::Right(row))) => {
-                    if first {
-                        if let Err(error) = ColumnList::check(&row, self.describe) {
-                            self.state = State::Done;
-                            return Poll::Ready(Some(Err(error)));
-                        }
-                        if let State::First(steps) = std::mem::replace(&mut self.state, State::Done)
-                        {
-                            self.state = State::Next(steps);
-                        }
-                    }
-                    return Poll::Ready(Some(read(&row, self.describe, self.decode)));
-                }
-                Some(Err(error)) => {
-                    self.state = State::Done;
-                    return Poll::Ready(Some(Err(Error::on(error, self.table))));
-                }
-                None => {
-                    self.state = State::Done;
-                    return Poll::Ready(None);
-                }
-            }
-        }
-    }
+pub(crate) fn fetch<'e, 'c: 'e, E: PgExecutor<'c> + 'e, R>(
+    statement: Prepared,
+    executor: E,
+    table: Option<&'static TableDef>,
+    decoder: ByFunctions<R>,
+) -> Rows<'e, R> {
+    let steps = start(statement, |statement| executor.fetch_many(statement));
+    Rows::new(steps, table, decoder)
 }

@@ -4,14 +4,14 @@ use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
-use sqlx::PgExecutor;
 use sqlx::error::BoxDynError;
 
 use super::RowCount;
 use super::clause::Clauses;
 use super::select::{Projection, Select};
-use crate::error::Error;
-use crate::exec::{ColumnList, RowReader, Statement, run};
+use crate::exec::{
+    ByFunctions, Decoder, Executor, FetchAll, FetchOne, FetchOptional, Rows, Statement, run,
+};
 use crate::expr::{ConditionOn, Expression, OrderedBy};
 use crate::query::clause::OrderingList;
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token};
@@ -52,8 +52,7 @@ pub struct BoxedSelect<'a, S, R> {
     orderings: Vec<Part<'a>>,
     limit: Option<i64>,
     offset: Option<i64>,
-    describe: fn(&mut ColumnList<'_>),
-    decode: fn(&mut RowReader<'_>) -> Result<R, BoxDynError>,
+    decoder: ByFunctions<R>,
     scope: PhantomData<fn() -> S>,
 }
 
@@ -85,7 +84,7 @@ impl<S, P: Projection<S>> Fragment for Head<S, P> {
 impl<S, P, F, W, O> Select<S, P, Clauses<F, W, (), (), O, ()>> {
     /// The query with none of its history in its type. Further conditions, orderings, `limit` and `offset` can be
     /// added, in a loop too.
-    pub fn boxed<'a>(self) -> BoxedSelect<'a, S, P::Row>
+    pub fn boxed<'a>(self) -> BoxedSelect<'a, S, <P::Decoder as Decoder>::Row>
     where
         S: 'a,
         P: Projection<S> + Send + Sync + 'a,
@@ -106,8 +105,7 @@ impl<S, P, F, W, O> Select<S, P, Clauses<F, W, (), (), O, ()>> {
             orderings: order.boxed(),
             limit: None,
             offset: None,
-            describe: P::describe,
-            decode: P::decode,
+            decoder: ByFunctions::of::<P::Decoder>(),
             scope: PhantomData,
         }
     }
@@ -220,52 +218,45 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// Runs the query and reads the only row; of several the first.
     ///
     /// # Errors
-    /// [`Error::NotFound`], where there is none; else [`Error`].
-    pub fn fetch_one<'c, E>(self, executor: E) -> impl Future<Output = Result<R, Error>> + Send
-    where
-        R: Send,
-        E: PgExecutor<'c>,
-    {
-        let (describe, decode) = (self.describe, self.decode);
-        run::fetch_one(self.into_sqlx(), executor, None, describe, decode)
+    /// [`Error::NotFound`](crate::Error::NotFound), where there is none; else [`Error`](crate::Error).
+    pub fn fetch_one<'e, 'c: 'e, E: Executor<'c> + 'e>(
+        self,
+        executor: E,
+    ) -> FetchOne<'e, ByFunctions<R>> {
+        FetchOne(self.fetch_optional(executor))
     }
 
     /// Runs the query and reads the row, if there is one; of several the first.
     ///
     /// # Errors
-    /// [`Error`], by what the caller can do.
-    pub fn fetch_optional<'c, E>(
+    /// [`Error`](crate::Error), by what the caller can do.
+    pub fn fetch_optional<'e, 'c: 'e, E: Executor<'c> + 'e>(
         self,
         executor: E,
-    ) -> impl Future<Output = Result<Option<R>, Error>> + Send
-    where
-        R: Send,
-        E: PgExecutor<'c>,
-    {
-        let (describe, decode) = (self.describe, self.decode);
-        run::fetch_optional(self.into_sqlx(), executor, None, describe, decode)
+    ) -> FetchOptional<'e, ByFunctions<R>> {
+        let decoder = self.decoder;
+        run::fetch_optional(self.into_sqlx(), executor, None, decoder)
     }
 
     /// Runs the query and reads all rows.
     ///
     /// # Errors
-    /// [`Error`], by what the caller can do.
-    pub fn fetch_all<'c, E>(self, executor: E) -> impl Future<Output = Result<Vec<R>, Error>> + Send
+    /// [`Error`](crate::Error), by what the caller can do.
+    pub fn fetch_all<'e, 'c: 'e, E: Executor<'c> + 'e>(
+        self,
+        executor: E,
+    ) -> FetchAll<'e, ByFunctions<R>>
     where
         R: Send,
-        E: PgExecutor<'c>,
     {
-        let (describe, decode) = (self.describe, self.decode);
-        run::fetch_all(self.into_sqlx(), executor, None, describe, decode)
+        let decoder = self.decoder;
+        run::fetch_all(self.into_sqlx(), executor, None, decoder)
     }
 
     /// Runs the query and reads row after row, as the server sends them.
-    pub fn fetch<'e, 'c: 'e, E>(self, executor: E) -> run::Rows<'e, R>
-    where
-        E: PgExecutor<'c> + 'e,
-    {
-        let (describe, decode) = (self.describe, self.decode);
-        run::fetch(self.into_sqlx(), executor, None, describe, decode)
+    pub fn fetch<'e, 'c: 'e, E: Executor<'c> + 'e>(self, executor: E) -> Rows<'e, R> {
+        let decoder = self.decoder;
+        run::fetch(self.into_sqlx(), executor, None, decoder)
     }
 }
 

@@ -1,30 +1,14 @@
-//! How what a query selects is read from a row.
+//! What reads what a query selects from a row.
 
 use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
 use super::describe_expression;
-use crate::exec::{ColumnList, RowReader};
-use crate::expr::{Entry, Expression};
+use crate::exec::{ColumnList, Decoder, RowReader};
+use crate::expr::{Entry, Expression, Scope};
 use crate::table::{Source, Table};
 use crate::types::{ColumnType, NotNull, Nullability, Nullable};
-
-/// What reads a selection from a row. It knows nothing of the query's scope: where a table is missing, `columns` says
-/// so, and what follows says it no second time.
-pub trait Decoder {
-    /// What comes of a row.
-    type Row: Send;
-
-    /// Appends what the row is read from.
-    fn describe(columns: &mut ColumnList<'_>);
-
-    /// Reads a row.
-    ///
-    /// # Errors
-    /// Where a value does not fit.
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
-}
 
 /// Reads the expression `E`, which is NULL at times or never, as `N` says.
 #[derive(Debug)]
@@ -74,6 +58,23 @@ impl<S: Source> Decoder for DecodeTable<S, Nullable> {
 
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
         <Option<S> as Entry>::decode(row)
+    }
+}
+
+/// Reads all columns of all tables of the scope `S`.
+#[derive(Debug)]
+pub struct DecodeScope<S>(PhantomData<fn() -> S>);
+
+impl<S: Scope<Row: Send>> Decoder for DecodeScope<S> {
+    type Row = S::Row;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        S::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<S::Row, BoxDynError> {
+        S::decode(row)
     }
 }
 

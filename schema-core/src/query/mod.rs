@@ -29,7 +29,7 @@ pub use clause::{And, Clauses, From, OrderBy, OrderingList, RowCount, Then, Wher
 pub use conflict::{
     ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict, excluded,
 };
-pub use decoder::{DecodeExpression, DecodeTable, Decoder};
+pub use decoder::{DecodeExpression, DecodeScope, DecodeTable};
 pub use delete::Delete;
 pub use find::{Find, KeyIs, find};
 pub use insert::Insert;

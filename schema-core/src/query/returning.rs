@@ -6,13 +6,12 @@ use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
-use sqlx::error::BoxDynError;
-
 use super::selection::all_columns;
-use super::{Decoder, Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Update};
-use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
+use super::{DecodeTable, Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Update};
+use crate::exec::{Bounded, Decoder, Query, Statement};
 use crate::sql::{Fragment, fragment};
 use crate::table::{Table, TableDef};
+use crate::types::NotNull;
 
 /// The statement `Q` on table `T` with `returning` of the expressions `E`, which `D` reads.
 #[must_use = "a statement does nothing until it is executed"]
@@ -78,27 +77,11 @@ impl<Q: Statement, T: Table> Statement for ReturningAll<Q, T> {
 impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> where Self: Statement {}
 
 impl<Q: Statement, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
-    type Row = D::Row;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        D::describe(columns);
-    }
-
-    fn decode(row: &mut RowReader<'_>) -> Result<D::Row, BoxDynError> {
-        D::decode(row)
-    }
+    type Decoder = D;
 }
 
 impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
-    type Row = T;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        columns.table(T::DEF);
-    }
-
-    fn decode(row: &mut RowReader<'_>) -> Result<T, BoxDynError> {
-        T::decode(row)
-    }
+    type Decoder = DecodeTable<T, NotNull>;
 }
 
 macro_rules! returning {

@@ -14,8 +14,8 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy};
-use super::{Decoder, RowCount, SelectedFrom};
-use crate::exec::{Bounded, ColumnList, Query, RowReader, Statement};
+use super::{DecodeScope, RowCount, SelectedFrom};
+use crate::exec::{Bounded, Decoder, Query, Statement};
 use crate::expr::{
     ConditionOn, GroupCondition, Grouped, InScope, OrderedBy, RowLevel, RowScope, Scope, Unmixed,
 };
@@ -70,19 +70,12 @@ where
 
 /// What a query selects, read from the scope `S`.
 pub trait Projection<S>: Sized {
-    /// What comes of a row.
-    type Row: Send;
+    /// What reads a row.
+    type Decoder: Decoder;
     /// The text.
     const TOKENS: &'static [Token];
     /// Whether the type knows the text.
     const STATIC: bool;
-    /// Appends what the row is read from.
-    fn describe(columns: &mut ColumnList<'_>);
-    /// Reads a row.
-    ///
-    /// # Errors
-    /// Where a value does not fit.
-    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
     /// Writes the text.
     fn write(&self, sql: &mut SqlWriter);
     /// Appends the values.
@@ -97,18 +90,9 @@ pub trait Projection<S>: Sized {
 pub struct All;
 
 impl<S: Scope<Row: Send>> Projection<S> for All {
-    type Row = S::Row;
+    type Decoder = DecodeScope<S>;
     const TOKENS: &'static [Token] = S::COLUMNS;
     const STATIC: bool = true;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        S::describe(columns);
-    }
-
-    #[inline]
-    fn decode(row: &mut RowReader<'_>) -> Result<S::Row, BoxDynError> {
-        S::decode(row)
-    }
 
     fn write(&self, sql: &mut SqlWriter) {
         sql.tokens(S::COLUMNS);
@@ -144,18 +128,9 @@ impl<E: fmt::Debug, D> fmt::Debug for Columns<E, D> {
 }
 
 impl<S, E: Fragment, D: Decoder> Projection<S> for Columns<E, D> {
-    type Row = D::Row;
+    type Decoder = D;
     const TOKENS: &'static [Token] = E::TOKENS;
     const STATIC: bool = E::STATIC;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        D::describe(columns);
-    }
-
-    #[inline]
-    fn decode(row: &mut RowReader<'_>) -> Result<D::Row, BoxDynError> {
-        D::decode(row)
-    }
 
     fn write(&self, sql: &mut SqlWriter) {
         self.expressions.write(sql);
@@ -172,17 +147,9 @@ impl<S, E: Fragment, D: Decoder> Projection<S> for Columns<E, D> {
 pub struct Distinct<P>(P);
 
 impl<S, P: Projection<S>> Projection<S> for Distinct<P> {
-    type Row = P::Row;
+    type Decoder = P::Decoder;
     const TOKENS: &'static [Token] = &[Token::Text("distinct "), Token::Sub(P::TOKENS)];
     const STATIC: bool = P::STATIC;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        P::describe(columns);
-    }
-
-    fn decode(row: &mut RowReader<'_>) -> Result<P::Row, BoxDynError> {
-        P::decode(row)
-    }
 
     fn write(&self, sql: &mut SqlWriter) {
         sql.text("distinct ");
@@ -220,16 +187,7 @@ impl<S, P: Projection<S>, C: Fragment> Statement for Select<S, P, C> {}
 impl<S, P, C> Bounded for Select<S, P, C> where Self: Statement {}
 
 impl<S, P: Projection<S>, C: Fragment> Query for Select<S, P, C> {
-    type Row = P::Row;
-
-    fn describe(columns: &mut ColumnList<'_>) {
-        P::describe(columns);
-    }
-
-    #[inline]
-    fn decode(row: &mut RowReader<'_>) -> Result<P::Row, BoxDynError> {
-        P::decode(row)
-    }
+    type Decoder = P::Decoder;
 }
 
 impl<S: Source> Select<(S,), All, Clauses<From<S>>> {

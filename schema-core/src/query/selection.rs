@@ -3,8 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{DecodeTable, Decoder};
-use crate::exec::ColumnList;
+use super::DecodeTable;
+use crate::exec::{ColumnList, Decoder};
 use crate::expr::{Expression, HasColumn, Kind, PerRow, Returned, WholeRow, kind_of};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Source, Table};
@@ -12,7 +12,7 @@ use crate::types::SqlType;
 
 /// What `columns` and `returning` take: an expression, a tuple, `Patient.all()`, or the struct that
 /// `#[derive(Selectable)]` makes. `I` says where in the scope `S` its tables are, `D` what reads it from a row
-/// ([`Decoder`](super::Decoder)); the compiler finds both.
+/// ([`Decoder`]); the compiler finds both.
 ///
 /// `D` is a parameter: of an associated type the compiler would ask a second time, with a second error.
 #[diagnostic::on_unimplemented(

@@ -6,6 +6,10 @@ const _: () = {
     ];
     #[automatically_derived]
     impl<'a> __p::InsertRow<MedicalOrder> for Import<'a> {
+        type Row = Self;
+        fn into_row(self) -> Self {
+            self
+        }
         const COLUMNS: &'static [&'static str] = __COLUMNS;
         fn bind(
             __rows: &[Self],

@@ -16,28 +16,38 @@ const _: () = {
             <PatientField as __p::SelectionKind>::Kind,
         >;
     }
-    impl<S, __I0, __I1, Id, PatientField> __p::Selection<S, (__I0, __I1)>
+    impl<
+        S,
+        __I0,
+        __I1,
+        __D0,
+        __D1,
+        Id,
+        PatientField,
+    > __p::Selection<S, (__I0, __I1), SelectSummary<__D0, __D1>>
     for SelectSummary<Id, PatientField>
     where
-        Id: __p::SelectField<S, __I0, i64>,
-        PatientField: __p::SelectField<S, __I1, Option<Patient>>,
+        Id: __p::SelectField<S, __I0, i64, __D0>,
+        PatientField: __p::SelectField<S, __I1, Option<Patient>, __D1>,
+    {}
+    #[automatically_derived]
+    impl<Id, PatientField> __p::Decoder for SelectSummary<Id, PatientField>
+    where
+        Id: __p::Decoder<Row = i64>,
+        PatientField: __p::Decoder<Row = Option<Patient>>,
     {
         type Row = Summary;
         fn decode(
             __row: &mut __p::RowReader<'_>,
         ) -> ::core::result::Result<Summary, __p::BoxDynError> {
             ::core::result::Result::Ok(Summary {
-                id: <Id as __p::SelectField<S, __I0, i64>>::decode_field(__row)?,
-                patient: <PatientField as __p::SelectField<
-                    S,
-                    __I1,
-                    Option<Patient>,
-                >>::decode_field(__row)?,
+                id: <Id as __p::Decoder>::decode(__row)?,
+                patient: <PatientField as __p::Decoder>::decode(__row)?,
             })
         }
         fn describe(__columns: &mut __p::ColumnList<'_>) {
-            <Id as __p::Selection<S, __I0>>::describe(__columns);
-            <PatientField as __p::Selection<S, __I1>>::describe(__columns);
+            <Id as __p::Decoder>::describe(__columns);
+            <PatientField as __p::Decoder>::describe(__columns);
         }
     }
     #[automatically_derived]

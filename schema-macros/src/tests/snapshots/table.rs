@@ -11,8 +11,10 @@ pub struct MedicalOrder {
     non_camel_case_types,
     missing_docs,
     missing_debug_implementations,
+    missing_copy_implementations,
     unreachable_pub,
     dead_code,
+    clippy::pedantic,
     reason = "the type behind a column has the column's name, and no values"
 )]
 pub mod __medical_order {
@@ -205,6 +207,10 @@ const _: () = {
     for __p::Column<MedicalOrder, __medical_order::id> {}
     #[automatically_derived]
     impl __p::InsertRow<MedicalOrder> for NewMedicalOrder {
+        type Row = Self;
+        fn into_row(self) -> Self {
+            self
+        }
         const COLUMNS: &'static [&'static str] = &["patient_id"];
         fn bind(
             __rows: &[Self],
