@@ -222,11 +222,14 @@ pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excl
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`.
     #[expect(clippy::type_complexity, reason = "the statement with one column set")]
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, Assigned<E, C>>>> {
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, Assigned<E, C>>>>
+    where
+        Column<N, C>: Settable,
+    {
         let sets = Set {
             previous: (),
             value: value.assign(),
@@ -247,11 +250,14 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
         clippy::type_complexity,
         reason = "the statement with one column more set"
     )]
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T, Excluded<T>), I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<S, C, Assigned<E, C>>, W>> {
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<S, C, Assigned<E, C>>, W>>
+    where
+        Column<N, C>: Settable,
+    {
         let DoUpdate { sets, filter } = self.action;
         let sets = Set {
             previous: sets,

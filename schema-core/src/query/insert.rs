@@ -13,7 +13,7 @@ use super::{Assigned, Binder, InsertRow, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, SetIn, Settable, Source, Table, TableDef};
+use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef};
 
 /// An `insert` of the row `V` and the columns `S` into table `T`.
 ///
@@ -63,11 +63,14 @@ impl<T, V> Insert<T, V> {
 #[hide_bounds]
 impl<T: Table, V, S> Insert<T, V, S> {
     /// A column that is not in the row: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Insert<T, V, Set<S, C, Assigned<E, C>>> {
+    ) -> Insert<T, V, Set<S, C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
         Insert {
             row: self.row,
             sets: Set {

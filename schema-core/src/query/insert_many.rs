@@ -13,7 +13,7 @@ use super::{Assigned, Binder, InsertRow, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, SetIn, Settable, Source, Table, TableDef};
+use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef};
 
 /// An `insert` of the rows `R`, each a `V`, and the same columns `S` for all of them, into table `T`.
 ///
@@ -67,11 +67,14 @@ impl<T, V, R> InsertMany<T, V, R> {
 impl<T: Table, V, R, S> InsertMany<T, V, R, S> {
     /// A column that is not in the rows, the same for all of them.
     #[expect(clippy::type_complexity, reason = "the statement with one column more")]
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> InsertMany<T, V, R, Set<S, C, Assigned<E, C>>> {
+    ) -> InsertMany<T, V, R, Set<S, C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
         InsertMany {
             rows: self.rows,
             sets: Set {

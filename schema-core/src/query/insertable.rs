@@ -101,7 +101,8 @@ impl<'a> Binder<'a> {
         field: fn(&R) -> &V,
     ) -> Result<(), BoxDynError>
     where
-        C: Settable<S>,
+        C: ColumnMarker,
+        Column<S, C>: Settable,
         V: ColumnValue<C::Type, Column<C::Table, C>>,
     {
         self.values::<C, V::Inner>(rows.iter().map(|row| field(row).inner()))

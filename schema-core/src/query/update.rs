@@ -13,7 +13,7 @@ use super::{Assigned, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
 use crate::expr::ConditionOn;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, SetIn, Settable, Source, Table, TableDef};
+use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef};
 
 /// An `update` of table `T` that sets nothing yet.
 #[must_use = "a statement does nothing until it is executed"]
@@ -67,11 +67,14 @@ where
 #[hide_bounds]
 impl<T: Table> UpdateTable<T> {
     /// `set column = value`: a value, `Option` of one where the column takes NULL, or an expression.
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T,), I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Update<T, Set<(), C, Assigned<E, C>>> {
+    ) -> Update<T, Set<(), C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
         let sets = Set {
             previous: (),
             value: value.assign(),
@@ -88,11 +91,14 @@ impl<T: Table> UpdateTable<T> {
 #[hide_bounds]
 impl<T: Table, S, W> Update<T, S, W> {
     /// `set column = value`, beside what is set already.
-    pub fn set<N: SetIn<T>, C: Settable<T>, E: SetTo<C, (T,), I>, I>(
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Update<T, Set<S, C, Assigned<E, C>>, W> {
+    ) -> Update<T, Set<S, C, Assigned<E, C>>, W>
+    where
+        Column<N, C>: Settable,
+    {
         let sets = Set {
             previous: self.sets,
             value: value.assign(),

@@ -138,17 +138,6 @@ impl<C: KeyTo<T>, T: Table> ReferencedBy<C> for T {
     const COLUMN: &'static str = C::COLUMN;
 }
 
-/// The table whose columns a statement on table `T` sets: `T` itself.
-#[diagnostic::on_unimplemented(
-    message = "a column of `{Self}` cannot be set in a statement on `{T}`",
-    label = "not a column of `{T}`",
-    note = "set a column of `{T}`; the value may read other columns, of the same table"
-)]
-pub trait SetIn<T> {}
-
-#[diagnostic::do_not_recommend]
-impl<T> SetIn<T> for T {}
-
 /// A column of a query's table that references one of table `T`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` references no table",
@@ -196,11 +185,23 @@ pub enum ByServer {}
 
 /// A column that inserts and updates may write.
 #[diagnostic::on_unimplemented(
-    message = "column `{Self}` of table `{T}` is written by the server alone",
+    message = "`{Self}` is written by the server alone",
     label = "`identity` or `generated`: it takes no value",
     note = "leave it out; for values of your own make it `identity = by_default`"
 )]
-pub trait Settable<T>: ColumnMarker {}
+pub trait Settable {}
 
 #[diagnostic::do_not_recommend]
-impl<T, C: ColumnMarker<Written = ByUser>> Settable<T> for C {}
+impl<S, C: ColumnMarker<Written = ByUser>> Settable for Column<S, C> {}
+
+/// The table whose column `C` a statement on table `T` sets: `T` itself. Of the table, not of the column: else the
+/// compiler would take it for `T` before it knows the column.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of `{Self}` cannot be set in a statement on `{T}`",
+    label = "not a column of `{T}`",
+    note = "set a column of `{T}`; the value may read others, of the tables of the statement"
+)]
+pub trait SetIn<T, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C> SetIn<T, C> for T {}
