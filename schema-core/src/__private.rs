@@ -86,8 +86,7 @@ pub const fn column_type<T: TypeOf<Column<R, C>>, R, C>() -> usize {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that `{For}` can have",
     label = "no Postgres type is known for this",
-    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; others are stored as `Json<…>`, and derive \
-            `Serialize` and `Deserialize`"
+    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; a type of serde is stored as `Json<…>`"
 )]
 pub trait TypeOf<For> {}
 

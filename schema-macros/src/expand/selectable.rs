@@ -106,6 +106,10 @@ impl<'a> Expand<'a> {
             quote!(#ident: <#ty as __p::Decoder>::decode(__row)?)
         });
         let kind = self.kind();
+        // In the struct's place, for the same reason.
+        let implemented = quote_spanned! {row.span()=>
+            __p::Selection<S, (#(#places,)*), #select<#(#decoders),*>> for #select<#(#types),*>
+        };
         quote! {
             #[automatically_derived]
             impl<#(#types: __p::SelectionKind),*> __p::SelectionKind for #select<#(#types),*> {
@@ -113,8 +117,7 @@ impl<'a> Expand<'a> {
             }
 
             // Not `automatically_derived`: the compiler would advise to write it by hand.
-            impl<S, #(#places,)* #(#decoders,)* #(#types,)*>
-                __p::Selection<S, (#(#places,)*), #select<#(#decoders),*>> for #select<#(#types),*>
+            impl<S, #(#places,)* #(#decoders,)* #(#types,)*> #implemented
             where
                 #(#bounds,)*
             {
