@@ -215,6 +215,16 @@ fn beside_peers(f: &mut Formatter<'_>, rows: &[Row], peers: &Peers) -> fmt::Resu
     line("errors, most", &|t| most(&t.errors))?;
     line("lines of output, median", &|t| median(t.lines.clone()))?;
     line("lines of output, most", &|t| most(&t.lines))?;
+    line("lines of output for each error, median", &|t| {
+        let errors = t.errors.iter().map(|errors| (*errors).max(1));
+        median(
+            t.lines
+                .iter()
+                .zip(errors)
+                .map(|(lines, errors)| lines.div_ceil(errors))
+                .collect(),
+        )
+    })?;
     writeln!(f, "\n| # | edit | {} |", names.join(" | "))?;
     writeln!(f, "|--:|---|{}", "---|".repeat(names.len()))?;
     for number in 1.. {
