@@ -101,7 +101,7 @@ impl<'a> Expand<'a> {
             let into = &field.original.ty;
             quote!(#ty: __p::Decoder<Row = #into>)
         });
-        let decodes = fields().map(|(field, ty)| {
+        let reads = fields().map(|(field, ty)| {
             let ident = field.ident;
             quote!(#ident: <#ty as __p::Decoder>::decode(__row)?)
         });
@@ -132,7 +132,7 @@ impl<'a> Expand<'a> {
                 fn decode(
                     __row: &mut __p::RowReader<'_>,
                 ) -> ::core::result::Result<#row, __p::BoxDynError> {
-                    ::core::result::Result::Ok(#row { #(#decodes,)* })
+                    ::core::result::Result::Ok(#row { #(#reads,)* })
                 }
                 fn describe(__columns: &mut __p::ColumnList<'_>) {
                     #(<#types as __p::Decoder>::describe(__columns);)*
