@@ -1,0 +1,89 @@
+//! What all parts share: the crates, the figures, and how often something is measured.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::app::App;
+use crate::cargo::Run;
+use crate::description::Description;
+use crate::results::{Key, Results};
+use crate::sample::Sample;
+
+/// Where the figures of code stand.
+pub(crate) const COMPILE_TIME: &str = "compile time";
+/// Where the figures of dependencies stand.
+pub(crate) const DEPENDENCIES: &str = "dependencies";
+/// Where the figures of generated code stand.
+pub(crate) const EXPANSION: &str = "expansion";
+/// Where the figures stand that depend on the number of tables.
+pub(crate) const BY_TABLES: &str = "compile time by tables";
+
+/// The crates and the figures.
+pub(crate) struct Bench {
+    pub(crate) apps: Vec<App>,
+    pub(crate) tables: usize,
+    pub(crate) runs: usize,
+    pub(crate) results: Results,
+    pub(crate) output: PathBuf,
+}
+
+/// What was measured of each crate, by its place in [`Bench::apps`].
+pub(crate) type Runs = Vec<Vec<Run>>;
+
+impl Bench {
+    pub(crate) fn description(&self) -> Description {
+        Description::new(self.tables)
+    }
+
+    /// Measures each crate in turns, so that a noisy minute falls on all of them. A crate gets no further run when its
+    /// runs have taken `seconds` together.
+    pub(crate) fn interleave(
+        &self,
+        what: &str,
+        seconds: f64,
+        mut measure: impl FnMut(&App, usize) -> Result<Run>,
+    ) -> Result<Runs> {
+        let mut runs: Runs = vec![Vec::new(); self.apps.len()];
+        for round in 0..self.runs {
+            for (app, runs) in self.apps.iter().zip(&mut runs) {
+                let spent: f64 = runs.iter().map(|run| run.wall).sum();
+                if spent < seconds {
+                    let run = measure(app, round)?;
+                    eprintln!("{what}, {}: {:.2} s", app.name(), run.wall);
+                    runs.push(run);
+                }
+            }
+        }
+        Ok(runs)
+    }
+
+    /// Writes down what was measured, in seconds of time and of processor.
+    pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<usize>, runs: &Runs) {
+        for (app, runs) in self
+            .apps
+            .iter()
+            .zip(runs)
+            .filter(|(_, runs)| !runs.is_empty())
+        {
+            let wall = Sample::of(runs.iter().map(|run| run.wall));
+            let cpu = Sample::of(runs.iter().map(|run| run.cpu));
+            for (table, sample) in [(table, wall), (&format!("{table}, processor"), cpu)] {
+                let key = Key {
+                    x,
+                    ..Key::new(table, row, app.name())
+                };
+                self.results.put(key, "s", &sample);
+            }
+        }
+    }
+
+    /// Writes down a figure that is the same each time.
+    pub(crate) fn record_exact(&mut self, key: Key, unit: &str, value: f64) {
+        self.results.put(key, unit, &Sample::of([value]));
+    }
+
+    pub(crate) fn save(&self) -> Result<()> {
+        self.results.write(&self.output)
+    }
+}

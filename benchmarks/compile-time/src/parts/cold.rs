@@ -1,0 +1,29 @@
+//! The dependencies, from nothing, beneath a program that does nothing.
+
+use anyhow::Result;
+
+use crate::bench::{Bench, DEPENDENCIES};
+use crate::results::Key;
+
+/// Two runs of those that are compared most closely, ours and sqlx; one of the others.
+const SECONDS: f64 = 40.0;
+
+pub(super) fn measure(bench: &mut Bench) -> Result<()> {
+    let runs = bench.interleave("cold build", SECONDS, |app, _| {
+        app.clear()?;
+        app.build()
+    })?;
+    bench.record(DEPENDENCIES, "cold build", None, &runs);
+    let counts: Vec<(&str, usize)> = bench
+        .apps
+        .iter()
+        .zip(&runs)
+        .filter_map(|(app, runs)| Some((app.name(), runs.first()?.crates)))
+        .collect();
+    for (name, crates) in counts {
+        let key = Key::new(DEPENDENCIES, "crates", name);
+        #[expect(clippy::cast_precision_loss, reason = "there are hundreds of crates")]
+        bench.record_exact(key, "crates", crates as f64);
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! A column is renamed in its table, and not in the queries that use it: how long until the compiler says so.
+
+use anyhow::Result;
+
+use super::check::prepare;
+use crate::bench::{Bench, COMPILE_TIME, Runs};
+use crate::results::Key;
+
+const FIRST: &str = "edit to first error";
+const LAST: &str = "edit to last error";
+
+pub(super) fn measure(bench: &mut Bench) -> Result<()> {
+    let full = bench.description();
+    let renamed = full.clone().with_renamed_column();
+    prepare(bench, &full)?;
+    let runs = bench.interleave(FIRST, 25.0, |app, round| {
+        app.write(&renamed)?;
+        // The end is waited for once: it takes some of the peers ten times as long.
+        let run = app.check_with_error(round == 0)?;
+        app.write(&full)?;
+        app.check()?;
+        Ok(run)
+    })?;
+    let ended: Runs = runs
+        .iter()
+        .map(|runs| {
+            runs.iter()
+                .take(1)
+                .filter(|run| run.first_error.is_some())
+                .cloned()
+                .collect()
+        })
+        .collect();
+    bench.record(COMPILE_TIME, LAST, None, &ended);
+    record_first(bench, &runs);
+    Ok(())
+}
+
+/// Without processor time: the compiler was stopped, and took none of it along.
+fn record_first(bench: &mut Bench, runs: &Runs) {
+    let names: Vec<&str> = bench.apps.iter().map(crate::app::App::name).collect();
+    for (name, runs) in names.into_iter().zip(runs) {
+        let first: Vec<f64> = runs.iter().filter_map(|run| run.first_error).collect();
+        let key = Key::new(COMPILE_TIME, FIRST, name);
+        if first.is_empty() {
+            let reason = "it compiles: the compiler does not look into SQL";
+            bench.results.put_note(key, reason);
+            let last = Key::new(COMPILE_TIME, LAST, name);
+            bench.results.put_note(last, reason);
+        } else {
+            bench
+                .results
+                .put(key, "s", &crate::sample::Sample::of(first));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Fewer tables and more, with three queries for each.
+
+use anyhow::Result;
+
+use super::check::{again, prepare};
+use crate::app::App;
+use crate::bench::{BY_TABLES, Bench};
+use crate::description::Description;
+use crate::drivers::TYPED_PEERS;
+
+/// With 300 tables a peer takes minutes.
+const TABLES: [(usize, bool); 4] = [(10, true), (30, true), (100, true), (300, false)];
+
+pub(super) fn measure(bench: &mut Bench) -> Result<()> {
+    for (tables, with_peers) in TABLES {
+        // What part `check` measures is not measured again.
+        if tables != bench.tables {
+            let all = std::mem::take(&mut bench.apps);
+            let (measured, others): (Vec<App>, Vec<App>) = all
+                .into_iter()
+                .partition(|app| with_peers || !TYPED_PEERS.contains(&app.name()));
+            bench.apps = measured;
+            let result = at(bench, tables);
+            bench.apps.extend(others);
+            result?;
+        }
+    }
+    Ok(())
+}
+
+fn at(bench: &mut Bench, tables: usize) -> Result<()> {
+    prepare(bench, &Description::new(tables))?;
+    for (row, fresh, seconds) in [
+        ("fresh check", true, 15.0),
+        ("check after a touch", false, 5.0),
+    ] {
+        let what = format!("{row} of {tables} tables");
+        let runs = again(bench, &what, fresh, seconds)?;
+        bench.record(BY_TABLES, row, Some(tables), &runs);
+    }
+    Ok(())
+}
