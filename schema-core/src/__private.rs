@@ -41,6 +41,37 @@ pub const fn column<C: ColumnMarker>(field: &'static str) -> ColumnDef {
     }
 }
 
+/// The same of a column that every insert must give.
+pub const fn required<C: ColumnMarker>(field: &'static str) -> ColumnDef {
+    let mut column = column::<C>(field);
+    column.required = true;
+    column
+}
+
+macro_rules! said {
+    ($($name:ident: $type:ty;)*) => {
+        /// What `#[column(…)]` says of a column. Methods, not a struct update: that would have the compiler copy field by
+        /// field.
+        impl ColumnDef {$(
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn $name(mut self, value: $type) -> Self {
+                self.$name = Some(value);
+                self
+            }
+        )*}
+    };
+}
+
+said! {
+    sql_type: &'static str;
+    default: DefaultDef;
+    identity: Identity;
+    generated: GeneratedDef;
+    collate: &'static str;
+    comment: &'static str;
+}
+
 /// A column in an index, with nothing else said.
 pub const fn index_column(name: &'static str) -> IndexElement {
     index_element(IndexOn::Column(name))

@@ -41,8 +41,13 @@ pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
         Some(table) => Some(expand::table(&fallback::mend(table))),
         None => fallback::meant_enum(&item).map(pg_enum),
     };
+    let used = matches!(item, Item::Struct(_)).then(|| {
+        quote! {
+            #[allow(dead_code, reason = "a column is used by being in the table, even if no program reads the field")]
+        }
+    });
     let stripped = fallback::strip(plain.unwrap_or(item));
-    quote!(#stripped #expanded #error)
+    quote!(#used #stripped #expanded #error)
 }
 
 /// Parse and check: the table as far as it can be read. It may be expanded if there are no errors.

@@ -7,7 +7,7 @@ use sqlx::postgres::{PgColumn, PgRow};
 use sqlx::{Column as _, ColumnIndex, Row as _};
 
 use crate::error::Error;
-use crate::table::{ColumnMarker, DataType, TableDef};
+use crate::table::{DataType, Markers, TableDef};
 use crate::types::ColumnType;
 
 /// A row of one table, as a whole.
@@ -77,13 +77,13 @@ impl<'r> RowReader<'r> {
         Ok(())
     }
 
-    /// The next value, of this column.
+    /// The next values, of these columns.
     ///
     /// # Errors
-    /// Where it is not a value of the column's type.
+    /// Where one is not a value of its column's type.
     #[inline]
-    pub fn column<C: ColumnMarker>(&mut self) -> Result<C::Type, BoxDynError> {
-        self.read::<C::Type>()
+    pub fn columns<M: Markers>(&mut self) -> Result<M::Values, BoxDynError> {
+        M::read(self)
     }
 
     /// Whether the next values are all NULL, and if so, goes behind them: an outer join found no row.

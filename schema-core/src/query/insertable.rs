@@ -6,7 +6,7 @@ use sqlx::error::BoxDynError;
 use crate::error::ColumnError;
 use crate::expr::{ColumnValue, Value};
 use crate::sql::Arguments;
-use crate::table::{Column, ColumnMarker, Settable, Table, TableDef, same};
+use crate::table::{Column, ColumnMarker, Markers, Settable, Table, TableDef, same};
 use crate::types::{ColumnType, SqlType};
 
 /// A struct whose fields are columns of table `T`, all required ones among them: `NewPatient`, or a struct of the
@@ -78,16 +78,25 @@ impl<'a> Binder<'a> {
         }
     }
 
-    /// A column that has the field's type.
+    /// Columns that have the types of fields.
     ///
     /// # Errors
     /// Where a value cannot be sent.
-    pub fn own<C: ColumnMarker, R>(
+    #[inline]
+    pub fn columns<M: Markers, R>(
         &mut self,
         rows: &[R],
-        field: fn(&R) -> &C::Type,
+        values: impl Fn(&R) -> M::Borrowed<'_>,
     ) -> Result<(), BoxDynError> {
-        self.values::<C, <C::Type as ColumnType>::Base>(rows.iter().map(|row| field(row).value()))
+        M::bind(self, rows, values)
+    }
+
+    /// A column that has the field's type.
+    pub(crate) fn own<'r, C: ColumnMarker>(
+        &mut self,
+        values: impl Iterator<Item = &'r C::Type>,
+    ) -> Result<(), BoxDynError> {
+        self.values::<C, <C::Type as ColumnType>::Base>(values.map(ColumnType::value))
     }
 
     /// A column, and a field that fits it.

@@ -4,12 +4,14 @@
 
 mod data_type;
 mod expression;
+mod markers;
 mod name;
 mod names;
 mod source;
 
 pub use data_type::{DataType, EnumDef};
 pub(crate) use expression::has_word;
+pub use markers::Markers;
 pub use name::Differs;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};

@@ -74,7 +74,7 @@ pub trait ColumnMarker: Sized + 'static {
     /// The table that the column is in.
     type Table: Table;
     /// The field's type.
-    type Type: ColumnType;
+    type Type: ColumnType + 'static;
     /// Whether an insert or an update may write the column: [`ByUser`] or [`ByServer`].
     type Written;
     /// The name, not quoted.

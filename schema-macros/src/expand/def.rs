@@ -65,15 +65,19 @@ impl Expand<'_> {
         }
     }
 
-    /// `column::<C>("field")` knows the name and the type; only what is said beyond them is written.
+    /// `column::<C>("field")` knows the name and the type; only what is said beyond them is written, as
+    /// `column::<C>("field").identity(…)`.
     fn column(&self, column: &Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         let field = unraw(column.ident);
-        let plain = quote!(__p::column::<#marker>(#field));
-        let mut said: Vec<TokenStream> = Vec::new();
+        let mut def = if column.is_required() {
+            quote!(__p::required::<#marker>(#field))
+        } else {
+            quote!(__p::column::<#marker>(#field))
+        };
         let mut say = |key: &str, value: Option<TokenStream>| {
             let key = Ident::new(key, proc_macro2::Span::call_site());
-            said.extend(value.map(|value| quote!(#key: ::core::option::Option::Some(#value))));
+            def.extend(value.map(|value| quote!(.#key(#value))));
         };
         say("sql_type", column.sql_type.as_ref().map(text));
         say(
@@ -105,13 +109,7 @@ impl Expand<'_> {
             "comment",
             column.comment.as_ref().map(|comment| quote!(#comment)),
         );
-        if column.is_required() {
-            said.push(quote!(required: true));
-        }
-        if said.is_empty() {
-            return plain;
-        }
-        quote!(__p::ColumnDef { #(#said,)* ..#plain })
+        def
     }
 
     /// A Rust value is held against the column's type by the function that writes it as SQL.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Path};
 
-use super::{Expand, docs};
+use super::{AT_ONCE, Expand, docs};
 
 /// The derives of the struct that its insert type takes over; the fields have the same types.
 const DERIVES: [&str; 3] = ["Debug", "Clone", "PartialEq"];
@@ -50,10 +50,12 @@ impl Expand<'_> {
     pub(super) fn insert(&self) -> TokenStream {
         let (row, new) = (self.row, &self.new);
         let names = self.required().map(|column| &column.sql_name.value);
-        let binds = self.required().map(|column| {
-            let ident = column.ident;
-            let marker = self.marker(ident);
-            quote!(__binder.own::<#marker, _>(__rows, |__row| &__row.#ident)?;)
+        let columns: Vec<_> = self.required().map(|column| column.ident).collect();
+        let binds = columns.chunks(AT_ONCE).map(|chunk| {
+            let markers = chunk.iter().map(|column| self.marker(column));
+            quote! {
+                __binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#chunk,)*))?;
+            }
         });
         quote! {
             #[automatically_derived]

@@ -138,6 +138,9 @@ impl<'a> Expand<'a> {
     }
 }
 
+/// How many columns are read or sent with one call.
+const AT_ONCE: usize = 12;
+
 /// The columns of a table that the user names. It is named as a type alone: a missing import gives one error.
 fn columns_of(table: &Path) -> TokenStream {
     quote_spanned!(table.span()=> __p::columns::<#table>())

@@ -28,15 +28,12 @@ impl Expand<'_> {
                 .iter()
                 .filter_map(|part| self.class(index, part))
         });
-        let calls = optional.chain(references).chain(classes);
-        let (row, fields) = (
-            self.row,
-            self.table.columns.iter().map(|column| column.ident),
-        );
+        let mut calls = optional.chain(references).chain(classes).peekable();
+        if calls.peek().is_none() {
+            return TokenStream::new();
+        }
         quote! {
-            const _: fn(&#row) = |__row| {
-                // A column is used by being in the table, even if no program reads the field.
-                let _ = (#(&__row.#fields,)*);
+            const _: fn() = || {
                 #(#calls)*
             };
         }

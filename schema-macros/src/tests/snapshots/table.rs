@@ -1,3 +1,7 @@
+#[allow(
+    dead_code,
+    reason = "a column is used by being in the table, even if no program reads the field"
+)]
 /// A visit's order.
 #[derive(Debug)]
 pub struct MedicalOrder {
@@ -142,16 +146,10 @@ const _: () = {
             name: <Self as __p::Table>::NAME,
             comment: ::core::option::Option::Some("A visit's order."),
             columns: &[
-                __p::ColumnDef {
-                    identity: ::core::option::Option::Some(__p::Identity::Always),
-                    ..__p::column::<__medical_order::id>("id")
-                },
-                __p::ColumnDef {
-                    required: true,
-                    ..__p::column::<__medical_order::patient_id>("patient_id")
-                },
-                __p::ColumnDef {
-                    default: ::core::option::Option::Some(
+                __p::column::<__medical_order::id>("id").identity(__p::Identity::Always),
+                __p::required::<__medical_order::patient_id>("patient_id"),
+                __p::column::<__medical_order::priority>("priority")
+                    .default(
                         __p::DefaultDef::Value(|| {
                             #[allow(
                                 unused_imports,
@@ -161,8 +159,6 @@ const _: () = {
                             __p::default_sql::<__medical_order::priority, _>(0)
                         }),
                     ),
-                    ..__p::column::<__medical_order::priority>("priority")
-                },
                 __p::column::<__medical_order::r#type>("type"),
             ],
             primary_key: ::core::option::Option::Some(__p::PrimaryKeyDef {
@@ -190,11 +186,20 @@ const _: () = {
         fn decode(
             __row: &mut __p::RowReader<'_>,
         ) -> ::core::result::Result<Self, __p::BoxDynError> {
+            let (__value0, __value1, __value2, __value3) = __row
+                .columns::<
+                    (
+                        __medical_order::id,
+                        __medical_order::patient_id,
+                        __medical_order::priority,
+                        __medical_order::r#type,
+                    ),
+                >()?;
             ::core::result::Result::Ok(Self {
-                id: __row.column::<__medical_order::id>()?,
-                patient_id: __row.column::<__medical_order::patient_id>()?,
-                priority: __row.column::<__medical_order::priority>()?,
-                r#type: __row.column::<__medical_order::r#type>()?,
+                id: __value0,
+                patient_id: __value1,
+                priority: __value2,
+                r#type: __value3,
             })
         }
     }
@@ -217,10 +222,10 @@ const _: () = {
             __binder: &mut __p::Binder<'_>,
         ) -> ::core::result::Result<(), __p::BoxDynError> {
             __binder
-                .own::<
-                    __medical_order::patient_id,
+                .columns::<
+                    (__medical_order::patient_id,),
                     _,
-                >(__rows, |__row| &__row.patient_id)?;
+                >(__rows, |__row| (&__row.patient_id,))?;
             ::core::result::Result::Ok(())
         }
     }
@@ -228,8 +233,7 @@ const _: () = {
     impl __p::KeyTo<Patient> for __medical_order::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }
-    const _: fn(&MedicalOrder) = |__row| {
-        let _ = (&__row.id, &__row.patient_id, &__row.priority, &__row.r#type);
+    const _: fn() = || {
         __p::optional::<__medical_order::r#type>();
         let __referenced = __p::Referenced(__p::columns::<Patient>().id);
         __referenced.by::<__medical_order::patient_id>();
