@@ -2,7 +2,6 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-math.html>
 
-use super::BinaryOperator;
 use super::binary::operator;
 use crate::types::{Interval, SqlType};
 
@@ -88,26 +87,6 @@ times! {
     #[cfg(feature = "time")] time::Time;
 }
 
-impl<T: Plus> BinaryOperator<T, T::Right> for operators::Add {
-    type Output = T;
-}
-
-impl<T: Plus> BinaryOperator<T, T::Right> for operators::Sub {
-    type Output = T;
-}
-
-impl<T: Arithmetic> BinaryOperator<T, T> for operators::Mul {
-    type Output = T;
-}
-
-impl<T: Arithmetic> BinaryOperator<T, T> for operators::Div {
-    type Output = T;
-}
-
-impl<T: Arithmetic> BinaryOperator<T, T> for operators::Rem {
-    type Output = T;
-}
-
 /// Rust's operators for a node.
 macro_rules! rust_operators {
     (impl[$($generics:tt)*] $type:ty) => {
@@ -129,6 +108,7 @@ macro_rules! rust_operators {
                 $crate::expr::arithmetic::operators::$name,
                 Self,
                 __Right::Expr,
+                <Self as $crate::expr::Expression>::Base,
             >;
 
             fn $method(self, right: __Right) -> Self::Output {

@@ -1,5 +1,6 @@
 //! Operators between two operands.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
@@ -23,12 +24,6 @@ pub(crate) mod precedence {
     pub(crate) const ATOM: u8 = 12;
 }
 
-/// An operator between two operands of these types.
-pub trait BinaryOperator<L, R>: Operator {
-    /// The type of the result, without NULL.
-    type Output: SqlType;
-}
-
 /// An operator's text.
 pub trait Operator: Copy + 'static {
     /// What stands between the operands, with its spaces.
@@ -43,21 +38,40 @@ pub trait Operator: Copy + 'static {
     type Null<N: Nullability>: Nullability;
 }
 
-/// `left operator right`.
-#[derive(Debug, Clone, Copy)]
-pub struct Binary<O, L, R> {
-    operator: PhantomData<O>,
+/// `left operator right`, of type `T`.
+///
+/// That the operands fit the operator, and what comes of them, is for the method to ask that makes it. Asked of the node,
+/// it would be asked of all nodes below each time that the compiler meets one.
+pub struct Binary<O, L, R, T = bool> {
+    operator: PhantomData<fn() -> (O, T)>,
     left: L,
     right: R,
 }
 
-impl<O, L, R> Binary<O, L, R> {
+impl<O, L, R, T> Binary<O, L, R, T> {
     pub(crate) const fn new(left: L, right: R) -> Self {
         Self {
             operator: PhantomData,
             left,
             right,
         }
+    }
+}
+
+impl<O, L: Clone, R: Clone, T> Clone for Binary<O, L, R, T> {
+    fn clone(&self) -> Self {
+        Self::new(self.left.clone(), self.right.clone())
+    }
+}
+
+impl<O, L: Copy, R: Copy, T> Copy for Binary<O, L, R, T> {}
+
+impl<O: Operator, L: fmt::Debug, R: fmt::Debug, T> fmt::Debug for Binary<O, L, R, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(O::TEXT.trim())
+            .field(&self.left)
+            .field(&self.right)
+            .finish()
     }
 }
 
@@ -69,30 +83,31 @@ pub(crate) const fn when(needed: bool, parenthesis: &'static [Token]) -> &'stati
 pub(crate) const OPEN: &[Token] = &[Token::Text("(")];
 pub(crate) const CLOSE: &[Token] = &[Token::Text(")")];
 
-impl<O: Operator, L: Expression, R: Expression> Binary<O, L, R> {
+impl<O: Operator, L: Expression, R: Expression, T> Binary<O, L, R, T> {
     const LEFT: bool =
         L::PRECEDENCE < O::PRECEDENCE || (L::PRECEDENCE == O::PRECEDENCE && !O::LEFT);
     const RIGHT: bool =
         R::PRECEDENCE < O::PRECEDENCE || (R::PRECEDENCE == O::PRECEDENCE && !O::ASSOCIATIVE);
 }
 
-fragment!(impl[O: Operator, L: Expression, R: Expression] Binary<O, L, R> {
+fragment!(impl[O: Operator, L: Expression, R: Expression, T] Binary<O, L, R, T> {
     [when(Self::LEFT, OPEN)], (left: L), [when(Self::LEFT, CLOSE)],
     [&[Token::Text(O::TEXT)]],
     [when(Self::RIGHT, OPEN)], (right: R), [when(Self::RIGHT, CLOSE)],
 });
 
 expression!(
-    impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R> {
-        base: O::Output,
+    impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T> {
+        base: T,
         kind: <L::Kind as Kind>::And<R::Kind>,
         precedence: O::PRECEDENCE,
     }
 );
 
-impl<O, L, R, S, I, J> InScope<S, (I, J)> for Binary<O, L, R>
+impl<O, L, R, T, S, I, J> InScope<S, (I, J)> for Binary<O, L, R, T>
 where
-    O: BinaryOperator<L::Base, R::Base>,
+    O: Operator,
+    T: SqlType,
     L: InScope<S, I>,
     R: InScope<S, J>,
 {
@@ -118,6 +133,6 @@ macro_rules! operator {
 }
 pub(crate) use operator;
 
-condition!(impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R>);
+condition!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);
 
-rust_operators!(impl[O: BinaryOperator<L::Base, R::Base>, L: Expression, R: Expression] Binary<O, L, R>);
+rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);

@@ -5,7 +5,7 @@
 use super::binary::{operator, precedence};
 use super::list::{All, Any, IntoList};
 use super::unary::Unary;
-use super::{Binary, BinaryOperator, InList, IntoExpr, Kind, UnaryOperator};
+use super::{Binary, InList, IntoExpr, Kind, UnaryOperator};
 use crate::sql::Fragment;
 use crate::types::{NotNull, Nullability, SqlType};
 use schema_macros::hide_bounds;
@@ -42,20 +42,9 @@ pub mod operators {
 
 use operators::{Eq, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
 
-macro_rules! comparisons {
-    ($($name:ident)*) => {$(
-        impl<T: SqlType> BinaryOperator<T, T> for $name {
-            type Output = bool;
-        }
-    )*};
-}
-
-comparisons!(Eq Ne Lt Le Gt Ge IsDistinctFrom IsNotDistinctFrom);
-
 macro_rules! null_tests {
     ($($name:ident $text:literal;)*) => {$(
-        impl<E: SqlType> UnaryOperator<E> for $name {
-            type Output = bool;
+        impl UnaryOperator for $name {
             type Null<N: Nullability> = NotNull;
             const BEFORE: &'static str = "";
             const BEHIND: &'static str = $text;

@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use super::{Binary, Expression, IntoExpr};
 use crate::types::{ArrayElement, ColumnType, SqlType};
 use schema_macros::hide_bounds;
 
@@ -28,14 +28,6 @@ pub trait Containment: SqlType {
 #[diagnostic::do_not_recommend]
 impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
     type Part = Self;
-}
-
-impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for Contains {
-    type Output = bool;
-}
-
-impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for ContainedBy {
-    type Output = bool;
 }
 
 /// What JSON and arrays have in common.

@@ -6,7 +6,7 @@ use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Containment, Expression, IntoExpr, Param, Typed};
+use super::{Binary, Containment, Expression, IntoExpr, Param, Typed};
 use crate::types::{Json, SqlType};
 
 operator! {
@@ -88,26 +88,6 @@ where
     type Part = JsonValue;
 }
 
-macro_rules! json_operators {
-    ($($name:ident<$right:ty> => $output:ty;)*) => {$(
-        impl<L: SqlType> BinaryOperator<L, $right> for $name {
-            type Output = $output;
-        }
-    )*};
-}
-
-json_operators! {
-    Get<String> => JsonValue;
-    Get<i32> => JsonValue;
-    GetText<String> => String;
-    GetText<i32> => String;
-    At<Vec<String>> => JsonValue;
-    AtText<Vec<String>> => String;
-    HasKey<String> => bool;
-    HasAnyKey<Vec<String>> => bool;
-    HasAllKeys<Vec<String>> => bool;
-}
-
 /// What JSON can do; [`contains`](super::ContainsMethods::contains) it has in common with arrays.
 ///
 /// ```
@@ -124,7 +104,7 @@ json_operators! {
 #[hide_bounds]
 pub trait JsonMethods: Expression {
     /// `self -> key`: the value of a key or at an index, or NULL.
-    fn get<K: JsonKey>(self, key: K) -> Binary<Get, Self, K::Expr>
+    fn get<K: JsonKey>(self, key: K) -> Binary<Get, Self, K::Expr, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -132,7 +112,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self ->> key`: the same as text.
-    fn get_text<K: JsonKey>(self, key: K) -> Binary<GetText, Self, K::Expr>
+    fn get_text<K: JsonKey>(self, key: K) -> Binary<GetText, Self, K::Expr, String>
     where
         Self::Base: JsonType,
     {
@@ -140,7 +120,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self #> path`: the value at a path of keys and indexes, or NULL.
-    fn at<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<At, Self, P::Expr>
+    fn at<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<At, Self, P::Expr, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -148,7 +128,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self #>> path`: the same as text.
-    fn at_text<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<AtText, Self, P::Expr>
+    fn at_text<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<AtText, Self, P::Expr, String>
     where
         Self::Base: JsonType,
     {

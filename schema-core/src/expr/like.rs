@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-matching.html>
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use super::{Binary, Expression, IntoExpr};
 use crate::types::SqlType;
 use schema_macros::hide_bounds;
 
@@ -30,22 +30,6 @@ pub trait TextType: SqlType {}
 
 #[diagnostic::do_not_recommend]
 impl TextType for String {}
-
-macro_rules! patterns {
-    ($($name:ident => $output:ty;)*) => {$(
-        impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for $name {
-            type Output = $output;
-        }
-    )*};
-}
-
-patterns! {
-    Like => bool;
-    NotLike => bool;
-    Ilike => bool;
-    NotIlike => bool;
-    Concat => String;
-}
 
 /// What texts can do.
 ///
@@ -100,7 +84,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self || other`
-    fn concat<R: IntoExpr<String, Self::Subject>>(self, other: R) -> Binary<Concat, Self, R::Expr>
+    fn concat<R: IntoExpr<String, Self::Subject>>(
+        self,
+        other: R,
+    ) -> Binary<Concat, Self, R::Expr, String>
     where
         Self::Base: TextType,
     {

@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-logical.html>
 
 use super::binary::{operator, precedence};
-use super::{Binary, BinaryOperator, Condition, Expression, Unary, UnaryOperator};
+use super::{Binary, Condition, Expression, Unary, UnaryOperator};
 use crate::types::{Nullability, SqlType};
 use schema_macros::hide_bounds;
 
@@ -18,17 +18,7 @@ operator! {
 #[derive(Debug, Clone, Copy)]
 pub struct Not;
 
-// That the operands are of type `bool` is the methods' to ask: so it is asked once.
-impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for And {
-    type Output = bool;
-}
-
-impl<L: SqlType, R: SqlType> BinaryOperator<L, R> for Or {
-    type Output = bool;
-}
-
-impl<E: SqlType> UnaryOperator<E> for Not {
-    type Output = bool;
+impl UnaryOperator for Not {
     type Null<N: Nullability> = N;
     const BEFORE: &'static str = "not ";
     const BEHIND: &'static str = "";

@@ -33,7 +33,7 @@ mod vector;
 
 pub use arithmetic::{Arithmetic, Plus};
 pub(crate) use binary::precedence::AND;
-pub use binary::{Binary, BinaryOperator, Operator};
+pub use binary::{Binary, Operator};
 pub(crate) use binary::{CLOSE, OPEN, when};
 pub use compare::{Expression, operators};
 pub use condition::{

@@ -7,12 +7,10 @@ use super::binary::{CLOSE, OPEN, when};
 use super::declare::{condition, expression};
 use super::{Expression, InScope};
 use crate::sql::{Token, fragment};
-use crate::types::{Nullability, SqlType};
+use crate::types::Nullability;
 
-/// An operator before or behind one operand.
-pub trait UnaryOperator<E>: Copy + 'static {
-    /// The type of the result, without NULL.
-    type Output: SqlType;
+/// An operator before or behind one operand, which gives a `bool`.
+pub trait UnaryOperator: Copy + 'static {
     /// Whether the result can be NULL, where `N` says it of the operand.
     type Null<N: Nullability>: Nullability;
     /// What stands before the operand, with its space.
@@ -39,23 +37,23 @@ impl<O, E> Unary<O, E> {
     }
 }
 
-impl<O: UnaryOperator<E::Base>, E: Expression> Unary<O, E> {
+impl<O: UnaryOperator, E: Expression> Unary<O, E> {
     const PARENTHESES: bool = E::PRECEDENCE <= O::PRECEDENCE;
 }
 
-fragment!(impl[O: UnaryOperator<E::Base>, E: Expression] Unary<O, E> {
+fragment!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {
     [&[Token::Text(O::BEFORE)]],
     [when(Self::PARENTHESES, OPEN)], (operand: E), [when(Self::PARENTHESES, CLOSE)],
     [&[Token::Text(O::BEHIND)]],
 });
 
-expression!(impl[O: UnaryOperator<E::Base>, E: Expression] Unary<O, E> {
-    base: O::Output,
+expression!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {
+    base: bool,
     kind: E::Kind,
     precedence: O::PRECEDENCE,
 });
 
-impl<O: UnaryOperator<E::Base>, E: InScope<S, I>, S, I> InScope<S, (I,)> for Unary<O, E> {
+impl<O: UnaryOperator, E: InScope<S, I>, S, I> InScope<S, (I,)> for Unary<O, E> {
     type Null = O::Null<E::Null>;
 }
 
@@ -83,7 +81,7 @@ impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for NotNullable<E> {
     type Null = crate::types::NotNull;
 }
 
-condition!(impl[O: UnaryOperator<E::Base>, E: Expression] Unary<O, E>);
+condition!(impl[O: UnaryOperator, E: Expression] Unary<O, E>);
 
 condition!(impl[E: Expression] NotNullable<E>);
 

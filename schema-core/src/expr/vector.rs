@@ -1,7 +1,7 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
 use super::binary::operator;
-use super::{Binary, BinaryOperator, Expression, IntoExpr};
+use super::{Binary, Expression, IntoExpr};
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
 use schema_macros::hide_bounds;
 
@@ -60,23 +60,6 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
     type Bits = Self;
 }
 
-macro_rules! distances {
-    ($($name:ident)*) => {$(
-        impl<T: SqlType> BinaryOperator<T, T> for $name {
-            type Output = f64;
-        }
-    )*};
-}
-
-distances! {
-    L2Distance
-    NegativeInnerProduct
-    CosineDistance
-    L1Distance
-    HammingDistance
-    JaccardDistance
-}
-
 /// What vectors can do. A distance is an expression like any other: to filter by, to order by, to select.
 ///
 /// ```
@@ -100,7 +83,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: VectorType<L2Distance, O>,
     {
@@ -114,7 +97,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: VectorType<NegativeInnerProduct, O>,
     {
@@ -128,7 +111,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: VectorType<CosineDistance, O>,
     {
@@ -142,7 +125,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: VectorType<L1Distance, O>,
     {
@@ -156,7 +139,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: BitType<HammingDistance, O>,
     {
@@ -170,7 +153,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr>
+    ) -> Binary<O, Self, R::Expr, f64>
     where
         Self::Base: BitType<JaccardDistance, O>,
     {

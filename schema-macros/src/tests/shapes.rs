@@ -170,7 +170,7 @@ fn helpers_are_stripped_and_other_attributes_stay_when_there_are_errors() {
 #[test]
 fn an_item_that_is_no_rust_is_kept() {
     let text = pipeline::table(TokenStream::new(), &quote!(fn account)).to_string();
-    assert!(text.contains("fn account"), "{text}");
+    assert!(text.starts_with("fn account"), "{text}");
     assert!(text.contains("compile_error"));
 }
 
