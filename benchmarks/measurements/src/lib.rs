@@ -23,9 +23,9 @@ pub struct Results {
     pub command: String,
     /// What was found, in the order in which it is shown.
     pub measurements: Vec<Measurement>,
-    /// What a driver cannot do, and why.
+    /// Why a figure is not there, or how it is not quite what its row says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub missing: Vec<Missing>,
+    pub notes: Vec<Note>,
 }
 
 /// One figure.
@@ -49,15 +49,19 @@ pub struct Measurement {
     pub high: f64,
 }
 
-/// A place of a table that stays empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Missing {
-    /// What was not done.
+/// A remark on a place of a table, which is empty if there is no figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// The table.
+    pub table: String,
+    /// What was done.
     pub row: String,
-    /// Who cannot do it.
+    /// With how many; `None` is all of them.
+    pub x: Option<f64>,
+    /// Who did it, or cannot do it.
     pub driver: String,
     /// Why.
-    pub reason: String,
+    pub note: String,
 }
 
 /// A file of results that cannot be read or written.
@@ -99,16 +103,34 @@ impl Results {
     }
 
     fn text(&self) -> serde_json::Result<String> {
-        let mut text = format!(
-            "{{\n\"machine\": {},\n\"command\": {},\n\"measurements\": [\n{}\n]",
+        let notes = if self.notes.is_empty() {
+            String::new()
+        } else {
+            format!(",\n\"notes\": [\n{}\n]", lines(&self.notes)?)
+        };
+        Ok(format!(
+            "{{\n\"machine\": {},\n\"command\": {},\n\"measurements\": [\n{}\n]{notes}\n}}\n",
             serde_json::to_string(&self.machine)?,
             serde_json::to_string(&self.command)?,
             lines(&self.measurements)?,
-        );
-        if !self.missing.is_empty() {
-            text += &format!(",\n\"missing\": [\n{}\n]", lines(&self.missing)?);
+        ))
+    }
+
+    /// Puts a figure in its place, also where there was one.
+    pub fn put(&mut self, measurement: Measurement) {
+        let place = self.measurements.iter_mut().find(|it| {
+            (&it.table, &it.row, it.x, &it.driver)
+                == (
+                    &measurement.table,
+                    &measurement.row,
+                    measurement.x,
+                    &measurement.driver,
+                )
+        });
+        match place {
+            Some(place) => *place = measurement,
+            None => self.measurements.push(measurement),
         }
-        Ok(text + "\n}\n")
     }
 
     /// The figure in one place of a table.
@@ -162,10 +184,12 @@ mod tests {
                 low: 13_722.0,
                 high: 13_722.5,
             }],
-            missing: vec![Missing {
+            notes: vec![Note {
+                table: "instructions".to_owned(),
                 row: "nearest".to_owned(),
+                x: None,
                 driver: "toasty".to_owned(),
-                reason: "it has no vectors".to_owned(),
+                note: "it has no vectors".to_owned(),
             }],
         };
         let text = results.text().expect("it can be written");

@@ -6,6 +6,9 @@ use workloads::{Result, Shop, Shown, input, shown};
 
 use crate::Toasty;
 
+/// The parameters that a statement of Postgres can have, by the columns of a row.
+const ROWS_IN_STATEMENT: usize = 65_535 / 7;
+
 #[derive(Debug, toasty::Model)]
 #[table = "owners"]
 pub(crate) struct Owner {
@@ -119,20 +122,23 @@ impl Shop for Toasty {
     }
 
     async fn insert_many(&mut self, items: Vec<input::NewItem>) -> Result<()> {
-        let mut many = NewItem::create_many();
-        for item in items {
-            let created_at = timestamp(&item)?;
-            let row = NewItem::create()
-                .owner_id(item.owner_id)
-                .quantity(item.quantity)
-                .active(item.active)
-                .name(item.name)
-                .description(item.description)
-                .created_at(created_at)
-                .price(item.price);
-            many = many.item(row);
+        let mut items = items.into_iter().peekable();
+        while items.peek().is_some() {
+            let mut many = NewItem::create_many();
+            for item in items.by_ref().take(ROWS_IN_STATEMENT) {
+                let created_at = timestamp(&item)?;
+                let row = NewItem::create()
+                    .owner_id(item.owner_id)
+                    .quantity(item.quantity)
+                    .active(item.active)
+                    .name(item.name)
+                    .description(item.description)
+                    .created_at(created_at)
+                    .price(item.price);
+                many = many.item(row);
+            }
+            many.exec(&mut self.0).await?;
         }
-        many.exec(&mut self.0).await?;
         Ok(())
     }
 

@@ -6,7 +6,7 @@ insert into owners (name, email)
 insert into items (owner_id, quantity, active, name, description, created_at, price)
     select i % 1000 + 1, i % 1000, i % 2 = 0, 'Item number ' || i,
         'The description of item number ' || i || ', which is a bit longer',
-        '2024-01-01T00:00:00Z'::timestamptz + i * interval '1 hour 1 minute 1.000001 seconds', i * 1.25
+        '2024-01-01T00:00:00.000001Z'::timestamptz + i * interval '1 hour 1 minute 1.00001 seconds', i * 1.25
     from generate_series(1, 10000) as i;
 
 insert into documents (title, analysis)

@@ -1,6 +1,7 @@
 //! What a driver does.
 
 use std::fmt;
+use std::future::ready;
 
 use crate::input::{DIMENSIONS, NewItem, NewUser};
 use crate::{Kind, Result, Shown};
@@ -119,6 +120,6 @@ impl fmt::Display for Unsupported {
 
 impl std::error::Error for Unsupported {}
 
-async fn unsupported<T: Default>() -> Result<T> {
-    Err(Unsupported.into())
+fn unsupported<T>() -> impl Future<Output = Result<T>> {
+    ready(Err(Unsupported.into()))
 }

@@ -5,9 +5,11 @@
 //! them, which whoever measures it starts.
 
 mod driver;
+pub mod generate;
 mod group;
 pub mod input;
 pub mod program;
+pub mod scale;
 mod shown;
 pub mod tables;
 mod workload;

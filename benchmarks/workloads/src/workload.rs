@@ -67,7 +67,7 @@ impl Kind {
             Self::Medium => "diesel_bench: medium complex query",
             Self::Associations => "diesel_bench: loading associations sequentially",
             Self::InsertUsers => "diesel_bench: insert",
-            Self::Items => "all rows of 8 columns",
+            Self::Items => "a row of 8 columns, of 10,000",
             Self::Find => "look-up by primary key",
             Self::List => "filtered list with a left join",
             Self::InsertOne => "insert one",
@@ -108,6 +108,14 @@ impl Kind {
             Self::InsertMany => &[1, 100, 10_000],
             Self::Json => &[100],
             Self::Nearest => &[10],
+        }
+    }
+
+    /// What its cost is divided by: the rows, where a row's cost is asked for.
+    pub const fn units(self) -> u32 {
+        match self {
+            Self::Items => ROWS,
+            _ => 1,
         }
     }
 

@@ -31,11 +31,7 @@ impl Inputs {
         let key = |i: u32| i64::from(i % ROWS) + 1;
         Ok(match workload.kind {
             Kind::Find => Self::Keys(numbers.map(key).collect()),
-            Kind::Update => Self::Changes(
-                numbers
-                    .map(|i| (key(i), QUANTITY, format!("The new description, number {i}")))
-                    .collect(),
-            ),
+            Kind::Update => Self::Changes(numbers.map(key).map(change).collect()),
             Kind::InsertOne => Self::Item(numbers.map(input::item).collect()),
             Kind::InsertMany => Self::Items(numbers.map(|_| input::items(workload.rows)).collect()),
             Kind::InsertUsers => {
@@ -49,6 +45,13 @@ impl Inputs {
             _ => Self::Nothing(repetitions),
         })
     }
+}
+
+/// What is written is what is there: who reads the table later reads the same.
+fn change(key: i64) -> (i64, i32, String) {
+    let quantity = i32::try_from(key % 1_000).unwrap_or_default();
+    let description = format!("The description of item number {key}, which is a bit longer");
+    (key, quantity, description)
 }
 
 /// Does it as often as there are inputs.
@@ -157,6 +160,7 @@ pub(super) async fn show<D: Single>(
             Kind::List => driver.list(QUANTITY).await?.show(text),
             _ => driver.json(AGENT).await?.show(text),
         },
+        Inputs::Changes(_) => driver.update(7, -1, "changed".to_owned()).await?,
         // What these do is seen in the table.
         inputs => repeat(driver, workload, inputs).await?,
     }

@@ -1,0 +1,94 @@
+//! Throughput and latency: many tasks on a pool.
+
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use measurements::Sample;
+use workloads::program::Load;
+use workloads::{Kind, Workload};
+
+use super::same;
+use crate::drivers::{self, Driver, Profile};
+use crate::record::{Place, Record};
+use crate::server::Server;
+
+/// The table of each figure, and its unit.
+pub(crate) const THROUGHPUT: &str = "throughput";
+pub(crate) const P50: &str = "latency, p50";
+pub(crate) const P95: &str = "latency, p95";
+pub(crate) const P99: &str = "latency, p99";
+
+/// The connections of each pool.
+const CONNECTIONS: u32 = 8;
+const TASKS: [u32; 4] = [1, 4, 16, 64];
+const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
+/// How often each driver has its turn, and for how long.
+const ROUNDS: usize = 3;
+const MILLISECONDS: u32 = 600;
+
+/// Measures the drivers that have a pool.
+pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
+    let drivers: Vec<Driver> = drivers
+        .iter()
+        .copied()
+        .filter(|driver| driver.pool)
+        .collect();
+    for kind in KINDS {
+        for tasks in TASKS {
+            eprintln!("loading {}, {tasks} tasks", kind.name());
+            let workload = Workload {
+                kind,
+                rows: kind.sizes().first().copied().unwrap_or(1),
+            };
+            let mut loads = vec![Vec::new(); drivers.len()];
+            for _ in 0..ROUNDS {
+                for (driver, loads) in drivers.iter().zip(&mut loads) {
+                    loads.push(load(&server.url(workload), workload, *driver, tasks)?);
+                }
+                same::clean(server, workload)?;
+            }
+            for (driver, loads) in drivers.iter().zip(&loads) {
+                add(kind, tasks, *driver, loads, record)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn load(url: &str, workload: Workload, driver: Driver, tasks: u32) -> Result<Load> {
+    let output = drivers::run(Command::new(driver.executable(Profile::Release)?).args([
+        "load",
+        url,
+        &workload.to_string(),
+        &tasks.to_string(),
+        &CONNECTIONS.to_string(),
+        &MILLISECONDS.to_string(),
+    ]))?;
+    Ok(serde_json::from_str(&output)?)
+}
+
+fn add(kind: Kind, tasks: u32, driver: Driver, loads: &[Load], record: &mut Record) -> Result<()> {
+    let latency = |percentile: fn(&Load) -> u32| {
+        let nanoseconds = loads.iter().map(|load| f64::from(percentile(load)));
+        nanoseconds
+            .map(|nanoseconds| nanoseconds / 1_000.0)
+            .collect()
+    };
+    let throughput = loads.iter().map(|load| load.throughput).collect();
+    for (table, unit, tries) in [
+        (THROUGHPUT, "operations/s", throughput),
+        (P50, "µs", latency(|load| load.p50)),
+        (P95, "µs", latency(|load| load.p95)),
+        (P99, "µs", latency(|load| load.p99)),
+    ] {
+        let place = Place {
+            table,
+            row: kind.title(),
+            x: Some(f64::from(tasks)),
+            driver: driver.name,
+        };
+        let sample = Sample::of(tries).context("no rounds")?;
+        record.add(place, unit, sample);
+    }
+    Ok(())
+}
