@@ -97,12 +97,21 @@ pub(crate) fn executable(name: &str, profile: Profile) -> Result<PathBuf> {
 /// Builds the programs: ours alone, or those of the peers too.
 pub(crate) fn build(peers: bool, profile: Profile) -> Result<()> {
     // `--locked`: another version of a dependency takes another count of instructions.
-    let mut arguments = vec!["build", "--locked", "--bins", "--profile", profile.name()];
-    if !peers {
-        return cargo("Cargo.toml", &arguments);
+    let mut arguments = vec!["build", "--locked", "--profile", profile.name()];
+    if peers {
+        cargo("toasty/Cargo.toml", &arguments)?;
+        arguments.extend(["--features", "peers"]);
     }
-    cargo("toasty/Cargo.toml", &arguments)?;
-    arguments.extend(["--features", "peers"]);
+    let names: Vec<String> = match profile {
+        Profile::Release => Vec::new(),
+        // Linking takes long, and only these are measured so.
+        Profile::Lto => DRIVERS
+            .iter()
+            .filter(|driver| driver.name != "toasty")
+            .flat_map(|driver| ["--bin".to_owned(), format!("driver-{}", driver.program)])
+            .collect(),
+    };
+    arguments.extend(names.iter().map(String::as_str));
     cargo("Cargo.toml", &arguments)
 }
 

@@ -15,7 +15,8 @@ const FLOOR: &str = "sqlx floor";
 const TYPED: [&str; 3] = ["diesel-async", "SeaORM", "toasty"];
 /// How many instructions it takes at most to hand out a text that is there.
 const NO_RENDERING: f64 = 100.0;
-/// How much steeper a step may be than the steepest before it: a cost that is linear is not the same at each step.
+/// How much more one more of something may cost than it did at half the size. A cost that is linear is 1, but for the
+/// steps in it, as where the allocator goes another way; one that is quadratic is 2.
 const STEEPER: f64 = 1.25;
 
 /// Something that must hold.
@@ -156,7 +157,7 @@ fn compile_time(figures: &Figures) -> Vec<Limit> {
     limits
 }
 
-/// The steepest step of each cost that grows, beside the steepest before it.
+/// What one more costs, of each cost that grows, beside what it cost at half the size.
 fn growth(figures: &Figures) -> Vec<Limit> {
     let mut costs: Vec<(Part, &str, &str)> = Dimension::ALL
         .iter()
@@ -181,7 +182,7 @@ fn growth(figures: &Figures) -> Vec<Limit> {
             if part == Part::CompileTime {
                 series = figures.with_hundred_tables(row, OURS, series);
             }
-            let what = format!("{row}: the steepest step, times the steepest before it");
+            let what = format!("{row}: one more, times one more at half the size");
             without_floor(what, STEEPER, steepening(&series))
         })
         .collect()
@@ -196,21 +197,20 @@ fn without_floor(what: String, most: f64, figure: Option<f64>) -> Limit {
     }
 }
 
-/// How much steeper a step is, at the most, than the steepest before it.
+/// What one more costs on average from the first size on, at the most, times what it costs up to half that size.
 fn steepening(series: &[(f64, f64)]) -> Option<f64> {
-    let slopes = series
-        .windows(2)
-        .map(|step| (step[1].1 - step[0].1) / (step[1].0 - step[0].0));
-    let mut steepest: Option<f64> = None;
-    let mut most: Option<f64> = None;
-    for slope in slopes {
-        if let Some(before) = steepest {
-            let ratio = slope / before;
-            most = Some(most.map_or(ratio, |most| most.max(ratio)));
-        }
-        steepest = Some(steepest.map_or(slope, |before| before.max(slope)));
-    }
-    most
+    let (&(first, base), rest) = series.split_first()?;
+    let slopes: Vec<(f64, f64)> = rest
+        .iter()
+        .map(|(x, cost)| (*x, (cost - base) / (x - first)))
+        .collect();
+    slopes
+        .iter()
+        .filter_map(|(x, slope)| {
+            let half = slopes.iter().rfind(|(smaller, _)| *smaller <= x / 2.0);
+            Some(slope / half?.1)
+        })
+        .max_by(f64::total_cmp)
 }
 
 #[cfg(test)]
@@ -218,11 +218,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_linear_cost_is_no_steeper_later() {
+    fn one_more_costs_the_same_where_the_cost_is_linear() {
         let linear = [(1.0, 12.0), (10.0, 30.0), (100.0, 210.0)];
         assert_eq!(steepening(&linear), Some(1.0));
-        let quadratic = [(1.0, 1.0), (10.0, 100.0), (100.0, 10_000.0)];
-        assert!(steepening(&quadratic).is_some_and(|most| most > STEEPER));
+        let step = [
+            (0.0, 10.0),
+            (1.0, 11.0),
+            (2.0, 12.5),
+            (3.0, 13.5),
+            (4.0, 14.5),
+        ];
+        assert!(steepening(&step).is_some_and(|most| most < STEEPER + 0.01));
+        let quadratic: Vec<(f64, f64)> = (0..9).map(f64::from).map(|x| (x, x * x)).collect();
+        assert!(steepening(&quadratic).is_some_and(|most| most >= 2.0));
         assert_eq!(steepening(&linear[..2]), None);
     }
 

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     Scale,
     /// Each workload on one connection: instructions and allocations
     RunTime,
+    /// Where the instructions of a look-up and of a row go
+    Anatomy,
     /// A look-up and a row, built with link-time optimization: instructions
     Lto,
     /// Each workload on one connection: wall time beside sqlx
@@ -50,6 +52,7 @@ impl Part {
             Self::Sql => "sql",
             Self::Scale => "scale",
             Self::RunTime => "run-time",
+            Self::Anatomy => "anatomy",
             Self::Lto => "lto",
             Self::WallTime => "wall-time",
             Self::Load => "load",

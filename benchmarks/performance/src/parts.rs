@@ -8,7 +8,7 @@ use workloads::{Kind, Workload};
 use crate::compile_time;
 use crate::drivers::{self, DRIVERS, Profile};
 use crate::embeddings::VECTORS;
-use crate::measure::{instructions, load, memory, scale, sql, wall_time};
+use crate::measure::{anatomy, instructions, load, memory, scale, sql, wall_time};
 use crate::options::Part;
 use crate::record::Record;
 use crate::server::Server;
@@ -54,6 +54,7 @@ fn on_server(part: Part, server: &Server, machine: &str) -> Result<()> {
         Part::RunTime => {
             instructions::measure(server, Workload::all(), &DRIVERS, Profile::Release, into)?;
         }
+        Part::Anatomy => anatomy::measure(server, &DRIVERS, into)?,
         Part::Lto => {
             drivers::build(true, Profile::Lto)?;
             let workloads = Workload::all()

@@ -98,6 +98,12 @@ pub trait Pool: Clone + Send + Sync + Sized + 'static {
     /// Connects.
     fn connect(url: &str, connections: u32) -> impl Future<Output = Result<Self>>;
 
+    /// The same, of a pool that asks the server by default whether a connection still works, each time that it is
+    /// taken; here it does not.
+    fn connect_without_ping(_url: &str, _connections: u32) -> impl Future<Output = Result<Self>> {
+        unsupported()
+    }
+
     /// [`Shop::find`]
     fn find(&self, id: i64) -> impl Future<Output = Result<()>> + Send;
 

@@ -8,7 +8,7 @@ use workloads::program::Load;
 use workloads::{Kind, Workload};
 
 use super::same;
-use crate::drivers::{self, Driver, Profile};
+use crate::drivers::{self, Driver, Profile, SCHEMA};
 use crate::record::{Place, Record};
 use crate::server::Server;
 
@@ -26,13 +26,31 @@ const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
 const ROUNDS: usize = 3;
 const MILLISECONDS: u32 = 600;
 
-/// Measures the drivers that have a pool.
+/// A pool that is measured.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    driver: Driver,
+    /// As tables call it.
+    name: &'static str,
+    /// What its program is asked for.
+    command: &'static str,
+}
+
+/// Measures the drivers that have a pool, and ours on a pool without pings too.
 pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
-    let drivers: Vec<Driver> = drivers
-        .iter()
-        .copied()
-        .filter(|driver| driver.pool)
+    let with_pool = drivers.iter().filter(|driver| driver.pool);
+    let mut measured: Vec<Measured> = with_pool
+        .map(|driver| Measured {
+            driver: *driver,
+            name: driver.name,
+            command: "load",
+        })
         .collect();
+    measured.push(Measured {
+        driver: SCHEMA,
+        name: "schema, no ping",
+        command: "load-without-ping",
+    });
     for kind in KINDS {
         for tasks in TASKS {
             eprintln!("loading {}, {tasks} tasks", kind.name());
@@ -40,24 +58,25 @@ pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) 
                 kind,
                 rows: kind.sizes().first().copied().unwrap_or(1),
             };
-            let mut loads = vec![Vec::new(); drivers.len()];
+            let mut loads = vec![Vec::new(); measured.len()];
             for _ in 0..ROUNDS {
-                for (driver, loads) in drivers.iter().zip(&mut loads) {
-                    loads.push(load(&server.url(workload), workload, *driver, tasks)?);
+                for (measured, loads) in measured.iter().zip(&mut loads) {
+                    loads.push(load(&server.url(workload), workload, *measured, tasks)?);
                 }
                 same::clean(server, workload)?;
             }
-            for (driver, loads) in drivers.iter().zip(&loads) {
-                add(kind, tasks, *driver, loads, record)?;
+            for (measured, loads) in measured.iter().zip(&loads) {
+                add(kind, tasks, measured.name, loads, record)?;
             }
         }
     }
     Ok(())
 }
 
-fn load(url: &str, workload: Workload, driver: Driver, tasks: u32) -> Result<Load> {
-    let output = drivers::run(Command::new(driver.executable(Profile::Release)?).args([
-        "load",
+fn load(url: &str, workload: Workload, measured: Measured, tasks: u32) -> Result<Load> {
+    let program = measured.driver.executable(Profile::Release)?;
+    let output = drivers::run(Command::new(program).args([
+        measured.command,
         url,
         &workload.to_string(),
         &tasks.to_string(),
@@ -67,7 +86,7 @@ fn load(url: &str, workload: Workload, driver: Driver, tasks: u32) -> Result<Loa
     Ok(serde_json::from_str(&output)?)
 }
 
-fn add(kind: Kind, tasks: u32, driver: Driver, loads: &[Load], record: &mut Record) -> Result<()> {
+fn add(kind: Kind, tasks: u32, driver: &str, loads: &[Load], record: &mut Record) -> Result<()> {
     let latency = |percentile: fn(&Load) -> u32| {
         let nanoseconds = loads.iter().map(|load| f64::from(percentile(load)));
         nanoseconds
@@ -85,7 +104,7 @@ fn add(kind: Kind, tasks: u32, driver: Driver, loads: &[Load], record: &mut Reco
             table,
             row: kind.title(),
             x: Some(f64::from(tasks)),
-            driver: driver.name,
+            driver,
         };
         let sample = Sample::of(tries).context("no rounds")?;
         record.add(place, unit, sample);

@@ -1,5 +1,6 @@
 //! What is measured, a module for each part.
 
+pub(crate) mod anatomy;
 pub(crate) mod instructions;
 pub(crate) mod load;
 pub(crate) mod memory;

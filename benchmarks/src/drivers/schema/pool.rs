@@ -15,6 +15,13 @@ impl workloads::Pool for Pool {
         Ok(Self(options.connect(url).await?))
     }
 
+    async fn connect_without_ping(url: &str, connections: u32) -> Result<Self> {
+        let options = PgPoolOptions::new()
+            .max_connections(connections)
+            .test_before_acquire(false);
+        Ok(Self(options.connect(url).await?))
+    }
+
     async fn find(&self, id: i64) -> Result<()> {
         shop::find(id, &self.0).await?;
         Ok(())

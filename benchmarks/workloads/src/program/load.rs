@@ -27,20 +27,36 @@ pub struct Load {
     pub p99: u32,
 }
 
-pub(super) fn run<P: Pool>(
-    url: &str,
-    workload: Workload,
-    tasks: u32,
-    connections: u32,
-    milliseconds: u64,
-) -> Result<Load> {
+/// What is asked for.
+pub(super) struct Options<'a> {
+    pub(super) url: &'a str,
+    /// Whether the pool is as its library makes it; else it does not ask whether a connection still works.
+    pub(super) ping: bool,
+    pub(super) workload: Workload,
+    pub(super) tasks: u32,
+    pub(super) connections: u32,
+    pub(super) time: Duration,
+}
+
+pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
+    let &Options {
+        url,
+        workload,
+        tasks,
+        connections,
+        time,
+        ..
+    } = options;
     let runtime = Builder::new_multi_thread()
         .worker_threads(THREADS)
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let pool = P::connect(url, connections).await?;
-        let time = Duration::from_millis(milliseconds);
+        let pool = if options.ping {
+            P::connect(url, connections).await?
+        } else {
+            P::connect_without_ping(url, connections).await?
+        };
         // Until each connection is there, and has its statement.
         together(&pool, workload, connections.max(tasks), time / 4).await?;
         let began = Instant::now();

@@ -8,6 +8,7 @@
 //! | `time <url> <workload>` | for each number on standard input, does it that often and prints the nanoseconds |
 //! | `memory <url> <workload>` | does it once; prints the most memory that was in use before and after |
 //! | `load <url> <workload> <tasks> <connections> <milliseconds>` | does it from many tasks at once, on a pool |
+//! | `load-without-ping …` | the same, on a pool that does not ask whether a connection still works |
 
 pub mod count;
 mod load;
@@ -15,6 +16,8 @@ mod memory;
 mod repeat;
 mod show;
 mod time;
+
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -33,14 +36,22 @@ pub fn main<D: Driver + Blog + Shop + Documents, P: Pool>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["load", url, workload, tasks, connections, milliseconds] => {
-            let load = load::run::<P>(
+        [
+            command @ ("load" | "load-without-ping"),
+            url,
+            workload,
+            tasks,
+            connections,
+            milliseconds,
+        ] => {
+            let load = load::run::<P>(&load::Options {
                 url,
-                workload.parse()?,
-                tasks.parse()?,
-                connections.parse()?,
-                milliseconds.parse()?,
-            )?;
+                ping: command == "load",
+                workload: workload.parse()?,
+                tasks: tasks.parse()?,
+                connections: connections.parse()?,
+                time: Duration::from_millis(milliseconds.parse()?),
+            })?;
             print_json(&load)
         }
         _ => single::<D>(&arguments),
