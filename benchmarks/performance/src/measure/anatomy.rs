@@ -85,8 +85,11 @@ const PARTS: [(&str, &[&str]); 11] = [
             "memchr",
         ],
     ),
+    (
+        "ours, and the program",
+        &["schema_core", "driver_", "workloads"],
+    ),
     ("sqlx: the rest", &["sqlx_"]),
-    ("ours", &["schema_core", "driver_", "workloads"]),
     (
         "tokio: waiting for the answer",
         &["tokio", "mio::", "LocalKey"],
@@ -124,7 +127,7 @@ pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) 
             let parts = PARTS.iter().map(|(part, _)| *part).chain([REST]);
             for part in parts {
                 let of_part = functions.iter().filter(|(name, _)| part_of(name) == part);
-                let instructions: f64 = of_part.map(|(_, instructions)| instructions).sum();
+                let instructions = of_part.map(|(_, instructions)| instructions).sum::<f64>() + 0.0;
                 let place = Place {
                     table,
                     row: part,
@@ -154,7 +157,10 @@ mod tests {
         let function = "<sqlx_core::ext::async_stream::TryAsyncStream<T> as Stream>::poll_next";
         assert_eq!(part_of(function), "sqlx: streams, futures, spans");
         assert_eq!(part_of("_int_malloc"), "allocator, copying");
-        assert_eq!(part_of("schema_core::exec::row::RowReader::value"), "ours");
+        assert_eq!(
+            part_of("schema_core::exec::row::RowReader::value"),
+            "ours, and the program"
+        );
         assert_eq!(part_of("recv"), REST);
     }
 }

@@ -8,8 +8,8 @@
 //! | `{{versions}}` | the versions of what is measured |
 //! | `{{measured <part>}}` | what a part was measured on, and the command |
 //! | `{{table <part> / <table> / <noun>}}` | a table; the noun is that of the number that rows differ in |
+//! | `{{breakdown <part> / <table>}}` | a table of what adds up |
 //! | `{{plot <name>}}` | a plot, which is written beside the page |
-//! | `{{sql}}` | the texts that are made alike |
 
 mod limits;
 mod number;
@@ -68,6 +68,7 @@ fn replace(directive: &str, figures: &Figures) -> Result<String> {
         ("versions", _) => versions::table(),
         ("measured", [part]) => Ok(measured(figures, parse(part)?)),
         ("table", [part, table, noun]) => Ok(table::table(figures, parse(part)?, table, noun)),
+        ("breakdown", [part, table]) => Ok(table::breakdown(figures, parse(part)?, table)),
         ("plot", [name]) => plots::write(name, figures),
         _ => bail!("unknown directive"),
     }

@@ -3,6 +3,7 @@
 /// With as many places as its unit is worth: `12,345`, `8.0`, `0.853`.
 pub(super) fn number(value: f64, unit: &str) -> String {
     let places = match unit {
+        "whole" => 0,
         "times sqlx" | "s" => 2,
         "MiB" | "allocations" if value < 1_000.0 => 1,
         _ if value != 0.0 && value.abs() < 100.0 => 1,

@@ -57,6 +57,47 @@ pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> S
     text + &notes(results, table)
 }
 
+/// A table of what adds up, without what is next to nothing.
+pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
+    let Some(results) = figures.part(part) else {
+        return "Not measured yet.".to_owned();
+    };
+    let measurements: Vec<&Measurement> = results
+        .measurements
+        .iter()
+        .filter(|measurement| measurement.table == table)
+        .collect();
+    let columns = columns(&measurements);
+    let mut text = format!("| | {} |\n|---|", columns.join(" | "));
+    text += &"--:|".repeat(columns.len());
+    for (row, _) in rows(&measurements) {
+        let values = columns.iter().map(|column| {
+            let figure = results.get(table, row, None, column);
+            figure.map_or(0.0, |figure| figure.value)
+        });
+        let values: Vec<f64> = values.collect();
+        if values.iter().any(|value| *value >= 1.0) {
+            text += &line(row, &values);
+        }
+    }
+    let sums: Vec<f64> = columns
+        .iter()
+        .map(|column| {
+            let of_column = measurements.iter().filter(|it| it.driver == *column);
+            of_column.map(|it| it.value).sum()
+        })
+        .collect();
+    text + &line("in all", &sums)
+}
+
+fn line(name: &str, values: &[f64]) -> String {
+    let values: Vec<String> = values
+        .iter()
+        .map(|value| number(value.round(), "whole"))
+        .collect();
+    format!("\n| {name} | {} |", values.join(" | "))
+}
+
 fn columns<'a>(measurements: &[&'a Measurement]) -> Vec<&'a str> {
     let mut columns: Vec<&str> = Vec::new();
     for measurement in measurements {
