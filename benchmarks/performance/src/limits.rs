@@ -1,0 +1,242 @@
+//! What the figures must show, and whether they do.
+
+use workloads::scale::Dimension;
+use workloads::{Kind, Workload};
+
+use crate::figures::{Cell, Figures};
+use crate::measure::instructions::{ALLOCATIONS, INSTRUCTIONS};
+use crate::measure::scale::SCALE;
+use crate::measure::sql::SQL;
+use crate::options::Part;
+
+const OURS: &str = "schema";
+const FLOOR: &str = "sqlx floor";
+/// The peers with tables and typed queries.
+const TYPED: [&str; 3] = ["diesel-async", "SeaORM", "toasty"];
+/// How many instructions it takes at most to hand out a text that is there.
+const NO_RENDERING: f64 = 100.0;
+/// How much more one more of something may cost than it did at half the size. A cost that is linear is 1, but for the
+/// steps in it, as where the allocator goes another way; one that is quadratic is 2.
+const STEEPER: f64 = 1.25;
+
+/// Something that must hold.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Limit {
+    /// What is compared.
+    pub(crate) what: String,
+    /// The most that it may be.
+    pub(crate) most: f64,
+    /// What it is; `None` where it is not measured.
+    pub(crate) figure: Option<f64>,
+    /// The same of what sqlx takes at the least.
+    pub(crate) floor: Option<f64>,
+}
+
+impl Limit {
+    /// Whether it holds; `None` where it is not measured.
+    pub(crate) fn holds(&self) -> Option<bool> {
+        Some(self.figure? <= self.most)
+    }
+}
+
+/// All limits.
+pub(crate) fn limits(figures: &Figures) -> Vec<Limit> {
+    let mut limits = run_time(figures);
+    limits.extend(sql(figures));
+    limits.extend(compile_time(figures));
+    limits.extend(growth(figures));
+    limits
+}
+
+fn run_time(figures: &Figures) -> Vec<Limit> {
+    let limits = [
+        (Kind::Find, "tokio-postgres", 0.75),
+        (Kind::Find, "sqlx", 0.7),
+        (Kind::Find, "diesel-async", 0.35),
+        (Kind::Items, "tokio-postgres", 1.0),
+        (Kind::Items, "diesel-async", 1.0),
+        (Kind::Items, "sqlx FromRow", 0.6),
+    ];
+    let limits = limits.map(|(kind, peer, most)| {
+        let cell = Cell {
+            part: Part::RunTime,
+            table: INSTRUCTIONS,
+            row: kind.title(),
+            x: None,
+        };
+        Limit {
+            what: format!("{}: instructions, times {peer}", kind.title()),
+            most,
+            figure: ratio(figures, cell, OURS, peer),
+            floor: ratio(figures, cell, FLOOR, peer),
+        }
+    });
+    limits.to_vec()
+}
+
+fn ratio(figures: &Figures, cell: Cell<'_>, driver: &str, peer: &str) -> Option<f64> {
+    Some(figures.value(cell, driver)? / figures.value(cell, peer)?)
+}
+
+fn sql(figures: &Figures) -> Vec<Limit> {
+    let value = |unit: &str, row: &str, driver: &str| {
+        let cell = Cell {
+            part: Part::Sql,
+            table: &format!("{SQL}, {unit}"),
+            row,
+            x: None,
+        };
+        figures.value(cell, driver)
+    };
+    let (fixed, dynamic) = ("static query: text", "dynamic query: text");
+    let ours = value(INSTRUCTIONS, dynamic, OURS);
+    let theirs = value(INSTRUCTIONS, dynamic, "sea-query");
+    [
+        (
+            format!("{fixed}: allocations"),
+            0.0,
+            value(ALLOCATIONS, fixed, OURS),
+        ),
+        (
+            format!("{fixed}: instructions, since nothing is rendered"),
+            NO_RENDERING,
+            value(INSTRUCTIONS, fixed, OURS),
+        ),
+        (
+            format!("{dynamic}: allocations"),
+            1.0,
+            value(ALLOCATIONS, dynamic, OURS),
+        ),
+        (
+            format!("{dynamic}: instructions, times sea-query"),
+            0.2,
+            ours.zip(theirs).map(|(ours, theirs)| ours / theirs),
+        ),
+    ]
+    .map(|(what, most, figure)| without_floor(what, most, figure))
+    .to_vec()
+}
+
+fn compile_time(figures: &Figures) -> Vec<Limit> {
+    let value = |table: &str, row: &str, driver: &str| {
+        let cell = Cell {
+            part: Part::CompileTime,
+            table,
+            row,
+            x: None,
+        };
+        figures.value(cell, driver)
+    };
+    let rows = [
+        "fresh check",
+        "check after a touch",
+        "edit to first error",
+        "incremental build after an edit of a query",
+    ];
+    let mut limits: Vec<Limit> = rows
+        .into_iter()
+        .map(|row| {
+            let peers = TYPED.into_iter();
+            let fastest = peers
+                .filter_map(|peer| value("compile time", row, peer))
+                .min_by(f64::total_cmp);
+            let ours = value("compile time", row, OURS);
+            let figure = ours.zip(fastest).map(|(ours, theirs)| ours / theirs);
+            let what = format!("{row}: times the fastest of {}", TYPED.join(", "));
+            without_floor(what, 0.25, figure)
+        })
+        .collect();
+    let lines = value("expansion", "lines", OURS);
+    let what = "a table of 13 columns: lines of expansion".to_owned();
+    limits.push(without_floor(what, 700.0, lines));
+    let ours = value("dependencies", "cold build", OURS);
+    let theirs = value("dependencies", "cold build", "sqlx");
+    let figure = ours.zip(theirs).map(|(ours, theirs)| ours / theirs);
+    let what = "cold build of the dependencies: times those of sqlx".to_owned();
+    limits.push(without_floor(what, 1.1, figure));
+    limits
+}
+
+/// What one more costs, of each cost that grows, beside what it cost at half the size.
+fn growth(figures: &Figures) -> Vec<Limit> {
+    let mut costs: Vec<(Part, &str, &str)> = Dimension::ALL
+        .iter()
+        .map(|dimension| (Part::Scale, SCALE, dimension.title()))
+        .collect();
+    let mut rows: Vec<&str> = Workload::all()
+        .filter(|workload| workload.kind.sizes().len() > 1)
+        .map(|workload| workload.kind.title())
+        .collect();
+    rows.dedup();
+    costs.extend(
+        rows.into_iter()
+            .map(|row| (Part::RunTime, INSTRUCTIONS, row)),
+    );
+    for row in ["fresh check", "check after a touch"] {
+        costs.push((Part::CompileTime, "compile time by tables", row));
+    }
+    costs
+        .into_iter()
+        .map(|(part, table, row)| {
+            let mut series = figures.series(part, table, row, OURS);
+            if part == Part::CompileTime {
+                series = figures.with_hundred_tables(row, OURS, series);
+            }
+            let what = format!("{row}: one more, times one more at half the size");
+            without_floor(what, STEEPER, steepening(&series))
+        })
+        .collect()
+}
+
+fn without_floor(what: String, most: f64, figure: Option<f64>) -> Limit {
+    Limit {
+        what,
+        most,
+        figure,
+        floor: None,
+    }
+}
+
+/// What one more costs on average from the first size on, at the most, times what it costs up to half that size.
+fn steepening(series: &[(f64, f64)]) -> Option<f64> {
+    let (&(first, base), rest) = series.split_first()?;
+    let slopes: Vec<(f64, f64)> = rest
+        .iter()
+        .map(|(x, cost)| (*x, (cost - base) / (x - first)))
+        .collect();
+    slopes
+        .iter()
+        .filter_map(|(x, slope)| {
+            let half = slopes.iter().rfind(|(smaller, _)| *smaller <= x / 2.0);
+            Some(slope / half?.1)
+        })
+        .max_by(f64::total_cmp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_more_costs_the_same_where_the_cost_is_linear() {
+        let linear = [(1.0, 12.0), (10.0, 30.0), (100.0, 210.0)];
+        assert_eq!(steepening(&linear), Some(1.0));
+        let step = [
+            (0.0, 10.0),
+            (1.0, 11.0),
+            (2.0, 12.5),
+            (3.0, 13.5),
+            (4.0, 14.5),
+        ];
+        assert!(steepening(&step).is_some_and(|most| most < STEEPER + 0.01));
+        let quadratic: Vec<(f64, f64)> = (0..9).map(f64::from).map(|x| (x, x * x)).collect();
+        assert!(steepening(&quadratic).is_some_and(|most| most >= 2.0));
+        assert_eq!(steepening(&linear[..2]), None);
+    }
+
+    #[test]
+    fn what_is_not_measured_neither_holds_nor_fails() {
+        let limit = without_floor(String::new(), 1.0, None);
+        assert_eq!(limit.holds(), None);
+    }
+}

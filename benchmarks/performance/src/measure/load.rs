@@ -1,0 +1,113 @@
+//! Throughput and latency: many tasks on a pool.
+
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use measurements::Sample;
+use workloads::program::Load;
+use workloads::{Kind, Workload};
+
+use super::same;
+use crate::drivers::{self, Driver, Profile, SCHEMA};
+use crate::record::{Place, Record};
+use crate::server::Server;
+
+/// The table of each figure, and its unit.
+pub(crate) const THROUGHPUT: &str = "throughput";
+pub(crate) const P50: &str = "latency, p50";
+pub(crate) const P95: &str = "latency, p95";
+pub(crate) const P99: &str = "latency, p99";
+
+/// The connections of each pool.
+const CONNECTIONS: u32 = 8;
+const TASKS: [u32; 4] = [1, 4, 16, 64];
+const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
+/// How often each driver has its turn, and for how long.
+const ROUNDS: usize = 3;
+const MILLISECONDS: u32 = 600;
+
+/// A pool that is measured.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    driver: Driver,
+    /// As tables call it.
+    name: &'static str,
+    /// What its program is asked for.
+    command: &'static str,
+}
+
+/// Measures the drivers that have a pool, and ours on a pool without pings too.
+pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
+    let with_pool = drivers.iter().filter(|driver| driver.pool);
+    let mut measured: Vec<Measured> = with_pool
+        .map(|driver| Measured {
+            driver: *driver,
+            name: driver.name,
+            command: "load",
+        })
+        .collect();
+    measured.push(Measured {
+        driver: SCHEMA,
+        name: "schema, no ping",
+        command: "load-without-ping",
+    });
+    for kind in KINDS {
+        for tasks in TASKS {
+            eprintln!("loading {}, {tasks} tasks", kind.name());
+            let workload = Workload {
+                kind,
+                rows: kind.sizes().first().copied().unwrap_or(1),
+            };
+            let mut loads = vec![Vec::new(); measured.len()];
+            for _ in 0..ROUNDS {
+                for (measured, loads) in measured.iter().zip(&mut loads) {
+                    loads.push(load(&server.url(workload), workload, *measured, tasks)?);
+                }
+                same::clean(server, workload)?;
+            }
+            for (measured, loads) in measured.iter().zip(&loads) {
+                add(kind, tasks, measured.name, loads, record)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn load(url: &str, workload: Workload, measured: Measured, tasks: u32) -> Result<Load> {
+    let program = measured.driver.executable(Profile::Release)?;
+    let output = drivers::run(Command::new(program).args([
+        measured.command,
+        url,
+        &workload.to_string(),
+        &tasks.to_string(),
+        &CONNECTIONS.to_string(),
+        &MILLISECONDS.to_string(),
+    ]))?;
+    Ok(serde_json::from_str(&output)?)
+}
+
+fn add(kind: Kind, tasks: u32, driver: &str, loads: &[Load], record: &mut Record) -> Result<()> {
+    let latency = |percentile: fn(&Load) -> u32| {
+        let nanoseconds = loads.iter().map(|load| f64::from(percentile(load)));
+        nanoseconds
+            .map(|nanoseconds| nanoseconds / 1_000.0)
+            .collect()
+    };
+    let throughput = loads.iter().map(|load| load.throughput).collect();
+    for (table, unit, tries) in [
+        (THROUGHPUT, "operations/s", throughput),
+        (P50, "µs", latency(|load| load.p50)),
+        (P95, "µs", latency(|load| load.p95)),
+        (P99, "µs", latency(|load| load.p99)),
+    ] {
+        let place = Place {
+            table,
+            row: kind.title(),
+            x: Some(f64::from(tasks)),
+            driver,
+        };
+        let sample = Sample::of(tries).context("no rounds")?;
+        record.add(place, unit, sample);
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! What is measured, a module for each part.
+
+pub(crate) mod anatomy;
+pub(crate) mod instructions;
+pub(crate) mod load;
+pub(crate) mod memory;
+pub(crate) mod same;
+pub(crate) mod scale;
+pub(crate) mod sql;
+pub(crate) mod wall_time;

@@ -1,0 +1,128 @@
+//! Throughput and latency: many tasks on one pool, for a while.
+
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use tokio::runtime::Builder;
+use tokio::task::JoinSet;
+
+use super::repeat::QUANTITY;
+use crate::input;
+use crate::workload::ROWS;
+use crate::{Kind, Pool, Result, Workload};
+
+/// The threads that the tasks run on.
+const THREADS: usize = 2;
+
+/// What many tasks did.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Load {
+    /// Operations in a second.
+    pub throughput: f64,
+    /// Of how long an operation took, in nanoseconds: the median.
+    pub p50: u32,
+    /// What 95 of 100 stay below.
+    pub p95: u32,
+    /// What 99 of 100 stay below.
+    pub p99: u32,
+}
+
+/// What is asked for.
+pub(super) struct Options<'a> {
+    pub(super) url: &'a str,
+    /// Whether the pool is as its library makes it; else it does not ask whether a connection still works.
+    pub(super) ping: bool,
+    pub(super) workload: Workload,
+    pub(super) tasks: u32,
+    pub(super) connections: u32,
+    pub(super) time: Duration,
+}
+
+pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
+    let &Options {
+        url,
+        workload,
+        tasks,
+        connections,
+        time,
+        ..
+    } = options;
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(THREADS)
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let pool = if options.ping {
+            P::connect(url, connections).await?
+        } else {
+            P::connect_without_ping(url, connections).await?
+        };
+        // Until each connection is there, and has its statement.
+        together(&pool, workload, connections.max(tasks), time / 4).await?;
+        let began = Instant::now();
+        let mut latencies = together(&pool, workload, tasks, time).await?;
+        let seconds = began.elapsed().as_secs_f64();
+        latencies.sort_unstable();
+        summary(&latencies, seconds)
+    })
+}
+
+/// How long each operation of each task took.
+async fn together<P: Pool>(
+    pool: &P,
+    workload: Workload,
+    tasks: u32,
+    time: Duration,
+) -> Result<Vec<u32>> {
+    let end = Instant::now() + time;
+    let mut set = JoinSet::new();
+    for task in 0..tasks {
+        set.spawn(alone(pool.clone(), workload, task * ROWS / tasks, end));
+    }
+    let mut latencies = Vec::new();
+    while let Some(result) = set.join_next().await {
+        latencies.extend(result??);
+    }
+    Ok(latencies)
+}
+
+/// One task.
+async fn alone<P: Pool>(
+    pool: P,
+    workload: Workload,
+    mut number: u32,
+    end: Instant,
+) -> Result<Vec<u32>> {
+    let mut latencies = Vec::new();
+    loop {
+        let began = Instant::now();
+        if began >= end {
+            return Ok(latencies);
+        }
+        match workload.kind {
+            Kind::Find => pool.find(i64::from(number % ROWS) + 1).await?,
+            Kind::List => pool.list(QUANTITY).await?,
+            Kind::InsertOne => pool.insert_one(input::item(number)).await?,
+            kind => return Err(format!("`{}` is not done on a pool", kind.name()).into()),
+        }
+        latencies.push(u32::try_from(began.elapsed().as_nanos()).unwrap_or(u32::MAX));
+        number += 1;
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
+fn summary(latencies: &[u32], seconds: f64) -> Result<Load> {
+    let percentile = |percent: usize| {
+        let place = latencies.len() * percent / 100;
+        latencies
+            .get(place.min(latencies.len().saturating_sub(1)))
+            .copied()
+            .ok_or("nothing was done in that time")
+    };
+    Ok(Load {
+        throughput: latencies.len() as f64 / seconds,
+        p50: percentile(50)?,
+        p95: percentile(95)?,
+        p99: percentile(99)?,
+    })
+}
