@@ -465,7 +465,7 @@ fn a_pool_without_a_free_connection_is_an_error_of_the_pool() {
         db.pool().close().await;
         let pool = PgPoolOptions::new()
             .max_connections(1)
-            .acquire_timeout(Duration::from_millis(300))
+            .acquire_timeout(Duration::from_secs(2))
             .connect_with(db.connect_options().clone())
             .await
             .unwrap();
