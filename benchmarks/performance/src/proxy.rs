@@ -1,14 +1,17 @@
 //! What stands between a driver and the server, so that a count is the same each time.
 //!
 //! Under callgrind a client is slow, and the answer may or may not be there when it looks for the first time. Here it
-//! never is, as with a client at full speed: each answer waits a little.
+//! never is, as with a client at full speed: each answer waits a little. And it comes as a whole, since otherwise it
+//! would depend on the server how often the client is woken.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
 const DELAY: Duration = Duration::from_micros(500);
+/// How long the rest of an answer is waited for: a client may ask for a part of one, with `Flush`.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Listens on a port of its own, for as long as the process lives.
 pub(crate) fn start(server: SocketAddr) -> io::Result<SocketAddr> {
@@ -27,23 +30,80 @@ fn connect(client: &TcpStream, server: SocketAddr) -> io::Result<()> {
     let server = TcpStream::connect(server)?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
-    let (from, to) = (client.try_clone()?, server.try_clone()?);
-    thread::spawn(move || pass(from, to, Duration::ZERO));
-    let (from, to) = (server, client.try_clone()?);
-    thread::spawn(move || pass(from, to, DELAY));
+    let (mut from, mut to) = (client.try_clone()?, server.try_clone()?);
+    thread::spawn(move || {
+        let _ = io::copy(&mut from, &mut to);
+        close(&from, &to);
+    });
+    let (mut from, mut to) = (server, client.try_clone()?);
+    thread::spawn(move || {
+        let _ = pass_answers(&mut from, &mut to);
+        close(&from, &to);
+    });
     Ok(())
 }
 
-fn pass(mut from: TcpStream, mut to: TcpStream, delay: Duration) {
-    let mut buffer = vec![0; 1 << 16];
-    while let Ok(length @ 1..) = from.read(&mut buffer) {
-        if delay > Duration::ZERO {
-            thread::sleep(delay);
-        }
-        if to.write_all(&buffer[..length]).is_err() {
-            break;
-        }
-    }
+fn close(from: &TcpStream, to: &TcpStream) {
     let _ = to.shutdown(Shutdown::Both);
     let _ = from.shutdown(Shutdown::Both);
+}
+
+/// Passes on what the server says, an answer at a time.
+fn pass_answers(from: &mut TcpStream, to: &mut TcpStream) -> io::Result<()> {
+    let mut answer = Vec::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        from.set_read_timeout((!answer.is_empty()).then_some(PATIENCE))?;
+        match from.read(&mut part) {
+            Ok(0) => return Ok(()),
+            Ok(length) => {
+                answer.extend_from_slice(&part[..length]);
+                if !is_over(&answer) {
+                    continue;
+                }
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+            Err(error) => return Err(error),
+        }
+        thread::sleep(DELAY);
+        to.write_all(&answer)?;
+        answer.clear();
+    }
+}
+
+/// Whether the server waits for the client now: its last message is `ReadyForQuery`, or asks for something.
+///
+/// <https://www.postgresql.org/docs/current/protocol-message-formats.html>
+fn is_over(answer: &[u8]) -> bool {
+    let mut rest = answer;
+    let mut last = None;
+    while let [kind, a, b, c, d, ..] = *rest {
+        let length = u32::from_be_bytes([a, b, c, d]);
+        let end = usize::try_from(length).map_or(usize::MAX, |length| length.saturating_add(1));
+        let Some(after) = rest.get(end..) else {
+            return false;
+        };
+        last = Some(kind);
+        rest = after;
+    }
+    // What is no message is the answer to the question for TLS: one byte.
+    let is_whole = rest.is_empty() || last.is_none();
+    is_whole && !matches!(last, Some(kind) if !b"ZRE".contains(&kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_over;
+
+    #[test]
+    fn an_answer_is_over_where_the_server_waits() {
+        let ready = b"Z\0\0\0\x05I".as_slice();
+        let bound = b"2\0\0\0\x04".as_slice();
+        assert!(is_over(ready));
+        assert!(is_over(&[bound, ready].concat()));
+        assert!(!is_over(bound));
+        assert!(!is_over(&[bound, &ready[..4]].concat()));
+        assert!(!is_over(&[bound, b"Z".as_slice()].concat()));
+        assert!(is_over(b"N"));
+    }
 }

@@ -11,7 +11,7 @@ use crate::compile_time;
 use crate::drivers::{self, Profile, SCHEMA};
 use crate::figures::Figures;
 use crate::limits::{Limit, limits};
-use crate::measure::instructions::{self, ALLOCATIONS, BYTES};
+use crate::measure::instructions::{self, ALLOCATIONS};
 use crate::measure::{scale, sql};
 use crate::options::Part;
 use crate::page;
@@ -102,11 +102,7 @@ fn recorded_value(figures: &Figures, part: Part, now: &Measurement) -> Option<f6
 
 fn compare(now: &Measurement, then: f64, failures: &mut Vec<String>) {
     // Allocations of a query are few, and one of many repetitions is in them: buffers grow.
-    let slack = if [ALLOCATIONS, BYTES].contains(&now.table.as_str()) {
-        0.1
-    } else {
-        0.0
-    };
+    let slack = if now.table == ALLOCATIONS { 0.1 } else { 0.0 };
     if now.value > then * TOLERANCE + slack {
         failures.push(format!(
             "{}: {} {}, where {then} are recorded",

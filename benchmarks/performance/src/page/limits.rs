@@ -32,6 +32,6 @@ fn ratio(value: Option<f64>) -> String {
     match value {
         None => String::new(),
         Some(value) if value >= 10.0 || value.fract() == 0.0 => format!("{value:.0}"),
-        Some(value) => format!("{value:.2}"),
+        Some(value) => format!("{value:.3}"),
     }
 }

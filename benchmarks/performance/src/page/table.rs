@@ -28,21 +28,17 @@ const FLOOR: &str = "sqlx floor";
 /// How much better a figure that is always the same must be to be ahead.
 const NOTICED: f64 = 1.01;
 
+const NOT_MEASURED: &str = "Not measured yet.";
+
 /// A thing that is done, with its number.
 type Row<'a> = (&'a str, Option<f64>);
 
 pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> String {
-    let Some(results) = figures.part(part) else {
-        return "Not measured yet.".to_owned();
+    let Some((results, measurements)) = of_table(figures, part, table) else {
+        return NOT_MEASURED.to_owned();
     };
-    let measurements: Vec<&Measurement> = results
-        .measurements
-        .iter()
-        .filter(|measurement| measurement.table == table)
-        .collect();
     let columns = columns(&measurements);
-    let mut text = format!("| | {} |\n|---|", columns.join(" | "));
-    text += &"--:|".repeat(columns.len());
+    let mut text = head(&columns);
     for row in rows(&measurements) {
         let of_row: Vec<&Measurement> = measurements
             .iter()
@@ -54,22 +50,16 @@ pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> S
             let _ = write!(text, " {} |", cell(&of_row, column));
         }
     }
-    text + &notes(results, table)
+    text + &notes(results, table, &rows(&measurements))
 }
 
 /// A table of what adds up, without what is next to nothing.
 pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
-    let Some(results) = figures.part(part) else {
-        return "Not measured yet.".to_owned();
+    let Some((results, measurements)) = of_table(figures, part, table) else {
+        return NOT_MEASURED.to_owned();
     };
-    let measurements: Vec<&Measurement> = results
-        .measurements
-        .iter()
-        .filter(|measurement| measurement.table == table)
-        .collect();
     let columns = columns(&measurements);
-    let mut text = format!("| | {} |\n|---|", columns.join(" | "));
-    text += &"--:|".repeat(columns.len());
+    let mut text = head(&columns);
     for (row, _) in rows(&measurements) {
         let values = columns.iter().map(|column| {
             let figure = results.get(table, row, None, column);
@@ -88,6 +78,23 @@ pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
         })
         .collect();
     text + &line("in all", &sums)
+}
+
+/// What a part found for a table, if it was measured.
+fn of_table<'a>(
+    figures: &'a Figures,
+    part: Part,
+    table: &str,
+) -> Option<(&'a Results, Vec<&'a Measurement>)> {
+    let results = figures.part(part)?;
+    let measurements = results.measurements.iter().filter(|it| it.table == table);
+    let measurements: Vec<&Measurement> = measurements.collect();
+    (!measurements.is_empty()).then_some((results, measurements))
+}
+
+fn head(columns: &[&str]) -> String {
+    let rules = "--:|".repeat(columns.len());
+    format!("| | {} |\n|---|{rules}", columns.join(" | "))
 }
 
 fn line(name: &str, values: &[f64]) -> String {
@@ -127,7 +134,8 @@ fn rows<'a>(measurements: &[&'a Measurement]) -> Vec<Row<'a>> {
 fn label((row, x): Row<'_>, noun: &str) -> String {
     match x {
         None => row.to_owned(),
-        Some(x) => format!("{row}, {} {noun}", number(x, "").trim_end_matches(".0")),
+        Some(1.0) => format!("{row}, 1 {}", noun.trim_end_matches('s')),
+        Some(x) => format!("{row}, {} {noun}", number(x, "whole")),
     }
 }
 
@@ -182,9 +190,11 @@ fn figure_text(figure: &Measurement) -> String {
 }
 
 /// Why places are empty, and what is not quite as its row says.
-fn notes(results: &Results, table: &str) -> String {
+fn notes(results: &Results, table: &str, rows: &[Row<'_>]) -> String {
     let mut found: Vec<(&str, &str, Vec<&str>)> = Vec::new();
-    for note in results.notes.iter().filter(|note| note.table == table) {
+    let is_shown = |name: &str| rows.iter().any(|(row, _)| *row == name);
+    let notes = results.notes.iter();
+    for note in notes.filter(|note| note.table == table && is_shown(&note.row)) {
         let same = found
             .iter_mut()
             .find(|(driver, text, _)| (*driver, *text) == (&note.driver, &note.note));
