@@ -84,7 +84,12 @@ fn measure(options: &Options, results: Results) -> Result<Results> {
         output: options.output.clone(),
     };
     for part in Part::value_variants() {
-        if options.only.is_empty() || options.only.contains(part) {
+        let asked = if options.only.is_empty() {
+            part.is_default()
+        } else {
+            options.only.contains(part)
+        };
+        if asked {
             part.measure(&mut bench)?;
             bench.save()?;
         }

@@ -40,7 +40,7 @@ fn with_queries(bench: &mut Bench, full: &Description) -> Result<()> {
 fn after_an_edit(bench: &mut Bench, full: &Description) -> Result<()> {
     let row = "check after an edit of a query";
     let runs = bench.interleave(row, 20.0, |app, round| {
-        app.write(&full.clone().with_edited_query(round))?;
+        app.write(&full.clone().with_other_value(round))?;
         app.check()
     })?;
     bench.record(COMPILE_TIME, row, None, &runs);
