@@ -61,7 +61,7 @@ impl Bench {
     }
 
     /// Writes down what was measured, in seconds of time and of processor.
-    pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<usize>, runs: &Runs) {
+    pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<f64>, runs: &Runs) {
         for (app, runs) in self
             .apps
             .iter()

@@ -8,6 +8,7 @@ mod cargo;
 mod description;
 mod drivers;
 mod goals;
+mod machine;
 mod parts;
 mod report;
 mod results;
@@ -62,7 +63,7 @@ fn main() -> Result<()> {
     }
     let mut results = Results::read(&options.output)?;
     if !options.report {
-        results.machine = results::machine()?;
+        results.machine = machine::machine();
         "cargo run --release --manifest-path benchmarks/Cargo.toml -p compile-time"
             .clone_into(&mut results.command);
         results = measure(&options, results)?;
