@@ -129,6 +129,12 @@ async fn main() {{
         self.cargo.run(&["build"])?.assert_success(self.name())
     }
 
+    /// `cargo build --release`.
+    pub(crate) fn build_release(&self) -> Result<Run> {
+        let run = self.cargo.run(&["build", "--release"])?;
+        run.assert_success(self.name())
+    }
+
     /// `cargo check` of code with an error in it, until its first error or its end.
     pub(crate) fn check_with_error(&self, to_the_end: bool) -> Result<Run> {
         if to_the_end {
@@ -174,10 +180,10 @@ async fn main() {{
     }
 
     /// The program that was built.
-    pub(crate) fn executable(&self) -> PathBuf {
+    pub(crate) fn executable(&self, profile: &str) -> PathBuf {
         self.cargo
             .target()
-            .join("debug")
+            .join(profile)
             .join(self.driver.package())
     }
 

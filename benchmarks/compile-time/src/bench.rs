@@ -14,6 +14,8 @@ use crate::sample::Sample;
 pub(crate) const COMPILE_TIME: &str = "compile time";
 /// Where the figures of dependencies stand.
 pub(crate) const DEPENDENCIES: &str = "dependencies";
+/// Where the sizes of programs stand.
+pub(crate) const PROGRAM: &str = "program";
 /// Where the figures of generated code stand.
 pub(crate) const EXPANSION: &str = "expansion";
 /// Where the figures stand that depend on the number of tables.
@@ -59,7 +61,7 @@ impl Bench {
     }
 
     /// Writes down what was measured, in seconds of time and of processor.
-    pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<usize>, runs: &Runs) {
+    pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<f64>, runs: &Runs) {
         for (app, runs) in self
             .apps
             .iter()

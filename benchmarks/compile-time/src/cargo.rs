@@ -49,7 +49,8 @@ pub(crate) struct Run {
 struct Message {
     reason: String,
     package_id: Option<String>,
-    message: Option<Diagnostic>,
+    #[serde(rename = "message")]
+    diagnostic: Option<Diagnostic>,
 }
 
 #[derive(Deserialize)]
@@ -150,7 +151,7 @@ impl Cargo {
             let message: Message = serde_json::from_str(&line?)?;
             if message.reason == "compiler-artifact" {
                 crates.extend(message.package_id);
-            } else if let Some(diagnostic) = message.message.filter(|it| it.level == "error") {
+            } else if let Some(diagnostic) = message.diagnostic.filter(|it| it.level == "error") {
                 if run.first_error.is_none() {
                     run.first_error = Some(start.elapsed().as_secs_f64());
                 }

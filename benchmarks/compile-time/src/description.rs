@@ -217,17 +217,30 @@ impl Description {
     pub(crate) fn with_renamed_column(mut self) -> Self {
         let columns = self.tables[5].columns.iter_mut();
         for column in columns.filter(|column| column.name == "c2") {
-            column.name = "c2x".to_owned();
+            "c2x".clone_into(&mut column.name);
         }
         self
     }
 
-    /// With another value in a condition of one query; it compiles as it did.
-    pub(crate) fn with_edited_query(mut self, edit: usize) -> Self {
-        let middle = self.queries.len() / 3;
-        let query = &mut self.queries[middle];
+    /// With another value in a condition of one query; all types stay as they are.
+    pub(crate) fn with_other_value(mut self, edit: usize) -> Self {
+        let query = self.query_to_edit();
         query.conditions[0].value = Value::Text(format!("edit {edit} of {}", query.number));
         self
+    }
+
+    /// With another operator in a condition of one query, unlike that of the edit before; where a query is a type,
+    /// it is another type.
+    pub(crate) fn with_other_operator(mut self, edit: usize) -> Self {
+        let operators = [Operator::Less, Operator::Equal];
+        self.query_to_edit().conditions[1].operator = operators[edit % operators.len()];
+        self
+    }
+
+    /// One that has others before and behind it, also in its file.
+    fn query_to_edit(&mut self) -> &mut Query {
+        let middle = self.queries.len() / 2 - 1;
+        &mut self.queries[middle]
     }
 }
 

@@ -8,6 +8,7 @@ mod cargo;
 mod description;
 mod drivers;
 mod goals;
+mod machine;
 mod parts;
 mod report;
 mod results;
@@ -62,7 +63,7 @@ fn main() -> Result<()> {
     }
     let mut results = Results::read(&options.output)?;
     if !options.report {
-        results.machine = results::machine()?;
+        results.machine = machine::machine();
         "cargo run --release --manifest-path benchmarks/Cargo.toml -p compile-time"
             .clone_into(&mut results.command);
         results = measure(&options, results)?;
@@ -84,7 +85,12 @@ fn measure(options: &Options, results: Results) -> Result<Results> {
         output: options.output.clone(),
     };
     for part in Part::value_variants() {
-        if options.only.is_empty() || options.only.contains(part) {
+        let asked = if options.only.is_empty() {
+            part.is_default()
+        } else {
+            options.only.contains(part)
+        };
+        if asked {
             part.measure(&mut bench)?;
             bench.save()?;
         }

@@ -35,7 +35,7 @@ fn sorted(results: &Results) -> Vec<&Measurement> {
     sorted.sort_by_key(|it| {
         let table = place(&|other| other.key.table == it.key.table);
         let row = place(&|other| other.key.table == it.key.table && other.key.row == it.key.row);
-        (table, row, it.key.x)
+        (table, row, it.key.x.map(f64::to_bits))
     });
     sorted
 }

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
@@ -26,7 +25,7 @@ pub(crate) struct Key {
     pub(crate) table: String,
     pub(crate) row: String,
     /// The parameter that a plot has as its axis.
-    pub(crate) x: Option<usize>,
+    pub(crate) x: Option<f64>,
     pub(crate) driver: String,
 }
 
@@ -74,8 +73,18 @@ impl Results {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        let text = serde_json::to_string_pretty(self)? + "\n";
-        fs::write(path, text).with_context(|| path.display().to_string())
+        fs::write(path, self.text()?).with_context(|| path.display().to_string())
+    }
+
+    /// A line for each figure, so that a change is seen.
+    fn text(&self) -> Result<String> {
+        Ok(format!(
+            "{{\n\"machine\": {},\n\"command\": {},\n\"measurements\": [\n{}\n],\n\"notes\": [\n{}\n]\n}}\n",
+            serde_json::to_string(&self.machine)?,
+            serde_json::to_string(&self.command)?,
+            lines(&self.measurements)?,
+            lines(&self.notes)?,
+        ))
     }
 
     /// Puts a figure in its place, also where there was one.
@@ -118,34 +127,10 @@ fn rounded(value: f64) -> f64 {
     (value * 1e3).round() / 1e3
 }
 
-/// Processor, memory, system and compiler.
-pub(crate) fn machine() -> Result<String> {
-    let processors = fs::read_to_string("/proc/cpuinfo")?;
-    let model = after(&processors, "model name");
-    let memory = after(&fs::read_to_string("/proc/meminfo")?, "MemTotal");
-    let gibibytes = memory
-        .split(' ')
-        .next()
-        .and_then(|kib| kib.parse::<u64>().ok())
-        .unwrap_or_default()
-        .div_ceil(1 << 20);
-    let cores = std::thread::available_parallelism()?;
-    let compiler = Command::new("rustc").arg("--version").output()?.stdout;
-    let compiler = String::from_utf8(compiler)?;
-    Ok(format!(
-        "{cores} cores ({model}), {gibibytes} GiB, {}, {}",
-        std::env::consts::OS,
-        compiler.trim()
-    ))
-}
-
-/// The first value of a name, in lines of `name : value`.
-fn after(text: &str, name: &str) -> String {
-    let mut lines = text.lines().filter_map(|line| line.split_once(':'));
-    let value = lines.find(|(before, _)| before.trim() == name);
-    value
-        .map_or("unknown", |(_, value)| value.trim())
-        .to_owned()
+/// Each value on a line of its own.
+fn lines<T: Serialize>(values: &[T]) -> Result<String> {
+    let lines: serde_json::Result<Vec<String>> = values.iter().map(serde_json::to_string).collect();
+    Ok(lines?.join(",\n"))
 }
 
 #[cfg(test)]
@@ -162,10 +147,21 @@ mod tests {
         assert_eq!(results.measurements.len(), 2);
         assert_eq!(results.value(&Key::new("t", "r", "a")), Some(3.0));
         let elsewhere = Key {
-            x: Some(1),
+            x: Some(1.0),
             ..Key::new("t", "r", "a")
         };
         assert_eq!(results.value(&elsewhere), None);
+    }
+
+    #[test]
+    fn what_is_written_is_read() -> anyhow::Result<()> {
+        let mut results = Results::default();
+        results.put(Key::new("t", "r \"quoted\"", "a"), "s", &Sample::of([1.5]));
+        results.put_note(Key::new("t", "r", "b"), "it has no queries");
+        let read: Results = serde_json::from_str(&results.text()?)?;
+        assert_eq!(read.value(&Key::new("t", "r \"quoted\"", "a")), Some(1.5));
+        assert_eq!(read.notes.len(), 1);
+        Ok(())
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::check::prepare;
-use crate::bench::{Bench, COMPILE_TIME};
+use crate::bench::{Bench, COMPILE_TIME, PROGRAM};
+use crate::description::Description;
 use crate::results::Key;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
@@ -25,31 +26,48 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     bench.record(COMPILE_TIME, row, None, &runs);
     sizes(bench)?;
 
-    // The first build after a fresh one writes what later ones find: it is not measured.
-    for app in &bench.apps {
-        app.write(&full.clone().with_edited_query(usize::MAX))?;
-        app.build()?;
-    }
-    let row = "incremental build after an edit of a query";
-    let runs = bench.interleave(row, 30.0, |app, round| {
-        app.write(&full.clone().with_edited_query(round))?;
-        app.build()
-    })?;
-    bench.record(COMPILE_TIME, row, None, &runs);
+    after_edits(bench, &full)?;
     prepare(bench, &full)
 }
+
+fn after_edits(bench: &mut Bench, full: &Description) -> Result<()> {
+    let other_value: Edit = |full, round| full.with_other_value(round);
+    let other_operator: Edit = |full, round| full.with_other_operator(round);
+    for (row, edit) in [
+        ("incremental build after an edit of a query", other_value),
+        (
+            "incremental build after another operator in a query",
+            other_operator,
+        ),
+    ] {
+        // The first build after a fresh one writes what later ones find: it is not measured.
+        for app in &bench.apps {
+            app.write(&edit(full.clone(), 1))?;
+            app.build()?;
+        }
+        let runs = bench.interleave(row, 30.0, |app, round| {
+            app.write(&edit(full.clone(), 2 + round))?;
+            app.build()
+        })?;
+        bench.record(COMPILE_TIME, row, None, &runs);
+    }
+    Ok(())
+}
+
+/// An edit, unlike the one with the number before.
+type Edit = fn(Description, usize) -> Description;
 
 fn sizes(bench: &mut Bench) -> Result<()> {
     let programs: Vec<_> = bench
         .apps
         .iter()
-        .map(|app| (app.name(), app.executable()))
+        .map(|app| (app.name(), app.executable("debug")))
         .collect();
     for (name, program) in programs {
         let stripped = program.with_extension("stripped");
         strip(&program, &stripped)?;
         for (row, path) in [("program", &program), ("program, stripped", &stripped)] {
-            let key = Key::new(COMPILE_TIME, row, name);
+            let key = Key::new(PROGRAM, row, name);
             bench.record_exact(key, "MB", megabytes(path)?);
         }
     }
@@ -57,7 +75,7 @@ fn sizes(bench: &mut Bench) -> Result<()> {
 }
 
 /// By the `strip` that comes with every C compiler.
-fn strip(program: &Path, stripped: &Path) -> Result<()> {
+pub(super) fn strip(program: &Path, stripped: &Path) -> Result<()> {
     let mut strip = Command::new("strip");
     strip.arg("-o").arg(stripped).arg(program);
     let status = strip.status().context("strip")?;
@@ -66,6 +84,6 @@ fn strip(program: &Path, stripped: &Path) -> Result<()> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a program has less than 8 PB")]
-fn megabytes(path: &Path) -> Result<f64> {
+pub(super) fn megabytes(path: &Path) -> Result<f64> {
     Ok(fs::metadata(path)?.len() as f64 / 1e6)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::bench::{BY_TABLES, Bench, COMPILE_TIME};
+use crate::bench::{Bench, COMPILE_TIME};
 use crate::description::Description;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
@@ -32,7 +32,6 @@ fn with_queries(bench: &mut Bench, full: &Description) -> Result<()> {
     ] {
         let runs = again(bench, row, fresh, seconds)?;
         bench.record(COMPILE_TIME, row, None, &runs);
-        bench.record(BY_TABLES, row, Some(full.tables.len()), &runs);
     }
     Ok(())
 }
@@ -40,7 +39,7 @@ fn with_queries(bench: &mut Bench, full: &Description) -> Result<()> {
 fn after_an_edit(bench: &mut Bench, full: &Description) -> Result<()> {
     let row = "check after an edit of a query";
     let runs = bench.interleave(row, 20.0, |app, round| {
-        app.write(&full.clone().with_edited_query(round))?;
+        app.write(&full.clone().with_other_value(round))?;
         app.check()
     })?;
     bench.record(COMPILE_TIME, row, None, &runs);

@@ -5,6 +5,7 @@ mod check;
 mod cold;
 mod error;
 mod expansion;
+mod release;
 mod scale;
 
 use anyhow::Result;
@@ -27,9 +28,16 @@ pub(crate) enum Part {
     Build,
     /// `cargo check` of fewer tables and of more.
     Scale,
+    /// `cargo build --release`: only where it is asked for.
+    Release,
 }
 
 impl Part {
+    /// Whether it is measured if no part is asked for.
+    pub(crate) fn is_default(self) -> bool {
+        self != Self::Release
+    }
+
     pub(crate) fn measure(self, bench: &mut Bench) -> Result<()> {
         match self {
             Self::Expansion => expansion::measure(bench),
@@ -38,6 +46,7 @@ impl Part {
             Self::Error => error::measure(bench),
             Self::Build => build::measure(bench),
             Self::Scale => scale::measure(bench),
+            Self::Release => release::measure(bench),
         }
     }
 }

@@ -1,0 +1,36 @@
+//! `cargo build --release`, and the size of what it builds.
+
+use anyhow::Result;
+
+use super::build::{megabytes, strip};
+use super::check::prepare;
+use crate::bench::{Bench, COMPILE_TIME, PROGRAM, Runs};
+use crate::cargo::Run;
+use crate::results::Key;
+
+/// Once each: a peer takes minutes.
+pub(super) fn measure(bench: &mut Bench) -> Result<()> {
+    prepare(bench, &bench.description())?;
+    let row = "fresh release build";
+    let mut runs = Runs::new();
+    for app in &bench.apps {
+        app.build_release()?;
+        app.touch()?;
+        let run: Run = app.build_release()?;
+        eprintln!("{row}, {}: {:.2} s", app.name(), run.wall);
+        runs.push(vec![run]);
+    }
+    bench.record(COMPILE_TIME, row, None, &runs);
+    let programs: Vec<_> = bench
+        .apps
+        .iter()
+        .map(|app| (app.name(), app.executable("release")))
+        .collect();
+    for (name, program) in programs {
+        let stripped = program.with_extension("stripped");
+        strip(&program, &stripped)?;
+        let key = Key::new(PROGRAM, "release program, stripped", name);
+        bench.record_exact(key, "MB", megabytes(&stripped)?);
+    }
+    Ok(())
+}
