@@ -1,5 +1,7 @@
 //! What generated code names. Not for users: it may change in any release.
 
+use std::marker::PhantomData;
+
 use schema_macros::hide_bounds;
 pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
@@ -24,11 +26,16 @@ use crate::types::Nullability;
 /// A column's type without NULL.
 pub type Base<C> = <<C as ColumnMarker>::Type as ColumnType>::Base;
 
-/// What a column's type says of it.
-pub const fn column<C: ColumnMarker>(field: &'static str) -> ColumnDef {
-    ColumnDef {
+/// What a column's type says of it. Constants, not functions: a table's definition is made of them, and the compiler
+/// takes far longer for a constant with calls in it.
+#[derive(Debug)]
+pub struct Definition<C>(PhantomData<C>);
+
+impl<C: ColumnMarker> Definition<C> {
+    /// Of a column that an insert may leave out.
+    pub const COLUMN: ColumnDef = ColumnDef {
         name: C::NAME,
-        field,
+        field: C::NAME,
         data_type: <Base<C> as SqlType>::DATA_TYPE,
         sql_type: None,
         nullable: <<C::Type as ColumnType>::Null as Nullability>::NULLABLE,
@@ -38,14 +45,13 @@ pub const fn column<C: ColumnMarker>(field: &'static str) -> ColumnDef {
         generated: None,
         collate: None,
         comment: None,
-    }
-}
+    };
 
-/// The same of a column that every insert must give.
-pub const fn required<C: ColumnMarker>(field: &'static str) -> ColumnDef {
-    let mut column = column::<C>(field);
-    column.required = true;
-    column
+    /// Of a column that every insert must give.
+    pub const REQUIRED: ColumnDef = ColumnDef {
+        required: true,
+        ..Self::COLUMN
+    };
 }
 
 macro_rules! said {
@@ -59,7 +65,15 @@ macro_rules! said {
                 self.$name = Some(value);
                 self
             }
-        )*}
+        )*
+
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn field(mut self, value: &'static str) -> Self {
+                self.field = value;
+                self
+            }
+        }
     };
 }
 

@@ -29,6 +29,7 @@ impl<S> Copy for NoColumns<S> {}
 impl<S: Source> TableValue for NoColumns<S> {
     type Source = S;
     const NEW: Self = Self(PhantomData);
+    const DEF: &'static TableDef = S::Table::DEF;
 }
 
 /// Stands in for a struct with `#[table]`.

@@ -110,10 +110,13 @@ pub trait Fetch: Query {
     ///
     /// # Errors
     /// [`Error::NotFound`], where there is none; else [`Error`].
-    fn fetch_one<'e, 'c: 'e, E: Executor<'c> + 'e>(
+    fn fetch_one<'e, 'c: 'e, E: Executor<'c> + 'e, D: Decoder>(
         self,
         executor: E,
-    ) -> FetchOne<'e, ByType<Self::Decoder>> {
+    ) -> FetchOne<'e, ByType<D>>
+    where
+        Self: Query<Decoder = D>,
+    {
         FetchOne(self.fetch_optional(executor))
     }
 
@@ -121,10 +124,13 @@ pub trait Fetch: Query {
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
-    fn fetch_optional<'e, 'c: 'e, E: Executor<'c> + 'e>(
+    fn fetch_optional<'e, 'c: 'e, E: Executor<'c> + 'e, D: Decoder>(
         self,
         executor: E,
-    ) -> FetchOptional<'e, ByType<Self::Decoder>> {
+    ) -> FetchOptional<'e, ByType<D>>
+    where
+        Self: Query<Decoder = D>,
+    {
         fetch_optional(self.into_sqlx(), executor, Self::TABLE, ByType::NEW)
     }
 
@@ -132,10 +138,13 @@ pub trait Fetch: Query {
     ///
     /// # Errors
     /// [`Error`], by what the caller can do.
-    fn fetch_all<'e, 'c: 'e, E: Executor<'c> + 'e>(
+    fn fetch_all<'e, 'c: 'e, E: Executor<'c> + 'e, D: Decoder>(
         self,
         executor: E,
-    ) -> FetchAll<'e, ByType<Self::Decoder>> {
+    ) -> FetchAll<'e, ByType<D>>
+    where
+        Self: Query<Decoder = D>,
+    {
         fetch_all(self.into_sqlx(), executor, Self::TABLE, ByType::NEW)
     }
 

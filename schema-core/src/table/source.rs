@@ -25,7 +25,7 @@ pub trait Table: DecodeRow + Send + Sync + Sized + 'static {
     /// The names of all columns, in the order of the fields.
     const COLUMNS: &'static [&'static str];
     /// All that DDL and tools want to know.
-    const DEF: &'static TableDef;
+    const DEF: &'static TableDef = <Self::Columns<Self> as TableValue>::DEF;
 }
 
 /// What a query can read from: a table, or an alias of one.
@@ -67,6 +67,8 @@ pub trait TableValue: Copy {
     type Source: Source;
     /// The value.
     const NEW: Self;
+    /// [`Table::DEF`]. Here, where it is generic, the compiler looks at its value only where something needs it.
+    const DEF: &'static TableDef;
 }
 
 /// The type behind a column's name. It has no values.
@@ -78,7 +80,7 @@ pub trait ColumnMarker: Sized + 'static {
     /// Whether an insert or an update may write the column: [`ByUser`] or [`ByServer`].
     type Written;
     /// The name, not quoted.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::Table::COLUMNS[Self::INDEX];
     /// The column's place in [`TableDef::columns`].
     const INDEX: usize;
 }

@@ -92,6 +92,7 @@ impl Expand<'_> {
 
     /// What every table's constant can do.
     pub(super) fn columns_impls(&self) -> TokenStream {
+        let def = self.def();
         let (columns, source) = (&self.columns, &self.source);
         let name = self.row.to_string();
         let fields = self.table.columns.iter().map(|column| column.ident);
@@ -114,6 +115,7 @@ impl Expand<'_> {
             impl<#source: __p::Source> __p::TableValue for #columns<#source> {
                 type Source = #source;
                 const NEW: Self = Self { #(#fields: __p::Column::NEW,)* };
+                const DEF: &'static __p::TableDef = &#def;
             }
         }
     }
@@ -128,7 +130,7 @@ impl Expand<'_> {
             .enumerate()
             .map(|(index, column)| {
                 let marker = self.marker(column.ident);
-                let (ty, name) = (column.ty, &column.sql_name.value);
+                let ty = column.ty;
                 let ty = checked(ty, row, &marker);
                 let by_server = column.generated.is_some()
                     || column
@@ -146,7 +148,6 @@ impl Expand<'_> {
                         type Table = #row;
                         #ty
                         type Written = __p::#written;
-                        const NAME: &'static str = #name;
                         const INDEX: usize = #index;
                     }
                 }

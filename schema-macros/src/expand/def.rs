@@ -20,7 +20,6 @@ impl Expand<'_> {
             .columns
             .iter()
             .map(|column| &column.sql_name.value);
-        let def = self.def();
         let full_name = match &self.table.sql_schema {
             Some(schema) => format!("{}.{table_name}", schema.value),
             None => table_name.clone(),
@@ -34,13 +33,12 @@ impl Expand<'_> {
                 type Id = #id;
                 const NAME: __p::TableName = __p::TableName { schema: #schema, name: #table_name };
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
-                const DEF: &'static __p::TableDef = &#def;
             }
         }
     }
 
-    fn def(&self) -> TokenStream {
-        let table = self.table;
+    pub(super) fn def(&self) -> TokenStream {
+        let (table, row) = (self.table, self.row);
         let comment = option(table.comment.as_ref());
         let columns = table.columns.iter().map(|column| self.column(column));
         let primary_key = option(table.primary_key().map(|key| {
@@ -53,7 +51,7 @@ impl Expand<'_> {
         let indexes = table.indexes.iter().map(|index| self.index(index));
         quote! {
             __p::TableDef {
-                name: <Self as __p::Table>::NAME,
+                name: <#row as __p::Table>::NAME,
                 comment: #comment,
                 columns: &[#(#columns),*],
                 primary_key: #primary_key,
@@ -65,16 +63,19 @@ impl Expand<'_> {
         }
     }
 
-    /// `column::<C>("field")` knows the name and the type; only what is said beyond them is written, as
-    /// `column::<C>("field").identity(…)`.
+    /// `Definition::<C>::COLUMN` knows the name and the type; only what is said beyond them is written, as
+    /// `Definition::<C>::COLUMN.identity(…)`.
     fn column(&self, column: &Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         let field = unraw(column.ident);
         let mut def = if column.is_required() {
-            quote!(__p::required::<#marker>(#field))
+            quote!(__p::Definition::<#marker>::REQUIRED)
         } else {
-            quote!(__p::column::<#marker>(#field))
+            quote!(__p::Definition::<#marker>::COLUMN)
         };
+        if field != column.sql_name.value {
+            def.extend(quote!(.field(#field)));
+        }
         let mut say = |key: &str, value: Option<TokenStream>| {
             let key = Ident::new(key, proc_macro2::Span::call_site());
             def.extend(value.map(|value| quote!(.#key(#value))));

@@ -84,71 +84,14 @@ const _: () = {
             priority: __p::Column::NEW,
             r#type: __p::Column::NEW,
         };
-    }
-    #[allow(dead_code, reason = "a program need not use every way to find a row")]
-    impl<S: __p::Source> MedicalOrderColumns<S> {
-        ///The row with this primary key: `where "id" = $1`.
-        pub fn find<V0: __p::IntoKey<__medical_order::id>>(
-            self,
-            id: V0,
-        ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
-            __p::find((self.id,), (__p::IntoKey::into_key(id),))
-        }
-    }
-    #[automatically_derived]
-    impl __p::ColumnMarker for __medical_order::id {
-        type Table = MedicalOrder;
-        type Type = i64;
-        type Written = __p::ByServer;
-        const NAME: &'static str = "id";
-        const INDEX: usize = 0usize;
-    }
-    #[automatically_derived]
-    impl __p::ColumnMarker for __medical_order::patient_id {
-        type Table = MedicalOrder;
-        type Type = i64;
-        type Written = __p::ByUser;
-        const NAME: &'static str = "patient_id";
-        const INDEX: usize = 1usize;
-    }
-    #[automatically_derived]
-    impl __p::ColumnMarker for __medical_order::priority {
-        type Table = MedicalOrder;
-        type Type = i32;
-        type Written = __p::ByUser;
-        const NAME: &'static str = "priority";
-        const INDEX: usize = 2usize;
-    }
-    #[automatically_derived]
-    impl __p::ColumnMarker for __medical_order::r#type {
-        type Table = MedicalOrder;
-        type Type = Option<String>;
-        type Written = __p::ByUser;
-        const NAME: &'static str = "type";
-        const INDEX: usize = 3usize;
-    }
-    #[automatically_derived]
-    impl __p::Table for MedicalOrder {
-        type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
-        type New = NewMedicalOrder;
-        type Id = *const *mut *const *const *mut *const *mut *mut *mut *mut *mut *const *const *const *const *const *mut *const *const *const *mut *mut *const *mut *const *const *mut *const *mut *const *const *const ();
-        const NAME: __p::TableName = __p::TableName {
-            schema: ::core::option::Option::None,
-            name: "medical_orders",
-        };
-        const COLUMNS: &'static [&'static str] = &[
-            "id",
-            "patient_id",
-            "priority",
-            "type",
-        ];
         const DEF: &'static __p::TableDef = &__p::TableDef {
-            name: <Self as __p::Table>::NAME,
+            name: <MedicalOrder as __p::Table>::NAME,
             comment: ::core::option::Option::Some("A visit's order."),
             columns: &[
-                __p::column::<__medical_order::id>("id").identity(__p::Identity::Always),
-                __p::required::<__medical_order::patient_id>("patient_id"),
-                __p::column::<__medical_order::priority>("priority")
+                __p::Definition::<__medical_order::id>::COLUMN
+                    .identity(__p::Identity::Always),
+                __p::Definition::<__medical_order::patient_id>::REQUIRED,
+                __p::Definition::<__medical_order::priority>::COLUMN
                     .default(
                         __p::DefaultDef::Value(|| {
                             #[allow(
@@ -159,7 +102,7 @@ const _: () = {
                             __p::default_sql::<__medical_order::priority, _>(0)
                         }),
                     ),
-                __p::column::<__medical_order::r#type>("type"),
+                __p::Definition::<__medical_order::r#type>::COLUMN,
             ],
             primary_key: ::core::option::Option::Some(__p::PrimaryKeyDef {
                 name: ::core::option::Option::None,
@@ -180,6 +123,60 @@ const _: () = {
             ],
             indexes: &[],
         };
+    }
+    #[allow(dead_code, reason = "a program need not use every way to find a row")]
+    impl<S: __p::Source> MedicalOrderColumns<S> {
+        ///The row with this primary key: `where "id" = $1`.
+        pub fn find<V0: __p::IntoKey<__medical_order::id>>(
+            self,
+            id: V0,
+        ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
+            __p::find((self.id,), (__p::IntoKey::into_key(id),))
+        }
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::id {
+        type Table = MedicalOrder;
+        type Type = i64;
+        type Written = __p::ByServer;
+        const INDEX: usize = 0usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::patient_id {
+        type Table = MedicalOrder;
+        type Type = i64;
+        type Written = __p::ByUser;
+        const INDEX: usize = 1usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::priority {
+        type Table = MedicalOrder;
+        type Type = i32;
+        type Written = __p::ByUser;
+        const INDEX: usize = 2usize;
+    }
+    #[automatically_derived]
+    impl __p::ColumnMarker for __medical_order::r#type {
+        type Table = MedicalOrder;
+        type Type = Option<String>;
+        type Written = __p::ByUser;
+        const INDEX: usize = 3usize;
+    }
+    #[automatically_derived]
+    impl __p::Table for MedicalOrder {
+        type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
+        type New = NewMedicalOrder;
+        type Id = *const *mut *const *const *mut *const *mut *mut *mut *mut *mut *const *const *const *const *const *mut *const *const *const *mut *mut *const *mut *const *const *mut *const *mut *const *const *const ();
+        const NAME: __p::TableName = __p::TableName {
+            schema: ::core::option::Option::None,
+            name: "medical_orders",
+        };
+        const COLUMNS: &'static [&'static str] = &[
+            "id",
+            "patient_id",
+            "priority",
+            "type",
+        ];
     }
     #[automatically_derived]
     impl __p::DecodeRow for MedicalOrder {
