@@ -100,32 +100,50 @@ pub trait Expression: Fragment + Sized {
     const PARAMETER: bool = false;
 
     /// `self = other`
-    fn eq<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Eq, Self, R::Expr> {
+    fn eq<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Eq, Self, X> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <> other`
-    fn ne<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Ne, Self, R::Expr> {
+    fn ne<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Ne, Self, X> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self < other`
-    fn lt<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Lt, Self, R::Expr> {
+    fn lt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Lt, Self, X> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self <= other`
-    fn le<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Le, Self, R::Expr> {
+    fn le<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Le, Self, X> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self > other`
-    fn gt<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Gt, Self, R::Expr> {
+    fn gt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Gt, Self, X> {
         Binary::new(self, other.into_expr())
     }
 
     /// `self >= other`
-    fn ge<R: IntoExpr<Self::Base, Self::Subject>>(self, other: R) -> Binary<Ge, Self, R::Expr> {
+    fn ge<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Ge, Self, X> {
         Binary::new(self, other.into_expr())
     }
 

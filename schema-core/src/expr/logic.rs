@@ -52,7 +52,7 @@ impl Boolean for bool {}
 #[hide_bounds]
 pub trait BoolMethods: Expression {
     /// Both conditions. One that is absent (`None`) does not count.
-    fn and<R: Condition>(self, other: R) -> Binary<And, Self, R::And>
+    fn and<R: Condition<And = X>, X>(self, other: R) -> Binary<And, Self, X>
     where
         Self::Base: Boolean,
     {
@@ -60,7 +60,7 @@ pub trait BoolMethods: Expression {
     }
 
     /// One of the conditions, or both. One that is absent (`None`) does not count.
-    fn or<R: Condition>(self, other: R) -> Binary<Or, Self, R::Or>
+    fn or<R: Condition<Or = X>, X>(self, other: R) -> Binary<Or, Self, X>
     where
         Self::Base: Boolean,
     {

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::clause::Clauses;
 use super::join::{Cross, Full, Inner, Join, JoinKind, JoinedScope, KeyJoin, Left, Right};
 use super::select::{All, Select};
-use crate::expr::{ConditionOn, HasRoom, InScope, Lacks};
+use crate::expr::{Condition, ConditionOn, HasRoom, InScope, Lacks};
 use crate::table::{Column, JoinsTo, Source, Table, TableValue};
 
 /// A query that selects what its tables have, and can take one table more.
@@ -47,57 +47,85 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
     /// );
     /// ```
-    pub fn inner_join<V: TableValue, E: ConditionOn<JoinedScope<Inner, S, V::Source>, I>, I>(
+    pub fn inner_join<
+        V: TableValue<Source = T>,
+        T,
+        To,
+        E: Condition<And = X> + ConditionOn<To, I>,
+        I,
+        X,
+    >(
         self,
         _table: V,
         on: E,
-    ) -> Joined<Inner, S, V::Source, Join<F, Inner, V::Source, E::And>, W, G, H, O, L>
+    ) -> Select<To, All, Clauses<Join<F, Inner, T, X>, W, G, H, O, L>>
     where
         P: Joinable,
         S: HasRoom + Lacks<V::Source>,
-        Inner: JoinKind<S, V::Source>,
+        Inner: JoinKind<S, T, Scope = To>,
     {
         self.with_from(|from| Join::new(from, on.into_and()))
     }
 
     /// `left join … on …`: all rows, with a partner if there is one. The table's part of the row becomes `Option`.
-    pub fn left_join<V: TableValue, E: ConditionOn<JoinedScope<Left, S, V::Source>, I>, I>(
+    pub fn left_join<
+        V: TableValue<Source = T>,
+        T,
+        To,
+        E: Condition<And = X> + ConditionOn<To, I>,
+        I,
+        X,
+    >(
         self,
         _table: V,
         on: E,
-    ) -> Joined<Left, S, V::Source, Join<F, Left, V::Source, E::And>, W, G, H, O, L>
+    ) -> Select<To, All, Clauses<Join<F, Left, T, X>, W, G, H, O, L>>
     where
         P: Joinable,
         S: HasRoom + Lacks<V::Source>,
-        Left: JoinKind<S, V::Source>,
+        Left: JoinKind<S, T, Scope = To>,
     {
         self.with_from(|from| Join::new(from, on.into_and()))
     }
 
     /// `right join … on …`: all rows of the table. All other parts of the row become `Option`.
-    pub fn right_join<V: TableValue, E: ConditionOn<JoinedScope<Right, S, V::Source>, I>, I>(
+    pub fn right_join<
+        V: TableValue<Source = T>,
+        T,
+        To,
+        E: Condition<And = X> + ConditionOn<To, I>,
+        I,
+        X,
+    >(
         self,
         _table: V,
         on: E,
-    ) -> Joined<Right, S, V::Source, Join<F, Right, V::Source, E::And>, W, G, H, O, L>
+    ) -> Select<To, All, Clauses<Join<F, Right, T, X>, W, G, H, O, L>>
     where
         P: Joinable,
         S: HasRoom + Lacks<V::Source>,
-        Right: JoinKind<S, V::Source>,
+        Right: JoinKind<S, T, Scope = To>,
     {
         self.with_from(|from| Join::new(from, on.into_and()))
     }
 
     /// `full join … on …`: all rows of either side. All parts of the row become `Option`.
-    pub fn full_join<V: TableValue, E: ConditionOn<JoinedScope<Full, S, V::Source>, I>, I>(
+    pub fn full_join<
+        V: TableValue<Source = T>,
+        T,
+        To,
+        E: Condition<And = X> + ConditionOn<To, I>,
+        I,
+        X,
+    >(
         self,
         _table: V,
         on: E,
-    ) -> Joined<Full, S, V::Source, Join<F, Full, V::Source, E::And>, W, G, H, O, L>
+    ) -> Select<To, All, Clauses<Join<F, Full, T, X>, W, G, H, O, L>>
     where
         P: Joinable,
         S: HasRoom + Lacks<V::Source>,
-        Full: JoinKind<S, V::Source>,
+        Full: JoinKind<S, T, Scope = To>,
     {
         self.with_from(|from| Join::new(from, on.into_and()))
     }

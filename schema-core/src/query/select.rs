@@ -17,7 +17,8 @@ use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offs
 use super::{DecodeScope, RowCount, SelectedFrom};
 use crate::exec::{Bounded, Decoder, Query, Statement};
 use crate::expr::{
-    ConditionOn, GroupCondition, Grouped, InScope, OrderedBy, RowLevel, RowScope, Scope, Unmixed,
+    Condition, ConditionOn, GroupCondition, Grouped, InScope, OrderedBy, RowLevel, RowScope, Scope,
+    Unmixed,
 };
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, Source};
@@ -221,13 +222,13 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and "patients"."name" <> $2"#
     /// );
     /// ```
-    pub fn filter<E: ConditionOn<S::Rows, I>, I>(
+    pub fn filter<E: Condition<And = X> + ConditionOn<S::Rows, I>, I, X, With>(
         self,
         condition: E,
-    ) -> Select<S, P, Clauses<F, W::With, G, H, O, L>>
+    ) -> Select<S, P, Clauses<F, With, G, H, O, L>>
     where
         S: RowScope,
-        W: And<E::And>,
+        W: And<X, With = With>,
     {
         Select {
             projection: self.projection,
