@@ -4,8 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
-use super::declare::{condition, expression};
-use super::{Expression, InScope, Kind};
+use super::declare::expression;
+use super::{Condition, Expression, InScope, Kind};
 use crate::sql::{Token, fragment};
 use crate::types::{Nullability, SqlType};
 
@@ -133,6 +133,21 @@ macro_rules! operator {
 }
 pub(crate) use operator;
 
-condition!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);
+/// Of whatever operands: what stands in a query asks them.
+#[diagnostic::do_not_recommend]
+impl<O, L, R> Condition for Binary<O, L, R> {
+    type And = Self;
+    type Or = Self;
+
+    #[inline]
+    fn into_and(self) -> Self {
+        self
+    }
+
+    #[inline]
+    fn into_or(self) -> Self {
+        self
+    }
+}
 
 rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);

@@ -32,9 +32,9 @@ use crate::types::Nullable;
 )]
 pub trait Condition {
     /// The condition among others that all must hold.
-    type And: Expression;
+    type And;
     /// The condition among others of which one must hold.
-    type Or: Expression;
+    type Or;
     /// The condition among others that all must hold.
     fn into_and(self) -> Self::And;
     /// The condition among others of which one must hold.

@@ -77,3 +77,16 @@ pub trait BoolMethods: Expression {
 }
 
 impl<E: Expression> BoolMethods for E {}
+
+#[hide_bounds]
+impl<O, L, R> Binary<O, L, R> {
+    /// Both conditions. One that is absent (`None`) does not count.
+    pub fn and<C: Condition<And = X>, X>(self, other: C) -> Binary<And, Self, X> {
+        Binary::new(self, other.into_and())
+    }
+
+    /// One of the conditions, or both. One that is absent (`None`) does not count.
+    pub fn or<C: Condition<Or = X>, X>(self, other: C) -> Binary<Or, Self, X> {
+        Binary::new(self, other.into_or())
+    }
+}

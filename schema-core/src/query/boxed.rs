@@ -189,7 +189,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// One condition more, which must hold beside the others.
     pub fn filter<E: ConditionOn<S, I>, I>(mut self, filter: E) -> Self
     where
-        E::And: Send + Sync + 'a,
+        E::And: Expression + Send + Sync + 'a,
     {
         self.filters.push(condition(filter.into_and()));
         self
