@@ -10,6 +10,7 @@ mod clause;
 mod conflict;
 mod decoder;
 mod delete;
+mod fetch;
 mod find;
 mod incomplete;
 mod insert;

@@ -70,6 +70,11 @@ where
 }
 
 /// What a query selects, read from the scope `S`.
+#[diagnostic::on_unimplemented(
+    message = "a grouped query selects `columns`",
+    label = "what of each group to read is missing",
+    note = "add `.columns(…)` before: what it is grouped by, and aggregates such as `count()`"
+)]
 pub trait Projection<S>: Sized {
     /// What reads a row.
     type Decoder: Decoder;
@@ -90,19 +95,33 @@ pub trait Projection<S>: Sized {
 #[derive(Debug, Clone, Copy)]
 pub struct All;
 
-impl<S: Scope<Row: Send>> Projection<S> for All {
-    type Decoder = DecodeScope<S>;
-    const TOKENS: &'static [Token] = S::COLUMNS;
-    const STATIC: bool = true;
+// For each number of tables, and not for every scope: of a group the compiler would say else that it is none.
+macro_rules! all {
+    ($([$($table:ident)*])*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($table),*> Projection<($($table,)*)> for All
+        where
+            ($($table,)*): Scope<Row: Send>,
+        {
+            type Decoder = DecodeScope<($($table,)*)>;
+            const TOKENS: &'static [Token] = <($($table,)*) as Scope>::COLUMNS;
+            const STATIC: bool = true;
 
-    fn write(&self, sql: &mut SqlWriter) {
-        sql.tokens(S::COLUMNS);
-    }
+            fn write(&self, sql: &mut SqlWriter) {
+                sql.tokens(<($($table,)*) as Scope>::COLUMNS);
+            }
 
-    #[inline]
-    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
-        Ok(())
-    }
+            #[inline]
+            fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+all! {
+    [A] [A B] [A B C] [A B C D] [A B C D E] [A B C D E F] [A B C D E F G] [A B C D E F G H]
+    [A B C D E F G H J] [A B C D E F G H J K] [A B C D E F G H J K L] [A B C D E F G H J K L M]
 }
 
 /// The columns that a query selects, and what reads them.
@@ -128,6 +147,7 @@ impl<E: fmt::Debug, D> fmt::Debug for Columns<E, D> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, E: Fragment, D: Decoder> Projection<S> for Columns<E, D> {
     type Decoder = D;
     const TOKENS: &'static [Token] = E::TOKENS;
@@ -147,6 +167,7 @@ impl<S, E: Fragment, D: Decoder> Projection<S> for Columns<E, D> {
 #[derive(Debug, Clone, Copy)]
 pub struct Distinct<P>(P);
 
+#[diagnostic::do_not_recommend]
 impl<S, P: Projection<S>> Projection<S> for Distinct<P> {
     type Decoder = P::Decoder;
     const TOKENS: &'static [Token] = &[Token::Text("distinct "), Token::Sub(P::TOKENS)];
