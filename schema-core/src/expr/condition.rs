@@ -48,7 +48,7 @@ impl<E, S, I> ConditionOn<S, I> for E
 where
     E: Condition,
     E::And: InScope<S, I>,
-    <E::And as Expression>::Kind: RowLevel,
+    I: RowLevel,
 {
 }
 

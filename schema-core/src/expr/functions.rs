@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
 use super::declare::{condition, expression};
-use super::{Aggregate, Constant, Expression, InScope, Kind, RowScope};
+use super::{Aggregate, Constant, Expression, InAggregate, InScope, Kind, RowScope};
 use crate::sql::{Token, fragment};
 use crate::types::{Interval, NotNull, Nullability, Nullable, SqlType};
 
@@ -67,7 +67,7 @@ fragment!(impl[] CountAll { "count(*)" });
 
 expression!(impl[] CountAll { base: i64, kind: Aggregate, precedence: ATOM });
 
-impl<S> InScope<S, ()> for CountAll {
+impl<S> InScope<S, InAggregate<()>> for CountAll {
     type Null = NotNull;
 }
 
@@ -133,7 +133,7 @@ expression!(impl[F: Function<E::Base>, E: Expression] AggregateCall<F, E> {
     precedence: ATOM,
 });
 
-impl<F, E, S, I> InScope<S, (I,)> for AggregateCall<F, E>
+impl<F, E, S, I> InScope<S, InAggregate<I>> for AggregateCall<F, E>
 where
     F: AggregateFunction<E::Base>,
     S: RowScope,

@@ -52,7 +52,7 @@ impl Kind for Mixed {
     type AndAggregate = Self;
 }
 
-/// An expression that a single row decides.
+/// The kind, or the place, of an expression that a single row decides.
 #[diagnostic::on_unimplemented(
     message = "an aggregate cannot stand here",
     label = "computed from many rows, and this looks at one",

@@ -57,8 +57,8 @@ pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};
 pub use raw::{Raw, RawArguments, RawSql, argument, raw};
 pub use scope::{
-    Entry, Grouped, GroupedColumn, HasColumn, HasRoom, InScope, Lacks, NoTable, Push, RowScope,
-    Scope, Tables, Ungrouped, WholeRow,
+    Entry, Grouped, GroupedColumn, HasColumn, HasRoom, InAggregate, InScope, Lacks, NoTable, Push,
+    RowScope, Scope, Tables, Ungrouped, WholeRow,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
 pub use value::{Assign, ColumnValue, IntoExpr, Never, Value};

@@ -5,7 +5,7 @@
 
 use sqlx::error::BoxDynError;
 
-use super::Expression;
+use super::{Expression, RowLevel};
 use crate::exec::{ColumnList, DecodeRow, RowReader};
 use crate::query::all_columns;
 use crate::sql::Token;
@@ -133,6 +133,28 @@ pub enum At<const PLACE: usize> {}
 /// The table's place in the scope, of a table that may have no row.
 #[derive(Debug)]
 pub enum NullableAt<const PLACE: usize> {}
+
+/// The place of an aggregate, whose argument is at `I`.
+#[derive(Debug)]
+pub struct InAggregate<I>(std::marker::PhantomData<I>);
+
+// Where an expression stands is found before it is asked what it is computed from; and a place is a small type.
+#[diagnostic::do_not_recommend]
+impl<const PLACE: usize> RowLevel for At<PLACE> {}
+#[diagnostic::do_not_recommend]
+impl<const PLACE: usize> RowLevel for NullableAt<PLACE> {}
+
+macro_rules! places_of_a_row {
+    ($([$($place:ident)*])*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($place: RowLevel),*> RowLevel for ($($place,)*) {}
+    )*};
+}
+
+places_of_a_row! {
+    [] [A] [A B] [A B C] [A B C D] [A B C D E] [A B C D E F] [A B C D E F G] [A B C D E F G H]
+    [A B C D E F G H J] [A B C D E F G H J K] [A B C D E F G H J K L] [A B C D E F G H J K L M]
+}
 
 /// An expression all of whose tables are part of the scope `S`.
 #[diagnostic::on_unimplemented(
