@@ -45,7 +45,7 @@ fn after_edits(bench: &mut Bench, full: &Description) -> Result<()> {
             app.write(&edit(full.clone(), 1))?;
             app.build()?;
         }
-        let runs = bench.interleave(row, 30.0, |app, round| {
+        let runs = bench.interleave(row, 20.0, |app, round| {
             app.write(&edit(full.clone(), 2 + round))?;
             app.build()
         })?;

@@ -15,8 +15,8 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
 fn tables_alone(bench: &mut Bench, full: &Description) -> Result<()> {
     prepare(bench, &full.clone().without_queries())?;
     for (row, fresh, seconds) in [
-        ("fresh check, tables alone", true, 30.0),
-        ("check after a touch, tables alone", false, 15.0),
+        ("fresh check, tables alone", true, 15.0),
+        ("check after a touch, tables alone", false, 8.0),
     ] {
         let runs = again(bench, row, fresh, seconds)?;
         bench.record(COMPILE_TIME, row, None, &runs);
@@ -27,8 +27,8 @@ fn tables_alone(bench: &mut Bench, full: &Description) -> Result<()> {
 fn with_queries(bench: &mut Bench, full: &Description) -> Result<()> {
     prepare(bench, full)?;
     for (row, fresh, seconds) in [
-        ("fresh check", true, 80.0),
-        ("check after a touch", false, 30.0),
+        ("fresh check", true, 40.0),
+        ("check after a touch", false, 20.0),
     ] {
         let runs = again(bench, row, fresh, seconds)?;
         bench.record(COMPILE_TIME, row, None, &runs);
@@ -38,7 +38,7 @@ fn with_queries(bench: &mut Bench, full: &Description) -> Result<()> {
 
 fn after_an_edit(bench: &mut Bench, full: &Description) -> Result<()> {
     let row = "check after an edit of a query";
-    let runs = bench.interleave(row, 20.0, |app, round| {
+    let runs = bench.interleave(row, 12.0, |app, round| {
         app.write(&full.clone().with_other_value(round))?;
         app.check()
     })?;

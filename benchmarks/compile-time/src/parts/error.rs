@@ -13,7 +13,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let full = bench.description();
     let renamed = full.clone().with_renamed_column();
     prepare(bench, &full)?;
-    let runs = bench.interleave(FIRST, 25.0, |app, round| {
+    let runs = bench.interleave(FIRST, 15.0, |app, round| {
         app.write(&renamed)?;
         // The end is waited for once: it takes some of the peers ten times as long.
         let run = app.check_with_error(round == 0)?;
