@@ -6,17 +6,19 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::check::prepare;
 use crate::bench::{Bench, COMPILE_TIME, PROGRAM};
 use crate::description::Description;
 use crate::results::Key;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
-    let full = bench.description();
-    prepare(bench, &full)?;
-    // Once for the dependencies, which is not measured; of the leaf a build is then there, too.
+    // Once for the dependencies, which is not measured, beneath as little as there can be.
     for app in &bench.apps {
+        app.write(&Description::new(10))?;
         app.build()?;
+    }
+    let full = bench.description();
+    for app in &bench.apps {
+        app.write(&full)?;
     }
     let row = "fresh build";
     let runs = bench.interleave(row, 15.0, |app, _| {
@@ -27,7 +29,10 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     sizes(bench)?;
 
     after_edits(bench, &full)?;
-    prepare(bench, &full)
+    for app in &bench.apps {
+        app.write(&full)?;
+    }
+    Ok(())
 }
 
 fn after_edits(bench: &mut Bench, full: &Description) -> Result<()> {

@@ -5,8 +5,8 @@ use anyhow::Result;
 use crate::bench::{Bench, DEPENDENCIES};
 use crate::results::Key;
 
-/// Two runs of those that are compared most closely, ours and sqlx; one of the others.
-const SECONDS: f64 = 40.0;
+/// Two runs of those that are compared most closely, ours and sqlx; one of those that take longer.
+const SECONDS: f64 = 30.0;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let runs = bench.interleave("cold build", SECONDS, |app, _| {
