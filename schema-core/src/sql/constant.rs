@@ -12,7 +12,7 @@ pub const fn text<Q: Fragment>() -> Option<&'static str> {
     if !Q::STATIC {
         return None;
     }
-    let length = const { measure(Q::TOKENS).length };
+    let length = Measured::<Q>::SIZE.length;
     // A constant of a generic type cannot choose its array's length, so the text goes into the smallest of a few
     // sizes, and only that one reaches the binary.
     if length <= 256 {
@@ -30,13 +30,20 @@ pub const fn text<Q: Fragment>() -> Option<&'static str> {
 
 /// The number of parameters in the constant part of a query.
 pub const fn parameters<Q: Fragment>() -> usize {
-    const { measure(Q::TOKENS).parameters }
+    Measured::<Q>::SIZE.parameters
 }
 
 #[derive(Clone, Copy)]
 struct Size {
     length: usize,
     parameters: usize,
+}
+
+/// The size of a query's text: a constant, so that the compiler goes through the tokens for it but once.
+struct Measured<Q>(PhantomData<Q>);
+
+impl<Q: Fragment> Measured<Q> {
+    const SIZE: Size = measure(Q::TOKENS);
 }
 
 const fn measure(tokens: &[Token]) -> Size {
@@ -106,31 +113,49 @@ const fn measure_parameter(mut size: Size) -> Size {
 struct Rendered<const CAPACITY: usize> {
     bytes: [u8; CAPACITY],
     length: usize,
+}
+
+/// Where the text goes on. The compiler interprets this, and takes its time: so nothing large is moved, and nothing is
+/// called for a single byte.
+struct Writer<'a> {
+    free: &'a mut [u8],
     parameters: usize,
 }
 
-impl<const CAPACITY: usize> Rendered<CAPACITY> {
-    const fn text(mut self, text: &str) -> Self {
-        let (_, free) = self.bytes.split_at_mut(self.length);
-        let (place, _) = free.split_at_mut(text.len());
+impl Writer<'_> {
+    const fn text(self, text: &str) -> Self {
+        let (place, free) = self.free.split_at_mut(text.len());
         place.copy_from_slice(text.as_bytes());
-        self.length += text.len();
-        self
+        Self {
+            free,
+            parameters: self.parameters,
+        }
+    }
+
+    const fn byte(self, byte: u8) -> Self {
+        let [first, free @ ..] = self.free else {
+            return self;
+        };
+        *first = byte;
+        Self {
+            free,
+            parameters: self.parameters,
+        }
     }
 
     const fn name(self, name: &str) -> Self {
-        self.text("\"").text(name).text("\"")
+        self.byte(b'"').text(name).byte(b'"')
     }
 
     const fn parameter(mut self) -> Self {
         self.parameters += 1;
-        self = self.text("$");
-        let mut divisor = 10_usize.pow(self.parameters.ilog10());
+        let number = self.parameters;
+        let mut divisor = 10_usize.pow(number.ilog10());
+        self = self.byte(b'$');
         while divisor > 0 {
             #[expect(clippy::cast_possible_truncation, reason = "a digit")]
-            let digit = (self.parameters / divisor % 10) as u8;
-            self.bytes[self.length] = b'0' + digit;
-            self.length += 1;
+            let digit = (number / divisor % 10) as u8;
+            self = self.byte(b'0' + digit);
             divisor /= 10;
         }
         self
@@ -189,20 +214,20 @@ struct Text<Q, const CAPACITY: usize>(PhantomData<Q>);
 impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
     // Every capacity is evaluated for every query, so those that are not its own must stay cheap.
     const MINE: bool = {
-        let length = measure(Q::TOKENS).length;
+        let length = Measured::<Q>::SIZE.length;
         length <= CAPACITY && (CAPACITY == 256 || length > CAPACITY / 4)
     };
     const RENDERED: Rendered<CAPACITY> = {
-        let empty = Rendered {
-            bytes: [0; CAPACITY],
-            length: 0,
-            parameters: 0,
-        };
+        let mut bytes = [0; CAPACITY];
+        let mut length = 0;
         if Self::MINE {
-            empty.tokens(Q::TOKENS)
-        } else {
-            empty
+            let writer = Writer {
+                free: &mut bytes,
+                parameters: 0,
+            };
+            length = CAPACITY - writer.tokens(Q::TOKENS).free.len();
         }
+        Rendered { bytes, length }
     };
     const TEXT: Option<&'static str> =
         match str::from_utf8(Self::RENDERED.bytes.split_at(Self::RENDERED.length).0) {
