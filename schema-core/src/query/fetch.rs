@@ -44,14 +44,16 @@ impl<S, P, C> Select<S, P, C> {
 
     /// Runs the query and reads all rows.
     ///
-    /// ```no_run
+    /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
     /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
-    /// # async fn adults(pool: &sqlx::PgPool) -> schema_core::Result<()> {
-    /// let names: Vec<String> = Patient.select().filter(Patient.age.ge(18)).columns(Patient.name).fetch_all(pool).await?;
+    /// let adults = Patient.select().filter(Patient.age.ge(18)).columns(Patient.name);
+    /// assert_eq!(adults.to_sql(), r#"select "patients"."name" from "patients" where "patients"."age" >= $1"#);
+    /// # let _ = async |pool: &sqlx::PgPool| -> schema_core::Result<()> {
+    /// let names: Vec<String> = adults.fetch_all(pool).await?;
     /// # Ok(())
-    /// # }
+    /// # };
     /// ```
     ///
     /// # Errors
