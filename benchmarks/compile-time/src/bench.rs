@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use measurements::{Place, Results, Sample};
 
 use crate::app::App;
 use crate::cargo::Run;
 use crate::description::Description;
-use crate::results::{Key, Results};
-use crate::sample::Sample;
 
 /// Where the figures of code stand.
 pub(crate) const COMPILE_TIME: &str = "compile time";
@@ -62,30 +61,28 @@ impl Bench {
 
     /// Writes down what was measured, in seconds of time and of processor.
     pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<f64>, runs: &Runs) {
-        for (app, runs) in self
-            .apps
-            .iter()
-            .zip(runs)
-            .filter(|(_, runs)| !runs.is_empty())
-        {
-            let wall = Sample::of(runs.iter().map(|run| run.wall));
-            let cpu = Sample::of(runs.iter().map(|run| run.cpu));
+        for (app, runs) in self.apps.iter().zip(runs) {
+            let wall = Sample::of(runs.iter().map(|run| run.wall).collect());
+            let cpu = Sample::of(runs.iter().map(|run| run.cpu).collect());
             for (table, sample) in [(table, wall), (&format!("{table}, processor"), cpu)] {
-                let key = Key {
+                let place = Place {
                     x,
-                    ..Key::new(table, row, app.name())
+                    ..Place::new(table, row, app.name())
                 };
-                self.results.put(key, "s", &sample);
+                // Not every crate is run for every row.
+                if let Some(sample) = sample {
+                    self.results.put(place, "s", sample);
+                }
             }
         }
     }
 
     /// Writes down a figure that is the same each time.
-    pub(crate) fn record_exact(&mut self, key: Key, unit: &str, value: f64) {
-        self.results.put(key, unit, &Sample::of([value]));
+    pub(crate) fn record_exact(&mut self, place: Place<'_>, unit: &str, value: f64) {
+        self.results.put(place, unit, Sample::exact(value));
     }
 
     pub(crate) fn save(&self) -> Result<()> {
-        self.results.write(&self.output)
+        Ok(self.results.write(&self.output)?)
     }
 }

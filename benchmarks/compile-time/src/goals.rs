@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use measurements::{Place, Results};
+
 use crate::bench::{COMPILE_TIME, DEPENDENCIES, EXPANSION};
 use crate::drivers::{OURS, SQLX, TYPED_PEERS};
-use crate::results::{Key, Results};
 
 /// Ours at most so many times the fastest typed peer.
 const RATIO: f64 = 0.25;
@@ -23,12 +24,12 @@ const COLD: f64 = 1.1;
 pub(crate) fn report(results: &Results) -> String {
     let mut text = String::from("\ngoals\n");
     for row in ROWS {
-        let value = |driver: &str| results.value(&Key::new(COMPILE_TIME, row, driver));
+        let of = |driver: &str| value(results, Place::new(COMPILE_TIME, row, driver));
         let fastest = TYPED_PEERS
             .iter()
-            .filter_map(|peer| Some((value(peer)?, *peer)))
+            .filter_map(|peer| Some((of(peer)?, *peer)))
             .min_by(|a, b| a.0.total_cmp(&b.0));
-        let compared = value(OURS).zip(fastest).map(|(ours, (theirs, peer))| {
+        let compared = of(OURS).zip(fastest).map(|(ours, (theirs, peer))| {
             let words = format!(
                 "{ours:.2} s, {:.2} times {peer}'s {theirs:.2} s",
                 ours / theirs
@@ -42,7 +43,7 @@ pub(crate) fn report(results: &Results) -> String {
         );
     }
     for row in ["lines", "lines, formatted"] {
-        let lines = results.value(&Key::new(EXPANSION, row, OURS));
+        let lines = value(results, Place::new(EXPANSION, row, OURS));
         let compared = lines.map(|lines| (lines <= LINES, format!("{lines:.0}")));
         line(
             &mut text,
@@ -54,8 +55,8 @@ pub(crate) fn report(results: &Results) -> String {
         (DEPENDENCIES, "time"),
         ("dependencies, processor", "processor time"),
     ] {
-        let value = |driver| results.value(&Key::new(table, "cold build", driver));
-        let compared = value(OURS).zip(value(SQLX)).map(|(ours, sqlx)| {
+        let of = |driver| value(results, Place::new(table, "cold build", driver));
+        let compared = of(OURS).zip(of(SQLX)).map(|(ours, sqlx)| {
             let words = format!("{ours:.1} s, {:.2} times {sqlx:.1} s", ours / sqlx);
             (ours <= COLD * sqlx, words)
         });
@@ -66,6 +67,10 @@ pub(crate) fn report(results: &Results) -> String {
         );
     }
     text
+}
+
+fn value(results: &Results, place: Place<'_>) -> Option<f64> {
+    Some(results.get(place)?.value)
 }
 
 fn line(text: &mut String, goal: &str, compared: Option<(bool, String)>) {

@@ -8,23 +8,20 @@ mod cargo;
 mod description;
 mod drivers;
 mod goals;
-mod machine;
 mod parts;
 mod report;
-mod results;
-mod sample;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use clap::{Parser, ValueEnum as _};
+use measurements::{Results, machine};
 
 use crate::app::App;
 use crate::bench::Bench;
 use crate::drivers::DRIVERS;
 use crate::parts::Part;
-use crate::results::Results;
 
 /// Measures what tables and queries cost the compiler, beside the peers. All of it takes some 40 minutes on two cores.
 #[derive(Debug, Parser)]
@@ -71,10 +68,10 @@ fn main() -> Result<()> {
     let mut results = if options.measures_all() {
         Results::default()
     } else {
-        Results::read(&options.output)?
+        Results::read(&options.output)?.unwrap_or_default()
     };
     if !options.report {
-        results.machine = machine::machine();
+        results.machine = machine();
         "cargo run --release --manifest-path benchmarks/Cargo.toml -p compile-time"
             .clone_into(&mut results.command);
         results = measure(&options, results)?;

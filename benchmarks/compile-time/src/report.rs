@@ -2,26 +2,25 @@
 
 use std::fmt::Write as _;
 
-use crate::results::{Measurement, Results};
+use measurements::{Measurement, Results};
 
 /// A block for each table, a line for each row, with the median for each driver.
 pub(crate) fn text(results: &Results) -> String {
     let mut text = format!("{}\n", results.machine);
     let mut before: Option<&Measurement> = None;
     for measurement in sorted(results) {
-        let key = &measurement.key;
-        if before.is_none_or(|before| before.key.table != key.table) {
-            let _ = write!(text, "\n\n{}", key.table);
+        if before.is_none_or(|before| before.table != measurement.table) {
+            let _ = write!(text, "\n\n{}", measurement.table);
         }
         let is_same_row = before.is_some_and(|before| {
-            let before = &before.key;
-            (&before.table, &before.row, before.x) == (&key.table, &key.row, key.x)
+            (&before.table, &before.row, before.x)
+                == (&measurement.table, &measurement.row, measurement.x)
         });
         if !is_same_row {
-            let x = key.x.map(|x| format!(", {x}")).unwrap_or_default();
-            let _ = write!(text, "\n  {}{x} ({}):", key.row, measurement.unit);
+            let x = measurement.x.map(|x| format!(", {x}")).unwrap_or_default();
+            let _ = write!(text, "\n  {}{x} ({}):", measurement.row, measurement.unit);
         }
-        let _ = write!(text, "  {} {:.2}", key.driver, measurement.value);
+        let _ = write!(text, "  {} {:.2}", measurement.driver, measurement.value);
         before = Some(measurement);
     }
     text.push('\n');
@@ -33,9 +32,9 @@ fn sorted(results: &Results) -> Vec<&Measurement> {
     let place = |test: &dyn Fn(&Measurement) -> bool| results.measurements.iter().position(test);
     let mut sorted: Vec<&Measurement> = results.measurements.iter().collect();
     sorted.sort_by_key(|it| {
-        let table = place(&|other| other.key.table == it.key.table);
-        let row = place(&|other| other.key.table == it.key.table && other.key.row == it.key.row);
-        (table, row, it.key.x.map(f64::to_bits))
+        let table = place(&|other| other.table == it.table);
+        let row = place(&|other| other.table == it.table && other.row == it.row);
+        (table, row, it.x.map(f64::to_bits))
     });
     sorted
 }

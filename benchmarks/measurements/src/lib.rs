@@ -28,6 +28,31 @@ pub struct Results {
     pub notes: Vec<Note>,
 }
 
+/// Where a figure belongs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place<'a> {
+    /// The table.
+    pub table: &'a str,
+    /// What was done.
+    pub row: &'a str,
+    /// With how many rows, columns, tasks …
+    pub x: Option<f64>,
+    /// Who did it.
+    pub driver: &'a str,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a figure that is no point of a plot.
+    pub fn new(table: &'a str, row: &'a str, driver: &'a str) -> Self {
+        Self {
+            table,
+            row,
+            x: None,
+            driver,
+        }
+    }
+}
+
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measurement {
@@ -116,37 +141,70 @@ impl Results {
         ))
     }
 
-    /// Puts a figure in its place, also where there was one.
-    pub fn put(&mut self, measurement: Measurement) {
-        let place = self.measurements.iter_mut().find(|it| {
-            (&it.table, &it.row, it.x, &it.driver)
-                == (
-                    &measurement.table,
-                    &measurement.row,
-                    measurement.x,
-                    &measurement.driver,
-                )
+    /// Puts a figure in its place, also where there was one, or a reason for none.
+    pub fn put(&mut self, place: Place<'_>, unit: &str, sample: Sample) {
+        self.notes.retain(|it| it.place() != place);
+        self.replace(Measurement {
+            table: place.table.to_owned(),
+            row: place.row.to_owned(),
+            x: place.x,
+            driver: place.driver.to_owned(),
+            unit: unit.to_owned(),
+            value: round(sample.value),
+            low: round(sample.low),
+            high: round(sample.high),
         });
-        match place {
-            Some(place) => *place = measurement,
+    }
+
+    /// Says why there is no figure.
+    pub fn put_note(&mut self, place: Place<'_>, note: &str) {
+        self.measurements.retain(|it| it.place() != place);
+        self.notes.retain(|it| it.place() != place);
+        self.notes.push(Note {
+            table: place.table.to_owned(),
+            row: place.row.to_owned(),
+            x: place.x,
+            driver: place.driver.to_owned(),
+            note: note.to_owned(),
+        });
+    }
+
+    /// Puts a figure of other results in its place, also where there was one.
+    pub fn replace(&mut self, measurement: Measurement) {
+        let place = measurement.place();
+        match self.measurements.iter_mut().find(|it| it.place() == place) {
+            Some(before) => *before = measurement,
             None => self.measurements.push(measurement),
         }
     }
 
-    /// The figure in one place of a table.
-    pub fn get(
-        &self,
-        table: &str,
-        row: &str,
-        x: Option<f64>,
-        driver: &str,
-    ) -> Option<&Measurement> {
-        self.measurements.iter().find(|measurement| {
-            measurement.table == table
-                && measurement.row == row
-                && measurement.x == x
-                && measurement.driver == driver
-        })
+    /// The figure in a place.
+    pub fn get(&self, place: Place<'_>) -> Option<&Measurement> {
+        self.measurements.iter().find(|it| it.place() == place)
+    }
+}
+
+impl Measurement {
+    /// Where it belongs.
+    pub fn place(&self) -> Place<'_> {
+        Place {
+            table: &self.table,
+            row: &self.row,
+            x: self.x,
+            driver: &self.driver,
+        }
+    }
+}
+
+impl Note {
+    /// Where it belongs.
+    pub fn place(&self) -> Place<'_> {
+        Place {
+            table: &self.table,
+            row: &self.row,
+            x: self.x,
+            driver: &self.driver,
+        }
     }
 }
 
@@ -163,6 +221,16 @@ fn failed(path: &Path, source: impl Into<Box<dyn std::error::Error + Send + Sync
         path: path.display().to_string(),
         source: source.into(),
     }
+}
+
+/// To four places at least, and to whole numbers at most: what is behind is noise.
+fn round(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let places = (3.0 - value.abs().log10().floor()).max(0.0);
+    let scale = 10_f64.powf(places);
+    (value * scale).round() / scale
 }
 
 #[cfg(test)]
@@ -197,7 +265,35 @@ mod tests {
             serde_json::from_str::<Results>(&text).expect("it can be read"),
             results
         );
-        let found = results.get("instructions", "look-up \"by\" key", Some(10.0), "sqlx");
-        assert_eq!(found, results.measurements.first());
+        let first = &results.measurements[0];
+        assert_eq!(results.get(first.place()), Some(first));
+        let elsewhere = Place {
+            x: None,
+            ..first.place()
+        };
+        assert_eq!(results.get(elsewhere), None);
+    }
+
+    #[test]
+    fn a_figure_and_the_reason_for_none_replace_each_other() {
+        let mut results = Results::default();
+        let place = Place::new("t", "r", "a");
+        let value = |results: &Results| results.get(place).map(|it| it.value);
+        results.put(place, "s", Sample::exact(1.0));
+        results.put(place, "s", Sample::exact(3.0));
+        assert_eq!(
+            (results.measurements.len(), value(&results)),
+            (1, Some(3.0))
+        );
+        results.put_note(place, "it has no queries");
+        assert_eq!((results.measurements.len(), results.notes.len()), (0, 1));
+        results.put(place, "s", Sample::exact(1.0));
+        assert_eq!((results.measurements.len(), results.notes.len()), (1, 0));
+    }
+
+    #[test]
+    fn rounds_to_what_is_known() {
+        let rounded = [123_456.7, 1234.56, 12.3456, 0.123_456, 0.0].map(|it| round(it).to_string());
+        assert_eq!(rounded, ["123457", "1235", "12.35", "0.1235", "0"]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use clap::ValueEnum as _;
-use measurements::{Measurement, Results};
+use measurements::{Measurement, Place, Results};
 
 use crate::options::Part;
 use crate::paths;
@@ -45,9 +45,12 @@ impl Figures {
 
     /// The figure of a driver.
     pub(crate) fn value(&self, cell: Cell<'_>, driver: &str) -> Option<f64> {
-        let measurement = self
-            .part(cell.part)?
-            .get(cell.table, cell.row, cell.x, driver)?;
+        let measurement = self.part(cell.part)?.get(Place {
+            table: cell.table,
+            row: cell.row,
+            x: cell.x,
+            driver,
+        })?;
         Some(measurement.value)
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn run(record: bool) -> Result<()> {
             } else if !record {
                 failures.push(format!("{} is not recorded", name(&now)));
             }
-            figures.part_mut(part).put(now);
+            figures.part_mut(part).replace(now);
         }
         eprintln!("{}: {recorded} figures compared", part.name());
     }
@@ -94,9 +94,7 @@ fn expansion() -> Result<Results> {
 }
 
 fn recorded_value(figures: &Figures, part: Part, now: &Measurement) -> Option<f64> {
-    let recorded = figures
-        .part(part)?
-        .get(&now.table, &now.row, now.x, &now.driver)?;
+    let recorded = figures.part(part)?.get(now.place())?;
     Some(recorded.value)
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
+use measurements::Place;
 
 use crate::bench::{Bench, COMPILE_TIME, PROGRAM};
 use crate::description::Description;
-use crate::results::Key;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     // Once for the dependencies, which is not measured, beneath as little as there can be.
@@ -72,8 +72,8 @@ fn sizes(bench: &mut Bench) -> Result<()> {
         let stripped = program.with_extension("stripped");
         strip(&program, &stripped)?;
         for (row, path) in [("program", &program), ("program, stripped", &stripped)] {
-            let key = Key::new(PROGRAM, row, name);
-            bench.record_exact(key, "MB", megabytes(path)?);
+            let place = Place::new(PROGRAM, row, name);
+            bench.record_exact(place, "MB", megabytes(path)?);
         }
     }
     Ok(())

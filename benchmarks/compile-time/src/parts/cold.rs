@@ -1,9 +1,9 @@
 //! The dependencies, from nothing, beneath a program that does nothing.
 
 use anyhow::Result;
+use measurements::Place;
 
 use crate::bench::{Bench, DEPENDENCIES};
-use crate::results::Key;
 
 /// Two runs of those that are compared most closely, ours and sqlx; one of those that take longer.
 const SECONDS: f64 = 30.0;
@@ -21,9 +21,9 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
         .filter_map(|(app, runs)| Some((app.name(), runs.first()?.crates)))
         .collect();
     for (name, crates) in counts {
-        let key = Key::new(DEPENDENCIES, "crates", name);
+        let place = Place::new(DEPENDENCIES, "crates", name);
         #[expect(clippy::cast_precision_loss, reason = "there are hundreds of crates")]
-        bench.record_exact(key, "crates", crates as f64);
+        bench.record_exact(place, "crates", crates as f64);
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! A column is renamed in its table, and not in the queries that use it: how long until the compiler says so.
 
 use anyhow::Result;
+use measurements::{Place, Sample};
 
 use super::check::prepare;
 use crate::bench::{Bench, COMPILE_TIME, Runs};
-use crate::results::Key;
 
 const FIRST: &str = "edit to first error";
 const LAST: &str = "edit to last error";
@@ -41,16 +41,14 @@ fn record_first(bench: &mut Bench, runs: &Runs) {
     let names: Vec<&str> = bench.apps.iter().map(crate::app::App::name).collect();
     for (name, runs) in names.into_iter().zip(runs) {
         let first: Vec<f64> = runs.iter().filter_map(|run| run.first_error).collect();
-        let key = Key::new(COMPILE_TIME, FIRST, name);
-        if first.is_empty() {
-            let reason = "it compiles: the compiler does not look into SQL";
-            bench.results.put_note(key, reason);
-            let last = Key::new(COMPILE_TIME, LAST, name);
-            bench.results.put_note(last, reason);
+        let place = Place::new(COMPILE_TIME, FIRST, name);
+        if let Some(sample) = Sample::of(first) {
+            bench.results.put(place, "s", sample);
         } else {
-            bench
-                .results
-                .put(key, "s", &crate::sample::Sample::of(first));
+            let reason = "it compiles: the compiler does not look into SQL";
+            bench.results.put_note(place, reason);
+            let last = Place::new(COMPILE_TIME, LAST, name);
+            bench.results.put_note(last, reason);
         }
     }
 }

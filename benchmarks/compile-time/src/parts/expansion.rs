@@ -4,12 +4,12 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
+use measurements::Place;
 use syn::visit::Visit;
 
 use super::check::prepare;
 use crate::bench::{Bench, EXPANSION};
 use crate::description::Description;
-use crate::results::Key;
 
 /// What is counted.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
         ] {
             #[expect(clippy::cast_precision_loss, reason = "there are thousands of lines")]
             let each = (all - base) as f64 / MORE as f64;
-            bench.record_exact(Key::new(EXPANSION, row, name), unit, each);
+            bench.record_exact(Place::new(EXPANSION, row, name), unit, each);
         }
     }
     Ok(())

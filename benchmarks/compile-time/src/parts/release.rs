@@ -1,12 +1,12 @@
 //! `cargo build --release`, and the size of what it builds.
 
 use anyhow::Result;
+use measurements::Place;
 
 use super::build::{megabytes, strip};
 use super::check::prepare;
 use crate::bench::{Bench, COMPILE_TIME, PROGRAM, Runs};
 use crate::cargo::Run;
-use crate::results::Key;
 
 /// Once each: a peer takes minutes.
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
@@ -29,8 +29,8 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     for (name, program) in programs {
         let stripped = program.with_extension("stripped");
         strip(&program, &stripped)?;
-        let key = Key::new(PROGRAM, "release program, stripped", name);
-        bench.record_exact(key, "MB", megabytes(&stripped)?);
+        let place = Place::new(PROGRAM, "release program, stripped", name);
+        bench.record_exact(place, "MB", megabytes(&stripped)?);
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! Where the instructions of a look-up and of a row go: which part of sqlx, of ours and of what is below them.
 
 use anyhow::{Context as _, Result};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::{Kind, Workload};
 
 use crate::callgrind;
 use crate::drivers::{Driver, Profile};
-use crate::record::{Place, Record};
+use crate::record::Record;
 use crate::server::Server;
 
 /// The tables: of a look-up, and of a row.

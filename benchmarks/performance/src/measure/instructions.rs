@@ -4,13 +4,13 @@ use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::Workload;
 
 use super::same;
 use crate::callgrind::{self, Counts};
 use crate::drivers::{Driver, Profile};
-use crate::record::{Place, Record};
+use crate::record::Record;
 use crate::server::Server;
 
 /// The tables.

@@ -3,13 +3,13 @@
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::program::Load;
 use workloads::{Kind, Workload};
 
 use super::same;
 use crate::drivers::{self, Driver, Profile, SCHEMA};
-use crate::record::{Place, Record};
+use crate::record::Record;
 use crate::server::Server;
 
 /// The table of each figure, and its unit.

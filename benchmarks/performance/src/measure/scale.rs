@@ -1,13 +1,13 @@
 //! How a cost grows with columns, joins and parameters.
 
 use anyhow::{Context as _, Result};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::scale::Dimension;
 
 use super::instructions::INSTRUCTIONS;
 use crate::callgrind;
 use crate::drivers::{self, Profile};
-use crate::record::{Place, Record};
+use crate::record::Record;
 use crate::server::Server;
 
 /// The table.

@@ -1,13 +1,13 @@
 //! Making SQL alone, without a server.
 
 use anyhow::{Context as _, Result};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::generate::TEXTS;
 
 use super::instructions::{ALLOCATIONS, INSTRUCTIONS};
 use crate::callgrind;
 use crate::drivers::{self, Profile};
-use crate::record::{Place, Record};
+use crate::record::Record;
 
 /// What is measured here stands in tables of its own.
 pub(crate) const SQL: &str = "SQL";

@@ -5,12 +5,12 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
-use measurements::Sample;
+use measurements::{Place, Sample};
 use workloads::Workload;
 
 use super::same;
 use crate::drivers::{Driver, Profile, SQLX};
-use crate::record::{Place, Record};
+use crate::record::Record;
 use crate::server::Server;
 
 /// The tables.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use measurements::{Measurement, Results};
+use measurements::{Measurement, Place, Results};
 
 use super::number::number;
 use crate::figures::Figures;
@@ -62,7 +62,7 @@ pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
     let mut text = head(&columns);
     for (row, _) in rows(&measurements) {
         let values = columns.iter().map(|column| {
-            let figure = results.get(table, row, None, column);
+            let figure = results.get(Place::new(table, row, column));
             figure.map_or(0.0, |figure| figure.value)
         });
         let values: Vec<f64> = values.collect();
