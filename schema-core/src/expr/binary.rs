@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
 use super::declare::expression;
-use super::{Condition, Expression, InScope, Kind};
+use super::{Boolean, Condition, Expression, InScope, Kind};
 use crate::sql::{Token, fragment};
 use crate::types::{Nullability, SqlType};
 
@@ -135,7 +135,7 @@ pub(crate) use operator;
 
 /// Of whatever operands: what stands in a query asks them.
 #[diagnostic::do_not_recommend]
-impl<O, L, R> Condition for Binary<O, L, R> {
+impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
     type And = Self;
     type Or = Self;
 

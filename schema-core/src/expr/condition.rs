@@ -26,8 +26,8 @@ use crate::types::Nullable;
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a condition is an expression of type `bool`, and this is a `{Self}`",
-    label = "not a condition",
+    message = "a condition is an expression of type `bool`",
+    label = "`{Self}` is not a condition",
     note = "take a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
 )]
 pub trait Condition {

@@ -44,19 +44,19 @@ impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
 #[hide_bounds]
 pub trait ContainsMethods: Expression {
     /// `self @> part`: every key and value of `part` is there; of arrays, every element.
-    fn contains<R>(self, part: R) -> Binary<Contains, Self, R::Expr>
+    fn contains<R, X>(self, part: R) -> Binary<Contains, Self, X>
     where
         Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject>,
+        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
     {
         Binary::new(self, part.into_expr())
     }
 
     /// `self <@ whole`
-    fn contained_by<R>(self, whole: R) -> Binary<ContainedBy, Self, R::Expr>
+    fn contained_by<R, X>(self, whole: R) -> Binary<ContainedBy, Self, X>
     where
         Self::Base: Containment,
-        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject>,
+        R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
     {
         Binary::new(self, whole.into_expr())
     }

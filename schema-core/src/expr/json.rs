@@ -104,7 +104,7 @@ where
 #[hide_bounds]
 pub trait JsonMethods: Expression {
     /// `self -> key`: the value of a key or at an index, or NULL.
-    fn get<K: JsonKey>(self, key: K) -> Binary<Get, Self, K::Expr, JsonValue>
+    fn get<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<Get, Self, X, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -112,7 +112,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self ->> key`: the same as text.
-    fn get_text<K: JsonKey>(self, key: K) -> Binary<GetText, Self, K::Expr, String>
+    fn get_text<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<GetText, Self, X, String>
     where
         Self::Base: JsonType,
     {
@@ -120,7 +120,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self #> path`: the value at a path of keys and indexes, or NULL.
-    fn at<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<At, Self, P::Expr, JsonValue>
+    fn at<P: IntoExpr<Vec<String>, Expr = X>, X>(self, path: P) -> Binary<At, Self, X, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -128,7 +128,10 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self #>> path`: the same as text.
-    fn at_text<P: IntoExpr<Vec<String>>>(self, path: P) -> Binary<AtText, Self, P::Expr, String>
+    fn at_text<P: IntoExpr<Vec<String>, Expr = X>, X>(
+        self,
+        path: P,
+    ) -> Binary<AtText, Self, X, String>
     where
         Self::Base: JsonType,
     {
@@ -136,7 +139,7 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self ? key`: the object has the key, or the array the text.
-    fn has_key<R: IntoExpr<String>>(self, key: R) -> Binary<HasKey, Self, R::Expr>
+    fn has_key<R: IntoExpr<String, Expr = X>, X>(self, key: R) -> Binary<HasKey, Self, X>
     where
         Self::Base: JsonType,
     {
@@ -144,7 +147,10 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self ?| keys`: the object has one of the keys.
-    fn has_any_key<R: IntoExpr<Vec<String>>>(self, keys: R) -> Binary<HasAnyKey, Self, R::Expr>
+    fn has_any_key<R: IntoExpr<Vec<String>, Expr = X>, X>(
+        self,
+        keys: R,
+    ) -> Binary<HasAnyKey, Self, X>
     where
         Self::Base: JsonType,
     {
@@ -152,7 +158,10 @@ pub trait JsonMethods: Expression {
     }
 
     /// `self ?& keys`: the object has all of the keys.
-    fn has_all_keys<R: IntoExpr<Vec<String>>>(self, keys: R) -> Binary<HasAllKeys, Self, R::Expr>
+    fn has_all_keys<R: IntoExpr<Vec<String>, Expr = X>, X>(
+        self,
+        keys: R,
+    ) -> Binary<HasAllKeys, Self, X>
     where
         Self::Base: JsonType,
     {

@@ -46,7 +46,10 @@ impl TextType for String {}
 #[hide_bounds]
 pub trait TextMethods: Expression {
     /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
-    fn like<R: IntoExpr<String, Self::Subject>>(self, pattern: R) -> Binary<Like, Self, R::Expr>
+    fn like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
+        self,
+        pattern: R,
+    ) -> Binary<Like, Self, X>
     where
         Self::Base: TextType,
     {
@@ -54,10 +57,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self not like pattern`
-    fn not_like<R: IntoExpr<String, Self::Subject>>(
+    fn not_like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
-    ) -> Binary<NotLike, Self, R::Expr>
+    ) -> Binary<NotLike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -65,7 +68,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self ilike pattern`: upper and lower case are the same.
-    fn ilike<R: IntoExpr<String, Self::Subject>>(self, pattern: R) -> Binary<Ilike, Self, R::Expr>
+    fn ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
+        self,
+        pattern: R,
+    ) -> Binary<Ilike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -73,10 +79,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self not ilike pattern`
-    fn not_ilike<R: IntoExpr<String, Self::Subject>>(
+    fn not_ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
-    ) -> Binary<NotIlike, Self, R::Expr>
+    ) -> Binary<NotIlike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -84,10 +90,10 @@ pub trait TextMethods: Expression {
     }
 
     /// `self || other`
-    fn concat<R: IntoExpr<String, Self::Subject>>(
+    fn concat<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<Concat, Self, R::Expr, String>
+    ) -> Binary<Concat, Self, X, String>
     where
         Self::Base: TextType,
     {

@@ -78,12 +78,13 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
 pub trait VectorMethods: Expression {
     /// `self <-> other`: Euclidean distance.
     fn l2_distance<
-        R: IntoExpr<<Self::Base as VectorType<L2Distance, O>>::Vector, Self::Subject>,
+        R: IntoExpr<<Self::Base as VectorType<L2Distance, O>>::Vector, Self::Subject, Expr = X>,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: VectorType<L2Distance, O>,
     {
@@ -92,12 +93,17 @@ pub trait VectorMethods: Expression {
 
     /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
     fn negative_inner_product<
-        R: IntoExpr<<Self::Base as VectorType<NegativeInnerProduct, O>>::Vector, Self::Subject>,
+        R: IntoExpr<
+                <Self::Base as VectorType<NegativeInnerProduct, O>>::Vector,
+                Self::Subject,
+                Expr = X,
+            >,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: VectorType<NegativeInnerProduct, O>,
     {
@@ -106,12 +112,13 @@ pub trait VectorMethods: Expression {
 
     /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
     fn cosine_distance<
-        R: IntoExpr<<Self::Base as VectorType<CosineDistance, O>>::Vector, Self::Subject>,
+        R: IntoExpr<<Self::Base as VectorType<CosineDistance, O>>::Vector, Self::Subject, Expr = X>,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: VectorType<CosineDistance, O>,
     {
@@ -120,12 +127,13 @@ pub trait VectorMethods: Expression {
 
     /// `self <+> other`: taxicab distance.
     fn l1_distance<
-        R: IntoExpr<<Self::Base as VectorType<L1Distance, O>>::Vector, Self::Subject>,
+        R: IntoExpr<<Self::Base as VectorType<L1Distance, O>>::Vector, Self::Subject, Expr = X>,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: VectorType<L1Distance, O>,
     {
@@ -134,12 +142,13 @@ pub trait VectorMethods: Expression {
 
     /// `self <~> other`: the number of bits that differ.
     fn hamming_distance<
-        R: IntoExpr<<Self::Base as BitType<HammingDistance, O>>::Bits, Self::Subject>,
+        R: IntoExpr<<Self::Base as BitType<HammingDistance, O>>::Bits, Self::Subject, Expr = X>,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: BitType<HammingDistance, O>,
     {
@@ -148,12 +157,13 @@ pub trait VectorMethods: Expression {
 
     /// `self <%> other`: Jaccard distance of the sets of bits.
     fn jaccard_distance<
-        R: IntoExpr<<Self::Base as BitType<JaccardDistance, O>>::Bits, Self::Subject>,
+        R: IntoExpr<<Self::Base as BitType<JaccardDistance, O>>::Bits, Self::Subject, Expr = X>,
         O,
+        X,
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, R::Expr, f64>
+    ) -> Binary<O, Self, X, f64>
     where
         Self::Base: BitType<JaccardDistance, O>,
     {

@@ -12,7 +12,7 @@ use super::select::{Projection, Select};
 use crate::exec::{
     ByFunctions, Decoder, Executor, FetchAll, FetchOne, FetchOptional, Rows, Statement, run,
 };
-use crate::expr::{ConditionOn, Expression, OrderedBy};
+use crate::expr::{Condition, ConditionOn, Expression, OrderedBy};
 use crate::query::clause::OrderingList;
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token};
 
@@ -187,9 +187,9 @@ fn condition<'a, E: Expression + Send + Sync + 'a>(condition: E) -> Part<'a> {
 #[hide_bounds]
 impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// One condition more, which must hold beside the others.
-    pub fn filter<E: ConditionOn<S, I>, I>(mut self, filter: E) -> Self
+    pub fn filter<E: Condition<And = X> + ConditionOn<S, I>, I, X>(mut self, filter: E) -> Self
     where
-        E::And: Expression + Send + Sync + 'a,
+        X: Expression + Send + Sync + 'a,
     {
         self.filters.push(condition(filter.into_and()));
         self

@@ -11,7 +11,7 @@ use sqlx::error::BoxDynError;
 use super::clause::And;
 use super::{Assigned, Insert, InsertMany, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::ConditionOn;
+use crate::expr::{Condition, ConditionOn};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef, UniqueKey};
 
@@ -272,12 +272,12 @@ impl<Q, T: Table, K, S, W> OnConflict<Q, T, K, DoUpdate<S, W>> {
     }
 
     /// `where condition`: only rows for which it holds are changed; others stay as they are.
-    pub fn filter<E: ConditionOn<(T, Excluded<T>), I>, I>(
+    pub fn filter<E: Condition<And = X> + ConditionOn<(T, Excluded<T>), I>, I, X, With>(
         self,
         condition: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<S, W::With>>
+    ) -> OnConflict<Q, T, K, DoUpdate<S, With>>
     where
-        W: And<E::And>,
+        W: And<X, With = With>,
     {
         let DoUpdate { sets, filter } = self.action;
         let filter = filter.and(condition.into_and());

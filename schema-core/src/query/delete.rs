@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use super::clause::And;
 use super::update::{AllRows, Rows};
 use crate::exec::{Bounded, Statement};
-use crate::expr::ConditionOn;
+use crate::expr::{Condition, ConditionOn};
 use crate::sql::{Fragment, fragment};
 use crate::table::{Source, Table, TableDef};
 
@@ -70,9 +70,12 @@ impl<T: Table> Delete<T> {
 #[hide_bounds]
 impl<T: Table, W> Delete<T, W> {
     /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
-    pub fn filter<E: ConditionOn<(T,), I>, I>(self, condition: E) -> Delete<T, W::With>
+    pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
+        self,
+        condition: E,
+    ) -> Delete<T, With>
     where
-        W: And<E::And>,
+        W: And<X, With = With>,
     {
         Delete {
             filter: self.filter.and(condition.into_and()),

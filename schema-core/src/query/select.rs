@@ -491,10 +491,10 @@ impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     ///     r#"select "patients"."age" from "patients" group by "patients"."age" having count(*) > $1"#
     /// );
     /// ```
-    pub fn having<E: GroupCondition<S, I>, I>(
+    pub fn having<E: Condition<And = X> + GroupCondition<S, I>, I, X>(
         self,
         condition: E,
-    ) -> Select<S, P, Clauses<F, W, G, Having<E::And>, O, L>>
+    ) -> Select<S, P, Clauses<F, W, G, Having<X>, O, L>>
     where
         S: IsGrouped,
     {

@@ -11,7 +11,7 @@ use sqlx::error::BoxDynError;
 use super::clause::{And, Where};
 use super::{Assigned, Set, SetList, SetTo};
 use crate::exec::{Bounded, Statement};
-use crate::expr::ConditionOn;
+use crate::expr::{Condition, ConditionOn};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, TableDef};
 
@@ -112,9 +112,12 @@ impl<T: Table, S, W> Update<T, S, W> {
     }
 
     /// `where condition`: the rows to change. Further calls add further conditions with `and`.
-    pub fn filter<E: ConditionOn<(T,), I>, I>(self, condition: E) -> Update<T, S, W::With>
+    pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
+        self,
+        condition: E,
+    ) -> Update<T, S, With>
     where
-        W: And<E::And>,
+        W: And<X, With = With>,
     {
         let filter = self.filter.and(condition.into_and());
         Update {

@@ -1,0 +1,14 @@
+// An aggregate that is not a `bool` is no condition on groups.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().group_by(Account.age).having(count());
+}

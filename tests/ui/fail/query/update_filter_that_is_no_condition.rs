@@ -1,0 +1,14 @@
+// A column that is not a `bool` does not say which rows to update.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.update().set(Account.name, "Ana").filter(Account.age);
+}
