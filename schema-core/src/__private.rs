@@ -13,6 +13,7 @@ pub use crate::query::{
     Binder, Find, InsertRow, SelectField, Selection, SelectionKind, check_insert, find,
 };
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+pub use crate::table::place::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
     Action, ByServer, ByUser, CheckDef, Column, ColumnDef, ColumnMarker, DataType, DefaultDef,
     Deferrable, EnumDef, ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement, IndexOn,

@@ -58,8 +58,10 @@ pub trait Reads: Copy + Send + Sync + Unpin {
     #[inline]
     fn read(self, row: &PgRow) -> Result<Self::Row> {
         let mut reader = RowReader::new(row);
-        self.decode(&mut reader)
-            .map_err(|source| decode_error(reader.position(), self.describe(), source))
+        match self.decode(&mut reader) {
+            Ok(row) => Ok(row),
+            Err(source) => Err(decode_error(reader.position(), self.describe(), source)),
+        }
     }
 }
 

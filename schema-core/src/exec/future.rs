@@ -23,10 +23,36 @@ pub(super) type Row<'e> = BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>>;
 pub(super) type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
 
 /// A statement that could not be started is over at once. Who polls it again waits for ever.
-fn failed<T>(error: &mut Option<Error>) -> Poll<Result<T>> {
-    error
-        .take()
-        .map_or(Poll::Pending, |error| Poll::Ready(Err(error)))
+fn failed(error: &mut Option<Error>) -> Poll<Error> {
+    error.take().map_or(Poll::Pending, Poll::Ready)
+}
+
+/// The rows of a query as they come, not read yet. What can be done without their type is done here, once for all
+/// queries of a program.
+pub(super) struct Pending<'e> {
+    pub(super) steps: Started<Steps<'e>>,
+    pub(super) table: Option<&'static TableDef>,
+}
+
+impl Pending<'_> {
+    /// The next row, or none.
+    #[inline]
+    fn poll_row(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<PgRow>>> {
+        let steps = match &mut self.steps {
+            Ok(steps) => steps,
+            Err(error) => return Poll::Ready(Some(Err(ready!(failed(error))))),
+        };
+        loop {
+            match ready!(steps.as_mut().poll_next(context)) {
+                Some(Ok(Either::Right(row))) => return Poll::Ready(Some(Ok(row))),
+                Some(Ok(Either::Left(_))) => {}
+                Some(Err(error)) => {
+                    return Poll::Ready(Some(Err(Error::on(error, self.table))));
+                }
+                None => return Poll::Ready(None),
+            }
+        }
+    }
 }
 
 /// The future of `execute`: how many rows were changed.
@@ -48,7 +74,7 @@ impl Future for Execution<'_> {
                     Err(error) => Err(Error::on(error, self.table)),
                 })
             }
-            Err(error) => failed(error),
+            Err(error) => failed(error).map(Err),
         }
     }
 }
@@ -89,7 +115,7 @@ impl<D> FetchOptional<'_, D> {
                 Ok(row) => read(row),
                 Err(error) => Err(Error::on(error, self.table)),
             }),
-            Err(error) => failed(error),
+            Err(error) => Poll::Ready(Err(ready!(failed(error)))),
         }
     }
 }
@@ -108,9 +134,8 @@ impl<D: Reads> Future for FetchOptional<'_, D> {
 /// The future of `fetch_all`: all rows.
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchAll<'e, D: Reads> {
-    pub(super) steps: Started<Steps<'e>>,
+    pub(super) pending: Pending<'e>,
     pub(super) rows: Vec<D::Row>,
-    pub(super) table: Option<&'static TableDef>,
     pub(super) decoder: D,
 }
 
@@ -120,33 +145,18 @@ impl<D: Reads> Unpin for FetchAll<'_, D> {}
 impl<D: Reads> Future for FetchAll<'_, D> {
     type Output = Result<Vec<D::Row>>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self {
-            steps,
-            rows,
-            table,
-            decoder,
-        } = &mut *self;
-        let steps = match steps {
-            Ok(steps) => steps,
-            Err(error) => return failed(error),
-        };
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
         loop {
-            match ready!(steps.as_mut().poll_next(context)) {
-                Some(Ok(Either::Right(row))) => {
-                    let row = if rows.is_empty() {
-                        decoder.read_first(&row)
-                    } else {
-                        decoder.read(&row)
-                    };
-                    match row {
-                        Ok(row) => rows.push(row),
-                        Err(error) => return Poll::Ready(Err(error)),
-                    }
-                }
-                Some(Ok(Either::Left(_))) => {}
-                Some(Err(error)) => return Poll::Ready(Err(Error::on(error, *table))),
-                None => return Poll::Ready(Ok(std::mem::take(rows))),
+            let row = match ready!(this.pending.poll_row(context)) {
+                Some(Ok(row)) if this.rows.is_empty() => this.decoder.read_first(&row),
+                Some(Ok(row)) => this.decoder.read(&row),
+                Some(Err(error)) => Err(error),
+                None => return Poll::Ready(Ok(std::mem::take(&mut this.rows))),
+            };
+            match row {
+                Ok(row) => this.rows.push(row),
+                Err(error) => return Poll::Ready(Err(error)),
             }
         }
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use sqlx::postgres::PgArguments;
 use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 
-use super::future::Started;
+use super::future::{Pending, Started};
 use super::{
     ByFunctions, ByType, Decoder, Execution, FetchAll, FetchOne, FetchOptional, Reads, Rows,
 };
@@ -76,7 +76,7 @@ pub trait Statement: Fragment + Sized {
     /// # Errors
     /// [`Error::Encode`], where a value cannot be sent.
     fn into_sqlx(self) -> Result<(SqlStr, PgArguments)> {
-        let mut arguments = Arguments::with_capacity(parameters::<Self>());
+        let mut arguments = Arguments::with_capacity(const { parameters::<Self>() });
         self.bind(&mut arguments).map_err(Error::encode)?;
         let sql = match self.to_sql() {
             Cow::Borrowed(text) => text.into_sql_str(),
@@ -195,9 +195,11 @@ pub(crate) fn fetch_all<'e, 'c: 'e, E: PgExecutor<'c> + 'e, D: Reads>(
     decoder: D,
 ) -> FetchAll<'e, D> {
     FetchAll {
-        steps: start(statement, |statement| executor.fetch_many(statement)),
+        pending: Pending {
+            steps: start(statement, |statement| executor.fetch_many(statement)),
+            table,
+        },
         rows: Vec::new(),
-        table,
         decoder,
     }
 }

@@ -112,7 +112,7 @@ macro_rules! rust_operators {
             >;
 
             fn $method(self, right: __Right) -> Self::Output {
-                $crate::expr::Binary::new(self, right.into_expr())
+                $crate::expr::binary::binary!(self, right.into_expr())
             }
         }
     };

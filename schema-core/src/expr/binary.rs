@@ -43,24 +43,26 @@ pub trait Operator: Copy + 'static {
 /// That the operands fit the operator, and what comes of them, is for the method to ask that makes it. Asked of the node,
 /// it would be asked of all nodes below each time that the compiler meets one.
 pub struct Binary<O, L, R, T = bool> {
-    operator: PhantomData<fn() -> (O, T)>,
-    left: L,
-    right: R,
+    pub(crate) operator: PhantomData<fn() -> (O, T)>,
+    pub(crate) left: L,
+    pub(crate) right: R,
 }
 
-impl<O, L, R, T> Binary<O, L, R, T> {
-    pub(crate) const fn new(left: L, right: R) -> Self {
-        Self {
-            operator: PhantomData,
-            left,
-            right,
+/// The operator of two operands. No function: there would be one more for each operator of each query.
+macro_rules! binary {
+    ($left:expr, $right:expr) => {
+        $crate::expr::Binary {
+            operator: std::marker::PhantomData,
+            left: $left,
+            right: $right,
         }
-    }
+    };
 }
+pub(crate) use binary;
 
 impl<O, L: Clone, R: Clone, T> Clone for Binary<O, L, R, T> {
     fn clone(&self) -> Self {
-        Self::new(self.left.clone(), self.right.clone())
+        binary!(self.left.clone(), self.right.clone())
     }
 }
 

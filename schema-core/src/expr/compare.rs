@@ -2,7 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-comparison.html>
 
-use super::binary::{operator, precedence};
+use super::binary::{binary, operator, precedence};
 use super::list::{All, Any, IntoList};
 use super::unary::Unary;
 use super::{Binary, InList, IntoExpr, Kind, UnaryOperator};
@@ -104,7 +104,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Eq, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <> other`
@@ -112,7 +112,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Ne, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self < other`
@@ -120,7 +120,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Lt, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <= other`
@@ -128,7 +128,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Le, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self > other`
@@ -136,7 +136,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Gt, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self >= other`
@@ -144,7 +144,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<Ge, Self, X> {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self is distinct from other`: NULL is a value like any other. Takes `Option`.
@@ -152,7 +152,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<IsDistinctFrom, Self, R::Expr> {
-        Binary::new(self, other.assign())
+        binary!(self, other.assign())
     }
 
     /// `self is not distinct from other`: NULL equals NULL. Takes `Option`.
@@ -160,7 +160,7 @@ pub trait Expression: Fragment + Sized {
         self,
         other: R,
     ) -> Binary<IsNotDistinctFrom, Self, R::Expr> {
-        Binary::new(self, other.assign())
+        binary!(self, other.assign())
     }
 
     /// `self is null`

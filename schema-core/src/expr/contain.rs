@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
+use super::binary::binary;
 use super::binary::operator;
 use super::{Binary, Expression, IntoExpr};
 use crate::types::{ArrayElement, ColumnType, SqlType};
@@ -49,7 +50,7 @@ pub trait ContainsMethods: Expression {
         Self::Base: Containment,
         R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
     {
-        Binary::new(self, part.into_expr())
+        binary!(self, part.into_expr())
     }
 
     /// `self <@ whole`
@@ -58,7 +59,7 @@ pub trait ContainsMethods: Expression {
         Self::Base: Containment,
         R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
     {
-        Binary::new(self, whole.into_expr())
+        binary!(self, whole.into_expr())
     }
 }
 

@@ -5,6 +5,7 @@
 use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
+use super::binary::binary;
 use super::binary::operator;
 use super::{Binary, Containment, Expression, IntoExpr, Param, Typed};
 use crate::types::{Json, SqlType};
@@ -108,7 +109,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, key.into_key())
+        binary!(self, key.into_key())
     }
 
     /// `self ->> key`: the same as text.
@@ -116,7 +117,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, key.into_key())
+        binary!(self, key.into_key())
     }
 
     /// `self #> path`: the value at a path of keys and indexes, or NULL.
@@ -124,7 +125,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, path.into_expr())
+        binary!(self, path.into_expr())
     }
 
     /// `self #>> path`: the same as text.
@@ -135,7 +136,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, path.into_expr())
+        binary!(self, path.into_expr())
     }
 
     /// `self ? key`: the object has the key, or the array the text.
@@ -143,7 +144,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, key.into_expr())
+        binary!(self, key.into_expr())
     }
 
     /// `self ?| keys`: the object has one of the keys.
@@ -154,7 +155,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, keys.into_expr())
+        binary!(self, keys.into_expr())
     }
 
     /// `self ?& keys`: the object has all of the keys.
@@ -165,7 +166,7 @@ pub trait JsonMethods: Expression {
     where
         Self::Base: JsonType,
     {
-        Binary::new(self, keys.into_expr())
+        binary!(self, keys.into_expr())
     }
 }
 

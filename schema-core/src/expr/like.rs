@@ -2,6 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-matching.html>
 
+use super::binary::binary;
 use super::binary::operator;
 use super::{Binary, Expression, IntoExpr};
 use crate::types::SqlType;
@@ -53,7 +54,7 @@ pub trait TextMethods: Expression {
     where
         Self::Base: TextType,
     {
-        Binary::new(self, pattern.into_expr())
+        binary!(self, pattern.into_expr())
     }
 
     /// `self not like pattern`
@@ -64,7 +65,7 @@ pub trait TextMethods: Expression {
     where
         Self::Base: TextType,
     {
-        Binary::new(self, pattern.into_expr())
+        binary!(self, pattern.into_expr())
     }
 
     /// `self ilike pattern`: upper and lower case are the same.
@@ -75,7 +76,7 @@ pub trait TextMethods: Expression {
     where
         Self::Base: TextType,
     {
-        Binary::new(self, pattern.into_expr())
+        binary!(self, pattern.into_expr())
     }
 
     /// `self not ilike pattern`
@@ -86,7 +87,7 @@ pub trait TextMethods: Expression {
     where
         Self::Base: TextType,
     {
-        Binary::new(self, pattern.into_expr())
+        binary!(self, pattern.into_expr())
     }
 
     /// `self || other`
@@ -97,7 +98,7 @@ pub trait TextMethods: Expression {
     where
         Self::Base: TextType,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-logical.html>
 
-use super::binary::{operator, precedence};
+use super::binary::{binary, operator, precedence};
 use super::{Binary, Condition, Expression, Unary, UnaryOperator};
 use crate::types::{Nullability, SqlType};
 use schema_macros::hide_bounds;
@@ -56,7 +56,7 @@ pub trait BoolMethods: Expression {
     where
         Self::Base: Boolean,
     {
-        Binary::new(self, other.into_and())
+        binary!(self, other.into_and())
     }
 
     /// One of the conditions, or both. One that is absent (`None`) does not count.
@@ -64,7 +64,7 @@ pub trait BoolMethods: Expression {
     where
         Self::Base: Boolean,
     {
-        Binary::new(self, other.into_or())
+        binary!(self, other.into_or())
     }
 
     /// Not the condition.
@@ -82,11 +82,11 @@ impl<E: Expression> BoolMethods for E {}
 impl<O, L, R> Binary<O, L, R> {
     /// Both conditions. One that is absent (`None`) does not count.
     pub fn and<C: Condition<And = X>, X>(self, other: C) -> Binary<And, Self, X> {
-        Binary::new(self, other.into_and())
+        binary!(self, other.into_and())
     }
 
     /// One of the conditions, or both. One that is absent (`None`) does not count.
     pub fn or<C: Condition<Or = X>, X>(self, other: C) -> Binary<Or, Self, X> {
-        Binary::new(self, other.into_or())
+        binary!(self, other.into_or())
     }
 }

@@ -9,7 +9,7 @@
 //! NULL: [`InScope::Null`].
 
 mod arithmetic;
-mod binary;
+pub(crate) mod binary;
 mod column;
 mod compare;
 mod condition;

@@ -88,7 +88,7 @@ impl<S: Source> Entry for Option<S> {
         if row.skip_nulls(<S::Table as Table>::COLUMNS.len())? {
             Ok(None)
         } else {
-            <S::Table as DecodeRow>::decode(row).map(Some)
+            Ok(Some(<S::Table as DecodeRow>::decode(row)?))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
+use super::binary::binary;
 use super::binary::operator;
 use super::{Binary, Expression, IntoExpr};
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
@@ -88,7 +89,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: VectorType<L2Distance, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
@@ -107,7 +108,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: VectorType<NegativeInnerProduct, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
@@ -122,7 +123,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: VectorType<CosineDistance, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <+> other`: taxicab distance.
@@ -137,7 +138,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: VectorType<L1Distance, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <~> other`: the number of bits that differ.
@@ -152,7 +153,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: BitType<HammingDistance, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 
     /// `self <%> other`: Jaccard distance of the sets of bits.
@@ -167,7 +168,7 @@ pub trait VectorMethods: Expression {
     where
         Self::Base: BitType<JaccardDistance, O>,
     {
-        Binary::new(self, other.into_expr())
+        binary!(self, other.into_expr())
     }
 }
 

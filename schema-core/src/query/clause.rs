@@ -2,6 +2,7 @@
 
 use sqlx::error::BoxDynError;
 
+use crate::expr::binary::binary;
 use crate::expr::{Binary, Expression};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, Source};
@@ -33,80 +34,71 @@ fragment!(
     }
 );
 
-/// Each clause replaced by what comes of it; the others stay as they are.
-impl<F, W, G, H, O, L> Clauses<F, W, G, H, O, L> {
-    #[inline]
-    pub(super) fn map_from<T>(self, map: impl FnOnce(F) -> T) -> Clauses<T, W, G, H, O, L> {
+/// The clauses with another in one place. No function: there would be one more for each call in each query, and the names
+/// of a query's types are long.
+macro_rules! with_clause {
+    ($clauses:expr, from: $new:expr) => {
         Clauses {
-            from: map(self.from),
-            filter: self.filter,
-            group: self.group,
-            having: self.having,
-            order: self.order,
-            limit: self.limit,
+            from: $new,
+            filter: $clauses.filter,
+            group: $clauses.group,
+            having: $clauses.having,
+            order: $clauses.order,
+            limit: $clauses.limit,
         }
-    }
-
-    #[inline]
-    pub(super) fn map_filter<T>(self, map: impl FnOnce(W) -> T) -> Clauses<F, T, G, H, O, L> {
+    };
+    ($clauses:expr, filter: $new:expr) => {
         Clauses {
-            from: self.from,
-            filter: map(self.filter),
-            group: self.group,
-            having: self.having,
-            order: self.order,
-            limit: self.limit,
+            from: $clauses.from,
+            filter: $new,
+            group: $clauses.group,
+            having: $clauses.having,
+            order: $clauses.order,
+            limit: $clauses.limit,
         }
-    }
-
-    #[inline]
-    pub(super) fn map_group<T>(self, map: impl FnOnce(G) -> T) -> Clauses<F, W, T, H, O, L> {
+    };
+    ($clauses:expr, group: $new:expr) => {
         Clauses {
-            from: self.from,
-            filter: self.filter,
-            group: map(self.group),
-            having: self.having,
-            order: self.order,
-            limit: self.limit,
+            from: $clauses.from,
+            filter: $clauses.filter,
+            group: $new,
+            having: $clauses.having,
+            order: $clauses.order,
+            limit: $clauses.limit,
         }
-    }
-
-    #[inline]
-    pub(super) fn map_having<T>(self, map: impl FnOnce(H) -> T) -> Clauses<F, W, G, T, O, L> {
+    };
+    ($clauses:expr, having: $new:expr) => {
         Clauses {
-            from: self.from,
-            filter: self.filter,
-            group: self.group,
-            having: map(self.having),
-            order: self.order,
-            limit: self.limit,
+            from: $clauses.from,
+            filter: $clauses.filter,
+            group: $clauses.group,
+            having: $new,
+            order: $clauses.order,
+            limit: $clauses.limit,
         }
-    }
-
-    #[inline]
-    pub(super) fn map_order<T>(self, map: impl FnOnce(O) -> T) -> Clauses<F, W, G, H, T, L> {
+    };
+    ($clauses:expr, order: $new:expr) => {
         Clauses {
-            from: self.from,
-            filter: self.filter,
-            group: self.group,
-            having: self.having,
-            order: map(self.order),
-            limit: self.limit,
+            from: $clauses.from,
+            filter: $clauses.filter,
+            group: $clauses.group,
+            having: $clauses.having,
+            order: $new,
+            limit: $clauses.limit,
         }
-    }
-
-    #[inline]
-    pub(super) fn map_limit<T>(self, map: impl FnOnce(L) -> T) -> Clauses<F, W, G, H, O, T> {
+    };
+    ($clauses:expr, limit: $new:expr) => {
         Clauses {
-            from: self.from,
-            filter: self.filter,
-            group: self.group,
-            having: self.having,
-            order: self.order,
-            limit: map(self.limit),
+            from: $clauses.from,
+            filter: $clauses.filter,
+            group: $clauses.group,
+            having: $clauses.having,
+            order: $clauses.order,
+            limit: $new,
         }
-    }
+    };
 }
+pub(super) use with_clause;
 
 /// ` from "patients"`
 #[derive(Debug)]
@@ -148,7 +140,7 @@ macro_rules! conditions {
             type With = $clause<Binary<crate::expr::And, L, R>>;
 
             fn and(self, condition: R) -> Self::With {
-                $clause(Binary::new(self.0, condition))
+                $clause(binary!(self.0, condition))
             }
         }
     )*};

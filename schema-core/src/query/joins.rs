@@ -3,7 +3,7 @@
 use schema_macros::hide_bounds;
 use std::marker::PhantomData;
 
-use super::clause::Clauses;
+use super::clause::{Clauses, with_clause};
 use super::join::{Cross, Full, Inner, Join, JoinKind, JoinedScope, KeyJoin, Left, Right};
 use super::select::{All, Select};
 use crate::expr::{Condition, ConditionOn, HasRoom, InScope, Lacks};
@@ -23,6 +23,17 @@ impl Joinable for All {}
 /// A query joined with table `T`, and so with `J` behind `from`.
 type Joined<K, S, T, J, W, G, H, O, L> =
     Select<JoinedScope<K, S, T>, All, Clauses<J, W, G, H, O, L>>;
+
+/// The query over another scope, which `from` reads.
+macro_rules! joined {
+    ($query:expr, $from:expr) => {
+        Select {
+            projection: All,
+            clauses: with_clause!($query.clauses, from: $from),
+            scope: PhantomData,
+        }
+    };
+}
 
 // No macro writes these methods: an error about one would show the whole of its call.
 #[expect(
@@ -64,7 +75,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: HasRoom + Lacks<V::Source>,
         Inner: JoinKind<S, T, Scope = To>,
     {
-        self.with_from(|from| Join::new(from, on.into_and()))
+        joined!(self, Join::new(self.clauses.from, on.into_and()))
     }
 
     /// `left join … on …`: all rows, with a partner if there is one. The table's part of the row becomes `Option`.
@@ -85,7 +96,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: HasRoom + Lacks<V::Source>,
         Left: JoinKind<S, T, Scope = To>,
     {
-        self.with_from(|from| Join::new(from, on.into_and()))
+        joined!(self, Join::new(self.clauses.from, on.into_and()))
     }
 
     /// `right join … on …`: all rows of the table. All other parts of the row become `Option`.
@@ -106,7 +117,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: HasRoom + Lacks<V::Source>,
         Right: JoinKind<S, T, Scope = To>,
     {
-        self.with_from(|from| Join::new(from, on.into_and()))
+        joined!(self, Join::new(self.clauses.from, on.into_and()))
     }
 
     /// `full join … on …`: all rows of either side. All parts of the row become `Option`.
@@ -127,7 +138,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: HasRoom + Lacks<V::Source>,
         Full: JoinKind<S, T, Scope = To>,
     {
-        self.with_from(|from| Join::new(from, on.into_and()))
+        joined!(self, Join::new(self.clauses.from, on.into_and()))
     }
 
     /// `join` of the table that a column references: `inner_join_on(MedicalOrder.patient_id)`.
@@ -154,7 +165,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         Inner: JoinKind<S, T>,
         Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
-        self.with_from(|from| Join::new(from, KeyJoin::new(key)))
+        joined!(self, Join::new(self.clauses.from, KeyJoin::new(key)))
     }
 
     /// `left join` of the table that a column references: `left_join_on(MedicalOrder.patient_id)`.
@@ -168,7 +179,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         Left: JoinKind<S, T>,
         Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
-        self.with_from(|from| Join::new(from, KeyJoin::new(key)))
+        joined!(self, Join::new(self.clauses.from, KeyJoin::new(key)))
     }
 
     /// `right join` of the table that a column references.
@@ -182,7 +193,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         Right: JoinKind<S, T>,
         Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
-        self.with_from(|from| Join::new(from, KeyJoin::new(key)))
+        joined!(self, Join::new(self.clauses.from, KeyJoin::new(key)))
     }
 
     /// `full join` of the table that a column references.
@@ -196,7 +207,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         Full: JoinKind<S, T>,
         Column<N, C>: JoinsTo<T> + InScope<S, I>,
     {
-        self.with_from(|from| Join::new(from, KeyJoin::new(key)))
+        joined!(self, Join::new(self.clauses.from, KeyJoin::new(key)))
     }
 
     /// `cross join`: every row with every row.
@@ -222,18 +233,6 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
         S: HasRoom + Lacks<V::Source>,
         Inner: JoinKind<S, V::Source>,
     {
-        self.with_from(Cross::new)
-    }
-
-    /// The query over the scope `T`, which `from` reads.
-    fn with_from<T, J>(
-        self,
-        join: impl FnOnce(F) -> J,
-    ) -> Select<T, All, Clauses<J, W, G, H, O, L>> {
-        Select {
-            projection: All,
-            clauses: self.clauses.map_from(join),
-            scope: PhantomData,
-        }
+        joined!(self, Cross::new(self.clauses.from))
     }
 }

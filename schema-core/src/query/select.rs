@@ -13,7 +13,9 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::clause::{And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy};
+use super::clause::{
+    And, Clauses, From, GroupBy, Having, NoLimit, NoOffset, Offset, ThenBy, with_clause,
+};
 use super::{DecodeScope, RowCount, SelectedFrom};
 use crate::exec::{Bounded, Decoder, Query, Statement};
 use crate::expr::{
@@ -253,9 +255,10 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     {
         Select {
             projection: self.projection,
-            clauses: self
-                .clauses
-                .map_filter(|filter| filter.and(condition.into_and())),
+            clauses: with_clause!(
+                self.clauses,
+                filter: self.clauses.filter.and(condition.into_and())
+            ),
             scope: PhantomData,
         }
     }
@@ -287,7 +290,7 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     {
         Select {
             projection: self.projection,
-            clauses: self.clauses.map_order(|order| order.then_by(ordering)),
+            clauses: with_clause!(self.clauses, order: self.clauses.order.then_by(ordering)),
             scope: PhantomData,
         }
     }
@@ -310,9 +313,10 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     {
         Select {
             projection: self.projection,
-            clauses: self
-                .clauses
-                .map_limit(|limit| limit.with_limit(rows.rows())),
+            clauses: with_clause!(
+                self.clauses,
+                limit: self.clauses.limit.with_limit(rows.rows())
+            ),
             scope: PhantomData,
         }
     }
@@ -332,9 +336,10 @@ impl<S, P, F, W, G, H, O, L> Select<S, P, Clauses<F, W, G, H, O, L>> {
     {
         Select {
             projection: self.projection,
-            clauses: self
-                .clauses
-                .map_limit(|limit| limit.with_offset(rows.rows())),
+            clauses: with_clause!(
+                self.clauses,
+                limit: self.clauses.limit.with_offset(rows.rows())
+            ),
             scope: PhantomData,
         }
     }
@@ -460,7 +465,7 @@ impl<S, F, W, O, L> Select<S, All, Clauses<F, W, (), (), O, L>> {
     ) -> Select<Grouped<S, G::Columns>, All, Clauses<F, W, GroupBy<G::Columns>, (), O, L>> {
         Select {
             projection: All,
-            clauses: self.clauses.map_group(|()| GroupBy(columns.into_columns())),
+            clauses: with_clause!(self.clauses, group: GroupBy(columns.into_columns())),
             scope: PhantomData,
         }
     }
@@ -500,7 +505,7 @@ impl<S, P, F, W, G, O, L> Select<S, P, Clauses<F, W, G, (), O, L>> {
     {
         Select {
             projection: self.projection,
-            clauses: self.clauses.map_having(|()| Having(condition.into_and())),
+            clauses: with_clause!(self.clauses, having: Having(condition.into_and())),
             scope: PhantomData,
         }
     }

@@ -7,6 +7,7 @@ mod expression;
 mod markers;
 mod name;
 mod names;
+pub(crate) mod place;
 mod source;
 
 pub use data_type::{DataType, EnumDef};
@@ -15,9 +16,10 @@ pub use markers::Markers;
 pub use name::Differs;
 pub(crate) use names::MAX_NAME;
 pub use names::{Constraint, ConstraintKind, Names};
+pub use place::{ByServer, ByUser, Place};
 pub use source::{
-    ByServer, ByUser, Column, ColumnMarker, Impossible, JoinsTo, KeyTo, PrimaryKey, ReferencedBy,
-    SetIn, Settable, Source, Table, TableValue, UniqueColumns, UniqueKey,
+    Column, ColumnMarker, Impossible, JoinsTo, KeyTo, PrimaryKey, ReferencedBy, SetIn, Settable,
+    Source, Table, TableValue, UniqueColumns, UniqueKey,
 };
 
 /// A table, as its `#[table]` struct describes it.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::place::{ByUser, Place};
 use super::{ColumnDef, TableDef, TableName};
 use crate::exec::DecodeRow;
 use crate::sql::Token;
@@ -77,12 +78,10 @@ pub trait ColumnMarker: Sized + 'static {
     type Table: Table;
     /// The field's type.
     type Type: ColumnType + 'static;
-    /// Whether an insert or an update may write the column: [`ByUser`] or [`ByServer`].
-    type Written;
+    /// The column's place among the table's, in who writes it: [`ByUser`] or [`ByServer`](super::ByServer).
+    type Place: Place;
     /// The name, not quoted.
-    const NAME: &'static str = Self::Table::COLUMNS[Self::INDEX];
-    /// The column's place in [`TableDef::columns`].
-    const INDEX: usize;
+    const NAME: &'static str = Self::Table::COLUMNS[Self::Place::INDEX];
 }
 
 /// A column `C`, read from the source `S`: a field of the table's constant.
@@ -114,7 +113,7 @@ impl<S: Source, C: ColumnMarker> fmt::Debug for Column<S, C> {
 impl<S: Source, C: ColumnMarker> Column<S, C> {
     /// What the schema says of the column.
     pub const fn def(self) -> &'static ColumnDef {
-        &C::Table::DEF.columns[C::INDEX]
+        &C::Table::DEF.columns[C::Place::INDEX]
     }
 }
 
@@ -177,14 +176,6 @@ pub trait UniqueColumns<T> {}
 #[derive(Debug)]
 pub enum Impossible {}
 
-/// Inserts and updates may write the column.
-#[derive(Debug)]
-pub enum ByUser {}
-
-/// Only the server writes the column: `identity` (always) or `generated`.
-#[derive(Debug)]
-pub enum ByServer {}
-
 /// A column that inserts and updates may write.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is written by the server alone",
@@ -194,7 +185,7 @@ pub enum ByServer {}
 pub trait Settable {}
 
 #[diagnostic::do_not_recommend]
-impl<S, C: ColumnMarker<Written = ByUser>> Settable for Column<S, C> {}
+impl<S, C: ColumnMarker<Place = ByUser<N>>, N> Settable for Column<S, C> {}
 
 /// The table whose column `C` a statement on table `T` sets: `T` itself. Of the table, not of the column: else the
 /// compiler would take it for `T` before it knows the column.

@@ -1,13 +1,15 @@
 //! The types behind the columns, the struct that holds the columns, and the table's constant.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type, Visibility};
 
-use super::Expand;
 use super::docs;
 use super::visibility::{narrower, one_module_deeper};
+use super::{Expand, Marker, Private};
 use crate::ast::Column;
 use crate::attr::Identity;
 
@@ -57,21 +59,20 @@ impl Expand<'_> {
             (self.row, self.vis, &self.columns, &self.source, &self.cfgs);
         let krate = &self.table.krate;
         let doc = docs::columns_struct(self.table);
-        let fields = self.table.columns.iter().map(|column| {
-            let (ident, vis) = (column.ident, &column.original.vis);
-            let marker = self.marker(ident);
-            let docs = docs::column(self.table, column);
-            quote! {
-                #(#[doc = #docs])*
-                #vis #ident: #krate::__private::Column<#source, #marker>
-            }
-        });
+        let fields = &self.table.columns;
+        let field_docs = fields.iter().map(|column| docs::column(self.table, column));
+        let field_vis = fields.iter().map(|column| &column.original.vis);
+        let idents = fields.iter().map(|column| column.ident);
+        let markers = fields.iter().map(|column| self.marker(column.ident));
         quote! {
             #(#cfgs)*
             #[doc = #doc]
             #[allow(dead_code, reason = "a program need not use every column")]
             #vis struct #columns<#source = #row> {
-                #(#fields,)*
+                #(
+                    #(#[doc = #field_docs])*
+                    #field_vis #idents: #krate::__private::Column<#source, #markers>,
+                )*
             }
         }
     }
@@ -123,50 +124,65 @@ impl Expand<'_> {
     /// What each column is. The field's type stands here and nowhere else.
     pub(super) fn marker_impls(&self) -> TokenStream {
         let row = self.row;
-        let impls = self
-            .table
-            .columns
+        let columns = &self.table.columns;
+        let markers: Vec<_> = columns.iter().map(|c| self.marker(c.ident)).collect();
+        let types = columns
             .iter()
-            .enumerate()
-            .map(|(index, column)| {
-                let marker = self.marker(column.ident);
-                let ty = column.ty;
-                let ty = checked(ty, row, &marker);
-                let by_server = column.generated.is_some()
-                    || column
-                        .identity
-                        .as_ref()
-                        .is_some_and(|identity| identity.value == Identity::Always);
-                let written = if by_server {
-                    quote!(ByServer)
-                } else {
-                    quote!(ByUser)
-                };
-                quote! {
-                    #[automatically_derived]
-                    impl __p::ColumnMarker for #marker {
-                        type Table = #row;
-                        #ty
-                        type Written = __p::#written;
-                        const INDEX: usize = #index;
-                    }
-                }
-            });
-        quote!(#(#impls)*)
+            .zip(&markers)
+            .map(|(column, marker)| checked(column.ty, row, marker));
+        let writers = columns
+            .iter()
+            .map(|column| Ident::new(writer(column), Span::call_site()));
+        let places = (0..columns.len()).map(Place);
+        quote! {
+            #(impl __p::ColumnMarker for #markers {
+                type Table = #row;
+                type Type = #types;
+                type Place = __p::#writers<#places>;
+            })*
+        }
     }
 }
 
-/// `type Type = i64;`
+/// Who writes a column.
+fn writer(column: &Column<'_>) -> &'static str {
+    let identity = column.identity.as_ref();
+    if column.generated.is_some()
+        || identity.is_some_and(|identity| identity.value == Identity::Always)
+    {
+        "ByServer"
+    } else {
+        "ByUser"
+    }
+}
+
+/// A number as a type: `D7`, `(D1, D2)`. A constant instead would be a body of its own to check.
+struct Place(usize);
+
+impl ToTokens for Place {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (tens, digit) = (self.0 / 10, self.0 % 10);
+        let digit = Private(format_ident!("D{digit}"));
+        if tens == 0 {
+            digit.to_tokens(tokens);
+        } else {
+            let tens = Self(tens);
+            tokens.extend(quote!((#tens, #digit)));
+        }
+    }
+}
+
+/// A column's type, `i64`.
 ///
 /// A type that no column can have is an error of an array's length, so that the compiler reports it here, and is silent
 /// about whatever has it in it. That costs a constant for each column, which those of the usual types are spared.
-fn checked(ty: &Type, row: &Ident, marker: &TokenStream) -> TokenStream {
+fn checked<'t>(ty: &'t Type, row: &Ident, marker: &Marker<'_>) -> Cow<'t, Type> {
     if is_usual(ty) {
-        quote_spanned!(ty.span()=> type Type = #ty;)
+        Cow::Borrowed(ty)
     } else {
-        quote_spanned! {ty.span()=>
-            type Type = <[#ty; { __p::column_type::<#ty, #row, #marker>() }] as __p::ElementOf>::Element;
-        }
+        Cow::Owned(Type::Verbatim(quote_spanned! {ty.span()=>
+            <[#ty; { __p::column_type::<#ty, #row, #marker>() }] as __p::ElementOf>::Element
+        }))
     }
 }
 
@@ -201,4 +217,22 @@ fn at(tokens: TokenStream, span: Span) -> TokenStream {
             token
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::Place;
+
+    #[test]
+    fn a_place_is_its_digits() {
+        let place = |index| Place(index).to_token_stream().to_string();
+        assert_eq!(place(0), "__p :: D0");
+        assert_eq!(place(12), "(__p :: D1 , __p :: D2)");
+        assert_eq!(
+            place(1599),
+            "(((__p :: D1 , __p :: D5) , __p :: D9) , __p :: D9)"
+        );
+    }
 }

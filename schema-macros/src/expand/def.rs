@@ -1,6 +1,6 @@
 //! `Table` and its `TableDef`: the table as a constant, for DDL and for tools.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lit, LitStr};
@@ -10,7 +10,7 @@ use crate::ast::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexP
 use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
 use crate::names::{Name, unraw};
 
-impl Expand<'_> {
+impl<'a> Expand<'a> {
     pub(super) fn table_impl(&self) -> TokenStream {
         let (row, columns, new) = (self.row, &self.columns, &self.new);
         let table_name = &self.table.sql_name.value;
@@ -40,7 +40,17 @@ impl Expand<'_> {
     pub(super) fn def(&self) -> TokenStream {
         let (table, row) = (self.table, self.row);
         let comment = option(table.comment.as_ref());
-        let columns = table.columns.iter().map(|column| self.column(column));
+        let columns = &table.columns;
+        let markers = columns.iter().map(|column| self.marker(column.ident));
+        let known = columns.iter().map(|column| {
+            let known = if column.is_required() {
+                "REQUIRED"
+            } else {
+                "COLUMN"
+            };
+            Ident::new(known, Span::call_site())
+        });
+        let said = columns.iter().map(|column| self.said(column));
         let primary_key = option(table.primary_key().map(|key| {
             let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
             quote!(__p::PrimaryKeyDef { name: #name, columns: #columns })
@@ -53,7 +63,7 @@ impl Expand<'_> {
             __p::TableDef {
                 name: <#row as __p::Table>::NAME,
                 comment: #comment,
-                columns: &[#(#columns),*],
+                columns: &[#(__p::Definition::<#markers>::#known #said),*],
                 primary_key: #primary_key,
                 uniques: &[#(#uniques),*],
                 checks: &[#(#checks),*],
@@ -65,21 +75,18 @@ impl Expand<'_> {
 
     /// `Definition::<C>::COLUMN` knows the name and the type; only what is said beyond them is written, as
     /// `Definition::<C>::COLUMN.identity(…)`.
-    fn column(&self, column: &Column<'_>) -> TokenStream {
-        let marker = self.marker(column.ident);
-        let field = unraw(column.ident);
-        let mut def = if column.is_required() {
-            quote!(__p::Definition::<#marker>::REQUIRED)
-        } else {
-            quote!(__p::Definition::<#marker>::COLUMN)
-        };
-        if field != column.sql_name.value {
-            def.extend(quote!(.field(#field)));
-        }
+    fn said(&self, column: &'a Column<'_>) -> Option<TokenStream> {
+        let mut said = None;
         let mut say = |key: &str, value: Option<TokenStream>| {
-            let key = Ident::new(key, proc_macro2::Span::call_site());
-            def.extend(value.map(|value| quote!(.#key(#value))));
+            if let Some(value) = value {
+                let key = Ident::new(key, Span::call_site());
+                said.get_or_insert_with(TokenStream::new)
+                    .extend(quote!(.#key(#value)));
+            }
         };
+        let field = unraw(column.ident);
+        let is_renamed = field != column.sql_name.value;
+        say("field", is_renamed.then(|| quote!(#field)));
         say("sql_type", column.sql_type.as_ref().map(text));
         say(
             "default",
@@ -110,11 +117,11 @@ impl Expand<'_> {
             "comment",
             column.comment.as_ref().map(|comment| quote!(#comment)),
         );
-        def
+        said
     }
 
     /// A Rust value is held against the column's type by the function that writes it as SQL.
-    fn default(&self, column: &Column<'_>, value: &DefaultValue) -> TokenStream {
+    fn default(&self, column: &'a Column<'_>, value: &DefaultValue) -> TokenStream {
         let krate = &self.table.krate;
         match value {
             DefaultValue::Sql(sql) => {

@@ -130,6 +130,9 @@ fn spaced(text: &str) -> String {
 /// Tokens as a person writes them, as far as spaces go.
 pub(super) fn source(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
+    if !text.contains(' ') {
+        return text;
+    }
     for (from, to) in [
         (" :: ", "::"),
         (":: ", "::"),

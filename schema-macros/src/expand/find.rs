@@ -74,7 +74,7 @@ impl<'a> Expand<'a> {
             }
         }
         let idents: Vec<&Ident> = key.columns.iter().map(|column| column.ident).collect();
-        let markers: Vec<TokenStream> = idents.iter().map(|ident| self.marker(ident)).collect();
+        let markers: Vec<_> = idents.iter().map(|ident| self.marker(ident)).collect();
         let values: Vec<Ident> = (0..idents.len()).map(|i| format_ident!("V{i}")).collect();
         quote! {
             #[doc = #doc]

@@ -24,7 +24,6 @@ impl Expand<'_> {
             let marker = self.marker(column.ident);
             let (table, columns) = (&key.table, columns_of(&key.table));
             Some(quote! {
-                #[automatically_derived]
                 impl __p::KeyTo<#table> for #marker {
                     const COLUMN: &'static str = __p::name_of(&#columns.#reference);
                 }
@@ -44,7 +43,6 @@ impl Expand<'_> {
             .map(|column| {
                 let marker = self.marker(column.ident);
                 quote! {
-                    #[automatically_derived]
                     impl __p::KeyTo<#lost> for #marker {
                         const COLUMN: &'static str = "";
                     }

@@ -15,21 +15,20 @@ impl Expand<'_> {
         let (new, vis, cfgs) = (&self.new, self.vis, &self.cfgs);
         let doc = docs::new_struct(self.table);
         let derives = self.derives();
-        let fields = self.required().map(|column| {
-            let (ident, vis, ty) = (column.ident, &column.original.vis, column.ty);
-            let doc = docs::new_field(column);
-            quote! {
-                #[doc = #doc]
-                #vis #ident: #ty
-            }
-        });
+        let field_docs = self.required().map(docs::new_field);
+        let field_vis = self.required().map(|column| &column.original.vis);
+        let idents = self.required().map(|column| column.ident);
+        let types = self.required().map(|column| column.ty);
         quote! {
             #(#cfgs)*
             #[doc = #doc]
             #[derive(#(#derives),*)]
             #[allow(missing_debug_implementations, dead_code, reason = "it derives what its table's struct derives")]
             #vis struct #new {
-                #(#fields,)*
+                #(
+                    #[doc = #field_docs]
+                    #field_vis #idents: #types,
+                )*
             }
         }
     }
@@ -51,12 +50,8 @@ impl Expand<'_> {
         let (row, new) = (self.row, &self.new);
         let names = self.required().map(|column| &column.sql_name.value);
         let columns: Vec<_> = self.required().map(|column| column.ident).collect();
-        let binds = columns.chunks(AT_ONCE).map(|chunk| {
-            let markers = chunk.iter().map(|column| self.marker(column));
-            quote! {
-                __binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#chunk,)*))?;
-            }
-        });
+        let markers: Vec<_> = columns.iter().map(|column| self.marker(column)).collect();
+        let (columns, markers) = (columns.chunks(AT_ONCE), markers.chunks(AT_ONCE));
         quote! {
             #[automatically_derived]
             impl __p::InsertRow<#row> for #new {
@@ -69,7 +64,7 @@ impl Expand<'_> {
                     __rows: &[Self],
                     __binder: &mut __p::Binder<'_>,
                 ) -> ::core::result::Result<(), __p::BoxDynError> {
-                    #(#binds)*
+                    #(__binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#columns,)*))?;)*
                     ::core::result::Result::Ok(())
                 }
             }

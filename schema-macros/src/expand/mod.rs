@@ -21,10 +21,10 @@ mod selectable;
 mod sql;
 mod visibility;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, Path, Visibility};
+use syn::{Attribute, Ident, Path, Token, Visibility};
 
 pub(crate) use self::insertable::insertable;
 pub(crate) use self::name_id::name_id;
@@ -118,13 +118,15 @@ impl<'a> Expand<'a> {
     }
 
     /// The type behind a column, `__medical_order::id`.
-    fn marker(&self, column: &Ident) -> TokenStream {
-        let module = &self.module;
-        quote!(#module::#column)
+    fn marker(&self, column: &'a Ident) -> Marker<'_> {
+        Marker {
+            module: &self.module,
+            column,
+        }
     }
 
     /// The types behind the columns of a list. They carry the spans of the fields, not of the list.
-    fn markers_of(&self, list: &[ColumnRef]) -> Vec<TokenStream> {
+    fn markers_of<'s>(&'s self, list: &'s [ColumnRef]) -> Vec<Marker<'s>> {
         let columns = self.table.columns_of(list);
         columns.map(|column| self.marker(column.ident)).collect()
     }
@@ -135,6 +137,32 @@ impl<'a> Expand<'a> {
             .columns
             .iter()
             .filter(|column| column.is_required())
+    }
+}
+
+/// The path of the type behind a column. Written token by token: a stream inside of a stream is copied, which takes a
+/// macro that is not optimized longer than all else.
+struct Marker<'a> {
+    module: &'a Ident,
+    column: &'a Ident,
+}
+
+impl ToTokens for Marker<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.module.to_tokens(tokens);
+        <Token![::]>::default().to_tokens(tokens);
+        self.column.to_tokens(tokens);
+    }
+}
+
+/// What generated code calls, `__p::Name`; token by token, as [`Marker`].
+struct Private(Ident);
+
+impl ToTokens for Private {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(Ident::new("__p", Span::call_site()));
+        <Token![::]>::default().to_tokens(tokens);
+        self.0.to_tokens(tokens);
     }
 }
 

@@ -1,18 +1,23 @@
 //! A name as a type, so that the type checker can tell names apart.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::ToTokens;
+use syn::Token;
 
 /// A hash of the name, `*const *mut … ()`: a bit that is set is `*mut`, one that is not `*const`.
 pub(crate) fn name_id(name: &str) -> TokenStream {
     let hash = fnv(name);
-    (0..u32::BITS).fold(quote!(()), |rest, bit| {
+    let mut tokens = TokenStream::new();
+    for bit in (0..u32::BITS).rev() {
+        <Token![*]>::default().to_tokens(&mut tokens);
         if hash >> bit & 1 == 1 {
-            quote!(*mut #rest)
+            <Token![mut]>::default().to_tokens(&mut tokens);
         } else {
-            quote!(*const #rest)
+            <Token![const]>::default().to_tokens(&mut tokens);
         }
-    })
+    }
+    syn::token::Paren::default().surround(&mut tokens, |_| ());
+    tokens
 }
 
 /// FNV-1a.

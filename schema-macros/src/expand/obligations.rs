@@ -8,7 +8,7 @@ use super::{Expand, columns_of};
 use crate::ast::{Column, ForeignKey, Index, IndexPart};
 use crate::attr::Target;
 
-impl Expand<'_> {
+impl<'a> Expand<'a> {
     /// Calls in a function that never runs, each at the place to blame.
     pub(super) fn obligations(&self) -> TokenStream {
         let optional = self
@@ -40,7 +40,7 @@ impl Expand<'_> {
     }
 
     /// A column that is left out of the insert type because it is written `Option<…>` takes NULL.
-    fn optional(&self, column: &Column<'_>) -> TokenStream {
+    fn optional(&self, column: &'a Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         quote_spanned!(column.ty.span()=> __p::optional::<#marker>();)
     }

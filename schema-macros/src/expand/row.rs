@@ -10,21 +10,16 @@ impl Expand<'_> {
     pub(super) fn decode_row(&self) -> TokenStream {
         let row = self.row;
         let columns = &self.table.columns;
-        let reads = columns.chunks(AT_ONCE).enumerate().map(|(i, chunk)| {
-            let markers = chunk.iter().map(|column| self.marker(column.ident));
-            let values = (0..chunk.len()).map(|j| value(i * AT_ONCE + j));
-            quote!(let (#(#values,)*) = __row.columns::<(#(#markers,)*)>()?;)
-        });
-        let fields = columns.iter().enumerate().map(|(i, column)| {
-            let (ident, value) = (column.ident, value(i));
-            quote!(#ident: #value)
-        });
+        let values: Vec<Ident> = (0..columns.len()).map(value).collect();
+        let markers: Vec<_> = columns.iter().map(|c| self.marker(c.ident)).collect();
+        let (read, markers) = (values.chunks(AT_ONCE), markers.chunks(AT_ONCE));
+        let fields = columns.iter().map(|column| column.ident);
         quote! {
             #[automatically_derived]
             impl __p::DecodeRow for #row {
                 fn decode(__row: &mut __p::RowReader<'_>) -> ::core::result::Result<Self, __p::BoxDynError> {
-                    #(#reads)*
-                    ::core::result::Result::Ok(Self { #(#fields,)* })
+                    #(let (#(#read,)*) = __row.columns::<(#(#markers,)*)>()?;)*
+                    ::core::result::Result::Ok(Self { #(#fields: #values,)* })
                 }
             }
         }

@@ -102,6 +102,12 @@ cases! {
         });
     }
 
+    fn more_than_ten_columns(sql) {
+        sql.check(Wide.select().columns((Wide.j, Wide.k)).filter(Wide.l.eq(1)), |text| {
+            assert_eq!(text, r#"select "wide"."j", "wide"."k" from "wide" where "wide"."l" = $1"#);
+        });
+    }
+
     fn more_than_99_parameters(sql) {
         sql.check(Counter.select().columns(Counter.id).filter(ten!(ten!(Counter.id.eq(7)))).limit(3), |text| {
             assert_eq!(text, format!("{BASE}{} limit $101", chain(r#""counters"."id""#, 100)));

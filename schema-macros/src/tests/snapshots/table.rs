@@ -134,33 +134,25 @@ const _: () = {
             __p::find((self.id,), (__p::IntoKey::into_key(id),))
         }
     }
-    #[automatically_derived]
     impl __p::ColumnMarker for __medical_order::id {
         type Table = MedicalOrder;
         type Type = i64;
-        type Written = __p::ByServer;
-        const INDEX: usize = 0usize;
+        type Place = __p::ByServer<__p::D0>;
     }
-    #[automatically_derived]
     impl __p::ColumnMarker for __medical_order::patient_id {
         type Table = MedicalOrder;
         type Type = i64;
-        type Written = __p::ByUser;
-        const INDEX: usize = 1usize;
+        type Place = __p::ByUser<__p::D1>;
     }
-    #[automatically_derived]
     impl __p::ColumnMarker for __medical_order::priority {
         type Table = MedicalOrder;
         type Type = i32;
-        type Written = __p::ByUser;
-        const INDEX: usize = 2usize;
+        type Place = __p::ByUser<__p::D2>;
     }
-    #[automatically_derived]
     impl __p::ColumnMarker for __medical_order::r#type {
         type Table = MedicalOrder;
         type Type = Option<String>;
-        type Written = __p::ByUser;
-        const INDEX: usize = 3usize;
+        type Place = __p::ByUser<__p::D3>;
     }
     #[automatically_derived]
     impl __p::Table for MedicalOrder {
@@ -226,7 +218,6 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
     }
-    #[automatically_derived]
     impl __p::KeyTo<Patient> for __medical_order::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }
