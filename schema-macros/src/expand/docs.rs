@@ -1,6 +1,7 @@
 //! The docs of generated items: what hovering over a column shows.
 
 use quote::ToTokens;
+use syn::Type;
 
 use crate::ast::{ActionKind, Column, Table};
 use crate::attr::{DefaultValue, Identity};
@@ -17,7 +18,7 @@ pub(super) fn constant(table: &Table<'_>) -> Vec<String> {
 
 /// The user's comment, then what the attributes say.
 pub(super) fn column(table: &Table<'_>, column: &Column<'_>) -> Vec<String> {
-    let (name, ty) = (&column.sql_name.value, source(column.ty));
+    let (name, ty) = (&column.sql_name.value, type_source(column.ty));
     let mut facts = vec![format!("Column `{name}`: `{ty}`")];
     if let Some(sql_type) = &column.sql_type {
         facts.push(format!("stored as `{}`", sql_type.value()));
@@ -127,12 +128,20 @@ fn spaced(text: &str) -> String {
     format!(" {}", text.replace('\n', "\n "))
 }
 
+/// A type as a person writes it. Most are a word, which needs no stream of tokens to be made of it.
+fn type_source(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) => match path.path.get_ident() {
+            Some(word) => word.to_string(),
+            None => source(ty),
+        },
+        _ => source(ty),
+    }
+}
+
 /// Tokens as a person writes them, as far as spaces go.
 pub(super) fn source(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
-    if !text.contains(' ') {
-        return text;
-    }
     for (from, to) in [
         (" :: ", "::"),
         (":: ", "::"),
