@@ -104,7 +104,6 @@ impl Expand<'_> {
                     *self
                 }
             }
-            #[automatically_derived]
             impl<#source> ::core::marker::Copy for #columns<#source> {}
             #[automatically_derived]
             impl<#source> ::core::fmt::Debug for #columns<#source> {

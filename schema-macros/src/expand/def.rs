@@ -26,7 +26,6 @@ impl<'a> Expand<'a> {
         };
         let id = name_id(&full_name);
         quote! {
-            #[automatically_derived]
             impl __p::Table for #row {
                 type Columns<__S: __p::Source> = #columns<__S>;
                 type New = #new;

@@ -83,12 +83,9 @@ pub(super) fn new_struct(table: &Table<'_>) -> String {
     )
 }
 
-pub(super) fn new_field(column: &Column<'_>) -> String {
-    let name = &column.sql_name.value;
-    column
-        .comment
-        .as_deref()
-        .map_or_else(|| format!(" Column `{name}`."), spaced)
+/// The user's comment, if there is one: what a column is, the table's constant says.
+pub(super) fn new_field(column: &Column<'_>) -> Vec<String> {
+    column.comment.as_deref().map(spaced).into_iter().collect()
 }
 
 pub(super) fn find(columns: &[&Column<'_>], is_primary: bool) -> String {

@@ -97,7 +97,6 @@ impl<'a> Expand<'a> {
         let row = self.row;
         let markers = self.markers_of(&key.columns);
         quote! {
-            #[automatically_derived]
             impl __p::PrimaryKey for #row {
                 type Key = (#(#markers,)*);
             }
@@ -118,7 +117,6 @@ impl<'a> Expand<'a> {
                 quote!((#(#columns),*))
             };
             quote! {
-                #[automatically_derived]
                 impl __p::UniqueColumns<#row> for #columns {}
             }
         });

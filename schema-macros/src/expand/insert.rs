@@ -23,10 +23,13 @@ impl Expand<'_> {
             #(#cfgs)*
             #[doc = #doc]
             #[derive(#(#derives),*)]
-            #[allow(missing_debug_implementations, dead_code, reason = "it derives what its table's struct derives")]
+            #[allow(
+                missing_docs, missing_debug_implementations, dead_code,
+                reason = "it has the fields that its table's struct has, and derives what that derives"
+            )]
             #vis struct #new {
                 #(
-                    #[doc = #field_docs]
+                    #(#[doc = #field_docs])*
                     #field_vis #idents: #types,
                 )*
             }

@@ -51,12 +51,12 @@ pub const MedicalOrder: MedicalOrderColumns = <MedicalOrderColumns as ::schema_c
 /// What an insert into table `medical_orders` must give; columns with a default or NULL are `set` when wanted.
 #[derive(Debug)]
 #[allow(
+    missing_docs,
     missing_debug_implementations,
     dead_code,
-    reason = "it derives what its table's struct derives"
+    reason = "it has the fields that its table's struct has, and derives what that derives"
 )]
 pub struct NewMedicalOrder {
-    /// Column `patient_id`.
     pub patient_id: i64,
 }
 const _: () = {
@@ -67,7 +67,6 @@ const _: () = {
             *self
         }
     }
-    #[automatically_derived]
     impl<S> ::core::marker::Copy for MedicalOrderColumns<S> {}
     #[automatically_derived]
     impl<S> ::core::fmt::Debug for MedicalOrderColumns<S> {
@@ -154,7 +153,6 @@ const _: () = {
         type Type = Option<String>;
         type Place = __p::ByUser<__p::D3>;
     }
-    #[automatically_derived]
     impl __p::Table for MedicalOrder {
         type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
         type New = NewMedicalOrder;
@@ -192,11 +190,9 @@ const _: () = {
             })
         }
     }
-    #[automatically_derived]
     impl __p::PrimaryKey for MedicalOrder {
         type Key = (__medical_order::id,);
     }
-    #[automatically_derived]
     impl __p::UniqueColumns<MedicalOrder>
     for __p::Column<MedicalOrder, __medical_order::id> {}
     #[automatically_derived]
