@@ -24,9 +24,15 @@ macro_rules! create {
 }
 
 mod bad_input;
+mod company;
+mod condition;
 mod crud;
 mod ddl;
+mod dynamic;
 mod errors;
 mod exec;
+mod join;
+mod json;
 mod select;
 mod types;
+mod vector;
