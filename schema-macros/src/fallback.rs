@@ -18,9 +18,6 @@ pub(crate) fn plain(item: &Item) -> Option<Item> {
     let Item::Struct(original) = item else {
         return None;
     };
-    if shape::is_plain(&original.generics) && !repeats_a_field(&original.fields) {
-        return None;
-    }
     let mut plain = original.clone();
     let generics = std::mem::take(&mut plain.generics);
     let lost = lost_type(&original.ident);
@@ -36,13 +33,8 @@ pub(crate) fn plain(item: &Item) -> Option<Item> {
             }
         }
     }
-    Some(Item::Struct(plain))
-}
-
-fn repeats_a_field(fields: &Fields) -> bool {
-    let mut seen = HashSet::new();
-    let mut names = fields.iter().filter_map(|field| field.ident.as_ref());
-    names.any(|name| !seen.insert(name))
+    let changed = !shape::is_plain(&generics) || plain.fields.len() < original.fields.len();
+    changed.then_some(Item::Struct(plain))
 }
 
 /// Whether the tokens have the name of a parameter in them, or a lifetime that is elided.

@@ -29,7 +29,7 @@ pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut table = read_table(args.clone(), &item, &mut errors);
     let error = errors.finish().err();
     // With errors too: the rest of the crate uses the table, and shall give no error of its own.
-    let plain = fallback::plain(&item);
+    let plain = error.as_ref().and_then(|_| fallback::plain(&item));
     if let Some(plain) = &plain {
         let mut reported = Errors::new();
         table = read_table(args, plain, &mut reported);

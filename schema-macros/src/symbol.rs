@@ -31,6 +31,9 @@ pub(crate) fn conditional_helper(attribute: &Attribute) -> Option<Ident> {
     let Meta::List(list) = &attribute.meta else {
         return None;
     };
+    if !list.path.is_ident("cfg_attr") {
+        return None;
+    }
     let after_condition = list
         .tokens
         .clone()
@@ -41,7 +44,7 @@ pub(crate) fn conditional_helper(attribute: &Attribute) -> Option<Ident> {
         _ => None,
     });
     let is_helper = |word: &Ident| HELPERS.iter().any(|name| word == name);
-    words.find(|word| list.path.is_ident("cfg_attr") && is_helper(word))
+    words.find(is_helper)
 }
 
 fn is_comma(token: &TokenTree) -> bool {

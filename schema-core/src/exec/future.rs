@@ -27,34 +27,6 @@ fn failed(error: &mut Option<Error>) -> Poll<Error> {
     error.take().map_or(Poll::Pending, Poll::Ready)
 }
 
-/// The rows of a query as they come, not read yet. What can be done without their type is done here, once for all
-/// queries of a program.
-pub(super) struct Pending<'e> {
-    pub(super) steps: Started<Steps<'e>>,
-    pub(super) table: Option<&'static TableDef>,
-}
-
-impl Pending<'_> {
-    /// The next row, or none.
-    #[inline]
-    fn poll_row(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<PgRow>>> {
-        let steps = match &mut self.steps {
-            Ok(steps) => steps,
-            Err(error) => return Poll::Ready(Some(Err(ready!(failed(error))))),
-        };
-        loop {
-            match ready!(steps.as_mut().poll_next(context)) {
-                Some(Ok(Either::Right(row))) => return Poll::Ready(Some(Ok(row))),
-                Some(Ok(Either::Left(_))) => {}
-                Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::on(error, self.table))));
-                }
-                None => return Poll::Ready(None),
-            }
-        }
-    }
-}
-
 /// The future of `execute`: how many rows were changed.
 #[must_use = "a statement does nothing until it is awaited"]
 pub struct Execution<'e> {
@@ -134,7 +106,8 @@ impl<D: Reads> Future for FetchOptional<'_, D> {
 /// The future of `fetch_all`: all rows.
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchAll<'e, D: Reads> {
-    pub(super) pending: Pending<'e>,
+    pub(super) steps: Started<Steps<'e>>,
+    pub(super) table: Option<&'static TableDef>,
     pub(super) rows: Vec<D::Row>,
     pub(super) decoder: D,
 }
@@ -147,16 +120,26 @@ impl<D: Reads> Future for FetchAll<'_, D> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
+        let steps = match &mut this.steps {
+            Ok(steps) => steps,
+            Err(error) => return Poll::Ready(Err(ready!(failed(error)))),
+        };
         loop {
-            let row = match ready!(this.pending.poll_row(context)) {
-                Some(Ok(row)) if this.rows.is_empty() => this.decoder.read_first(&row),
-                Some(Ok(row)) => this.decoder.read(&row),
-                Some(Err(error)) => Err(error),
+            match ready!(steps.as_mut().poll_next(context)) {
+                Some(Ok(Either::Right(row))) => {
+                    let row = if this.rows.is_empty() {
+                        this.decoder.read_first(&row)
+                    } else {
+                        this.decoder.read(&row)
+                    };
+                    match row {
+                        Ok(row) => this.rows.push(row),
+                        Err(error) => return Poll::Ready(Err(error)),
+                    }
+                }
+                Some(Ok(Either::Left(_))) => {}
+                Some(Err(error)) => return Poll::Ready(Err(Error::on(error, this.table))),
                 None => return Poll::Ready(Ok(std::mem::take(&mut this.rows))),
-            };
-            match row {
-                Ok(row) => this.rows.push(row),
-                Err(error) => return Poll::Ready(Err(error)),
             }
         }
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use sqlx::postgres::PgArguments;
 use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 
-use super::future::{Pending, Started};
+use super::future::Started;
 use super::{
     ByFunctions, ByType, Decoder, Execution, FetchAll, FetchOne, FetchOptional, Reads, Rows,
 };
@@ -195,10 +195,8 @@ pub(crate) fn fetch_all<'e, 'c: 'e, E: PgExecutor<'c> + 'e, D: Reads>(
     decoder: D,
 ) -> FetchAll<'e, D> {
     FetchAll {
-        pending: Pending {
-            steps: start(statement, |statement| executor.fetch_many(statement)),
-            table,
-        },
+        steps: start(statement, |statement| executor.fetch_many(statement)),
+        table,
         rows: Vec::new(),
         decoder,
     }

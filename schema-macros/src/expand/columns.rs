@@ -60,7 +60,10 @@ impl Expand<'_> {
         let krate = &self.table.krate;
         let doc = docs::columns_struct(self.table);
         let fields = &self.table.columns;
-        let field_docs = fields.iter().map(|column| docs::column(self.table, column));
+        let field_docs = fields
+            .iter()
+            .enumerate()
+            .map(|(index, column)| docs::column(self.table, index, column));
         let field_vis = fields.iter().map(|column| &column.original.vis);
         let idents = fields.iter().map(|column| column.ident);
         let markers = fields.iter().map(|column| self.marker(column.ident));

@@ -17,16 +17,15 @@ pub(super) fn constant(table: &Table<'_>) -> Vec<String> {
 }
 
 /// The user's comment, then what the attributes say.
-pub(super) fn column(table: &Table<'_>, column: &Column<'_>) -> Vec<String> {
+pub(super) fn column(table: &Table<'_>, index: usize, column: &Column<'_>) -> Vec<String> {
     let (name, ty) = (&column.sql_name.value, type_source(column.ty));
     let mut facts = vec![format!("Column `{name}`: `{ty}`")];
     if let Some(sql_type) = &column.sql_type {
         facts.push(format!("stored as `{}`", sql_type.value()));
     }
-    let is_key = table.primary_key().is_some_and(|key| {
-        let mut columns = table.columns_of(&key.columns);
-        columns.any(|part| part.ident == column.ident)
-    });
+    let is_key = table
+        .primary_key()
+        .is_some_and(|key| key.columns.iter().any(|part| part.index == index));
     if is_key {
         facts.push("primary key".to_owned());
     }
@@ -49,19 +48,15 @@ pub(super) fn column(table: &Table<'_>, column: &Column<'_>) -> Vec<String> {
         let sql = generated.value.sql.value();
         format!("generated as `{sql}`")
     }));
-    facts.extend(references(table, column));
+    facts.extend(references(table, index));
     let fact = facts.join(", ") + ".";
     with_comment(column.comment.as_deref(), &fact)
 }
 
-fn references<'t>(
-    table: &'t Table<'_>,
-    column: &'t Column<'_>,
-) -> impl Iterator<Item = String> + 't {
-    table.foreign_keys.iter().filter_map(|key| {
-        let columns = table.columns_of(&key.columns);
-        let mut pairs = columns.zip(&key.references);
-        let (_, reference) = pairs.find(|(part, _)| part.ident == column.ident)?;
+fn references<'t>(table: &'t Table<'_>, index: usize) -> impl Iterator<Item = String> + 't {
+    table.foreign_keys.iter().filter_map(move |key| {
+        let mut pairs = key.columns.iter().zip(&key.references);
+        let (_, reference) = pairs.find(|(part, _)| part.index == index)?;
         let other = source(&key.table);
         let cascades = key
             .on_delete

@@ -67,7 +67,9 @@ impl Expand<'_> {
                     __rows: &[Self],
                     __binder: &mut __p::Binder<'_>,
                 ) -> ::core::result::Result<(), __p::BoxDynError> {
-                    #(__binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#columns,)*))?;)*
+                    #(
+                        __binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#columns,)*))?;
+                    )*
                     ::core::result::Result::Ok(())
                 }
             }

@@ -4,6 +4,8 @@
 //! (`MedicalOrder`, of the type `MedicalOrderColumns`), the columns that an insert must give (`NewMedicalOrder`), and
 //! impls in a `const _` block. The type of a field stands in one place besides the structs, `ColumnMarker::Type`, so
 //! that a type that no column can have gives one error.
+//!
+//! `#[automatically_derived]` stands on impls with functions: of others it says nothing, and there is one for each column.
 
 mod columns;
 mod def;

@@ -5,8 +5,8 @@ use measurements::Place;
 
 use crate::bench::{Bench, DEPENDENCIES};
 
-/// Two runs of those that are compared most closely, ours and sqlx; one of those that take longer.
-const SECONDS: f64 = 30.0;
+/// Three runs of those that are compared most closely, ours and sqlx; fewer of those that take longer.
+const SECONDS: f64 = 60.0;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let runs = bench.interleave("cold build", SECONDS, |app, _| {
