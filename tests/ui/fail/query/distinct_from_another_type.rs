@@ -1,0 +1,14 @@
+// `is_distinct_from` takes what the column has, or an `Option` of it.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().filter(Account.age.is_distinct_from("old"));
+}
