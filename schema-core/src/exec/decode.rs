@@ -58,6 +58,7 @@ pub trait Reads: Copy + Send + Sync + Unpin {
     #[inline]
     fn read(self, row: &PgRow) -> Result<Self::Row> {
         let mut reader = RowReader::new(row);
+        // No `map_err`, which is two functions more for each type of a row.
         match self.decode(&mut reader) {
             Ok(row) => Ok(row),
             Err(source) => Err(decode_error(reader.position(), self.describe(), source)),

@@ -46,7 +46,7 @@ impl Future for Execution<'_> {
                     Err(error) => Err(Error::on(error, self.table)),
                 })
             }
-            Err(error) => failed(error).map(Err),
+            Err(error) => Poll::Ready(Err(ready!(failed(error)))),
         }
     }
 }

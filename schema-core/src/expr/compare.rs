@@ -148,18 +148,18 @@ pub trait Expression: Fragment + Sized {
     }
 
     /// `self is distinct from other`: NULL is a value like any other. Takes `Option`.
-    fn is_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject>>(
+    fn is_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<IsDistinctFrom, Self, R::Expr> {
+    ) -> Binary<IsDistinctFrom, Self, X> {
         binary!(self, other.assign())
     }
 
     /// `self is not distinct from other`: NULL equals NULL. Takes `Option`.
-    fn is_not_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject>>(
+    fn is_not_distinct_from<R: super::Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<IsNotDistinctFrom, Self, R::Expr> {
+    ) -> Binary<IsNotDistinctFrom, Self, X> {
         binary!(self, other.assign())
     }
 

@@ -2,8 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
-use super::binary::binary;
-use super::binary::operator;
+use super::binary::{binary, operator};
 use super::{Binary, Expression, IntoExpr};
 use crate::types::{ArrayElement, ColumnType, SqlType};
 use schema_macros::hide_bounds;

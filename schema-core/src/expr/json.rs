@@ -5,8 +5,7 @@
 use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
-use super::binary::binary;
-use super::binary::operator;
+use super::binary::{binary, operator};
 use super::{Binary, Containment, Expression, IntoExpr, Param, Typed};
 use crate::types::{Json, SqlType};
 

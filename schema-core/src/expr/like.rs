@@ -2,8 +2,7 @@
 //!
 //! <https://www.postgresql.org/docs/current/functions-matching.html>
 
-use super::binary::binary;
-use super::binary::operator;
+use super::binary::{binary, operator};
 use super::{Binary, Expression, IntoExpr};
 use crate::types::SqlType;
 use schema_macros::hide_bounds;

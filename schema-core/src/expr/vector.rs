@@ -1,7 +1,6 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
-use super::binary::binary;
-use super::binary::operator;
+use super::binary::{binary, operator};
 use super::{Binary, Expression, IntoExpr};
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
 use schema_macros::hide_bounds;

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, Type, Visibility};
+use syn::{GenericArgument, PathArguments, Token, Type, Visibility};
 
 use super::docs;
 use super::visibility::{narrower, one_module_deeper};
-use super::{Expand, Marker, Private};
+use super::{Expand, Marker};
 use crate::ast::Column;
 use crate::attr::Identity;
 
@@ -114,7 +114,6 @@ impl Expand<'_> {
                     __f.write_str(#name)
                 }
             }
-            #[automatically_derived]
             impl<#source: __p::Source> __p::TableValue for #columns<#source> {
                 type Source = #source;
                 const NEW: Self = Self { #(#fields: __p::Column::NEW,)* };
@@ -158,18 +157,19 @@ fn writer(column: &Column<'_>) -> &'static str {
     }
 }
 
-/// A number as a type: `D7`, `(D1, D2)`. A constant instead would be a body of its own to check.
+/// A number as a type: `__p::D7`, `(__p::D1, __p::D2)`. A constant instead would be a body of its own to check.
 struct Place(usize);
 
 impl ToTokens for Place {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let (tens, digit) = (self.0 / 10, self.0 % 10);
-        let digit = Private(format_ident!("D{digit}"));
-        if tens == 0 {
-            digit.to_tokens(tokens);
-        } else {
-            let tens = Self(tens);
+        if tens > 0 {
+            let (tens, digit) = (Self(tens), Self(digit));
             tokens.extend(quote!((#tens, #digit)));
+        } else {
+            format_ident!("__p").to_tokens(tokens);
+            <Token![::]>::default().to_tokens(tokens);
+            format_ident!("D{digit}").to_tokens(tokens);
         }
     }
 }

@@ -72,8 +72,7 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// `Definition::<C>::COLUMN` knows the name and the type; only what is said beyond them is written, as
-    /// `Definition::<C>::COLUMN.identity(…)`.
+    /// What is said of a column beyond its name and its type, which `Definition::<C>::COLUMN` knows: `.identity(…)`.
     fn said(&self, column: &'a Column<'_>) -> Option<TokenStream> {
         let mut said = None;
         let mut say = |key: &str, value: Option<TokenStream>| {

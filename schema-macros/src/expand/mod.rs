@@ -23,8 +23,8 @@ mod selectable;
 mod sql;
 mod visibility;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Path, Token, Visibility};
 
@@ -154,17 +154,6 @@ impl ToTokens for Marker<'_> {
         self.module.to_tokens(tokens);
         <Token![::]>::default().to_tokens(tokens);
         self.column.to_tokens(tokens);
-    }
-}
-
-/// What generated code calls, `__p::Name`; token by token, as [`Marker`].
-struct Private(Ident);
-
-impl ToTokens for Private {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.append(Ident::new("__p", Span::call_site()));
-        <Token![::]>::default().to_tokens(tokens);
-        self.0.to_tokens(tokens);
     }
 }
 

@@ -74,7 +74,6 @@ const _: () = {
             __f.write_str("MedicalOrder")
         }
     }
-    #[automatically_derived]
     impl<S: __p::Source> __p::TableValue for MedicalOrderColumns<S> {
         type Source = S;
         const NEW: Self = Self {
