@@ -4,7 +4,7 @@ use std::iter;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgColumn, PgRow};
-use sqlx::{Column as _, ColumnIndex, Row as _};
+use sqlx::{Column as _, ColumnIndex, Row as _, ValueRef as _};
 
 use crate::error::Error;
 use crate::table::{DataType, Markers, TableDef};
@@ -45,22 +45,11 @@ impl<'r> RowReader<'r> {
     }
 
     /// The bytes of the next value; `None` is NULL, or the end of the row.
-    // In one place for all types, so that what sqlx does for each value is compiled into it.
-    #[inline(never)]
+    #[inline]
     fn value(&mut self) -> Option<&'r [u8]> {
         let index = self.next;
         self.next += 1;
-        if index >= self.row.len() {
-            return None;
-        }
-        // Borrowed, since it is large: the bytes live as long as the row.
-        match &self.row.try_get_raw(Ordinal(index)) {
-            Ok(value) => match value.as_bytes() {
-                Ok(bytes) => Some(bytes),
-                Err(error) => null(error),
-            },
-            Err(_) => None,
-        }
+        self.row.bytes(index)
     }
 
     /// NULL, as the last value.
@@ -108,7 +97,37 @@ impl<'r> RowReader<'r> {
     }
 }
 
-/// The only error that a value's bytes have.
+/// The bytes of a row's values.
+///
+/// A trait of the row, not a function: so the compiler puts it into the same unit of code as what it calls of the row,
+/// and with that into one function.
+trait RawValues {
+    /// The bytes of a value; `None` is NULL, or behind the end of the row.
+    fn bytes(&self, index: usize) -> Option<&[u8]>;
+}
+
+impl RawValues for PgRow {
+    // In one place for all types, so that what sqlx does for each value is compiled into it.
+    #[inline(never)]
+    fn bytes(&self, index: usize) -> Option<&[u8]> {
+        if index >= self.len() {
+            return None;
+        }
+        // Borrowed, since it is large: the bytes live as long as the row.
+        match &self.try_get_raw(Ordinal(index)) {
+            // Not left to `as_bytes`, which would make an error of it.
+            Ok(value) if value.is_null() => None,
+            Ok(value) => match value.as_bytes() {
+                Ok(bytes) => Some(bytes),
+                Err(error) => null(error),
+            },
+            Err(_) => None,
+        }
+    }
+}
+
+/// The only error that a value's bytes have. Apart, so that what drops it is not in the way of what is there.
+#[cold]
 #[inline(never)]
 fn null<'r>(_error: BoxDynError) -> Option<&'r [u8]> {
     None
