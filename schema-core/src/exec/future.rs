@@ -18,7 +18,6 @@ use crate::table::TableDef;
 
 /// What sqlx runs, or why it does not.
 pub(super) type Started<F> = std::result::Result<F, Option<Error>>;
-pub(super) type Affected<'e> = BoxFuture<'e, Result<PgQueryResult, sqlx::Error>>;
 pub(super) type Row<'e> = BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>>;
 pub(super) type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
 
@@ -30,23 +29,27 @@ fn failed(error: &mut Option<Error>) -> Poll<Error> {
 /// The future of `execute`: how many rows were changed.
 #[must_use = "a statement does nothing until it is awaited"]
 pub struct Execution<'e> {
-    pub(super) affected: Started<Affected<'e>>,
+    pub(super) steps: Started<Steps<'e>>,
     pub(super) table: Option<&'static TableDef>,
+    pub(super) affected: u64,
 }
 
 impl Future for Execution<'_> {
     type Output = Result<u64>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<u64>> {
-        match &mut self.affected {
-            Ok(affected) => {
-                let result = ready!(affected.as_mut().poll(context));
-                Poll::Ready(match result {
-                    Ok(result) => Ok(result.rows_affected()),
-                    Err(error) => Err(Error::on(error, self.table)),
-                })
+        let this = &mut *self;
+        let steps = match &mut this.steps {
+            Ok(steps) => steps,
+            Err(error) => return Poll::Ready(Err(ready!(failed(error)))),
+        };
+        loop {
+            match ready!(steps.as_mut().poll_next(context)) {
+                Some(Ok(Either::Left(result))) => this.affected += result.rows_affected(),
+                Some(Ok(Either::Right(_))) => {}
+                Some(Err(error)) => return Poll::Ready(Err(Error::on(error, this.table))),
+                None => return Poll::Ready(Ok(this.affected)),
             }
-            Err(error) => Poll::Ready(Err(ready!(failed(error)))),
         }
     }
 }

@@ -94,9 +94,11 @@ pub trait Execute: Bounded {
     /// # Errors
     /// [`Error`], by what the caller can do.
     fn execute<'e, 'c: 'e, E: Executor<'c> + 'e>(self, executor: E) -> Execution<'e> {
+        // Not sqlx's `execute`, which puts two more streams and a future around what this reads.
         Execution {
-            affected: start(self.into_sqlx(), |statement| executor.execute(statement)),
+            steps: start(self.into_sqlx(), |statement| executor.fetch_many(statement)),
             table: Self::TABLE,
+            affected: 0,
         }
     }
 }
