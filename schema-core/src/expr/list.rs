@@ -115,7 +115,7 @@ where
 /// A list of `&str`.
 pub trait TextList<'a> {
     /// The texts.
-    fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str>
+    fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str> + Clone
     where
         'a: 't;
 }
@@ -123,7 +123,7 @@ pub trait TextList<'a> {
 macro_rules! text_lists {
     ($([$($generics:tt)*] $value:ty;)*) => {$(
         impl<'a, $($generics)*> TextList<'a> for $value {
-            fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str>
+            fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str> + Clone
             where
                 'a: 't,
             {

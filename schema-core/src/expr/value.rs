@@ -7,8 +7,8 @@ use sqlx::postgres::PgArgumentBuffer;
 
 use super::declare::never;
 use super::{Expression, NullableParam, Param};
-use crate::sql::{encode_array, encode_values};
-use crate::types::{ArrayElement, ColumnType, SqlType, array_text, encode_text};
+use crate::sql::encode_array;
+use crate::types::{ArrayElement, ColumnType, SqlType, array_text, encode_elements, encode_text};
 
 /// A Rust value that can be sent as a `T`: `T` itself, a reference to one, `&str` for `String`, slices for arrays.
 pub trait Value<T: SqlType> {
@@ -186,15 +186,15 @@ sent_as! {
     [] &[u8] => Vec<u8>,
         |self, buffer| { buffer.extend_from_slice(self); Ok(()) }, SqlType::text(&self.to_vec());
     [E: ColumnType<Base: ArrayElement>] &[E] => Vec<E>,
-        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+        |self, buffer| encode_elements(self.iter(), buffer), array_text(self.iter());
     [E: ColumnType<Base: ArrayElement>, const N: usize] [E; N] => Vec<E>,
-        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+        |self, buffer| encode_elements(self.iter(), buffer), array_text(self.iter());
     [E: ColumnType<Base: ArrayElement>, const N: usize] &[E; N] => Vec<E>,
-        |self, buffer| encode_array(self.iter(), buffer), array_text(self.iter());
+        |self, buffer| encode_elements(self.iter(), buffer), array_text(self.iter());
     [const N: usize] [&str; N] => Vec<String>,
-        |self, buffer| encode_values::<String, _, _>(self.iter(), buffer), texts(self);
+        |self, buffer| encode_array::<String, &str>(self.iter().map(Some), buffer), texts(self);
     [] &[&str] => Vec<String>,
-        |self, buffer| encode_values::<String, _, _>(self.iter(), buffer), texts(self);
+        |self, buffer| encode_array::<String, &str>(self.iter().map(Some), buffer), texts(self);
 }
 
 fn texts(texts: &[&str]) -> String {

@@ -94,7 +94,7 @@ impl<'a> Binder<'a> {
     /// A column that has the field's type.
     pub(crate) fn own<'r, C: ColumnMarker>(
         &mut self,
-        values: impl Iterator<Item = &'r C::Type>,
+        values: impl Iterator<Item = &'r C::Type> + Clone,
     ) -> Result<(), BoxDynError> {
         self.values::<C, <C::Type as ColumnType>::Base>(values.map(ColumnType::value))
     }
@@ -119,7 +119,7 @@ impl<'a> Binder<'a> {
 
     fn values<'r, C, V>(
         &mut self,
-        mut values: impl Iterator<Item = Option<&'r V>>,
+        mut values: impl Iterator<Item = Option<&'r V>> + Clone,
     ) -> Result<(), BoxDynError>
     where
         C: ColumnMarker,

@@ -5,11 +5,10 @@ use std::marker::PhantomData;
 use sqlx::Arguments as _;
 use sqlx::encode::{Encode, IsNull};
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{
-    PgArgumentBuffer, PgArguments, PgBindIterExt as _, PgHasArrayType, PgTypeInfo,
-};
+use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgTypeInfo};
 use sqlx::{Postgres, Type};
 
+use super::array::Array;
 use crate::expr::Value;
 use crate::types::{ColumnType, SqlType};
 
@@ -24,7 +23,8 @@ impl Arguments {
     pub fn with_capacity(parameters: usize) -> Self {
         let mut inner = PgArguments::default();
         if parameters > 0 {
-            inner.reserve(parameters, parameters * 16);
+            // Room for each, and for a text or two: to grow the buffer costs more than all that is written into it.
+            inner.reserve(parameters, 128 + parameters * 16);
         }
         Self { inner }
     }
@@ -48,9 +48,9 @@ impl Arguments {
     pub fn push_array<'a, T, I>(&mut self, values: I) -> Result<(), BoxDynError>
     where
         T: ColumnType + 'a,
-        I: Iterator<Item = &'a T>,
+        I: Iterator<Item = &'a T> + Clone,
     {
-        self.inner.add(bound_columns(values).bind_iter())
+        self.push_options::<T::Base, T::Base, _>(values.map(ColumnType::value))
     }
 
     /// Appends an array of values that are sent as `T`.
@@ -61,9 +61,9 @@ impl Arguments {
     where
         T: SqlType,
         V: Value<T> + 'a,
-        I: Iterator<Item = &'a V>,
+        I: Iterator<Item = &'a V> + Clone,
     {
-        self.inner.add(bound_values(values).bind_iter())
+        self.push_options::<T, V, _>(values.map(Some))
     }
 
     /// Appends an array of values that are sent as `T`; `None` is NULL.
@@ -74,16 +74,9 @@ impl Arguments {
     where
         T: SqlType,
         V: Value<T> + 'a,
-        I: Iterator<Item = Option<&'a V>>,
+        I: Iterator<Item = Option<&'a V>> + Clone,
     {
-        self.inner.add(
-            values
-                .map(|value| Bound {
-                    value,
-                    marker: PhantomData,
-                })
-                .bind_iter(),
-        )
+        self.inner.add(Array::<T, _>::new(values))
     }
 
     /// The number of parameters.
@@ -102,51 +95,8 @@ impl Arguments {
     }
 }
 
-/// Appends an array in binary format.
-pub(crate) fn encode_array<'a, T, I>(
-    values: I,
-    buffer: &mut PgArgumentBuffer,
-) -> Result<(), BoxDynError>
-where
-    T: ColumnType + 'a,
-    I: Iterator<Item = &'a T>,
-{
-    bound_columns(values).bind_iter().encode(buffer).map(|_| ())
-}
-
-/// Appends an array of values that are sent as `T` in binary format.
-pub(crate) fn encode_values<'a, T, V, I>(
-    values: I,
-    buffer: &mut PgArgumentBuffer,
-) -> Result<(), BoxDynError>
-where
-    T: SqlType,
-    V: Value<T> + 'a,
-    I: Iterator<Item = &'a V>,
-{
-    bound_values(values).bind_iter().encode(buffer).map(|_| ())
-}
-
-fn bound_columns<'a, T: ColumnType + 'a>(
-    values: impl Iterator<Item = &'a T>,
-) -> impl Iterator<Item = Bound<'a, T::Base, T::Base>> {
-    values.map(|value| Bound {
-        value: value.value(),
-        marker: PhantomData,
-    })
-}
-
-fn bound_values<'a, T: SqlType, V: Value<T> + 'a>(
-    values: impl Iterator<Item = &'a V>,
-) -> impl Iterator<Item = Bound<'a, T, V>> {
-    values.map(|value| Bound {
-        value: Some(value),
-        marker: PhantomData,
-    })
-}
-
 /// A value as sqlx wants it, so that a [`SqlType`] need not implement sqlx's three traits.
-struct Bound<'a, T, V> {
+pub(super) struct Bound<'a, T, V> {
     value: Option<&'a V>,
     marker: PhantomData<fn() -> T>,
 }
@@ -154,12 +104,6 @@ struct Bound<'a, T, V> {
 impl<T: SqlType, V> Type<Postgres> for Bound<'_, T, V> {
     fn type_info() -> PgTypeInfo {
         T::DATA_TYPE.type_info()
-    }
-}
-
-impl<T: SqlType, V> PgHasArrayType for Bound<'_, T, V> {
-    fn array_type_info() -> PgTypeInfo {
-        T::DATA_TYPE.array_of().type_info()
     }
 }
 

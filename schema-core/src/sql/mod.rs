@@ -5,13 +5,14 @@
 //! filter, says so, and its query is [written](Fragment::write) into one `String` from the same declaration.
 
 mod arguments;
+mod array;
 mod constant;
 mod fragment;
 mod token;
 mod writer;
 
 pub use arguments::Arguments;
-pub(crate) use arguments::{encode_array, encode_values};
+pub(crate) use array::encode_array;
 pub use constant::{parameters, text};
 pub(crate) use fragment::fragment;
 pub use fragment::{DynFragment, Fragment};

@@ -36,7 +36,7 @@ where
     const DATA_TYPE: DataType = E::Base::DATA_TYPE.array_of();
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        encode_array(self.iter(), buffer)
+        encode(self.iter(), buffer)
     }
 
     fn decode(mut bytes: &[u8]) -> Result<Self, BoxDynError> {
@@ -88,6 +88,14 @@ where
     fn text(&self) -> String {
         text(self.iter())
     }
+}
+
+/// Appends an array in binary format.
+pub(crate) fn encode<'a, E: ColumnType + 'a>(
+    elements: impl Iterator<Item = &'a E>,
+    buffer: &mut PgArgumentBuffer,
+) -> Result<(), BoxDynError> {
+    encode_array::<E::Base, E::Base>(elements.map(ColumnType::value), buffer)
 }
 
 /// An array [as Postgres prints it](https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO): `{"a",NULL}`.

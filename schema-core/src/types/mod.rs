@@ -59,7 +59,7 @@ mod wire;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-pub(crate) use self::array::text as array_text;
+pub(crate) use self::array::{encode as encode_elements, text as array_text};
 pub use self::bits::{Bits, BitsError};
 pub use self::half_vector::HalfVector;
 pub use self::interval::{Interval, IntervalError};
