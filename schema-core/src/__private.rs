@@ -7,6 +7,8 @@ pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
+pub use crate::__columns_struct as columns_struct;
+pub use crate::__table as table;
 pub use crate::exec::{ColumnList, DecodeRow, Decoder, RowReader};
 pub use crate::expr::{Constant, IntoExpr, Kind, RawSql, argument, raw};
 pub use crate::query::{

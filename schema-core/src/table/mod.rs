@@ -3,6 +3,7 @@
 //! Everything here is plain data, known while compiling: [`TableDef`] is the root.
 
 mod data_type;
+mod expanded;
 mod expression;
 mod markers;
 mod name;

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Token, Type, Visibility};
 
 use super::docs;
 use super::visibility::{narrower, one_module_deeper};
-use super::{Expand, Marker};
+use super::{AT_ONCE, Expand, Marker};
 use crate::ast::Column;
 use crate::attr::Identity;
 
-impl Expand<'_> {
+impl<'a> Expand<'a> {
     /// `mod __medical_order { pub enum id {} … }`
     pub(super) fn markers(&self) -> TokenStream {
         let (module, vis, cfgs) = (&self.module, self.vis, &self.cfgs);
@@ -66,16 +66,12 @@ impl Expand<'_> {
             .map(|(index, column)| docs::column(self.table, index, column));
         let field_vis = fields.iter().map(|column| &column.original.vis);
         let idents = fields.iter().map(|column| column.ident);
-        let markers = fields.iter().map(|column| self.marker(column.ident));
+        let module = &self.module;
         quote! {
             #(#cfgs)*
-            #[doc = #doc]
-            #[allow(dead_code, reason = "a program need not use every column")]
-            #vis struct #columns<#source = #row> {
-                #(
-                    #(#[doc = #field_docs])*
-                    #field_vis #idents: #krate::__private::Column<#source, #markers>,
-                )*
+            #krate::__private::columns_struct! {
+                #doc #vis #columns #source #row #module
+                #(#(#field_docs)* #field_vis #idents;)*
             }
         }
     }
@@ -94,54 +90,48 @@ impl Expand<'_> {
         }
     }
 
-    /// What every table's constant can do.
-    pub(super) fn columns_impls(&self) -> TokenStream {
+    /// What each column is, what the table's constant can do, and how a row is read: by ordinal, in the order of the
+    /// fields. A field's type stands here and nowhere else.
+    pub(super) fn table_macro(&self) -> TokenStream {
         let def = self.def();
-        let (columns, source) = (&self.columns, &self.source);
+        let (row, columns, source, module) = (self.row, &self.columns, &self.source, &self.module);
         let name = self.row.to_string();
-        let fields = self.table.columns.iter().map(|column| column.ident);
+        let parts = self.table.columns.chunks(AT_ONCE).enumerate();
+        let parts = parts.map(|(part, columns)| self.table_part(part, columns));
         quote! {
-            #[automatically_derived]
-            impl<#source> ::core::clone::Clone for #columns<#source> {
-                fn clone(&self) -> Self {
-                    *self
-                }
-            }
-            impl<#source> ::core::marker::Copy for #columns<#source> {}
-            #[automatically_derived]
-            impl<#source> ::core::fmt::Debug for #columns<#source> {
-                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __f.write_str(#name)
-                }
-            }
-            impl<#source: __p::Source> __p::TableValue for #columns<#source> {
-                type Source = #source;
-                const NEW: Self = Self { #(#fields: __p::Column::NEW,)* };
-                const DEF: &'static __p::TableDef = &#def;
-            }
+            __p::table! { #row #columns #source #name #module { #def } #(#parts)* }
         }
     }
 
-    /// What each column is. The field's type stands here and nowhere else.
-    pub(super) fn marker_impls(&self) -> TokenStream {
-        let row = self.row;
-        let columns = &self.table.columns;
-        let markers: Vec<_> = columns.iter().map(|c| self.marker(c.ident)).collect();
+    /// As many columns as are read at once.
+    fn table_part(&self, part: usize, columns: &[Column<'a>]) -> TokenStream {
+        let values = format_ident!("__values{part}");
+        let idents = columns.iter().map(|column| column.ident);
+        let indices = (0..columns.len()).map(Literal::usize_unsuffixed);
         let types = columns
             .iter()
-            .zip(&markers)
-            .map(|(column, marker)| checked(column.ty, row, marker));
-        let writers = columns
-            .iter()
-            .map(|column| Ident::new(writer(column), Span::call_site()));
-        let places = (0..columns.len()).map(Place);
+            .map(|column| checked(column.ty, self.row, &self.marker(column.ident)));
+        let writers = columns.iter().map(writer).map(word);
+        let places = (part * AT_ONCE..).map(Place);
+        let known = columns.iter().map(known).map(word);
+        let said = columns.iter().map(|column| self.said(column));
         quote! {
-            #(impl __p::ColumnMarker for #markers {
-                type Table = #row;
-                type Type = #types;
-                type Place = __p::#writers<#places>;
-            })*
+            #values { #(#idents #indices: #types => #writers #places, #known #said;)* }
         }
+    }
+}
+
+/// A name of what generated code knows.
+fn word(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// Where the definition of a column begins.
+fn known(column: &Column<'_>) -> &'static str {
+    if column.is_required() {
+        "REQUIRED"
+    } else {
+        "COLUMN"
     }
 }
 

@@ -37,19 +37,8 @@ impl<'a> Expand<'a> {
     }
 
     pub(super) fn def(&self) -> TokenStream {
-        let (table, row) = (self.table, self.row);
+        let table = self.table;
         let comment = option(table.comment.as_ref());
-        let columns = &table.columns;
-        let markers = columns.iter().map(|column| self.marker(column.ident));
-        let known = columns.iter().map(|column| {
-            let known = if column.is_required() {
-                "REQUIRED"
-            } else {
-                "COLUMN"
-            };
-            Ident::new(known, Span::call_site())
-        });
-        let said = columns.iter().map(|column| self.said(column));
         let primary_key = option(table.primary_key().map(|key| {
             let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
             quote!(__p::PrimaryKeyDef { name: #name, columns: #columns })
@@ -59,21 +48,17 @@ impl<'a> Expand<'a> {
         let foreign_keys = table.foreign_keys.iter().map(|key| self.foreign_key(key));
         let indexes = table.indexes.iter().map(|index| self.index(index));
         quote! {
-            __p::TableDef {
-                name: <#row as __p::Table>::NAME,
-                comment: #comment,
-                columns: &[#(__p::Definition::<#markers>::#known #said),*],
-                primary_key: #primary_key,
-                uniques: &[#(#uniques),*],
-                checks: &[#(#checks),*],
-                foreign_keys: &[#(#foreign_keys),*],
-                indexes: &[#(#indexes),*],
-            }
+            comment: #comment,
+            primary_key: #primary_key,
+            uniques: &[#(#uniques),*],
+            checks: &[#(#checks),*],
+            foreign_keys: &[#(#foreign_keys),*],
+            indexes: &[#(#indexes),*],
         }
     }
 
     /// What is said of a column beyond its name and its type, which `Definition::<C>::COLUMN` knows: `.identity(…)`.
-    fn said(&self, column: &'a Column<'_>) -> Option<TokenStream> {
+    pub(super) fn said(&self, column: &'a Column<'_>) -> Option<TokenStream> {
         let mut said = None;
         let mut say = |key: &str, value: Option<TokenStream>| {
             if let Some(value) = value {

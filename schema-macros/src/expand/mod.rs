@@ -5,6 +5,9 @@
 //! impls in a `const _` block. The type of a field stands in one place besides the structs, `ColumnMarker::Type`, so
 //! that a type that no column can have gives one error.
 //!
+//! What is the same for each table, or for each of its columns, is left to the core's `columns_struct!` and `table!`: the
+//! compiler writes them out sooner than this crate, which a program's debug build does not optimize.
+//!
 //! `#[automatically_derived]` stands on impls with functions: of others it says nothing, and there is one for each column.
 
 mod columns;
@@ -18,7 +21,6 @@ mod name_id;
 mod newtype;
 mod obligations;
 mod pg_enum;
-mod row;
 mod selectable;
 mod sql;
 mod visibility;
@@ -49,11 +51,9 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
     let constant = expand.constant();
     let new_struct = expand.new_struct();
 
-    let columns_impls = expand.columns_impls();
+    let table_macro = expand.table_macro();
     let find = expand.find();
-    let marker_impls = expand.marker_impls();
     let table_impl = expand.table_impl();
-    let row = expand.decode_row();
     let primary_key = expand.primary_key();
     let unique_keys = expand.unique_keys();
     let insert = expand.insert();
@@ -69,11 +69,9 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
         #(#cfgs)*
         const _: () = {
             use #krate::__private as __p;
-            #columns_impls
+            #table_macro
             #find
-            #marker_impls
             #table_impl
-            #row
             #primary_key
             #unique_keys
             #insert

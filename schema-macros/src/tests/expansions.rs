@@ -1,8 +1,9 @@
 //! What the macros expand to, for a reviewer to read. `UPDATE_EXPECT=1 cargo test -p schema-macros` writes the snapshots.
 
 use expect_test::expect_file;
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
+use syn::{Expr, Item, Stmt};
 
 use crate::pipeline;
 
@@ -45,10 +46,30 @@ fn constraints() {
             embedding: Vector<3>,
         }
     };
-    let text = pretty(pipeline::table(TokenStream::new(), &item));
-    let def = &text[text.find("const DEF").unwrap()..];
-    let end = def.find("impl<S: __p::Source> ItemColumns").unwrap();
-    expect_file!["snapshots/constraints.txt"].assert_eq(&def[..end]);
+    let def = definition(pipeline::table(TokenStream::new(), &item)).unwrap();
+    let text = pretty(quote!(const DEF: __p::TableDef = __p::TableDef { #def };));
+    expect_file!["snapshots/constraints.txt"].assert_eq(&text);
+}
+
+/// What `__p::table!` is given of the table's definition: what stands in its first braces.
+fn definition(tokens: TokenStream) -> Option<TokenStream> {
+    let file: syn::File = syn::parse2(tokens).unwrap();
+    let block = file.items.iter().find_map(|item| match item {
+        Item::Const(item) if item.ident == "_" => Some(&item.expr),
+        _ => None,
+    });
+    let Some(Expr::Block(block)) = block.map(Box::as_ref) else {
+        return None;
+    };
+    let table = block.block.stmts.iter().find_map(|stmt| match stmt {
+        Stmt::Item(Item::Macro(item)) => Some(item.mac.tokens.clone()),
+        Stmt::Macro(stmt) => Some(stmt.mac.tokens.clone()),
+        _ => None,
+    });
+    table?.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+        _ => None,
+    })
 }
 
 #[test]

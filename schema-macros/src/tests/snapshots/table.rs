@@ -27,17 +27,13 @@ pub mod __medical_order {
     pub(super) enum priority {}
     pub enum r#type {}
 }
-/// The columns of table `medical_orders`; its value is the constant `MedicalOrder`.
-#[allow(dead_code, reason = "a program need not use every column")]
-pub struct MedicalOrderColumns<S = MedicalOrder> {
-    /// Column `id`: `i64`, primary key, numbered by the database.
-    pub id: ::schema_core::__private::Column<S, __medical_order::id>,
-    /// Column `patient_id`: `i64`, references `Patient.id` and is deleted with it.
-    pub patient_id: ::schema_core::__private::Column<S, __medical_order::patient_id>,
-    /// Column `priority`: `i32`, default `0`.
-    priority: ::schema_core::__private::Column<S, __medical_order::priority>,
-    /// Column `type`: `Option<String>`.
-    pub r#type: ::schema_core::__private::Column<S, __medical_order::r#type>,
+::schema_core::__private::columns_struct! {
+    " The columns of table `medical_orders`; its value is the constant `MedicalOrder`."
+    pub MedicalOrderColumns S MedicalOrder __medical_order
+    " Column `id`: `i64`, primary key, numbered by the database." pub id;
+    " Column `patient_id`: `i64`, references `Patient.id` and is deleted with it." pub
+    patient_id; " Column `priority`: `i32`, default `0`." priority;
+    " Column `type`: `Option<String>`." pub r#type;
 }
 /// A visit's order.
 ///
@@ -61,66 +57,22 @@ pub struct NewMedicalOrder {
 }
 const _: () = {
     use ::schema_core::__private as __p;
-    #[automatically_derived]
-    impl<S> ::core::clone::Clone for MedicalOrderColumns<S> {
-        fn clone(&self) -> Self {
-            *self
-        }
-    }
-    impl<S> ::core::marker::Copy for MedicalOrderColumns<S> {}
-    #[automatically_derived]
-    impl<S> ::core::fmt::Debug for MedicalOrderColumns<S> {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __f.write_str("MedicalOrder")
-        }
-    }
-    impl<S: __p::Source> __p::TableValue for MedicalOrderColumns<S> {
-        type Source = S;
-        const NEW: Self = Self {
-            id: __p::Column::NEW,
-            patient_id: __p::Column::NEW,
-            priority: __p::Column::NEW,
-            r#type: __p::Column::NEW,
-        };
-        const DEF: &'static __p::TableDef = &__p::TableDef {
-            name: <MedicalOrder as __p::Table>::NAME,
-            comment: ::core::option::Option::Some("A visit's order."),
-            columns: &[
-                __p::Definition::<__medical_order::id>::COLUMN
-                    .identity(__p::Identity::Always),
-                __p::Definition::<__medical_order::patient_id>::REQUIRED,
-                __p::Definition::<__medical_order::priority>::COLUMN
-                    .default(
-                        __p::DefaultDef::Value(|| {
-                            #[allow(
-                                unused_imports,
-                                reason = "only defaults that are functions need it"
-                            )]
-                            use ::schema_core::default::*;
-                            __p::default_sql::<__medical_order::priority, _>(0)
-                        }),
-                    ),
-                __p::Definition::<__medical_order::r#type>::COLUMN,
-            ],
-            primary_key: ::core::option::Option::Some(__p::PrimaryKeyDef {
-                name: ::core::option::Option::None,
-                columns: &["id"],
-            }),
-            uniques: &[],
-            checks: &[],
-            foreign_keys: &[
-                __p::ForeignKeyDef {
-                    name: ::core::option::Option::None,
-                    columns: &["patient_id"],
-                    table: __p::table_of(&__p::columns::<Patient>().id),
-                    references: &[__p::name_of(&__p::columns::<Patient>().id)],
-                    on_delete: __p::Action::Cascade,
-                    on_update: __p::Action::NoAction,
-                    deferrable: __p::Deferrable::No,
-                },
-            ],
-            indexes: &[],
-        };
+    __p::table! {
+        MedicalOrder MedicalOrderColumns S "MedicalOrder" __medical_order { comment :
+        ::core::option::Option::Some("A visit's order."), primary_key :
+        ::core::option::Option::Some(__p::PrimaryKeyDef { name :
+        ::core::option::Option::None, columns : & ["id"] }), uniques : & [], checks : &
+        [], foreign_keys : & [__p::ForeignKeyDef { name : ::core::option::Option::None,
+        columns : & ["patient_id"], table : __p::table_of(& __p::columns:: < Patient > ()
+        .id), references : & [__p::name_of(& __p::columns:: < Patient > ().id)],
+        on_delete : __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
+        __p::Deferrable::No, }], indexes : & [], } __values0 { id 0 : i64 => ByServer
+        __p::D0, COLUMN.identity(__p::Identity::Always); patient_id 1 : i64 => ByUser
+        __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
+        .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =
+        "only defaults that are functions need it")] use ::schema_core::default:: *;
+        __p::default_sql:: < __medical_order::priority, _ > (0) })); r#type 3 : Option <
+        String > => ByUser __p::D3, COLUMN; }
     }
     #[allow(dead_code, reason = "a program need not use every way to find a row")]
     impl<S: __p::Source> MedicalOrderColumns<S> {
@@ -131,26 +83,6 @@ const _: () = {
         ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
             __p::find((self.id,), (__p::IntoKey::into_key(id),))
         }
-    }
-    impl __p::ColumnMarker for __medical_order::id {
-        type Table = MedicalOrder;
-        type Type = i64;
-        type Place = __p::ByServer<__p::D0>;
-    }
-    impl __p::ColumnMarker for __medical_order::patient_id {
-        type Table = MedicalOrder;
-        type Type = i64;
-        type Place = __p::ByUser<__p::D1>;
-    }
-    impl __p::ColumnMarker for __medical_order::priority {
-        type Table = MedicalOrder;
-        type Type = i32;
-        type Place = __p::ByUser<__p::D2>;
-    }
-    impl __p::ColumnMarker for __medical_order::r#type {
-        type Table = MedicalOrder;
-        type Type = Option<String>;
-        type Place = __p::ByUser<__p::D3>;
     }
     impl __p::Table for MedicalOrder {
         type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
@@ -166,28 +98,6 @@ const _: () = {
             "priority",
             "type",
         ];
-    }
-    #[automatically_derived]
-    impl __p::DecodeRow for MedicalOrder {
-        fn decode(
-            __row: &mut __p::RowReader<'_>,
-        ) -> ::core::result::Result<Self, __p::BoxDynError> {
-            let (__value0, __value1, __value2, __value3) = __row
-                .columns::<
-                    (
-                        __medical_order::id,
-                        __medical_order::patient_id,
-                        __medical_order::priority,
-                        __medical_order::r#type,
-                    ),
-                >()?;
-            ::core::result::Result::Ok(Self {
-                id: __value0,
-                patient_id: __value1,
-                priority: __value2,
-                r#type: __value3,
-            })
-        }
     }
     impl __p::PrimaryKey for MedicalOrder {
         type Key = (__medical_order::id,);
