@@ -43,13 +43,23 @@ impl Bench {
         &self,
         what: &str,
         seconds: f64,
+        measure: impl FnMut(&App, usize) -> Result<Run>,
+    ) -> Result<Runs> {
+        self.interleave_for(what, |_| seconds, measure)
+    }
+
+    /// The same, with so many seconds for each.
+    pub(crate) fn interleave_for(
+        &self,
+        what: &str,
+        seconds: impl Fn(&App) -> f64,
         mut measure: impl FnMut(&App, usize) -> Result<Run>,
     ) -> Result<Runs> {
         let mut runs: Runs = vec![Vec::new(); self.apps.len()];
         for round in 0..self.runs {
             for (app, runs) in self.apps.iter().zip(&mut runs) {
                 let spent: f64 = runs.iter().map(|run| run.wall).sum();
-                if spent < seconds {
+                if spent < seconds(app) {
                     let run = measure(app, round)?;
                     eprintln!("{what}, {}: {:.2} s", app.name(), run.wall);
                     runs.push(run);

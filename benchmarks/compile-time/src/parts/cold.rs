@@ -3,13 +3,21 @@
 use anyhow::Result;
 use measurements::Place;
 
+use crate::app::App;
 use crate::bench::{Bench, DEPENDENCIES};
+use crate::drivers::{OURS, SQLX};
 
-/// Three runs of those that are compared most closely, ours and sqlx; fewer of those that take longer.
-const SECONDS: f64 = 60.0;
+/// Some runs of those that are compared most closely, ours and sqlx; one of each other.
+fn seconds(app: &App) -> f64 {
+    if [OURS, SQLX].contains(&app.name()) {
+        60.0
+    } else {
+        1.0
+    }
+}
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
-    let runs = bench.interleave("cold build", SECONDS, |app, _| {
+    let runs = bench.interleave_for("cold build", seconds, |app, _| {
         app.clear()?;
         app.build()
     })?;

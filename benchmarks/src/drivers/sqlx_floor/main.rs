@@ -84,7 +84,8 @@ impl Shop for SqlxFloor {
     async fn find(&mut self, id: i64) -> Result<impl Shown> {
         let sql = "select id, owner_id, quantity, active, name, description, created_at, price from items where id = $1";
         let mut arguments = PgArguments::default();
-        arguments.reserve(1, 8);
+        // Its length, and its value.
+        arguments.reserve(1, 4 + 8);
         arguments.add(id)?;
         let row = self
             .0
