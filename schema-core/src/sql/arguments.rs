@@ -1,14 +1,11 @@
 //! The values of a statement's parameters.
 
-use std::marker::PhantomData;
-
 use sqlx::Arguments as _;
-use sqlx::encode::{Encode, IsNull};
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgTypeInfo};
-use sqlx::{Postgres, Type};
+use sqlx::postgres::PgArguments;
 
 use super::array::Array;
+use super::bound::Bound;
 use crate::expr::Value;
 use crate::types::{ColumnType, SqlType};
 
@@ -35,10 +32,7 @@ impl Arguments {
     /// Where the value cannot be written in binary format.
     #[inline]
     pub fn push<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
-        self.inner.add(Bound {
-            value,
-            marker: PhantomData,
-        })
+        self.inner.add(Bound::<T, V>::new(value))
     }
 
     /// Appends an array as the value of the next parameter.
@@ -92,27 +86,5 @@ impl Arguments {
     /// The same, for sqlx.
     pub fn into_inner(self) -> PgArguments {
         self.inner
-    }
-}
-
-/// A value as sqlx wants it, so that a [`SqlType`] need not implement sqlx's three traits.
-pub(super) struct Bound<'a, T, V> {
-    value: Option<&'a V>,
-    marker: PhantomData<fn() -> T>,
-}
-
-impl<T: SqlType, V> Type<Postgres> for Bound<'_, T, V> {
-    fn type_info() -> PgTypeInfo {
-        T::DATA_TYPE.type_info()
-    }
-}
-
-impl<T: SqlType, V: Value<T>> Encode<'_, Postgres> for Bound<'_, T, V> {
-    #[inline]
-    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        match self.value {
-            Some(value) => value.encode(buffer).map(|()| IsNull::No),
-            None => Ok(IsNull::Yes),
-        }
     }
 }

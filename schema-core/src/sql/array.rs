@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgBindIterExt as _, PgTypeInfo};
 use sqlx::{Postgres, Type};
 
-use super::arguments::Bound;
+use super::bound::Bound;
 use crate::expr::Value;
 use crate::types::SqlType;
 

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod array;
+mod bound;
 mod constant;
 mod fragment;
 mod token;
