@@ -2,7 +2,8 @@
 //! `macro_rules!`. The compiler writes that out many times faster than the attribute does, which is not optimized in a
 //! program's debug build and hands over each token by a call.
 //!
-//! What an error of the user's can point at stays with the attribute: the compiler would name these macros beside it.
+//! Impls that an error of the user's points at stay with the attribute: the compiler would name these macros beside
+//! them, as it does where a struct is joined that is no table.
 
 /// The struct that has a field for each column.
 ///

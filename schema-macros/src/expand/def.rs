@@ -36,6 +36,7 @@ impl<'a> Expand<'a> {
         }
     }
 
+    /// The fields of `TableDef`, but for the table's name and its columns: `__p::table!` adds those.
     pub(super) fn def(&self) -> TokenStream {
         let table = self.table;
         let comment = option(table.comment.as_ref());
