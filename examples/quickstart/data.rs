@@ -1,4 +1,4 @@
-//! What the tables are filled with: real codes and embeddings from `examples/data`, and invented patients.
+//! The data for the tables: real codes and embeddings from `examples/data`, and invented patients.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,13 +10,13 @@ use schema_core::prelude::*;
 
 use crate::tables::{Analysis, NewDiagnosis, NewPatient, OrderStatus, Visit};
 
-/// A search as a person types it.
+/// A search as a user would type it.
 pub(crate) struct Search {
     pub(crate) text: String,
     pub(crate) embedding: Vector<384>,
 }
 
-/// The codes of ICD-10-CM.
+/// The ICD-10-CM codes.
 pub(crate) fn diagnoses() -> Result<Vec<NewDiagnosis>> {
     let lines = lines("icd10.tsv")?;
     let embeddings = embeddings("icd10.f16", lines.len())?;
@@ -44,7 +44,7 @@ pub(crate) fn diagnoses() -> Result<Vec<NewDiagnosis>> {
         .collect()
 }
 
-/// Twenty complaints, each with its embedding.
+/// Twenty complaints with their embeddings.
 pub(crate) fn searches() -> Result<Vec<Search>> {
     let lines = lines("queries.tsv")?;
     let embeddings = embeddings("queries.f16", lines.len())?;
@@ -54,7 +54,7 @@ pub(crate) fn searches() -> Result<Vec<Search>> {
         .collect())
 }
 
-/// Six people.
+/// Six patients.
 pub(crate) fn patients() -> Vec<NewPatient> {
     [
         ("Ana Silva", 1984),
@@ -73,7 +73,7 @@ pub(crate) fn patients() -> Vec<NewPatient> {
     .collect()
 }
 
-/// An order for each complaint, of one patient after the other. A model has looked at four of five.
+/// An order for each complaint, assigned to the patients in turn. Four out of five have been analyzed by a model.
 pub(crate) fn visits<'a>(searches: &'a [Search], patients: &[i64]) -> Vec<Visit<'a>> {
     let statuses = [
         OrderStatus::Pending,
@@ -108,14 +108,14 @@ fn lines(name: &str) -> Result<Vec<String>> {
     Ok(text.lines().skip(1).map(str::to_owned).collect())
 }
 
-/// The embeddings in a file: half floats, little-endian, one row behind the other.
+/// The embeddings in a file of consecutive rows of little-endian half floats.
 fn embeddings<const N: usize>(name: &str, rows: usize) -> Result<Vec<Vector<N>>> {
     let path = path(name);
     let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
     let (halves, _) = bytes.as_chunks::<2>();
     ensure!(
         halves.len() == rows * N,
-        "{} does not hold {rows} rows of {N} numbers",
+        "{} does not contain {rows} rows of {N} numbers",
         path.display()
     );
     halves

@@ -1,4 +1,4 @@
-//! Creating and filling the tables.
+//! Creates and fills the tables.
 
 use std::time::{Duration, Instant};
 
@@ -11,24 +11,23 @@ use crate::data::{self, Search};
 use crate::show;
 use crate::tables::{Diagnosis, MedicalOrder, Patient};
 
-/// What there is to create.
 const TABLES: Schema = schema![Patient, Diagnosis, MedicalOrder];
-/// Rows in one `insert`.
+/// Rows per `insert`.
 const BATCH: usize = 500;
 
-/// Makes an empty Postgres schema for all that this program creates; that of the last run goes.
+/// Replaces the Postgres schema of the last run with an empty one.
 pub(crate) async fn clear(connection: &mut PgConnection) -> Result<()> {
-    // pgvector comes before the schema, so that it is not created in there, and stays when the schema goes.
+    // pgvector is created first, so that it is not part of the schema and survives when the schema is dropped.
     let sql = "drop schema if exists schema_quickstart cascade;
         create extension if not exists vector;
         create schema schema_quickstart;";
     sqlx::raw_sql(sql).execute(connection).await.context(
-        "could not make the Postgres schema `schema_quickstart`, and the extension `vector`",
+        "could not create the Postgres schema `schema_quickstart` and the extension `vector`",
     )?;
     Ok(())
 }
 
-/// Lets a connection create its tables in that Postgres schema, and look there first.
+/// Puts that Postgres schema first in the connection's search path.
 pub(crate) async fn enter(connection: &mut PgConnection) -> sqlx::Result<()> {
     let sql = "select set_config('search_path', 'schema_quickstart, ' || current_setting('search_path'), false)";
     sqlx::query(sql).execute(connection).await?;
@@ -59,7 +58,7 @@ pub(crate) async fn fill(pool: &PgPool, searches: &[Search]) -> Result<()> {
     }
     bar.finish_and_clear();
     show::note(&format!(
-        "loaded {} diagnoses with their embeddings, {BATCH} in one statement: {}",
+        "loaded {} diagnoses with their embeddings, {BATCH} per statement: {}",
         diagnoses.len(),
         show::seconds(began.elapsed())
     ))?;
@@ -76,7 +75,7 @@ pub(crate) async fn fill(pool: &PgPool, searches: &[Search]) -> Result<()> {
     Ok(())
 }
 
-/// Makes the indexes. After the rows, since the one of the embeddings then takes a fifth of the time.
+/// Creates the indexes. After the rows, because the index of the embeddings then takes a fifth of the time.
 pub(crate) async fn index(pool: &PgPool) -> Result<()> {
     let began = Instant::now();
     let spinner = ProgressBar::new_spinner().with_message("indexing the embeddings");

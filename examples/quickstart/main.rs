@@ -1,13 +1,13 @@
-//! The project on one screen: `cargo run --bin quickstart`.
+//! A tour of the project: `cargo run --bin quickstart`.
 //!
-//! It declares three tables, creates them, loads 4,961 diagnosis codes with their embeddings, and runs queries on them.
-//! Each is shown with the SQL that it sends and with its result. Nothing needs to be there: it brings a Postgres. With
-//! `DATABASE_URL` set it takes that server, and works in a Postgres schema of its own.
+//! The program declares three tables, creates them, loads 4,961 diagnosis codes with their embeddings, and runs queries.
+//! It prints the SQL and the result of each query. No server is required: the program starts an embedded Postgres. If
+//! `DATABASE_URL` is set, it uses that server, in its own Postgres schema.
 //!
 //! - `tables.rs` — the tables
 //! - `tour.rs` — the queries
-//! - `load.rs` — creating and filling the tables
-//! - `data.rs`, `show.rs` — files, and what a person sees; nothing of the project
+//! - `load.rs` — creates and fills the tables
+//! - `data.rs`, `show.rs` — read the data files and print the output, without use of the library
 
 mod data;
 mod load;
@@ -31,7 +31,7 @@ async fn main() -> Result<()> {
     let result = run(&server).await;
     server.stop().await;
     match result {
-        // Whoever reads the output has seen enough.
+        // The reader of the output has closed the pipe.
         Err(error) if is_broken_pipe(&error) => Ok(()),
         result => result,
     }
@@ -60,9 +60,9 @@ async fn run(server: &Server) -> Result<()> {
 }
 
 async fn connect(server: &Server) -> Result<PgPool> {
-    let options = PgConnectOptions::from_str(server.url())
-        .context("`DATABASE_URL` is not the URL of a Postgres")?;
-    // A single connection says at once why there is none; a pool tries again, until it runs out of time.
+    let options =
+        PgConnectOptions::from_str(server.url()).context("`DATABASE_URL` is not a Postgres URL")?;
+    // Connect without the pool first: a failure is reported at once, whereas a pool retries until its timeout.
     let mut connection = options
         .connect()
         .await

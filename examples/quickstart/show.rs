@@ -1,4 +1,4 @@
-//! What a person sees: headings, SQL on several lines, rows as tables.
+//! Output: headings, SQL wrapped into lines, rows as tables.
 
 use std::io::{self, Write as _};
 use std::time::Duration;
@@ -6,10 +6,10 @@ use std::time::Duration;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use console::style;
 
-/// The width of everything, in characters.
+/// The width of the output in characters.
 const WIDTH: u16 = 100;
 
-/// Before these words, SQL goes on on a new line.
+/// Words that start a new line of SQL.
 const CLAUSES: [&str; 10] = [
     "from",
     "join",
@@ -23,10 +23,10 @@ const CLAUSES: [&str; 10] = [
     "returning",
 ];
 
-/// Columns are aligned, and a line stands below their names.
+/// Aligned columns, with a line below their names.
 const TABLE: TableStyle = TableStyle::new().header_separator(LineStyle::new(' ', '─', ' ', ' '));
 
-/// The first line.
+/// Prints the first line.
 pub(crate) fn title(text: &str, more: &str) -> io::Result<()> {
     writeln!(
         io::stdout(),
@@ -36,22 +36,22 @@ pub(crate) fn title(text: &str, more: &str) -> io::Result<()> {
     )
 }
 
-/// A line about what was done.
+/// Prints a line of text.
 pub(crate) fn note(text: &str) -> io::Result<()> {
     writeln!(io::stdout(), "{text}")
 }
 
-/// A time, as a person wants to know it.
+/// Formats a duration for the user.
 pub(crate) fn seconds(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())
 }
 
-/// What follows.
+/// Prints the heading of a section.
 pub(crate) fn heading(text: &str) -> io::Result<()> {
     writeln!(io::stdout(), "\n{}", style(format!("▌ {text}")).bold())
 }
 
-/// A statement as it is sent; only spaces are changed.
+/// Prints a statement as it is sent, except for line breaks.
 pub(crate) fn sql(sql: &str) -> io::Result<()> {
     for line in wrapped(sql, usize::from(WIDTH)) {
         writeln!(io::stdout(), "{}", style(line).green())?;
@@ -59,7 +59,7 @@ pub(crate) fn sql(sql: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Rows, below the names of their columns.
+/// Prints rows below the names of their columns.
 pub(crate) fn rows<const N: usize>(
     names: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
@@ -83,7 +83,7 @@ pub(crate) fn rows<const N: usize>(
     writeln!(io::stdout(), "{}", table.trim_fmt())
 }
 
-/// A statement on several lines: each clause on one of its own, and what is too long broken at a comma.
+/// Wraps a statement: each clause starts a line, and long lines are broken at spaces.
 fn wrapped(sql: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -1,4 +1,4 @@
-//! The tables: each struct is one, and the constant of the same name has a typed field for each column.
+//! The tables. Each struct declares one, and the constant of the same name has a typed field for each column.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use schema_core::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// Someone who is treated.
+/// A patient.
 #[table(name = "patients")]
 #[derive(Debug)]
 pub(crate) struct Patient {
@@ -18,7 +18,7 @@ pub(crate) struct Patient {
     pub(crate) born: NaiveDate,
 }
 
-/// A code of ICD-10-CM, with the embedding of what it says.
+/// An ICD-10-CM code with the embedding of its description.
 #[table(name = "diagnoses")]
 #[index(hnsw(embedding.vector_cosine_ops))]
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) struct Diagnosis {
     pub(crate) embedding: Vector<384>,
 }
 
-/// Where an order stands.
+/// The status of an order.
 #[derive(PgEnum, Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OrderStatus {
     Pending,
@@ -48,7 +48,7 @@ impl fmt::Display for OrderStatus {
     }
 }
 
-/// What a model made of a complaint: a document in the database, a struct in the program.
+/// A model's analysis of a complaint: a JSON document in the database, a struct in the program.
 #[derive(Serialize, Deserialize, Debug, Clone)]
 pub(crate) struct Analysis {
     pub(crate) agent: String,
@@ -56,7 +56,7 @@ pub(crate) struct Analysis {
     pub(crate) score: f64,
 }
 
-/// What a patient came with, and which diagnosis it was given.
+/// A patient's complaint and its diagnosis.
 #[table(name = "medical_orders")]
 #[index(status, created_at.desc())]
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub(crate) struct MedicalOrder {
     pub(crate) created_at: DateTime<Utc>,
 }
 
-/// An order as it comes in. It has the columns that an insert needs, and the compiler checks that it does.
+/// A new order. The compiler checks that it has all required columns.
 #[derive(Insertable, Debug)]
 #[insertable(MedicalOrder)]
 pub(crate) struct Visit<'a> {

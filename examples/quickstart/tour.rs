@@ -1,4 +1,4 @@
-//! The queries. Each is built, shown as the SQL that it sends, run, and shown as its rows.
+//! The queries. Each function builds one, prints its SQL, runs it, and prints its rows.
 
 use anyhow::{Context, Result};
 use schema_core::prelude::*;
@@ -20,11 +20,11 @@ pub(crate) async fn run(pool: &PgPool, searches: &[Search]) -> Result<()> {
         .context("no search for a broken wrist in queries.tsv")?;
     let nearest = similarity(pool, wrist).await?;
     transaction(pool, &wrist.text, &nearest).await?;
-    show::heading("What next")?;
+    show::heading("Next steps")?;
     show::note(
-        "examples/quickstart/tables.rs has the tables, tour.rs the queries; README.md says how to begin.",
+        "See examples/quickstart/tables.rs for the tables, tour.rs for the queries, and README.md to get started.",
     )?;
-    show::note("Rename a column there: `cargo check` names each line that no longer fits.")?;
+    show::note("Rename a column there, and `cargo check` reports each line that no longer fits.")?;
     Ok(())
 }
 
@@ -64,12 +64,10 @@ async fn left_join(pool: &PgPool) -> Result<()> {
         .order_by((Patient.born.asc(), MedicalOrder.id.asc()))
         .limit(6)
         .columns((Patient.name, Patient.born, MedicalOrder.complaint));
-    show::heading(
-        "Left join: the oldest patients, each with what they have paid for, if anything",
-    )?;
+    show::heading("Left join: the oldest patients and the orders they have paid, if any")?;
     show::sql(&elders.to_sql())?;
 
-    // The column of the joined table has become an `Option`.
+    // A column of the left-joined table is an `Option`.
     let rows: Vec<(String, _, Option<String>)> = elders.fetch_all(pool).await?;
     let rows = rows.into_iter().map(|(name, born, complaint)| {
         [
@@ -117,7 +115,7 @@ async fn json(pool: &PgPool) -> Result<()> {
             MedicalOrder.complaint,
             MedicalOrder.ai_analysis,
         ));
-    show::heading("JSON: orders that the agent `triage` found urgent; the document is a struct")?;
+    show::heading("JSON: orders that the agent `triage` marked as urgent, read into a struct")?;
     show::sql(&urgent.to_sql())?;
 
     let rows: Vec<(i64, String, Option<Json<Analysis>>)> = urgent.fetch_all(pool).await?;
@@ -129,7 +127,7 @@ async fn json(pool: &PgPool) -> Result<()> {
     Ok(())
 }
 
-/// Shows the diagnoses that are nearest to a search, and returns the code of the first.
+/// Prints the diagnoses nearest to a search and returns the code of the first.
 async fn similarity(pool: &PgPool, search: &Search) -> Result<String> {
     let distance = Diagnosis.embedding.cosine_distance(&search.embedding);
     let nearest = Diagnosis
@@ -138,7 +136,7 @@ async fn similarity(pool: &PgPool, search: &Search) -> Result<String> {
         .limit(5)
         .columns((Diagnosis.code, Diagnosis.description, distance));
     show::heading(&format!(
-        "Similarity: what is meant by “{}”, by embedding",
+        "Similarity: diagnoses nearest to “{}”, by embedding",
         search.text
     ))?;
     show::sql(&nearest.to_sql())?;
@@ -162,7 +160,7 @@ async fn transaction(pool: &PgPool, complaint: &str, diagnosis: &str) -> Result<
     let delete = MedicalOrder
         .delete()
         .filter(MedicalOrder.status.eq(OrderStatus::Cancelled));
-    show::heading("Transaction: give that order its code, delete those that are cancelled")?;
+    show::heading("Transaction: set the diagnosis of that order, delete the cancelled orders")?;
     show::sql(&update.to_sql())?;
     show::sql(&delete.to_sql())?;
 
@@ -182,7 +180,7 @@ async fn transaction(pool: &PgPool, complaint: &str, diagnosis: &str) -> Result<
     Ok(())
 }
 
-/// How many orders there are, and what the one with this complaint is like.
+/// The number of orders, and the state of the order with this complaint.
 async fn state(connection: &mut PgConnection, complaint: &str) -> Result<[String; 4]> {
     let orders: i64 = MedicalOrder
         .select()

@@ -1,6 +1,7 @@
-//! PostgreSQL from Rust: a struct is a table, a query is typed, its SQL is a constant of the program.
+//! PostgreSQL from Rust: a struct is a table, a query is typed, and its SQL is a constant of the program.
 //!
-//! [`#[table]`](macro@table) makes a constant of a struct's name, with a typed field for each column. Queries start there:
+//! [`#[table]`](macro@table) declares a constant with the struct's name and a typed field for each column. Queries start
+//! there:
 //!
 //! ```
 //! use schema_core::prelude::*;
@@ -22,11 +23,16 @@
 //!     .limit(10);
 //! assert_eq!(
 //!     adults.to_sql(),
-//!     r#"select "patients"."id", "patients"."email", "patients"."age" from "patients" where "patients"."age" >= $1 and "patients"."email" ilike $2 order by "patients"."age" desc limit $3"#
+//!     concat!(
+//!         r#"select "patients"."id", "patients"."email", "patients"."age" from "patients" "#,
+//!         r#"where "patients"."age" >= $1 and "patients"."email" ilike $2 "#,
+//!         r#"order by "patients"."age" desc limit $3"#,
+//!     )
 //! );
 //! ```
 //!
-//! It runs on whatever is an `sqlx::PgExecutor`, and gives rows of the struct's type:
+//! A query runs on anything that is an `sqlx::PgExecutor`: a pool, a connection, a transaction. It returns rows of the
+//! struct's type:
 //!
 //! ```no_run
 //! # use schema_core::prelude::*;
@@ -42,39 +48,75 @@
 //! # }
 //! ```
 //!
-//! - [`query`] — statements: `select` with joins, `insert`, `update`, `delete`
-//! - [`expr`] — expressions: comparison, logic, text, JSON, vectors, aggregates
-//! - [`types`] — which Rust type is stored in which Postgres type
-//! - [`ddl`] — SQL that creates the tables
-//! - [`exec`] and [`error`](mod@error) — running statements, and what can go wrong
-//! - [`table`](mod@table) — what a table is, as constants
-//! - [`sql`](mod@sql) — how the text is made
+//! # Macros
+//!
+//! - [`#[table]`](macro@table): a table and its columns; [`alias!`]: a second name for one
+//! - [`Selectable`](derive@Selectable): selects into a struct of your own, which can also be the row of a subquery
+//! - [`Insertable`](derive@Insertable): inserts a struct of your own
+//! - [`PgEnum`](derive@PgEnum), [`PgNewtype`](derive@PgNewtype): types of columns
+//! - [`sql_function!`]: declares a function; [`param!`]: a value that is sent once; [`sql!`]: any other SQL
+//! - [`schema!`]: a set of tables, to create or drop
+//!
+//! # Modules
+//!
+//! For programs:
+//!
+//! - [`prelude`]: what most programs import
+//! - [`query`]: statements and their clauses; start reading here
+//! - [`expr`]: expressions, functions, subqueries
+//! - [`types`]: which Rust type is stored as which Postgres type
+//! - [`exec`] and [`error`](mod@error): running statements, and their errors
+//! - [`ddl`]: the SQL that creates and drops tables
+//! - [`def`]: the definitions of tables, for tools
+//!
+//! Below them, for those who extend the crate or read a long type:
+//!
+//! - [`table`](mod@table): tables, columns and sources as types
+//! - [`scope`]: which columns an expression can read, and whether they can be NULL
+//! - [`row`]: from the rows of the server to Rust values
+//! - [`sql`](mod@sql): how the text is made, during compilation or at run time
+
+#![deny(unnameable_types)]
 
 #[macro_use]
-mod another_file;
+mod hide_bounds;
+mod tuples;
 
 #[doc(hidden)]
 pub mod __private;
-mod alias;
 pub mod ddl;
-pub mod default;
+pub mod def;
 pub mod error;
 pub mod exec;
 pub mod expr;
 pub mod prelude;
 pub mod query;
+pub mod row;
+pub mod scope;
 pub mod sql;
 pub mod table;
 pub mod types;
 
 pub use error::{Error, Result};
-// Also here, since the compiler writes the shortest path in messages.
+// Re-exported at the root because the compiler prints the shortest path in messages.
 pub use table::Column;
 pub use types::{HalfVector, SparseVector, Vector};
 
 pub use schema_macros::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
 
-/// The examples of `#[table]`, which `schema-macros` cannot run.
+/// The examples of the macros. They use this crate, so they cannot run in `schema-macros`.
 #[cfg(doctest)]
-#[doc = include_str!("../../schema-macros/docs/table.md")]
-mod table_reference {}
+mod macro_references {
+    #[doc = include_str!("../../schema-macros/docs/table.md")]
+    mod table {}
+    #[doc = include_str!("../../schema-macros/docs/selectable.md")]
+    mod selectable {}
+    #[doc = include_str!("../../schema-macros/docs/insertable.md")]
+    mod insertable {}
+    #[doc = include_str!("../../schema-macros/docs/pg_enum.md")]
+    mod pg_enum {}
+    #[doc = include_str!("../../schema-macros/docs/pg_newtype.md")]
+    mod pg_newtype {}
+    #[doc = include_str!("../../schema-macros/docs/sql.md")]
+    mod sql {}
+}

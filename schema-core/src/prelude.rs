@@ -1,20 +1,26 @@
-//! What a program that uses tables imports: `use schema_core::prelude::*;`.
+//! Everything that a program with tables imports: `use schema_core::prelude::*;`.
 
 pub use crate::alias;
 pub use crate::ddl::Schema;
+pub use crate::def::TableDef;
 pub use crate::error::{ConstraintKind, Error};
 pub use crate::exec::{Execute as _, Fetch as _, Query as _, Statement};
 #[cfg(feature = "json")]
 pub use crate::expr::JsonMethods;
-pub use crate::expr::functions::{avg, count, count_distinct, count_of, max, min, now, sum};
+pub use crate::expr::function::{dense_rank, rank, row_number};
 pub use crate::expr::{
     BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, ContainsMethods, Expression,
-    OrderMethods, TextMethods, VectorMethods, all_of, any_of, null,
+    OrderMethods, TextMethods, VectorMethods, all_of, any_of, avg, count, count_distinct, count_of,
+    exists, grouped, max, min, now, null, order_by, partition_by, scalar, sum,
 };
-pub use crate::query::{BoxedSelect, Insert, Select, TableMethods, excluded};
-pub use crate::schema;
-pub use crate::table::{Column, Table, TableDef};
+pub use crate::query::{
+    BoxedSelect, Insert, TableMethods, UnboxedSelect, excluded, generate_series,
+    generate_series_by, unnest, with,
+};
+pub use crate::table::{Column, Table};
 #[cfg(feature = "json")]
 pub use crate::types::Json;
 pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
-pub use crate::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
+pub use crate::{
+    Insertable, PgEnum, PgNewtype, Selectable, param, schema, sql, sql_function, table,
+};

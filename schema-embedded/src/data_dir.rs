@@ -1,4 +1,4 @@
-//! The directory that one embedded server keeps its data in.
+//! The data directory of an embedded server.
 
 use std::env;
 use std::fs::{self, File};
@@ -12,10 +12,10 @@ use crate::Error;
 const PREFIX: &str = "schema-embedded-";
 const LOCK: &str = "owner.lock";
 
-/// A directory of its own per server, removed on drop.
+/// The data directory of one server, removed on drop.
 ///
-/// Its owner holds a lock on a file in it. A process that is killed, or that ends with a server in a `static`,
-/// leaves the directory behind, but not the lock: that is how the next one knows what to remove.
+/// The owner holds a lock on a file in it. A process that is killed, or that exits with a server in a `static`, leaves
+/// the directory but not the lock, so the next process knows that it can remove the directory.
 #[derive(Debug)]
 pub(crate) struct DataDir {
     dir: TempDir,
@@ -31,7 +31,7 @@ impl DataDir {
 
     fn create_in(parent: &Path) -> io::Result<Self> {
         let dir = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
-        // Locked first and named second: whoever sees the name sees a lock that is held.
+        // Lock the file before giving it its name, so that another process never sees it unlocked.
         let unnamed = dir.path().join("owner.lock.new");
         let lock = File::create_new(&unnamed)?;
         lock.lock()?;
@@ -39,25 +39,25 @@ impl DataDir {
         Ok(Self { dir, _lock: lock })
     }
 
-    /// The directory itself.
+    /// The path of the directory.
     pub(crate) fn path(&self) -> &Path {
         self.dir.path()
     }
 
-    /// Where Postgres is installed in it.
+    /// The installation directory of Postgres inside it.
     pub(crate) fn root(&self) -> PathBuf {
         self.dir.path().join("root")
     }
 }
 
-/// Removes the directories in `parent` whose owner is gone, as far as this user may.
+/// Removes the directories in `parent` whose owner no longer runs, as far as permissions allow.
 fn remove_abandoned(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else {
         return;
     };
     for entry in entries.flatten() {
         if entry.file_name().to_string_lossy().starts_with(PREFIX) && is_abandoned(&entry.path()) {
-            // Nobody waits for the result: what stays is tried again at the next start.
+            // Ignore failures: the next start tries again.
             let _ = fs::remove_dir_all(entry.path());
         }
     }
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn removes_what_a_dead_process_left_and_nothing_else() {
+    fn removes_only_the_directories_of_dead_processes() {
         let parent = TempDir::new().unwrap();
         let alive = DataDir::create_in(parent.path()).unwrap();
         let abandoned = parent.path().join(format!("{PREFIX}abandoned"));

@@ -1,4 +1,4 @@
-//! The embedded server itself.
+//! The embedded server.
 
 use std::path::Path;
 use std::{fs, io, thread};
@@ -10,10 +10,10 @@ use crate::Error;
 use crate::data_dir::DataDir;
 use crate::relay::Relay;
 
-/// The extensions that `create extension` finds on an [`Embedded`] server.
+/// The extensions available to `create extension` on an [`Embedded`] server.
 pub const EXTENSIONS: [&str; 4] = ["vector", "pg_trgm", "citext", "btree_gist"];
 
-/// A Postgres inside this process, which lives as long as this value.
+/// A Postgres server inside this process. It runs until this value is dropped.
 ///
 /// ```no_run
 /// use schema_embedded::Embedded;
@@ -30,33 +30,32 @@ pub const EXTENSIONS: [&str; 4] = ["vector", "pg_trgm", "citext", "btree_gist"];
 /// # }
 /// ```
 ///
-/// Dropping it closes the connection that is open, stops the server and removes its data directory. That takes
-/// some milliseconds of the thread, or up to five seconds while a query runs; [`stop`](Self::stop) does the
-/// same without holding the thread up.
+/// Dropping it closes the open connection, stops the server and removes its data directory. That blocks the thread for
+/// a few milliseconds, or up to five seconds if a query is running. [`stop`](Self::stop) does the same without blocking.
 #[derive(Debug)]
 pub struct Embedded {
     url: String,
-    // Fields are dropped in this order: the server stops before its data goes.
+    // Fields are dropped in this order: the server stops before its data is removed.
     _relay: Relay,
     data_dir: DataDir,
 }
 
 impl Embedded {
-    /// How many connections it serves at a time.
+    /// The maximum number of connections at a time.
     ///
-    /// A further connection waits until the first one closes, so a pool needs `max_connections(1)`, and code
-    /// that holds a connection while it asks the pool for another one waits forever.
+    /// Another connection waits until the first one is closed. A pool therefore needs `max_connections(1)`, and code
+    /// that acquires a second connection from the pool while it holds one never returns.
     pub const MAX_CONNECTIONS: u32 = 1;
 
     /// Starts a server with an empty database.
     ///
-    /// The first start on a machine unpacks Postgres, which takes a second or two. The work is done on a thread
-    /// of its own; any async runtime will do. Dropping the future stops the server again.
+    /// The first start on a machine unpacks Postgres, which takes a second or two. The work is done on a separate thread,
+    /// so any async runtime will do. Dropping the future stops the server.
     ///
     /// # Errors
     ///
-    /// When no data directory can be created, Postgres cannot be unpacked into the user's cache directory, or
-    /// no port can be opened.
+    /// Returns an error if no data directory can be created, Postgres cannot be unpacked into the user's cache directory,
+    /// or no port can be opened.
     pub async fn start() -> Result<Self, Error> {
         let (sender, receiver) = oneshot::channel();
         thread::Builder::new()
@@ -81,24 +80,24 @@ impl Embedded {
         })
     }
 
-    /// The URL to connect to, for sqlx or any other client.
+    /// The connection URL, for sqlx or any other client.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The directory that holds its data, removed when the server stops.
+    /// The data directory, which is removed when the server stops.
     pub fn data_dir(&self) -> &Path {
         self.data_dir.path()
     }
 
-    /// Stops the server and removes its data, on a thread of its own.
+    /// Stops the server and removes its data, on a separate thread.
     pub async fn stop(self) {
         let (sender, receiver) = oneshot::channel::<()>();
         let stop = move || {
             drop(self);
             drop(sender);
         };
-        // Where no thread can be started, the closure and so the server are dropped here and now.
+        // If no thread can be started, the closure is dropped at once, and the server with it.
         if thread::Builder::new().spawn(stop).is_ok() {
             let _ = receiver.await;
         }
@@ -107,8 +106,8 @@ impl Embedded {
 
 /// Unpacks Postgres and the extensions.
 ///
-/// `pglite-oxide` has a public way to do this, which creates the extensions as well, so that `create extension`
-/// then fails. The functions used here are hidden in its documentation; its version is pinned exactly.
+/// The public function of `pglite-oxide` also creates the extensions, so that a later `create extension` would fail. The
+/// functions used here are hidden from its documentation, so its exact version is pinned.
 fn install(data_dir: &DataDir) -> Result<(), Error> {
     let root = data_dir.root();
     pglite_oxide::install_into(&root).map_err(|error| Error::Install(error.into()))?;
@@ -122,7 +121,7 @@ fn install(data_dir: &DataDir) -> Result<(), Error> {
     install_stop_words(&paths).map_err(|error| Error::Install(error.into()))
 }
 
-/// Adds the file without which `to_tsvector('english', …)` fails, and which `pglite-oxide` leaves out.
+/// Adds the stop words required by `to_tsvector('english', …)`, which `pglite-oxide` leaves out.
 fn install_stop_words(paths: &PglitePaths) -> io::Result<()> {
     /// From Postgres, under the PostgreSQL licence.
     const ENGLISH: &str = include_str!("../share/english.stop");

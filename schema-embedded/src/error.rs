@@ -1,14 +1,14 @@
-//! What can go wrong while a server starts.
+//! Errors of starting a server.
 
 use std::error::Error as StdError;
 use std::io;
 use std::path::PathBuf;
 
-/// A server that could not be started.
+/// A failure to start a server.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// `DATABASE_URL` is set to something that is not Unicode.
+    /// The value of `DATABASE_URL` is not valid Unicode.
     #[error("the environment variable `DATABASE_URL` is not valid Unicode")]
     DatabaseUrl,
 
@@ -16,13 +16,13 @@ pub enum Error {
     #[error("could not create a data directory in `{}`", .parent.display())]
     #[non_exhaustive]
     DataDir {
-        /// The directory for temporary files, in which it should have been.
+        /// The directory for temporary files.
         parent: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
 
-    /// No port of the loopback address could be opened.
+    /// Could not open a port on the loopback address.
     #[error("could not open a port on the loopback address")]
     Listen(#[source] io::Error),
 
@@ -34,7 +34,7 @@ pub enum Error {
     #[error("the embedded Postgres has no extension `{0}`")]
     MissingExtension(&'static str),
 
-    /// A thread could not be started, or ended before it was done.
+    /// A thread could not be started, or ended too early.
     #[error("the thread of the embedded Postgres did not start")]
     Thread(#[source] Option<io::Error>),
 }

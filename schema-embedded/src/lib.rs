@@ -1,9 +1,9 @@
-//! A Postgres for `cargo run` and `cargo test` on a machine that has none.
+//! An embedded Postgres for `cargo run` and `cargo test` on machines without a server.
 //!
-//! [`Embedded`] is Postgres 17 inside this process, with the extensions of [`EXTENSIONS`] ready for
-//! `create extension`. It is made for examples and tests: it serves **one connection at a time**, keeps its
-//! data in a temporary directory, and is gone when its value is dropped. [`Server`] is what a program usually
-//! starts from: the server that `DATABASE_URL` names, or an embedded one where nothing is set.
+//! [`Embedded`] runs Postgres 17 inside this process. The extensions in [`EXTENSIONS`] are available to
+//! `create extension`. It is intended for examples and tests: it serves **one connection at a time**, keeps its data in
+//! a temporary directory, and stops when it is dropped. Programs usually use [`Server`] instead: the server in
+//! `DATABASE_URL`, or an embedded one if that is unset.
 //!
 //! ```no_run
 //! use schema_embedded::Server;
@@ -27,17 +27,18 @@
 //!
 //! # How it works
 //!
-//! The server is [`pglite-oxide`](https://docs.rs/pglite-oxide): Postgres compiled to WebAssembly, and ahead
-//! of time to native code. Its files are unpacked once per user, into the cache directory of the user;
-//! processes that start at the same time share that work. A relay in front of it takes the connections on a
-//! free port of the loopback address, so that a client that goes away in the middle of a query takes nothing
-//! else with it.
+//! The server is [`pglite-oxide`](https://docs.rs/pglite-oxide): Postgres compiled to WebAssembly, and from there to
+//! native code ahead of time. Its files are unpacked once per user, into the user's cache directory. Processes that start
+//! at the same time share that work. A relay in front of the server accepts connections on a free port of the loopback
+//! address, so that a client that disconnects during a query does not stop the server.
 //!
-//! # What it cannot do
+//! # Limitations
 //!
-//! A second connection waits until the first one closes. A query cannot be cancelled, and `statement_timeout`
-//! does nothing. There are no notifications, no ICU collations, no XML, and no background workers. Text search
-//! knows the configurations `simple` and `english`. A new connection takes a tenth of a second in a debug build.
+//! - A second connection waits until the first one is closed.
+//! - A query cannot be cancelled, and `statement_timeout` has no effect.
+//! - There are no notifications, ICU collations, XML functions or background workers.
+//! - Text search supports the configurations `simple` and `english` only.
+//! - A new connection takes a tenth of a second in a debug build.
 
 mod data_dir;
 mod embedded;
@@ -49,5 +50,5 @@ pub use self::embedded::{EXTENSIONS, Embedded};
 pub use self::error::Error;
 pub use self::server::Server;
 
-// `pglite-oxide` does not compile with later versions of these two, and nothing else holds them back.
+// `pglite-oxide` does not compile with later versions of these two; depending on them directly pins them.
 use {virtual_mio as _, virtual_net as _};

@@ -1,10 +1,9 @@
-//! The relay between the clients and Postgres: one connection at a time, whatever a client does.
+//! The relay between the clients and Postgres. It serves one connection at a time and survives misbehaving clients.
 //!
-//! A `PgliteServer` serves one connection after the other, each by a Postgres that it starts for it, until one
-//! of them ends in an error: after that it serves nobody. A client that vanishes in the middle of an answer is
-//! such an error. So the relay reads an answer to its end on the client's behalf, and takes a new
-//! `PgliteServer` for each connection. It can also close a client's connection, without which nothing could be
-//! stopped while a pool is open.
+//! A `PgliteServer` starts a Postgres for each connection, one after another. After a connection ends with an error, it
+//! accepts no more. A client that disconnects in the middle of an answer causes such an error. The relay therefore reads
+//! every answer to its end on behalf of the client, and starts a new `PgliteServer` for each connection. It can also close
+//! a client's connection; otherwise the server could not be stopped while a pool is open.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -19,15 +18,15 @@ use pglite_oxide::PgliteServer;
 
 use crate::Error;
 
-/// How long stopping waits for the query that is running: it cannot be cancelled.
+/// Time to wait for a running query when stopping; it cannot be cancelled.
 const STOP_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The running relay; it stops on drop.
+/// A running relay. It stops on drop.
 #[derive(Debug)]
 pub(crate) struct Relay {
     address: SocketAddr,
     shared: Arc<Shared>,
-    /// Nothing is ever sent: it disconnects when the thread of the relay ends.
+    /// Receives nothing; it disconnects when the relay's thread ends.
     ended: Receiver<()>,
 }
 
@@ -68,7 +67,7 @@ impl Drop for Relay {
     fn drop(&mut self) {
         self.shared.stopped.store(true, Ordering::SeqCst);
         self.shared.close_client();
-        // Wakes the thread up where it waits for a client.
+        // Wake the thread if it is waiting for a client.
         let _ = TcpStream::connect(self.address);
         match self.ended.recv_timeout(STOP_TIMEOUT) {
             Ok(()) | Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => {}
@@ -93,13 +92,13 @@ impl Shared {
     }
 }
 
-/// Serves one client after the other until stopped.
+/// Serves clients one after another until stopped.
 fn serve(clients: &TcpListener, root: &Path, shared: &Shared) {
     for client in clients.incoming() {
         if shared.is_stopped() {
             return;
         }
-        // A client that is gone before it is served, or while it is, is no reason to stop serving.
+        // A client that disconnects early must not stop the relay.
         let _ = client.and_then(|client| serve_client(&client, root, shared));
         shared.set_client(None);
     }
@@ -118,23 +117,23 @@ fn serve_client(client: &TcpStream, root: &Path, shared: &Shared) -> io::Result<
     thread::scope(|scope| {
         scope.spawn(|| answer(&server, client));
         let _ = io::copy(&mut &*client, &mut &server);
-        // Postgres takes this for the end of the session: it rolls back, and answers with its own end.
+        // Ends the session: Postgres rolls back and closes its side.
         server.shutdown(Shutdown::Write)
     })
 }
 
-/// Opens a port for one connection; Postgres itself starts with that.
+/// Opens a port for one connection. Postgres starts when the connection is made.
 fn start_postgres(root: &Path) -> io::Result<PgliteServer> {
     PgliteServer::builder()
         .path(root)
         .relaxed_durability(true)
-        // Its default of 128 MB doubles the time that a connection takes, for it is filled each time.
+        // The default of 128 MB is initialized for each connection, which doubles the time it takes to connect.
         .postgres_config("shared_buffers", "32MB")
         .start()
         .map_err(io::Error::other)
 }
 
-/// Copies what Postgres says to the client, and reads on when the client is gone.
+/// Copies the answers of Postgres to the client, and keeps reading if the client has disconnected.
 fn answer(mut server: &TcpStream, mut client: &TcpStream) {
     let mut buffer = vec![0; 64 * 1024];
     let mut listening = true;

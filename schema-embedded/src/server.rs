@@ -1,12 +1,12 @@
-//! The server that the environment names, or an embedded one.
+//! The server in `DATABASE_URL`, or an embedded one.
 
 use std::env;
 
 use crate::{Embedded, Error};
 
-/// The Postgres to work with: the one that `DATABASE_URL` names, or an [`Embedded`] one.
+/// The Postgres server to use: the one in `DATABASE_URL`, or an [`Embedded`] one.
 ///
-/// See the [crate's documentation](crate) for an example.
+/// The [crate documentation](crate) has an example.
 #[derive(Debug)]
 pub struct Server {
     kind: Kind,
@@ -19,13 +19,13 @@ enum Kind {
 }
 
 impl Server {
-    /// Takes the server in `DATABASE_URL`, or starts an embedded one where that is unset or empty.
+    /// Uses the server in `DATABASE_URL`, or starts an embedded one if that is unset or empty.
     ///
-    /// No connection is made: a wrong `DATABASE_URL` shows when the first one is.
+    /// Does not connect, so a wrong `DATABASE_URL` fails at the first connection.
     ///
     /// # Errors
     ///
-    /// When `DATABASE_URL` is not Unicode, or the embedded server does not [start](Embedded::start).
+    /// Returns an error if `DATABASE_URL` is not valid Unicode or the embedded server does not [start](Embedded::start).
     pub async fn from_env_or_embedded() -> Result<Self, Error> {
         let kind = match env::var_os("DATABASE_URL") {
             Some(url) if !url.is_empty() => {
@@ -36,7 +36,7 @@ impl Server {
         Ok(Self { kind })
     }
 
-    /// The URL to connect to.
+    /// The connection URL.
     pub fn url(&self) -> &str {
         match &self.kind {
             Kind::External(url) => url,
@@ -44,7 +44,7 @@ impl Server {
         }
     }
 
-    /// How large a pool of connections may be: 10, or 1 on an embedded server.
+    /// The maximum size of a connection pool: 10, or 1 for an embedded server.
     pub fn max_connections(&self) -> u32 {
         match self.kind {
             Kind::External(_) => 10,
@@ -52,12 +52,12 @@ impl Server {
         }
     }
 
-    /// Whether it is an embedded server, which this value keeps alive.
+    /// Returns true for an embedded server. It runs until this value is dropped.
     pub fn is_embedded(&self) -> bool {
         matches!(self.kind, Kind::Embedded(_))
     }
 
-    /// Stops the server, if it is an embedded one.
+    /// Stops an embedded server; does nothing for any other.
     pub async fn stop(self) {
         if let Kind::Embedded(embedded) = self.kind {
             embedded.stop().await;

@@ -1,4 +1,4 @@
-//! The embedded server, as a client sees it.
+//! The embedded server from a client's point of view.
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -98,7 +98,7 @@ async fn keeps_its_data_between_connections() {
 }
 
 #[tokio::test]
-async fn survives_a_client_that_leaves_in_the_middle_of_an_answer() {
+async fn survives_a_client_that_disconnects_during_an_answer() {
     let postgres = Embedded::start().await.unwrap();
     let mut leaving = PgConnection::connect(postgres.url()).await.unwrap();
     leaving
@@ -123,7 +123,7 @@ async fn survives_a_client_that_leaves_in_the_middle_of_an_answer() {
 }
 
 #[tokio::test]
-async fn survives_a_client_that_speaks_something_else() {
+async fn survives_a_client_that_speaks_another_protocol() {
     let postgres = Embedded::start().await.unwrap();
     let address = postgres.url().split(['@', '/']).nth(3).unwrap().to_owned();
     tokio::task::spawn_blocking(move || {
@@ -142,7 +142,7 @@ async fn survives_a_client_that_speaks_something_else() {
 }
 
 #[tokio::test]
-async fn starts_again_and_leaves_nothing_behind() {
+async fn can_be_restarted_and_removes_its_data() {
     for _ in 0..2 {
         let postgres = Embedded::start().await.unwrap();
         let data_dir = postgres.data_dir().to_owned();
@@ -180,7 +180,7 @@ async fn stops_while_a_query_runs() {
     let _ = query.await.unwrap();
 }
 
-/// Not a test of its own: the processes of the next test run this, with an environment of their own.
+/// Run by the processes of the next test, with their own environment. Does nothing on its own.
 #[tokio::test]
 async fn one_of_several_processes() {
     if env::var_os("SCHEMA_EMBEDDED_ONE_OF_SEVERAL").is_none() {
@@ -194,7 +194,7 @@ async fn one_of_several_processes() {
 }
 
 #[test]
-fn several_processes_start_at_once_on_a_machine_that_never_did() {
+fn several_processes_start_at_once_with_an_empty_cache() {
     let cache = tempfile::TempDir::new().unwrap();
     let start = |_| {
         Command::new(env::current_exe().unwrap())
@@ -215,7 +215,7 @@ fn several_processes_start_at_once_on_a_machine_that_never_did() {
             if let Some(status) = process.try_wait().unwrap() {
                 break status;
             }
-            assert!(Instant::now() < deadline, "a process did not end");
+            assert!(Instant::now() < deadline, "a process did not exit");
             thread::sleep(Duration::from_millis(20));
         };
         assert!(status.success());

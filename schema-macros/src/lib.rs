@@ -1,82 +1,82 @@
-//! The macros of `schema-core`: `#[table]` and the derives. Each goes through parse, check and expand; they know the
-//! syntax of Rust and no SQL.
+//! The macros of `schema-core`: `#[table]`, the derives and `sql!`. Each one has the stages parse, check and expand.
+//! They handle Rust syntax only and do not parse SQL.
 
-mod ast;
 mod attr;
 mod check;
 mod derive;
-mod errors;
 mod expand;
-mod fallback;
-mod hide_bounds;
-mod names;
+mod internal;
+mod model;
 mod pipeline;
-mod raw_sql;
-mod resolve;
-mod salvage;
-mod shape;
-mod suggest;
-mod symbol;
+mod recover;
+mod sql;
 #[cfg(test)]
 mod tests;
+mod util;
 
 use proc_macro::TokenStream;
 
-#[cfg_attr(
-    doctest,
-    doc = "The examples run in `schema-core`, which this crate cannot use."
-)]
+use crate::internal::hide_bounds;
+
+// The examples use `schema_core`, which this crate cannot depend on. They run as doctests of `schema-core`.
+
+#[cfg_attr(doctest, doc = "See `docs/table.md`.")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/table.md"))]
 #[proc_macro_attribute]
 pub fn table(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::table(attr.into(), &item.into()).into()
 }
 
-/// Makes an enum without fields a Postgres enum.
+#[cfg_attr(doctest, doc = "See `docs/pg_enum.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/pg_enum.md"))]
 #[proc_macro_derive(PgEnum, attributes(pg_enum))]
 pub fn pg_enum(item: TokenStream) -> TokenStream {
     pipeline::pg_enum(item.into()).into()
 }
 
-/// Makes a struct around one value a type of its own, stored as that value.
+#[cfg_attr(doctest, doc = "See `docs/pg_newtype.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/pg_newtype.md"))]
 #[proc_macro_derive(PgNewtype, attributes(pg_newtype))]
 pub fn pg_newtype(item: TokenStream) -> TokenStream {
     pipeline::pg_newtype(item.into()).into()
 }
 
-/// Inserts a struct of the user's own into a table.
+#[cfg_attr(doctest, doc = "See `docs/insertable.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/insertable.md"))]
 #[proc_macro_derive(Insertable, attributes(insertable))]
 pub fn insertable(item: TokenStream) -> TokenStream {
     pipeline::insertable(item.into()).into()
 }
 
-/// Selects columns into a struct of the user's own.
+#[cfg_attr(doctest, doc = "See `docs/selectable.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/selectable.md"))]
 #[proc_macro_derive(Selectable, attributes(selectable))]
 pub fn selectable(item: TokenStream) -> TokenStream {
     pipeline::selectable(item.into()).into()
 }
 
-/// The type of a name.
+/// Encodes a name as a type.
 #[doc(hidden)]
 #[proc_macro]
 pub fn name_id(name: TokenStream) -> TokenStream {
     expand::name_id(&name.to_string()).into()
 }
 
-/// An expression in SQL, with values between its parts.
+#[cfg_attr(doctest, doc = "See `docs/sql.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/sql.md"))]
 #[proc_macro]
 pub fn sql(tokens: TokenStream) -> TokenStream {
     pipeline::sql(tokens.into()).into()
 }
 
-/// Keeps the compiler from quoting the bounds of this item's functions. For `schema-core` alone.
+/// Keeps the compiler from quoting the bounds of this item's functions. For use in `schema-core` only.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn hide_bounds(_attr: TokenStream, item: TokenStream) -> TokenStream {
-    hide_bounds::by_way_of_another_file(&item.into()).into()
+    hide_bounds::through_another_file(&item.into()).into()
 }
 
-/// The second half of [`macro@hide_bounds`]: `(token of another file) item`.
+/// The second step of [`macro@hide_bounds`]: `(token of another file) item`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn hide_bounds_of(tokens: TokenStream) -> TokenStream {

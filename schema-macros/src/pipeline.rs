@@ -1,61 +1,45 @@
-//! Parse, check, expand: what each macro does, from tokens to tokens.
+//! Parse, check, expand: each macro from tokens to tokens.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Item};
 
+use crate::check::shape;
 use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
-use crate::errors::Errors;
-use crate::raw_sql::RawSql;
-use crate::salvage::salvage;
-use crate::{ast, check, expand, fallback, resolve, shape};
+use crate::model::{Table, resolve};
+use crate::recover::{fallback, salvage};
+use crate::sql::RawSql;
+use crate::util::errors::Errors;
+use crate::{check, expand};
 
 /// `#[table]`.
 pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let parsed = syn::parse2::<Item>(tokens.clone());
-    let whole = parsed.is_ok();
-    let item = match parsed {
-        Ok(item) => item,
+    let (item, is_complete) = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => (item, true),
         Err(error) => {
             let Some(item) = salvage(tokens.clone(), &mut errors) else {
-                drop(errors.finish());
+                errors.discard();
                 let error = error.into_compile_error();
                 return quote!(#tokens #error);
             };
-            Item::Struct(item)
+            (Item::Struct(item), false)
         }
     };
-    let mut table = read_table(args.clone(), &item, &mut errors);
-    let error = errors.finish().err();
-    // With errors too: the rest of the crate uses the table, and shall give no error of its own.
-    let plain = error.as_ref().and_then(|_| fallback::plain(&item));
-    if let Some(plain) = &plain {
-        let mut reported = Errors::new();
-        table = read_table(args, plain, &mut reported);
-        drop(reported.finish());
-    }
-    let lost = !whole || plain.is_some() || table.as_ref().is_some_and(fallback::lost_something);
-    let error = error.map(|error| fallback::report(error, &item, lost));
-    let expanded = match table {
-        Some(table) => Some(expand::table(&fallback::mend(table))),
-        None => fallback::meant_enum(&item).map(pg_enum),
+    let table = read_table(args.clone(), &item, &mut errors);
+    let Err(error) = errors.finish() else {
+        let expanded = table.map(|table| expand::table(&table));
+        return emit(item, expanded.as_ref());
     };
-    let used = matches!(item, Item::Struct(_)).then(|| {
-        quote! {
-            #[allow(dead_code, reason = "a column is used by being in the table, even if no program reads the field")]
-        }
-    });
-    let stripped = fallback::strip(plain.unwrap_or(item));
-    quote!(#used #stripped #expanded #error)
+    invalid_table(args, item, is_complete, error)
 }
 
-/// Parse and check: the table as far as it can be read. It may be expanded if there are no errors.
+/// Parses and checks the table. Returns as much of it as could be parsed.
 pub(crate) fn read_table<'a>(
     args: TokenStream,
     item: &'a Item,
     errors: &mut Errors,
-) -> Option<ast::Table<'a>> {
+) -> Option<Table<'a>> {
     let item = shape::table_struct(item, errors)?;
     shape::no_generics(&item.ident, &item.generics, errors);
     shape::misplaced_attributes(item, errors);
@@ -66,6 +50,40 @@ pub(crate) fn read_table<'a>(
     let table = resolve::table(args, item, fields, errors);
     check::check(&table, errors);
     Some(table)
+}
+
+/// Expands a table with errors as far as possible, so that code that uses it gives no further errors.
+fn invalid_table(
+    args: TokenStream,
+    item: Item,
+    is_complete: bool,
+    error: syn::Error,
+) -> TokenStream {
+    let simplified = fallback::simplify(&item);
+    let mut reported = Errors::new();
+    let table = read_table(args, simplified.as_ref().unwrap_or(&item), &mut reported);
+    reported.discard();
+    let needs_lost_type = !is_complete
+        || simplified.is_some()
+        || table.as_ref().is_some_and(fallback::needs_lost_type);
+    let error = fallback::report(error, &item, needs_lost_type);
+    let expanded = match table {
+        Some(table) => Some(expand::table(&fallback::make_expandable(table))),
+        None => fallback::intended_enum(&item).map(pg_enum),
+    };
+    let emitted = emit(simplified.unwrap_or(item), expanded.as_ref());
+    quote!(#emitted #error)
+}
+
+/// The item without the attributes that `#[table]` reads, followed by its expansion.
+fn emit(item: Item, expanded: Option<&TokenStream>) -> TokenStream {
+    let allow_unread = matches!(item, Item::Struct(_)).then(|| {
+        quote! {
+            #[allow(dead_code, reason = "a field is a column, even if the program never reads it")]
+        }
+    });
+    let item = fallback::strip_helpers(item);
+    quote!(#allow_unread #item #expanded)
 }
 
 /// `#[derive(PgEnum)]`.
@@ -115,7 +133,7 @@ pub(crate) fn sql(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// Runs one derive: what it expands to, or its problems.
+/// Runs one derive. Returns its expansion, its errors, or both if the input can be expanded despite them.
 fn derive(
     item: TokenStream,
     expand: impl FnOnce(&DeriveInput, &mut Errors) -> Option<TokenStream>,

@@ -1,4 +1,4 @@
-//! Tests on a real Postgres, each in a namespace of its own.
+//! Runs tests on a real Postgres, each in its own namespace.
 //!
 //! ```no_run
 //! # use schema_tests::db;
@@ -10,11 +10,10 @@
 //! }
 //! ```
 //!
-//! `DATABASE_URL` names the server, and tests run in parallel on it. Where it is unset, one embedded server
-//! serves the whole process. It takes one connection at a time, so there the tests wait for each other, and
-//! have a pool of one connection.
+//! The tests run in parallel on the server in `DATABASE_URL`. If it is unset, the process starts one embedded server.
+//! That server accepts one connection at a time, so the tests run one after another, with a pool of one connection.
 //!
-//! A test that needs several connections uses [`run_concurrent`], and is ignored by default:
+//! A test that needs several connections uses [`run_concurrent`] and is ignored by default:
 //!
 //! ```no_run
 //! # use schema_tests::db;
@@ -43,23 +42,23 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, PgPool};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
-/// Extensions that every test finds in `public`.
+/// Extensions installed in `public` for all tests.
 const EXTENSIONS: [&str; 2] = ["vector", "pg_trgm"];
-/// Extensions that a test finds where the server has them.
+/// Extensions installed if the server has them.
 const OPTIONAL_EXTENSIONS: [&str; 1] = ["citext"];
-/// Namespaces older than this belong to a run that was killed.
+/// Age from which a namespace is assumed to be left over from a killed run.
 const ABANDONED_AFTER: Duration = Duration::from_hours(1);
-/// Held while a process prepares the server; the number has no meaning.
+/// Arbitrary key of the advisory lock held while a process prepares the server.
 const PREPARE_LOCK: i64 = 0x7363_6865_6d61;
 const POOL_SIZE: u32 = 5;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(15);
 const CLEAN_UP_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Runs a test on a namespace of its own.
+/// Runs a test in its own namespace.
 ///
 /// # Panics
 ///
-/// When the test does, and when there is no server to run it on.
+/// Panics if the test panics or no server is available.
 pub fn run(test: impl AsyncFnOnce(TestDb)) {
     match external_url() {
         Some(url) => run_external(&url, test),
@@ -71,10 +70,10 @@ pub fn run(test: impl AsyncFnOnce(TestDb)) {
 ///
 /// # Panics
 ///
-/// When the test does, and when `DATABASE_URL` is not set: the embedded server has one connection.
+/// Panics if the test panics or `DATABASE_URL` is not set, because the embedded server accepts only one connection.
 pub fn run_concurrent(test: impl AsyncFnOnce(TestDb)) {
     let url = external_url().expect(
-        "this test needs several connections at a time, and the embedded Postgres serves one: \
+        "this test needs several connections at a time, but the embedded Postgres accepts only one: \
          set `DATABASE_URL`, for example with `eval \"$(.ci/native-postgres start)\"`",
     );
     run_external(&url, test);
@@ -91,34 +90,34 @@ pub struct TestDb {
 }
 
 impl TestDb {
-    /// A pool whose connections find the test's namespace first, and `public` after it.
+    /// A pool whose search path is the test's namespace, then `public`.
     pub fn pool(&self) -> &PgPool {
         &self.pool
     }
 
-    /// What the pool connects with.
+    /// The options of the pool's connections.
     ///
-    /// On the embedded server, a further connection waits until the pool's is closed.
+    /// On the embedded server, another connection waits until the pool's connection is closed.
     pub fn connect_options(&self) -> &PgConnectOptions {
         &self.options
     }
 
-    /// The same as a URL.
+    /// The same options as a URL.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The name of the test's namespace, which needs no quotes.
+    /// The name of the test's namespace. It needs no quotes.
     pub fn schema(&self) -> &str {
         &self.schema
     }
 
-    /// The server's version as Postgres counts it: 170005 is 17.5.
+    /// The server version as a number: 170005 is 17.5.
     pub fn server_version_num(&self) -> i32 {
         self.server_version_num
     }
 
-    /// Creates the namespace, on a pool that the caller has already pointed at it.
+    /// Opens a pool and creates the test's namespace.
     async fn create(url: &str, max_connections: u32) -> sqlx::Result<Self> {
         let schema = new_schema_name();
         let search_path = format!("{schema},public");
@@ -147,7 +146,7 @@ impl TestDb {
         })
     }
 
-    /// Drops the namespace through the test's own pool, if the test has left that usable.
+    /// Drops the namespace through the test's pool. Fails if the test left the pool unusable.
     async fn drop_through_pool(&self) -> sqlx::Result<()> {
         let mut connection = self.pool.acquire().await?;
         self.drop_on(&mut connection).await
@@ -162,12 +161,12 @@ impl TestDb {
     }
 }
 
-/// The URL in `DATABASE_URL`, unless that is unset or empty.
+/// Reads `DATABASE_URL`; an empty value counts as unset.
 fn external_url() -> Option<String> {
     env::var("DATABASE_URL").ok().filter(|url| !url.is_empty())
 }
 
-/// `test_<seconds since 1970>_<process>_<number>`.
+/// Creates a unique name: `test_<seconds since 1970>_<process>_<number>`.
 fn new_schema_name() -> String {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -188,7 +187,7 @@ fn new_runtime() -> Runtime {
         .expect("could not start a runtime")
 }
 
-/// A test that fails must not fail the others, so a poisoned lock is as good as any.
+/// Locks and ignores poisoning, because a failed test must not fail the others.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -215,14 +214,15 @@ fn run_external(url: &str, test: impl AsyncFnOnce(TestDb)) {
 }
 
 fn run_embedded(test: impl AsyncFnOnce(TestDb)) {
-    /// The server, which is also the turn to use it.
+    /// The server. The test that holds the lock may use it.
     static SERVER: Mutex<Option<Embedded>> = Mutex::new(None);
-    /// Tests that use the server or wait for it. A `static` is never dropped, so the last one stops the server.
+    /// Number of tests that use the server or wait for it. A `static` is never dropped, so the last test stops the
+    /// server.
     static USERS: AtomicUsize = AtomicUsize::new(0);
 
     USERS.fetch_add(1, Ordering::SeqCst);
     let mut server = lock(&SERVER);
-    // The server's turn ends before a panic goes on its way.
+    // Catch a panic so that the lock is released before it continues.
     let result = panic::catch_unwind(AssertUnwindSafe(|| {
         let runtime = new_runtime();
         let is_new = server.is_none();
@@ -255,7 +255,7 @@ fn run_embedded(test: impl AsyncFnOnce(TestDb)) {
     }
 }
 
-/// Runs the test, and drops its namespace whatever came of it.
+/// Runs the test and drops its namespace, even if the test panics.
 fn run_on(
     runtime: Runtime,
     db: &TestDb,
@@ -272,7 +272,7 @@ fn run_on(
         });
         (result, matches!(dropped.await, Ok(Ok(()))))
     });
-    // Ends the tasks that the test left running, and with them their connections.
+    // Ends tasks left over from the test, which closes their connections.
     runtime.shutdown_timeout(CLEAN_UP_TIMEOUT);
     if !dropped {
         let dropped = new_runtime().block_on(async {
@@ -283,7 +283,7 @@ fn run_on(
             })
             .await
         });
-        // The server itself may be what the test has stopped, so this does not fail it.
+        // The test may have stopped the server itself, so this is not a failure.
         if !matches!(dropped, Ok(Ok(()))) {
             eprintln!("could not drop the namespace `{}`: {dropped:?}", db.schema);
         }
@@ -291,7 +291,7 @@ fn run_on(
     result
 }
 
-/// Does what a server needs once, while other processes wait.
+/// Prepares the server, while other processes wait.
 async fn prepare_external(url: &str) -> sqlx::Result<()> {
     let mut connection = PgConnection::connect(url).await?;
     sqlx::query("select pg_advisory_lock($1)")
@@ -319,7 +319,7 @@ async fn create_extensions(connection: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Drops the namespaces of test runs that were killed before they could.
+/// Drops the namespaces left over from killed test runs.
 async fn drop_abandoned(connection: &mut PgConnection) -> sqlx::Result<()> {
     let schemas: Vec<String> = sqlx::query_scalar(
         r"select nspname::text from pg_namespace where nspname ~ '^test_\d+_\d+_\d+$'",

@@ -1,4 +1,4 @@
-//! What the tests share: a Postgres to run on.
+//! The Postgres server that the tests run on.
 
 pub mod db;
 

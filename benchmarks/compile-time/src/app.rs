@@ -1,4 +1,4 @@
-//! The crate that is generated for a driver, and compiled.
+//! The crate that is generated and compiled for a driver.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// With its manifest written, and without code.
+    /// Writes the manifest, but no code.
     pub(crate) fn new(driver: &'static dyn Driver, root: &Path) -> Result<Self> {
         let directory = root.join(driver.package());
         let app = Self {
@@ -40,18 +40,18 @@ impl App {
         self.driver.name()
     }
 
-    /// Fetches all dependencies, in the versions of its lock file.
+    /// Fetches all dependencies in the versions of the lock file.
     pub(crate) fn fetch(&self) -> Result<()> {
         self.cargo.fetch(self.driver.locked())
     }
 
-    /// The newest versions of all dependencies that the manifest allows.
+    /// Updates all dependencies to the newest versions that the manifest allows.
     pub(crate) fn updated_lock(&self) -> Result<String> {
         self.cargo.update()?;
         Ok(fs::read_to_string(self.directory.join("Cargo.lock"))?)
     }
 
-    /// Writes what has changed, and leaves alone what has not.
+    /// Writes changed files only.
     pub(crate) fn write(&self, description: &Description) -> Result<()> {
         let with_queries = !description.queries.is_empty();
         for file in 0..FILES {
@@ -119,23 +119,23 @@ async fn main() {{
         )
     }
 
-    /// `cargo check`.
+    /// Runs `cargo check`.
     pub(crate) fn check(&self) -> Result<Run> {
         self.cargo.run(&["check"])?.assert_success(self.name())
     }
 
-    /// `cargo build`.
+    /// Runs `cargo build`.
     pub(crate) fn build(&self) -> Result<Run> {
         self.cargo.run(&["build"])?.assert_success(self.name())
     }
 
-    /// `cargo build --release`.
+    /// Runs `cargo build --release`.
     pub(crate) fn build_release(&self) -> Result<Run> {
         let run = self.cargo.run(&["build", "--release"])?;
         run.assert_success(self.name())
     }
 
-    /// `cargo check` of code with an error in it, until its first error or its end.
+    /// Runs `cargo check` on code with an error, until the first error or the end.
     pub(crate) fn check_with_error(&self, to_the_end: bool) -> Result<Run> {
         if to_the_end {
             self.cargo.run(&["check"])
@@ -144,19 +144,19 @@ async fn main() {{
         }
     }
 
-    /// The code as the compiler has it when all macros are expanded.
+    /// Returns the code after macro expansion.
     pub(crate) fn expand(&self) -> Result<String> {
         self.cargo.expand()
     }
 
-    /// Sets the time of a file, as an editor does that saves it unchanged.
+    /// Updates the modification time of a file, like an editor that saves it unchanged.
     pub(crate) fn touch(&self) -> Result<()> {
         let path = self.directory.join("src/main.rs");
         let file = fs::File::options().append(true).open(path)?;
         Ok(file.set_modified(std::time::SystemTime::now())?)
     }
 
-    /// Forgets what the compiler knows of the crate itself, and touches it.
+    /// Removes the build of the crate itself and touches its sources.
     pub(crate) fn forget(&self) -> Result<()> {
         let prefix = self.driver.package().replace('-', "_") + "-";
         let incremental = self.cargo.target().join("debug/incremental");
@@ -171,7 +171,7 @@ async fn main() {{
         self.touch()
     }
 
-    /// Leaves the crate without code, and nothing built.
+    /// Removes the code of the crate and its build directory.
     pub(crate) fn clear(&self) -> Result<()> {
         if self.cargo.target().exists() {
             fs::remove_dir_all(self.cargo.target())?;
@@ -179,7 +179,7 @@ async fn main() {{
         self.put("src/main.rs", "fn main() {}\n")
     }
 
-    /// The program that was built.
+    /// The path of the built program.
     pub(crate) fn executable(&self, profile: &str) -> PathBuf {
         self.cargo
             .target()
@@ -199,7 +199,7 @@ async fn main() {{
     }
 }
 
-/// Some lines for each file.
+/// Concatenates lines generated for each file.
 fn lines(of_file: impl Fn(usize) -> String) -> String {
     (0..FILES).map(of_file).collect()
 }

@@ -1,4 +1,4 @@
-//! What all parts share: the crates, the figures, and how often something is measured.
+//! State shared by all parts: the crates, the figures, and the number of runs.
 
 use std::path::PathBuf;
 
@@ -9,15 +9,15 @@ use crate::app::App;
 use crate::cargo::Run;
 use crate::description::Description;
 
-/// Where the figures of code stand.
+/// The table for figures of code.
 pub(crate) const COMPILE_TIME: &str = "compile time";
-/// Where the figures of dependencies stand.
+/// The table for figures of dependencies.
 pub(crate) const DEPENDENCIES: &str = "dependencies";
-/// Where the sizes of programs stand.
+/// The table for the sizes of programs.
 pub(crate) const PROGRAM: &str = "program";
-/// Where the figures of generated code stand.
+/// The table for figures of generated code.
 pub(crate) const EXPANSION: &str = "expansion";
-/// Where the figures stand that depend on the number of tables.
+/// The table for figures that depend on the number of tables.
 pub(crate) const BY_TABLES: &str = "compile time by tables";
 
 /// The crates and the figures.
@@ -29,7 +29,7 @@ pub(crate) struct Bench {
     pub(crate) output: PathBuf,
 }
 
-/// What was measured of each crate, by its place in [`Bench::apps`].
+/// The measurements of each crate, by its index in [`Bench::apps`].
 pub(crate) type Runs = Vec<Vec<Run>>;
 
 impl Bench {
@@ -37,8 +37,8 @@ impl Bench {
         Description::new(self.tables)
     }
 
-    /// Measures each crate in turns, so that a noisy minute falls on all of them. A crate gets no further run when its
-    /// runs have taken `seconds` together.
+    /// Measures the crates in turns, so that a noisy minute affects all of them. A crate gets no further run once its
+    /// runs have taken `seconds` in total.
     pub(crate) fn interleave(
         &self,
         what: &str,
@@ -48,7 +48,7 @@ impl Bench {
         self.interleave_for(what, |_| seconds, measure)
     }
 
-    /// The same, with so many seconds for each.
+    /// Like the method above, with a time limit for each crate.
     pub(crate) fn interleave_for(
         &self,
         what: &str,
@@ -69,7 +69,7 @@ impl Bench {
         Ok(runs)
     }
 
-    /// Writes down what was measured, in seconds of time and of processor.
+    /// Records the measurements, in seconds of wall time and of processor time.
     pub(crate) fn record(&mut self, table: &str, row: &str, x: Option<f64>, runs: &Runs) {
         for (app, runs) in self.apps.iter().zip(runs) {
             let wall = Sample::of(runs.iter().map(|run| run.wall).collect());
@@ -79,7 +79,7 @@ impl Bench {
                     x,
                     ..Place::new(table, row, app.name())
                 };
-                // Not every crate is run for every row.
+                // Not every crate has runs for every row.
                 if let Some(sample) = sample {
                     self.results.put(place, "s", sample);
                 }
@@ -87,7 +87,7 @@ impl Bench {
         }
     }
 
-    /// Writes down a figure that is the same each time.
+    /// Records a reproducible figure.
     pub(crate) fn record_exact(&mut self, place: Place<'_>, unit: &str, value: f64) {
         self.results.put(place, unit, Sample::exact(value));
     }

@@ -1,4 +1,4 @@
-//! Running Cargo, and what that takes.
+//! Runs Cargo and measures it.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,7 +16,7 @@ use nix::sys::time::TimeValLike as _;
 use nix::unistd::Pid;
 use serde::Deserialize;
 
-/// How the names of variables begin that tell Cargo how to compile, or that it sets for programs that it runs.
+/// Prefixes of environment variables that configure Cargo, or that Cargo sets for the programs it runs.
 const SETTINGS: [&str; 9] = [
     "CARGO_BUILD_",
     "CARGO_ENCODED_",
@@ -29,16 +29,16 @@ const SETTINGS: [&str; 9] = [
     "RUSTFLAGS",
 ];
 
-/// What a run of Cargo took.
+/// The measurements of a run of Cargo.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Run {
-    /// Seconds, until it ended.
+    /// Seconds until it exited.
     pub(crate) wall: f64,
-    /// Seconds of processor time, of Cargo and all that it started.
+    /// Seconds of processor time of Cargo and its child processes.
     pub(crate) cpu: f64,
-    /// Seconds, until the first error was there.
+    /// Seconds until the first error.
     pub(crate) first_error: Option<f64>,
-    /// The crates that it compiled or found compiled, without the leaf.
+    /// The number of crates, compiled or up to date, without the leaf.
     pub(crate) crates: usize,
     errors: String,
     success: bool,
@@ -59,7 +59,7 @@ struct Diagnostic {
     rendered: Option<String>,
 }
 
-/// Cargo, in the directory of a package.
+/// Cargo in the directory of a package.
 pub(crate) struct Cargo {
     directory: PathBuf,
 }
@@ -75,7 +75,7 @@ impl Cargo {
         self.directory.join("target")
     }
 
-    /// Nothing that is set outside, for this program itself, reaches it.
+    /// Clears environment variables that are meant for this program.
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("cargo");
         command
@@ -94,7 +94,7 @@ impl Cargo {
         command
     }
 
-    /// Fetches all dependencies, so that no run waits for the network.
+    /// Fetches all dependencies, so that no measured run uses the network.
     pub(crate) fn fetch(&self, locked: bool) -> Result<()> {
         let mut arguments = vec!["fetch", "--quiet"];
         if locked {
@@ -103,13 +103,13 @@ impl Cargo {
         let status = self.command(&arguments).status().context("cargo")?;
         ensure!(
             status.success(),
-            "cargo fetch fails in {}",
+            "cargo fetch failed in {}",
             self.directory.display()
         );
         Ok(())
     }
 
-    /// Finds the newest versions of all dependencies.
+    /// Updates all dependencies.
     pub(crate) fn update(&self) -> Result<()> {
         let status = self.command(&["update"]).status().context("cargo")?;
         ensure!(
@@ -120,12 +120,12 @@ impl Cargo {
         Ok(())
     }
 
-    /// Runs it to the end.
+    /// Runs Cargo to its end.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<Run> {
         self.run_until(arguments, false)
     }
 
-    /// Runs it until the first error, and stops it there.
+    /// Runs Cargo until the first error, then stops it.
     pub(crate) fn run_to_first_error(&self, arguments: &[&str]) -> Result<Run> {
         self.run_until(arguments, true)
     }
@@ -169,9 +169,9 @@ impl Cargo {
         Ok(run)
     }
 
-    /// The package's code with its macros expanded.
+    /// Returns the package's code after macro expansion.
     ///
-    /// Only its own compiler is told to accept what is unstable: else all dependencies would be compiled again.
+    /// The unstable flag is set for the package itself only. Otherwise all dependencies would be compiled again.
     pub(crate) fn expand(&self) -> Result<String> {
         let wrapper = self.directory.join("unstable-rustc");
         fs::write(&wrapper, "#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec \"$@\"\n")?;
@@ -189,7 +189,7 @@ impl Cargo {
 }
 
 impl Run {
-    /// Fails with the compiler's errors, where there are some.
+    /// Fails if the compiler reported errors.
     pub(crate) fn assert_success(self, name: &str) -> Result<Self> {
         ensure!(
             self.success,
@@ -200,7 +200,7 @@ impl Run {
     }
 }
 
-/// What all processes took that this one has waited for, and those that they waited for.
+/// The processor time of all child processes that have been waited for, and of theirs.
 fn processor_seconds() -> Result<f64> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let microseconds = (usage.user_time() + usage.system_time()).num_microseconds();

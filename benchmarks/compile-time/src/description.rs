@@ -1,24 +1,24 @@
-//! The one description that every driver's crate is generated from: tables, and queries over them.
+//! The description of tables and queries from which every driver's crate is generated.
 
-/// The files that the tables lie in, and that the queries lie in.
+/// The number of files for tables, and for queries.
 pub(crate) const FILES: usize = 10;
-/// The length of a ring of foreign keys. In a longer one toasty and `SeaORM` overflow, since a relation's type holds the
-/// type of its target.
+/// The length of a ring of foreign keys. In longer rings, toasty and `SeaORM` overflow, because the type of a relation
+/// contains the type of its target.
 const RING: usize = 10;
 
-/// Tables, and queries over them.
+/// Tables and queries.
 #[derive(Debug, Clone)]
 pub(crate) struct Description {
     pub(crate) tables: Vec<Table>,
     pub(crate) queries: Vec<Query>,
 }
 
-/// A table of 13 columns: its key, which is called `id`, and 12 whose types cycle.
+/// A table of 13 columns: the key `id` and 12 columns of alternating types.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     pub(crate) number: usize,
     pub(crate) columns: Vec<Column>,
-    /// The number of the table whose `id` the column [`Table::FOREIGN_KEY`] references.
+    /// The number of the table referenced by the column [`Table::FOREIGN_KEY`].
     pub(crate) references: usize,
 }
 
@@ -39,7 +39,7 @@ pub(crate) enum ColumnKind {
     Timestamp,
 }
 
-/// All columns of `table`, left-joined with those of `joined`, under four conditions.
+/// A query for all columns of `table`, left-joined with `joined`, with four conditions.
 #[derive(Debug, Clone)]
 pub(crate) struct Query {
     pub(crate) number: usize,
@@ -82,7 +82,7 @@ impl ColumnKind {
         Self::Timestamp,
     ];
 
-    /// The type of a struct's field, with `timestamp` for a point in time.
+    /// The type of a struct field. `timestamp` is the type for a point in time.
     pub(crate) const fn rust(self, timestamp: &'static str) -> &'static str {
         match self {
             Self::BigInt => "i64",
@@ -97,7 +97,7 @@ impl ColumnKind {
 }
 
 impl Operator {
-    /// The method that all drivers but sqlx call it by.
+    /// The method's name in all drivers except sqlx.
     pub(crate) const fn method(self) -> &'static str {
         match self {
             Self::Equal => "eq",
@@ -116,7 +116,7 @@ impl Operator {
 }
 
 impl Value {
-    /// As a literal whose type follows from what it is compared with.
+    /// A literal whose type is inferred from the comparison.
     pub(crate) fn literal(&self) -> String {
         match self {
             Self::Text(text) => format!("{text:?}"),
@@ -125,7 +125,7 @@ impl Value {
         }
     }
 
-    /// As a literal that says its type.
+    /// A literal with an explicit type.
     pub(crate) fn typed_literal(&self) -> String {
         let literal = self.literal();
         match self {
@@ -137,7 +137,7 @@ impl Value {
 }
 
 impl Table {
-    /// The column that references the `id` of another table.
+    /// The column that references another table.
     pub(crate) const FOREIGN_KEY: &'static str = "c0";
 
     fn new(number: usize) -> Self {
@@ -158,7 +158,7 @@ impl Table {
 }
 
 impl Query {
-    /// The columns of each type are taken in turns from one round over all tables to the next.
+    /// Each round over all tables uses the next column of each type.
     fn new(number: usize, tables: &[Table]) -> Self {
         let table = number % tables.len();
         let round = number / tables.len();
@@ -198,7 +198,7 @@ impl Query {
 }
 
 impl Description {
-    /// So many tables, a multiple of ten, with three queries for each.
+    /// Describes this many tables, a multiple of ten, with three queries for each.
     pub(crate) fn new(tables: usize) -> Self {
         let tables: Vec<Table> = (0..tables).map(Table::new).collect();
         let queries = (0..tables.len() * 3).map(|number| Query::new(number, &tables));
@@ -213,7 +213,7 @@ impl Description {
         self
     }
 
-    /// With column `c2` of the table `T5` renamed, which queries still call by its old name.
+    /// Renames column `c2` of the table `T5`, but not in the queries.
     pub(crate) fn with_renamed_column(mut self) -> Self {
         let columns = self.tables[5].columns.iter_mut();
         for column in columns.filter(|column| column.name == "c2") {
@@ -222,29 +222,29 @@ impl Description {
         self
     }
 
-    /// With another value in a condition of one query; all types stay as they are.
+    /// Changes the value in a condition of one query. No type changes.
     pub(crate) fn with_other_value(mut self, edit: usize) -> Self {
         let query = self.query_to_edit();
         query.conditions[0].value = Value::Text(format!("edit {edit} of {}", query.number));
         self
     }
 
-    /// With another operator in a condition of one query, unlike that of the edit before; where a query is a type,
-    /// it is another type.
+    /// Changes the operator in a condition of one query to one not used by the previous edit. This changes the type of
+    /// a typed query.
     pub(crate) fn with_other_operator(mut self, edit: usize) -> Self {
         let operators = [Operator::Less, Operator::Equal];
         self.query_to_edit().conditions[1].operator = operators[edit % operators.len()];
         self
     }
 
-    /// One that has others before and behind it, also in its file.
+    /// A query in the middle, both overall and in its file.
     fn query_to_edit(&mut self) -> &mut Query {
         let middle = self.queries.len() / 2 - 1;
         &mut self.queries[middle]
     }
 }
 
-/// The part of a list that lies in the file of this number.
+/// The part of a list that belongs to a file.
 pub(crate) fn in_file<T>(list: &[T], file: usize) -> &[T] {
     &list[file * list.len() / FILES..(file + 1) * list.len() / FILES]
 }

@@ -1,4 +1,4 @@
-//! What the figures must show.
+//! The goals for the figures.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use measurements::{Place, Results};
 use crate::bench::{COMPILE_TIME, DEPENDENCIES, EXPANSION};
 use crate::drivers::{OURS, SQLX, TYPED_PEERS};
 
-/// Ours at most so many times the fastest typed peer.
+/// Maximum ratio of schema to the fastest typed peer.
 const RATIO: f64 = 0.25;
 const ROWS: [&str; 4] = [
     "fresh check",
@@ -15,12 +15,12 @@ const ROWS: [&str; 4] = [
     "edit to first error",
     "incremental build after an edit of a query",
 ];
-/// Lines that a table of 13 columns expands to, as the compiler writes them and as rustfmt does.
+/// Maximum lines of expansion of a table of 13 columns, as printed by the compiler and as formatted by rustfmt.
 const LINES: f64 = 700.0;
-/// Our dependencies at most so many times those of sqlx.
+/// Maximum ratio of our dependencies to those of sqlx.
 const COLD: f64 = 1.1;
 
-/// A line for each goal.
+/// Formats a line for each goal.
 pub(crate) fn report(results: &Results) -> String {
     let mut text = String::from("\ngoals\n");
     for row in ROWS {
@@ -47,7 +47,7 @@ pub(crate) fn report(results: &Results) -> String {
         let compared = lines.map(|lines| (lines <= LINES, format!("{lines:.0}")));
         line(
             &mut text,
-            &format!("expansion, {row}: at most {LINES} for a table"),
+            &format!("expansion, {row}: at most {LINES} per table"),
             compared,
         );
     }

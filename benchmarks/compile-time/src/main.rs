@@ -1,6 +1,6 @@
-//! Measures what tables and queries cost the compiler, beside the peers, and writes it down.
+//! Measures and records the compile time of tables and queries, compared with the peers.
 //!
-//! The crates that are compiled are generated from one description, below `benchmarks/target/compile-time`.
+//! The compiled crates are generated from a single description, in `benchmarks/target/compile-time`.
 
 mod app;
 mod bench;
@@ -23,34 +23,34 @@ use crate::bench::Bench;
 use crate::drivers::DRIVERS;
 use crate::parts::Part;
 
-/// Measures what tables and queries cost the compiler, beside the peers. All of it takes some 40 minutes on two cores.
+/// Measures the compile time of tables and queries, compared with the peers; takes about 40 minutes on two cores.
 #[derive(Debug, Parser)]
 struct Options {
-    /// Only this part; figures of the other parts stay as they are.
+    /// Measure only this part; the figures of other parts are kept.
     #[arg(long, value_enum)]
     only: Vec<Part>,
-    /// Only this driver, as the results call it.
+    /// Measure only this driver, by its name in the results.
     #[arg(long)]
     driver: Vec<String>,
-    /// How many tables, with three queries for each: a multiple of ten.
+    /// Number of tables, a multiple of ten, with three queries each.
     #[arg(long, default_value_t = 100)]
     tables: usize,
-    /// How often something is measured, at most. What takes long is measured less often.
+    /// Maximum number of runs; slow steps have fewer.
     #[arg(long, default_value_t = 5)]
     runs: usize,
-    /// Where the figures are kept.
+    /// File of the figures.
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../results/compile-time.json"))]
     output: PathBuf,
-    /// Measure nothing: show what is there.
+    /// Measure nothing; print the recorded figures.
     #[arg(long)]
     report: bool,
-    /// Measure nothing: generate the crates, find the newest versions that they allow, and write them to `locks`.
+    /// Measure nothing; generate the crates, update their dependencies, and write the lock files to `locks`.
     #[arg(long)]
     update_locks: bool,
 }
 
 impl Options {
-    /// Whether no figure stays as it is.
+    /// True if all figures are measured again.
     fn measures_all(&self) -> bool {
         !self.report && self.only.is_empty() && self.driver.is_empty()
     }
@@ -106,12 +106,12 @@ fn measure(options: &Options, results: Results) -> Result<Results> {
     Ok(bench.results)
 }
 
-/// The crates of the drivers that are asked for, or of all.
+/// Creates the crates of the selected drivers.
 fn apps(options: &Options) -> Result<Vec<App>> {
     for name in &options.driver {
         ensure!(
             DRIVERS.iter().any(|driver| driver.name() == name),
-            "there is no driver `{name}`"
+            "no driver is named `{name}`"
         );
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile-time");

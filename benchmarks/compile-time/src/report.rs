@@ -1,10 +1,10 @@
-//! The figures as text.
+//! Prints the figures as text.
 
 use std::fmt::Write as _;
 
 use measurements::{Measurement, Results};
 
-/// A block for each table, a line for each row, with the median for each driver.
+/// Formats a block per table and a line per row, with the median of each driver.
 pub(crate) fn text(results: &Results) -> String {
     let mut text = format!("{}\n", results.machine);
     let mut before: Option<&Measurement> = None;
@@ -27,7 +27,7 @@ pub(crate) fn text(results: &Results) -> String {
     text
 }
 
-/// Rows that belong together beside each other, else in the order in which they were measured.
+/// Groups related rows and otherwise keeps the order of measurement.
 fn sorted(results: &Results) -> Vec<&Measurement> {
     let place = |test: &dyn Fn(&Measurement) -> bool| results.measurements.iter().position(test);
     let mut sorted: Vec<&Measurement> = results.measurements.iter().collect();

@@ -1,31 +1,31 @@
-//! The system's allocator, which counts what the current thread allocates.
+//! The system allocator with a counter of the current thread's allocations.
 //!
-//! A program that depends on this crate and calls [`count`] has it as its allocator. It takes three instructions more
-//! for each allocation, which is little beside the hundred or more of the allocation itself, and the same for all.
+//! A program that depends on this crate and calls [`count`] uses it as its allocator. It costs three instructions per
+//! allocation, little compared with the hundred or more of the allocation itself, and the same for every library.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-/// What was allocated.
+/// Counted allocations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Allocated {
-    /// How often memory was asked for: allocations, and reallocations.
+    /// Number of allocations and reallocations.
     pub count: u64,
-    /// How many bytes were asked for.
+    /// Number of requested bytes.
     pub bytes: u64,
 }
 
 thread_local! {
-    // Constant and without a destructor, so that to reach it allocates nothing.
+    // Constant and without a destructor, so that accessing it does not allocate.
     static ALLOCATED: Cell<Allocated> = const { Cell::new(Allocated { count: 0, bytes: 0 }) };
 }
 
-/// What the current thread has allocated since it began.
+/// Returns the allocations of the current thread since it started.
 pub fn allocated() -> Allocated {
     ALLOCATED.get()
 }
 
-/// What the current thread allocates while `run` runs.
+/// Returns the allocations of the current thread during `run`.
 pub fn count<T>(run: impl FnOnce() -> T) -> (T, Allocated) {
     let before = allocated();
     let result = run();
@@ -44,7 +44,7 @@ struct CountingAllocator;
 
 #[inline]
 fn add(bytes: usize) {
-    // Not reachable any more while a thread ends; what is allocated then is not counted.
+    // Not accessible while a thread exits; allocations at that point are not counted.
     let _ = ALLOCATED.try_with(|cell| {
         let Allocated { count, bytes: sum } = cell.get();
         cell.set(Allocated {
@@ -54,11 +54,11 @@ fn add(bytes: usize) {
     });
 }
 
-// SAFETY: every method is that of `System`, with the same arguments; counting neither allocates nor panics.
+// SAFETY: every method calls that of `System` with the same arguments; counting neither allocates nor panics.
 unsafe impl GlobalAlloc for CountingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         add(layout.size());
-        // SAFETY: the caller promises what `System` asks for.
+        // SAFETY: the caller upholds the contract of `System`.
         unsafe { System.alloc(layout) }
     }
 

@@ -1,7 +1,7 @@
-//! What was measured: the format of the files in `results/`, which the page is made of.
+//! The format of the files in `results/`, from which the page is generated.
 //!
-//! A measurement stands in a table, in a row (what was done) and a column (who did it, the driver). Rows that differ in
-//! a number alone have the same name and that number as `x`, and can be plotted.
+//! A measurement belongs to a table, a row (the operation) and a column (the driver). Rows that differ only in a number
+//! share a name and have that number as `x`, so that they can be plotted.
 
 mod machine;
 mod sample;
@@ -14,35 +14,35 @@ use serde::{Deserialize, Serialize};
 pub use machine::machine;
 pub use sample::Sample;
 
-/// A file of results: what one part of the measurements found.
+/// A file of results, from one part of the measurements.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Results {
-    /// What it was measured on.
+    /// The machine.
     pub machine: String,
-    /// What was run for it, in the root of the repository.
+    /// The command, to be run in the root of the repository.
     pub command: String,
-    /// What was found, in the order in which it is shown.
+    /// The figures, in display order.
     pub measurements: Vec<Measurement>,
-    /// Why a figure is not there, or how it is not quite what its row says.
+    /// Reasons for missing figures, and deviations from the description of a row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
 }
 
-/// Where a figure belongs.
+/// The position of a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place<'a> {
     /// The table.
     pub table: &'a str,
-    /// What was done.
+    /// The row: the operation.
     pub row: &'a str,
-    /// With how many rows, columns, tasks …
+    /// The number of rows, columns, tasks, …
     pub x: Option<f64>,
-    /// Who did it.
+    /// The driver.
     pub driver: &'a str,
 }
 
 impl<'a> Place<'a> {
-    /// The place of a figure that is no point of a plot.
+    /// Creates the position of a figure without an `x`.
     pub fn new(table: &'a str, row: &'a str, driver: &'a str) -> Self {
         Self {
             table,
@@ -56,17 +56,17 @@ impl<'a> Place<'a> {
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measurement {
-    /// The table that it belongs to.
+    /// The table.
     pub table: String,
-    /// What was done.
+    /// The row: the operation.
     pub row: String,
-    /// With how many rows, columns, tasks …
+    /// The number of rows, columns, tasks, …
     pub x: Option<f64>,
-    /// Who did it.
+    /// The driver.
     pub driver: String,
-    /// What was counted.
+    /// The unit.
     pub unit: String,
-    /// The median; of what is the same each time, the figure itself.
+    /// The median, or the figure itself if it is reproducible.
     pub value: f64,
     /// The lower quartile.
     pub low: f64,
@@ -74,22 +74,22 @@ pub struct Measurement {
     pub high: f64,
 }
 
-/// A remark on a place of a table, which is empty if there is no figure.
+/// A remark on a position of a table, which may have no figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     /// The table.
     pub table: String,
-    /// What was done.
+    /// The row: the operation.
     pub row: String,
-    /// With how many; `None` is all of them.
+    /// The number, or `None` for all.
     pub x: Option<f64>,
-    /// Who did it, or cannot do it.
+    /// The driver.
     pub driver: String,
-    /// Why.
+    /// The remark.
     pub note: String,
 }
 
-/// A file of results that cannot be read or written.
+/// A failure to read or write a file of results.
 #[derive(Debug)]
 pub struct Error {
     path: String,
@@ -105,7 +105,7 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl Results {
-    /// Reads a file; there may be none yet.
+    /// Reads a file. It may not exist yet.
     pub fn read(path: &Path) -> Result<Option<Self>, Error> {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
@@ -118,7 +118,7 @@ impl Results {
         }
     }
 
-    /// Writes a file, a line for each figure, so that a change is seen.
+    /// Writes a file with one line per figure, for readable diffs.
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         let text = self.text().map_err(|error| failed(path, error))?;
         if let Some(folder) = path.parent() {
@@ -141,7 +141,7 @@ impl Results {
         ))
     }
 
-    /// Puts a figure in its place, also where there was one, or a reason for none.
+    /// Sets a figure. Replaces an earlier figure or remark.
     pub fn put(&mut self, place: Place<'_>, unit: &str, sample: Sample) {
         self.notes.retain(|it| it.place() != place);
         self.replace(Measurement {
@@ -156,7 +156,7 @@ impl Results {
         });
     }
 
-    /// Says why there is no figure.
+    /// Sets the reason for a missing figure.
     pub fn put_note(&mut self, place: Place<'_>, note: &str) {
         self.measurements.retain(|it| it.place() != place);
         self.notes.retain(|it| it.place() != place);
@@ -169,7 +169,7 @@ impl Results {
         });
     }
 
-    /// Puts a figure of other results in its place, also where there was one.
+    /// Sets a figure from other results. Replaces an earlier one.
     pub fn replace(&mut self, measurement: Measurement) {
         let place = measurement.place();
         match self.measurements.iter_mut().find(|it| it.place() == place) {
@@ -178,14 +178,14 @@ impl Results {
         }
     }
 
-    /// The figure in a place.
+    /// Returns the figure at a position.
     pub fn get(&self, place: Place<'_>) -> Option<&Measurement> {
         self.measurements.iter().find(|it| it.place() == place)
     }
 }
 
 impl Measurement {
-    /// Where it belongs.
+    /// Returns the position.
     pub fn place(&self) -> Place<'_> {
         Place {
             table: &self.table,
@@ -197,7 +197,7 @@ impl Measurement {
 }
 
 impl Note {
-    /// Where it belongs.
+    /// Returns the position.
     pub fn place(&self) -> Place<'_> {
         Place {
             table: &self.table,
@@ -223,7 +223,7 @@ fn failed(path: &Path, source: impl Into<Box<dyn std::error::Error + Send + Sync
     }
 }
 
-/// To four places at least, and to whole numbers at most: what is behind is noise.
+/// Rounds to four significant digits or to an integer, whichever is more precise; the rest is noise.
 fn round(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn results_round_trip() {
         let results = Results {
             machine: "a machine".to_owned(),
             command: "a command".to_owned(),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn rounds_to_what_is_known() {
+    fn rounds_to_significant_digits() {
         let rounded = [123_456.7, 1234.56, 12.3456, 0.123_456, 0.0].map(|it| round(it).to_string());
         assert_eq!(rounded, ["123457", "1235", "12.35", "0.1235", "0"]);
     }

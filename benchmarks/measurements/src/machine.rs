@@ -1,10 +1,10 @@
-//! What the figures were measured on.
+//! A description of the machine.
 
 use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
 
-/// The processor, its cores, the operating system and the compiler, in one line.
+/// Describes the processor, its cores, the operating system and the compiler in one line.
 pub fn machine() -> String {
     let cores = available_parallelism().map_or(1, usize::from);
     [
@@ -36,6 +36,6 @@ fn operating_system() -> Option<String> {
 fn compiler() -> Option<String> {
     let output = Command::new("rustc").arg("--version").output().ok()?;
     let version = String::from_utf8(output.stdout).ok()?;
-    // Without the commit and the date in parentheses.
+    // Drop the commit and date in parentheses.
     Some(version.split(" (").next()?.trim().to_owned())
 }

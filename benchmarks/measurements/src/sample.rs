@@ -1,6 +1,6 @@
-//! The median of several figures, and the quartiles about it.
+//! The median and quartiles of repeated measurements.
 
-/// Figures of which each is a try.
+/// Summary of repeated measurements.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sample {
     /// The median.
@@ -12,7 +12,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// A figure that is the same each time.
+    /// A reproducible figure.
     pub fn exact(value: f64) -> Self {
         Self {
             value,
@@ -21,7 +21,7 @@ impl Sample {
         }
     }
 
-    /// The median and the quartiles of tries; `None` where there are none.
+    /// The median and quartiles of the measurements, or `None` if there are none.
     pub fn of(mut tries: Vec<f64>) -> Option<Self> {
         tries.sort_by(f64::total_cmp);
         Some(Self {
@@ -32,12 +32,12 @@ impl Sample {
     }
 }
 
-/// Between two tries, in proportion.
+/// Interpolates linearly between two measurements.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "places of a list that is not long"
+    reason = "indexes of short lists"
 )]
 fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
     let place = part * sorted.len().checked_sub(1)? as f64;

@@ -1,4 +1,4 @@
-//! Running a program under callgrind, and reading what it counted.
+//! Runs a program under callgrind and reads the counts.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,7 +11,7 @@ use workloads::program::count::COUNTED;
 
 use crate::drivers;
 
-/// What a program did between its marks, in all.
+/// The total counts of a program between its marks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Counts {
     pub(crate) instructions: f64,
@@ -20,7 +20,7 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// What one of so many units took.
+    /// Divides the counts by a number of units.
     pub(crate) fn per(self, units: u32) -> Self {
         let units = f64::from(units);
         Self {
@@ -31,17 +31,17 @@ impl Counts {
     }
 }
 
-/// Runs `program count …`, and counts what it does in [`workloads::program::count::counted`].
+/// Runs `program count …` and counts in [`workloads::program::count::counted`].
 pub(crate) fn count(program: &Path, arguments: &[&str]) -> Result<Counts> {
     let counts = count_if_done(program, arguments)?;
-    counts.with_context(|| format!("{} does not do it", program.display()))
+    counts.with_context(|| format!("{} does not support the workload", program.display()))
 }
 
-/// The same; `None` where the program says that it does not do that.
+/// Like the function above, but returns `None` if the program does not support the workload.
 pub(crate) fn count_if_done(program: &Path, arguments: &[&str]) -> Result<Option<Counts>> {
     let (output, profile) = run(program, arguments)?;
     let allocated: Option<(f64, f64)> = serde_json::from_str(&output)
-        .with_context(|| format!("{} does not print what it allocates", program.display()))?;
+        .with_context(|| format!("{} did not print its allocations", program.display()))?;
     let Some((allocations, bytes)) = allocated else {
         return Ok(None);
     };
@@ -52,12 +52,12 @@ pub(crate) fn count_if_done(program: &Path, arguments: &[&str]) -> Result<Option
     }))
 }
 
-/// The same, by the functions whose instructions they are.
+/// Counts instructions by function.
 pub(crate) fn functions(program: &Path, arguments: &[&str]) -> Result<HashMap<String, f64>> {
     by_function(&run(program, arguments)?.1)
 }
 
-/// What the program prints, and callgrind's profile.
+/// Returns the program's output and callgrind's profile.
 fn run(program: &Path, arguments: &[&str]) -> Result<(String, String)> {
     static RUN: AtomicU32 = AtomicU32::new(0);
     let run = RUN.fetch_add(1, Ordering::Relaxed);
@@ -84,16 +84,13 @@ fn total(profile: &str) -> Result<f64> {
         .find_map(|line| line.strip_prefix("totals:"));
     let total = line.context("callgrind's profile has no totals")?;
     let total: f64 = total.trim().parse()?;
-    ensure!(
-        total > 0.0,
-        "callgrind saw nothing of what is to be counted"
-    );
+    ensure!(total > 0.0, "callgrind did not see the function to count");
     Ok(total)
 }
 
-/// The instructions of each function, without those of what it calls.
+/// The instructions of each function, without those of its callees.
 fn by_function(profile: &str) -> Result<HashMap<String, f64>> {
-    // A name is spelled out where its number is used first.
+    // A name is only written out at the first use of its number.
     let mut names = HashMap::new();
     let mut functions: HashMap<String, f64> = HashMap::new();
     let mut function = "";
@@ -106,7 +103,7 @@ fn by_function(profile: &str) -> Result<HashMap<String, f64>> {
         } else if line.starts_with("calls=") {
             is_call = true;
         } else if line.starts_with(|first: char| first.is_ascii_digit() || "+-*".contains(first)) {
-            // The line after `calls=` is what the called function took, which counts there.
+            // The line after `calls=` has the cost of the callee, which is counted there.
             if !is_call && let Some(cost) = line.split_whitespace().nth(1) {
                 *functions.entry(function.to_owned()).or_default() += cost.parse::<f64>()?;
             }
@@ -116,7 +113,7 @@ fn by_function(profile: &str) -> Result<HashMap<String, f64>> {
     Ok(functions)
 }
 
-/// `(12) name`, or `(12)` for a name that was spelled out before.
+/// Resolves `(12) name`, or `(12)` for a name that was written out before.
 fn resolve<'a>(names: &mut HashMap<&'a str, &'a str>, text: &'a str) -> &'a str {
     match text.split_once(' ') {
         Some((number, name)) => {
@@ -138,13 +135,13 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_profile() {
+    fn rejects_other_formats() {
         assert!(total("events: Ir\n").is_err());
         assert!(total("totals: 0\n").is_err());
     }
 
     #[test]
-    fn what_is_called_counts_where_it_is() {
+    fn callees_are_counted_separately() {
         let profile = "fn=(1) main\n1 10\ncfn=(2) malloc\ncalls=3 0\n1 30\n+1 5\n\nfn=(2)\n9 30\n";
         let functions = by_function(profile).unwrap();
         let main = functions.get("main").copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the compiler does, which another program measures.
+//! Compile time, which is measured by a separate program.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,14 +9,14 @@ use crate::paths;
 
 const PACKAGE: &str = "compile-time";
 
-/// Everything. It writes its own file of results.
+/// Measures everything. The program writes its own file of results.
 pub(crate) fn measure() -> Result<()> {
     run(&[])
 }
 
-/// The size of what a table of ours expands to, into that file.
+/// Measures the size of the expansion of a table of schema, and writes it to that file.
 pub(crate) fn expansion(output: &Path) -> Result<()> {
-    let output = output.to_str().context("a path that is no text")?;
+    let output = output.to_str().context("the path is not valid UTF-8")?;
     run(&[
         "--only",
         "expansion",
@@ -37,7 +37,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         .arg("--")
         .args(arguments)
         .status()
-        .context("cargo does not start")?;
+        .context("could not start cargo")?;
     ensure!(status.success(), "`{PACKAGE}` fails");
     Ok(())
 }

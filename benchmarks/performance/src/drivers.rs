@@ -1,4 +1,4 @@
-//! The programs that are measured, and building them.
+//! Builds and lists the measured programs.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,16 +8,16 @@ use workloads::Kind;
 
 use crate::paths;
 
-/// A program that does the workloads with one library.
+/// A program that runs the workloads with one library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Driver {
-    /// As tables call it.
+    /// The name in tables.
     pub(crate) name: &'static str,
-    /// The program is `driver-` and this.
+    /// The name of the program without `driver-`.
     program: &'static str,
-    /// Whether it has a pool.
+    /// Supports [`workloads::Pool`].
     pub(crate) pool: bool,
-    /// Whether it is built without the peers.
+    /// Built without the peers.
     ours: bool,
 }
 
@@ -30,16 +30,16 @@ const fn driver(name: &'static str, program: &'static str, pool: bool) -> Driver
     }
 }
 
-/// Ours.
+/// The driver of this library.
 pub(crate) const SCHEMA: Driver = Driver {
     ours: true,
     ..driver("schema", "schema", true)
 };
-/// It has a workspace of its own.
+/// The driver with its own workspace.
 const TOASTY: &str = "toasty";
-/// The programs that make SQL with a peer.
+/// The programs that generate SQL with a peer.
 const PEER_GENERATORS: [&str; 2] = ["generator-sea-query", "generator-diesel"];
-/// What wall time is compared with.
+/// The reference for wall time.
 pub(crate) const SQLX: Driver = driver("sqlx", "sqlx", true);
 
 /// All drivers, in the order of the tables.
@@ -57,12 +57,12 @@ pub(crate) const DRIVERS: [Driver; 8] = [
     },
 ];
 
-/// How the programs are built.
+/// The build profile of the programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// As most programs are.
+    /// Cargo's default, like most programs.
     Release,
-    /// As `diesel_bench` is: with link-time optimization, in one unit.
+    /// Like `diesel_bench`: link-time optimization and a single codegen unit.
     Lto,
 }
 
@@ -76,18 +76,18 @@ impl Profile {
 }
 
 impl Driver {
-    /// The program, which is built already.
+    /// The path of the program, which must have been built.
     pub(crate) fn executable(self, profile: Profile) -> Result<PathBuf> {
         executable(&format!("driver-{}", self.program), profile)
     }
 
-    /// What the driver does not do, and why.
+    /// The workloads that the driver does not support, with the reasons.
     pub(crate) fn cannot(self, profile: Profile) -> Result<Vec<(String, String)>> {
         let output = run(Command::new(self.executable(profile)?).arg("cannot"))?;
         Ok(serde_json::from_str(&output)?)
     }
 
-    /// The drivers that do this.
+    /// The drivers that support a workload.
     pub(crate) fn of(kind: Kind, drivers: &[Self], profile: Profile) -> Result<Vec<Self>> {
         let mut able = Vec::new();
         for driver in drivers {
@@ -100,19 +100,19 @@ impl Driver {
     }
 }
 
-/// A program that is built already.
+/// The path of a program, which must have been built.
 pub(crate) fn executable(name: &str, profile: Profile) -> Result<PathBuf> {
     let path = paths::target()?.join(profile.name()).join(name);
-    ensure!(path.exists(), "{} is not built", path.display());
+    ensure!(path.exists(), "{} has not been built", path.display());
     Ok(path)
 }
 
-/// Builds the programs: ours alone, or those of the peers too.
+/// Builds the programs: only schema's, or also those of the peers.
 ///
-/// Ours are built without the peers either way: with these, Cargo builds some crates below with other features, and the
-/// same program finds its memory laid out otherwise, which is worth up to 3 % of its instructions.
+/// Schema's programs are always built without the peers. With them, Cargo would build some dependencies with other
+/// features, and the different memory layout changes the count of instructions by up to 3 %.
 pub(crate) fn build(peers: bool, profile: Profile) -> Result<()> {
-    // `--locked`: another version of a dependency takes another count of instructions.
+    // `--locked`: the number of instructions depends on the versions of the dependencies.
     let common = ["build", "--locked", "--profile", profile.name()];
     let of_drivers = |ours: bool| {
         let drivers = DRIVERS.iter().filter(move |driver| driver.ours == ours);
@@ -122,7 +122,7 @@ pub(crate) fn build(peers: bool, profile: Profile) -> Result<()> {
     let mut ours: Vec<String> = common.map(str::to_owned).to_vec();
     match profile {
         Profile::Release => ours.push("--bins".to_owned()),
-        // Linking takes long, and the others are not measured so.
+        // Linking is slow, and the others are not measured with this profile.
         Profile::Lto => ours.extend(of_drivers(true)),
     }
     cargo("Cargo.toml", &ours)?;
@@ -150,16 +150,16 @@ fn cargo(manifest: &str, arguments: &[String]) -> Result<()> {
         .arg("--manifest-path")
         .arg(paths::benchmarks().join(manifest))
         .status()
-        .context("cargo does not start")?;
-    ensure!(status.success(), "{manifest} is not built");
+        .context("could not start cargo")?;
+    ensure!(status.success(), "could not build {manifest}");
     Ok(())
 }
 
-/// Runs a program and gives what it prints.
+/// Runs a program and returns its output.
 pub(crate) fn run(command: &mut Command) -> Result<String> {
     let output = command
         .output()
-        .with_context(|| format!("{command:?} does not start"))?;
+        .with_context(|| format!("could not start {command:?}"))?;
     if !output.status.success() {
         bail!(
             "{command:?} fails: {}",

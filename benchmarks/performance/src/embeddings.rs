@@ -1,4 +1,4 @@
-//! The embeddings that are searched: those of the repository's example, and others near them, the same each time.
+//! The embeddings to search: those of the repository's example and others close to them. They are reproducible.
 
 use std::fs;
 
@@ -9,16 +9,16 @@ use workloads::input::DIMENSIONS;
 
 use crate::paths;
 
-/// The database that they are in.
+/// The database with the embeddings.
 pub(crate) const DATABASE: &str = "schema_benchmarks";
-/// How many there are.
+/// The number of embeddings.
 pub(crate) const VECTORS: u32 = 50_000;
-/// How much each number of a vector differs at most from that of the example it is near.
+/// The maximum difference of each number from that of the example.
 const NOISE: f32 = 0.03;
-/// How many are sent at once.
+/// The number of rows sent at once.
 const BATCH: u32 = 1_000;
 
-/// Fills the table and makes the index.
+/// Fills the table and creates the index.
 pub(crate) async fn load(database: &mut PgConnection, vectors: u32) -> Result<()> {
     let examples = examples()?;
     let mut random = Random(1);
@@ -73,7 +73,7 @@ fn row(
     Ok(())
 }
 
-/// 4,961 embeddings, of the descriptions of ICD-10-CM.
+/// Reads the 4,961 embeddings of the descriptions of ICD-10-CM.
 fn examples() -> Result<Vec<Vec<f32>>> {
     let bytes = fs::read(paths::repository().join("examples/data/icd10.f16"))?;
     let numbers: Vec<f32> = bytes
@@ -84,15 +84,15 @@ fn examples() -> Result<Vec<Vec<f32>>> {
         .chunks_exact(DIMENSIONS)
         .map(<[f32]>::to_vec)
         .collect();
-    ensure!(!examples.is_empty(), "there are no embeddings");
+    ensure!(!examples.is_empty(), "no embeddings");
     Ok(examples)
 }
 
-/// Numbers that look random, and are the same each time: <https://prng.di.unimi.it/splitmix64.c>.
+/// Reproducible pseudo-random numbers: <https://prng.di.unimi.it/splitmix64.c>.
 struct Random(u64);
 
 impl Random {
-    /// From -1 to 1.
+    /// Returns a number from -1 to 1.
     #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
     fn next(&mut self) -> f32 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);

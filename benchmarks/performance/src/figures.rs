@@ -1,4 +1,4 @@
-//! All figures that are there.
+//! All recorded figures.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use measurements::{Measurement, Place, Results};
 use crate::options::Part;
 use crate::paths;
 
-/// The results of each part that was measured.
+/// The results of each measured part.
 pub(crate) struct Figures(BTreeMap<&'static str, Results>);
 
-/// A place in a table.
+/// A position in a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cell<'a> {
     pub(crate) part: Part,
@@ -33,12 +33,12 @@ impl Figures {
         Ok(Self(parts))
     }
 
-    /// What a part found, if it was measured.
+    /// The results of a part, if it was measured.
     pub(crate) fn part(&self, part: Part) -> Option<&Results> {
         self.0.get(part.name())
     }
 
-    /// To change what a part found.
+    /// The results of a part, mutably.
     pub(crate) fn part_mut(&mut self, part: Part) -> &mut Results {
         self.0.entry(part.name()).or_default()
     }
@@ -54,7 +54,7 @@ impl Figures {
         Some(measurement.value)
     }
 
-    /// A driver's figures of all `x`, in their order.
+    /// A driver's figures for all `x`, in order.
     pub(crate) fn series(
         &self,
         part: Part,
@@ -72,7 +72,7 @@ impl Figures {
         points
     }
 
-    /// Compile time by tables: 100 tables of the peers are measured in their own table.
+    /// Compile time by number of tables. The figures of the peers for 100 tables are in another table.
     pub(crate) fn with_hundred_tables(
         &self,
         row: &str,

@@ -1,4 +1,4 @@
-//! What the figures must show, and whether they do.
+//! The limits for the figures.
 
 use workloads::scale::Dimension;
 use workloads::{Kind, Workload};
@@ -13,27 +13,27 @@ const OURS: &str = "schema";
 const FLOOR: &str = "sqlx floor";
 /// The peers with tables and typed queries.
 const TYPED: [&str; 3] = ["diesel-async", "SeaORM", "toasty"];
-/// How many instructions it takes at most to hand out a text that is there.
+/// Maximum number of instructions to return a constant text.
 const NO_RENDERING: f64 = 100.0;
-/// How much more one more of something may cost than it did at half the size. A cost that is linear is 1, but for the
-/// steps in it, as where the allocator goes another way; one that is quadratic is 2.
+/// Maximum ratio of the cost of one more unit to its cost at half the size. The ratio is 1 for a linear cost, except for
+/// steps such as another path in the allocator, and 2 for a quadratic cost.
 const STEEPER: f64 = 1.25;
 
-/// Something that must hold.
+/// A limit for a figure.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Limit {
-    /// What is compared.
+    /// The description of the figure.
     pub(crate) what: String,
-    /// The most that it may be.
+    /// The maximum.
     pub(crate) most: f64,
-    /// What it is; `None` where it is not measured.
+    /// The figure; `None` if it was not measured.
     pub(crate) figure: Option<f64>,
-    /// The same of what sqlx takes at the least.
+    /// The same figure of sqlx's floor.
     pub(crate) floor: Option<f64>,
 }
 
 impl Limit {
-    /// Whether it holds; `None` where it is not measured.
+    /// True if the limit is met; `None` if it was not measured.
     pub(crate) fn holds(&self) -> Option<bool> {
         Some(self.figure? <= self.most)
     }
@@ -157,7 +157,7 @@ fn compile_time(figures: &Figures) -> Vec<Limit> {
     limits
 }
 
-/// What one more costs, of each cost that grows, beside what it cost at half the size.
+/// For each growing cost, the cost of one more unit relative to half the size.
 fn growth(figures: &Figures) -> Vec<Limit> {
     let mut costs: Vec<(Part, &str, &str)> = Dimension::ALL
         .iter()
@@ -197,7 +197,7 @@ fn without_floor(what: String, most: f64, figure: Option<f64>) -> Limit {
     }
 }
 
-/// What one more costs on average from the first size on, at the most, times what it costs up to half that size.
+/// The maximum ratio of the average cost of a unit up to a size to that up to half the size.
 fn steepening(series: &[(f64, f64)]) -> Option<f64> {
     let (&(first, base), rest) = series.split_first()?;
     let slopes: Vec<(f64, f64)> = rest
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_measured_neither_holds_nor_fails() {
+    fn a_missing_figure_neither_meets_nor_misses_a_limit() {
         let limit = without_floor(String::new(), 1.0, None);
         assert_eq!(limit.holds(), None);
     }

@@ -1,4 +1,4 @@
-//! The one command: measures everything, and writes docs/performance.md.
+//! The runner: measures everything and writes docs/performance.md.
 
 mod callgrind;
 mod compile_time;

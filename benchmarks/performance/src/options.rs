@@ -1,52 +1,52 @@
-//! What can be asked for on the command line.
+//! The command line.
 
 use clap::{Parser, ValueEnum};
 
-/// Measures schema beside its peers, and writes docs/performance.md.
+/// Measures schema and its peers, and writes docs/performance.md.
 #[derive(Debug, Parser)]
 pub(crate) struct Options {
-    /// Measures this part alone; the figures of the others stay as they are
+    /// Measures only this part; the figures of other parts are kept
     #[arg(long, value_enum, value_name = "PART")]
     pub(crate) only: Vec<Part>,
 
-    /// Measures nothing: writes the page from the figures that are there
+    /// Measures nothing; writes the page from the recorded figures
     #[arg(long, conflicts_with_all = ["only", "short"])]
     pub(crate) report: bool,
 
-    /// Counts ours alone, in some minutes, and fails where a count is more than 2 % above what is recorded
+    /// Counts only schema, in a few minutes, and fails if a count is more than 2 % above the recorded one
     #[arg(long, conflicts_with = "only")]
     pub(crate) short: bool,
 
-    /// Writes down what `--short` counted, after a change that is meant, and does not fail
+    /// Records the counts of `--short` after an intended change, and does not fail
     #[arg(long, requires = "short")]
     pub(crate) record: bool,
 }
 
-/// What is measured, each into a file of its own.
+/// The parts of the measurement. Each has its own file of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// Making SQL alone: instructions and allocations
+    /// SQL generation: instructions and allocations
     Sql,
-    /// How the cost grows with columns, joins and parameters: instructions
+    /// The growth of the cost with columns, joins and parameters: instructions
     Scale,
     /// Each workload on one connection: instructions and allocations
     RunTime,
-    /// Where the instructions of a look-up and of a row go
+    /// A breakdown of the instructions of a look-up and of a row
     Anatomy,
     /// A look-up and a row, built with link-time optimization: instructions
     Lto,
-    /// Each workload on one connection: wall time beside sqlx
+    /// Each workload on one connection: wall time compared with sqlx
     WallTime,
     /// Many tasks on a pool: throughput and latency
     Load,
-    /// 10,000 rows: the most memory in use
+    /// 10,000 rows: peak memory
     Memory,
-    /// Tables and queries in the compiler
+    /// Compile time of tables and queries
     CompileTime,
 }
 
 impl Part {
-    /// Its name on the command line, and of its file.
+    /// The name on the command line and of the file.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Sql => "sql",
@@ -61,7 +61,7 @@ impl Part {
         }
     }
 
-    /// Those that are asked for: all, if none is named.
+    /// The selected parts; all by default.
     pub(crate) fn asked(options: &Options) -> Vec<Self> {
         if options.only.is_empty() {
             Self::value_variants().to_vec()

@@ -1,4 +1,4 @@
-//! Measuring the parts that are asked for, one after the other.
+//! Measures the selected parts one after another.
 
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ use crate::options::Part;
 use crate::record::Record;
 use crate::server::Server;
 
-/// Measures each part and writes down what it finds. A part that fails does not keep the others from being measured.
+/// Measures each part and records its results. If a part fails, the others are still measured.
 pub(crate) fn measure(parts: &[Part]) -> Result<()> {
     let mut failed = Vec::new();
     if parts.iter().any(|part| *part != Part::CompileTime) {
@@ -24,7 +24,7 @@ pub(crate) fn measure(parts: &[Part]) -> Result<()> {
             try_part(*part, &mut failed, || on_server(*part, &server, &machine));
         }
     }
-    // Without the server: what is compiled has both cores for itself.
+    // Before the server starts, so that the compiler has both cores to itself.
     if parts.contains(&Part::CompileTime) {
         try_part(Part::CompileTime, &mut failed, compile_time::measure);
     }

@@ -1,4 +1,4 @@
-//! Where things are in the repository.
+//! Paths in the repository.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -20,9 +20,11 @@ pub(crate) fn results(part: &str) -> PathBuf {
     benchmarks().join("results").join(format!("{part}.json"))
 }
 
-/// The folder in which Cargo puts what it builds, as it did with this program.
+/// The folder of Cargo's build output, which contains this program.
 pub(crate) fn target() -> Result<PathBuf> {
-    let executable = env::current_exe().context("this program does not know where it is")?;
+    let executable = env::current_exe().context("could not get the path of this program")?;
     let folder = executable.ancestors().nth(2);
-    Ok(folder.context("this program is in no folder")?.to_owned())
+    Ok(folder
+        .context("the path of this program has no parent")?
+        .to_owned())
 }

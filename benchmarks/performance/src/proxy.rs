@@ -1,8 +1,8 @@
-//! What stands between a driver and the server, so that a count is the same each time.
+//! A proxy between a driver and the server that makes counts reproducible.
 //!
-//! Under callgrind a client is slow, and the answer may or may not be there when it looks for the first time. Here it
-//! never is, as with a client at full speed: each answer waits a little. And it comes as a whole, since otherwise it
-//! would depend on the server how often the client is woken.
+//! Under callgrind a client is slow, so the answer may or may not have arrived when the client first polls for it. The
+//! proxy delays each answer a little, so that it has never arrived, as with a client at full speed. It also forwards
+//! each answer as a whole; otherwise the server would determine how often the client is woken.
 
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -10,16 +10,16 @@ use std::thread;
 use std::time::Duration;
 
 const DELAY: Duration = Duration::from_micros(500);
-/// How long the rest of an answer is waited for: a client may ask for a part of one, with `Flush`.
+/// Time limit for the rest of an answer, because `Flush` lets a client request a partial answer.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// Listens on a port of its own, for as long as the process lives.
+/// Listens on a free port until the process exits.
 pub(crate) fn start(server: SocketAddr) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
     thread::spawn(move || {
         for client in listener.incoming() {
-            // A driver whose connection fails says so itself.
+            // The driver reports a failed connection itself.
             let _ = client.and_then(|client| connect(&client, server));
         }
     });
@@ -48,7 +48,7 @@ fn close(from: &TcpStream, to: &TcpStream) {
     let _ = from.shutdown(Shutdown::Both);
 }
 
-/// Passes on what the server says, an answer at a time.
+/// Forwards the answers of the server one at a time.
 fn pass_answers(from: &mut TcpStream, to: &mut TcpStream) -> io::Result<()> {
     let mut answer = Vec::new();
     let mut part = vec![0; 1 << 16];
@@ -71,7 +71,7 @@ fn pass_answers(from: &mut TcpStream, to: &mut TcpStream) -> io::Result<()> {
     }
 }
 
-/// Whether the server waits for the client now: its last message is `ReadyForQuery`, or asks for something.
+/// True if the server is waiting for the client: its last message is `ReadyForQuery` or a request.
 ///
 /// <https://www.postgresql.org/docs/current/protocol-message-formats.html>
 fn is_over(answer: &[u8]) -> bool {
@@ -86,7 +86,7 @@ fn is_over(answer: &[u8]) -> bool {
         last = Some(kind);
         rest = after;
     }
-    // What is no message is the answer to the question for TLS: one byte.
+    // The only answer that is not a message is the single byte that answers the request for TLS.
     let is_whole = rest.is_empty() || last.is_none();
     is_whole && !matches!(last, Some(kind) if !b"ZRE".contains(&kind))
 }

@@ -1,4 +1,4 @@
-//! Collecting what a part finds.
+//! Collects the results of a part.
 
 use std::path::Path;
 
@@ -8,13 +8,13 @@ use measurements::{Note, Place, Results, Sample};
 use crate::drivers::{Driver, Profile};
 use crate::paths;
 
-/// The results of a part, while it is measured.
+/// The results of a part during its measurement.
 pub(crate) struct Record {
     results: Results,
 }
 
 impl Record {
-    /// Nothing yet.
+    /// Creates an empty record.
     pub(crate) fn new(part: &str, machine: &str) -> Self {
         Self {
             results: Results {
@@ -25,12 +25,12 @@ impl Record {
         }
     }
 
-    /// One figure.
+    /// Adds a figure.
     pub(crate) fn add(&mut self, place: Place<'_>, unit: &str, sample: Sample) {
         self.results.put(place, unit, sample);
     }
 
-    /// What these drivers do not do, and why a table has no figure there.
+    /// Adds the reasons why a table has no figures for unsupported workloads.
     pub(crate) fn add_missing(
         &mut self,
         table: &str,
@@ -50,12 +50,12 @@ impl Record {
         Ok(())
     }
 
-    /// What was found.
+    /// Returns the results.
     pub(crate) fn into_results(self) -> Results {
         self.results
     }
 
-    /// Into the repository.
+    /// Writes the results to the repository.
     pub(crate) fn write(self, part: &str) -> Result<()> {
         let path = paths::results(part);
         self.results.write(&path)?;
@@ -64,7 +64,7 @@ impl Record {
     }
 }
 
-/// The command that measures a part again.
+/// The command to repeat a part.
 pub(crate) fn command(part: &str) -> String {
     format!(
         "cargo run --release --manifest-path benchmarks/Cargo.toml -p performance -- --only {part}"

@@ -1,4 +1,4 @@
-//! The server, and the databases on it.
+//! The server and its databases.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -13,18 +13,18 @@ use workloads::{Kind, Workload, scale, tables};
 
 use crate::{embeddings, paths, proxy};
 
-/// A server with the databases that the workloads read. Where this program started it, it stops when this is dropped.
+/// A server with the databases of the workloads. If this program started it, it stops on drop.
 pub(crate) struct Server {
     url: Url,
     proxy: SocketAddr,
     runtime: Runtime,
-    /// What keeps it running.
+    /// Keeps the server running.
     _native: Option<Native>,
 }
 
 impl Server {
-    /// The one in `DATABASE_URL`, or else a native Postgres that is started. Databases that are there stay as they
-    /// are, if they were made by the same SQL.
+    /// Uses the server in `DATABASE_URL`, or else starts a native Postgres. Existing databases are reused if they were
+    /// created by the same SQL.
     pub(crate) fn start(vectors: u32) -> Result<Self> {
         let (url, native) = if let Ok(url) = env::var("DATABASE_URL") {
             (url, None)
@@ -32,7 +32,7 @@ impl Server {
             let native = Native::start()?;
             (native.url.clone(), Some(native))
         };
-        let url = Url::parse(&url).context("`DATABASE_URL` is no URL")?;
+        let url = Url::parse(&url).context("`DATABASE_URL` is not a URL")?;
         let addresses = url.socket_addrs(|| Some(5432))?;
         let address = addresses
             .first()
@@ -47,17 +47,17 @@ impl Server {
         Ok(server)
     }
 
-    /// Where the tables of a workload are.
+    /// The URL of the database of a workload.
     pub(crate) fn url(&self, workload: Workload) -> String {
         self.database(&workload.database()).to_string()
     }
 
-    /// The same, through the proxy.
+    /// The same through the proxy.
     pub(crate) fn url_through_proxy(&self, workload: Workload) -> Result<String> {
         self.through_proxy(&workload.database())
     }
 
-    /// Where the tables are whose columns, joins and parameters are counted; through the proxy.
+    /// The URL of the database for [`workloads::scale`], through the proxy.
     pub(crate) fn scale_url_through_proxy(&self) -> Result<String> {
         self.through_proxy(scale::DATABASE)
     }
@@ -67,11 +67,11 @@ impl Server {
         url.set_ip_host(self.proxy.ip())
             .and_then(|()| url.set_port(Some(self.proxy.port())))
             .ok()
-            .context("`DATABASE_URL` names no host")?;
+            .context("`DATABASE_URL` has no host")?;
         Ok(url.to_string())
     }
 
-    /// Runs SQL where the tables of a workload are.
+    /// Runs SQL in the database of a workload.
     pub(crate) fn execute(&self, workload: Workload, sql: &str) -> Result<()> {
         self.runtime.block_on(async {
             let mut database = self.connect(&workload.database()).await?;
@@ -80,7 +80,7 @@ impl Server {
         })
     }
 
-    /// Runs SQL that gives one text.
+    /// Runs SQL that returns a single text.
     pub(crate) fn text(&self, workload: Workload, sql: &str) -> Result<Option<String>> {
         self.runtime.block_on(async {
             let mut database = self.connect(&workload.database()).await?;
@@ -91,7 +91,7 @@ impl Server {
         })
     }
 
-    /// Its version.
+    /// The version of the server.
     pub(crate) fn version(&self) -> Result<String> {
         let workload = Workload {
             kind: Kind::Find,
@@ -111,14 +111,14 @@ impl Server {
     async fn connect(&self, database: &str) -> Result<PgConnection> {
         let url = self.database(database);
         let connection = PgConnection::connect(url.as_str()).await;
-        connection.with_context(|| format!("cannot connect to the database `{database}`"))
+        connection.with_context(|| format!("could not connect to the database `{database}`"))
     }
 
     async fn make_databases(&self, vectors: u32) -> Result<()> {
         let mut server = PgConnection::connect(self.url.as_str())
             .await
-            .context("cannot connect to `DATABASE_URL`")?;
-        // One for each name: several workloads have the same.
+            .context("could not connect to the server in `DATABASE_URL`")?;
+        // By name, because several workloads share a database.
         let mut databases: BTreeMap<String, String> = Workload::all()
             .map(|workload| {
                 let sql = format!("{}\n{}", tables::CREATE, tables::fill(workload));
@@ -136,7 +136,7 @@ impl Server {
             if self.is_made(&mut server, &name, &sql, vectors).await? {
                 continue;
             }
-            eprintln!("making the database {name}");
+            eprintln!("creating the database {name}");
             let drop = format!("drop database if exists {name} with (force)");
             server.execute(AssertSqlSafe(drop)).await?;
             let create = format!("create database {name}");
@@ -154,7 +154,7 @@ impl Server {
         Ok(())
     }
 
-    /// Whether the database is there, made by this SQL and with at least that many vectors.
+    /// True if the database exists and was created by this SQL, with at least this many vectors.
     async fn is_made(
         &self,
         server: &mut PgConnection,
@@ -179,7 +179,7 @@ impl Server {
     }
 }
 
-/// What a database is marked with when it is made.
+/// The comment that marks a database with the SQL that created it.
 fn mark(sql: &str, vectors: u32) -> String {
     format!("{vectors}\n{sql}")
 }
@@ -187,7 +187,7 @@ fn mark(sql: &str, vectors: u32) -> String {
 /// The native Postgres of this checkout.
 struct Native {
     url: String,
-    /// It ran before, and is somebody else's to stop.
+    /// It was already running, so it is not stopped.
     ran: bool,
 }
 
@@ -196,16 +196,16 @@ impl Native {
         eprintln!("starting a native Postgres");
         let script = paths::repository().join(".ci/native-postgres");
         let output = Command::new(script).arg("start").output()?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        ensure!(output.status.success(), "no Postgres starts: {said}");
+        let log = String::from_utf8_lossy(&output.stderr);
+        ensure!(output.status.success(), "could not start Postgres: {log}");
         let text = String::from_utf8_lossy(&output.stdout);
         let url = text.trim().strip_prefix("export DATABASE_URL='");
         let url = url.and_then(|url| url.strip_suffix('\''));
         Ok(Self {
             url: url
-                .context(".ci/native-postgres says no `DATABASE_URL`")?
+                .context(".ci/native-postgres did not print `DATABASE_URL`")?
                 .to_owned(),
-            ran: said.contains("running already"),
+            ran: log.contains("already running"),
         })
     }
 }
@@ -216,7 +216,7 @@ impl Drop for Native {
             return;
         }
         let script = paths::repository().join(".ci/native-postgres");
-        // It is temporary: who cares for it can stop it.
+        // Ignore a failure: the server is temporary and can be stopped manually.
         let _ = Command::new(script).arg("stop").status();
     }
 }

@@ -1,5 +1,4 @@
-//! The short form, for every change: what is the same each time is counted for ours, and compared with what is
-//! recorded.
+//! The short form, for every change: counts schema's reproducible figures and compares them with the recorded ones.
 
 use std::fs;
 
@@ -19,12 +18,12 @@ use crate::paths;
 use crate::record::Record;
 use crate::server::Server;
 
-/// How much more than what is recorded is not noticed.
+/// The tolerated increase over the recorded figure.
 const TOLERANCE: f64 = 1.02;
-/// How many embeddings there are at least: how many does not matter to the client.
+/// The minimum number of embeddings. The number does not matter to the client.
 const VECTORS: u32 = 1_000;
 
-/// Counts, and compares, or records.
+/// Counts, then compares or records.
 pub(crate) fn run(record: bool) -> Result<()> {
     let mut figures = Figures::read()?;
     let before = limits(&figures);
@@ -56,7 +55,7 @@ pub(crate) fn run(record: bool) -> Result<()> {
         return Ok(());
     }
     bail!(
-        "{}\nif that is meant, run with `--short --record`",
+        "{}\nif that is intended, run with `--short --record`",
         failures.join("\n")
     )
 }
@@ -84,7 +83,7 @@ fn count() -> Result<Vec<(Part, Results)>> {
     ])
 }
 
-/// How much a table expands to, counted by the program that measures compile time.
+/// Counts the lines of a table's expansion, using the program that measures compile time.
 fn expansion() -> Result<Results> {
     let path = std::env::temp_dir().join(format!("expansion.{}.json", std::process::id()));
     compile_time::expansion(&path)?;
@@ -99,11 +98,11 @@ fn recorded_value(figures: &Figures, part: Part, now: &Measurement) -> Option<f6
 }
 
 fn compare(now: &Measurement, then: f64, failures: &mut Vec<String>) {
-    // Allocations of a query are few, and one of many repetitions is in them: buffers grow.
+    // A query has few allocations. Over many repetitions, the growth of a buffer adds a fraction of one.
     let slack = if now.table == ALLOCATIONS { 0.1 } else { 0.0 };
     if now.value > then * TOLERANCE + slack {
         failures.push(format!(
-            "{}: {} {}, where {then} are recorded",
+            "{}: {} {}, but {then} are recorded",
             name(now),
             now.value,
             now.unit
@@ -123,7 +122,7 @@ fn name(measurement: &Measurement) -> String {
     format!("{}: {}{x}", measurement.table, measurement.row)
 }
 
-/// Limits that held with what is recorded, and hold no more.
+/// Limits that the recorded figures met and the new ones miss.
 fn newly_missed(before: &[Limit], after: &[Limit]) -> Vec<String> {
     before
         .iter()
@@ -131,7 +130,7 @@ fn newly_missed(before: &[Limit], after: &[Limit]) -> Vec<String> {
         .filter(|(before, after)| before.holds() == Some(true) && after.holds() == Some(false))
         .map(|(_, limit)| {
             format!(
-                "{}: {:.3}, where at most {} is wanted",
+                "{}: {:.3}, above the limit of {}",
                 limit.what,
                 limit.figure.unwrap_or_default(),
                 limit.most

@@ -1,5 +1,5 @@
-//! Diesel's query builder. Where the shape is known, Diesel makes the text once for each connection, and finds the
-//! statement by its type afterwards; what is counted is making it.
+//! Diesel's query builder. Diesel builds the text of a static query once per connection and then caches the statement
+//! by its type. The count is that of building the text.
 
 use diesel::pg::{Pg, PgQueryBuilder};
 use diesel::prelude::*;

@@ -1,4 +1,4 @@
-//! Ours: the text of a static query is a constant; that of a dynamic one is written when it runs.
+//! schema: the text of a static query is a constant, that of a dynamic query is written at run time.
 
 use schema_core::exec::Statement as _;
 use schema_core::prelude::*;
@@ -30,7 +30,7 @@ struct Item {
 
 struct Schema;
 
-/// The query, for whatever is done with it: its type has no name that one would write.
+/// Builds the query. A macro, because the type of the query is impractical to name.
 macro_rules! fixed {
     ($quantity:expr) => {
         Item.select()

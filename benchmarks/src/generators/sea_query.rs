@@ -1,4 +1,4 @@
-//! sea-query: the text is built from a tree of values, each time.
+//! sea-query: each text is built from a tree of values.
 
 use sea_query::{
     Expr, ExprTrait as _, Iden, JoinType, Order, PostgresQueryBuilder, Query, SelectStatement,
@@ -29,7 +29,7 @@ enum Items {
 
 struct SeaQuery;
 
-/// Items with their owners, ordered, the first 50.
+/// The first 50 items with their owners, ordered.
 fn select() -> SelectStatement {
     Query::select()
         .columns([
@@ -83,7 +83,7 @@ fn dynamic(filters: Filters<'_>) -> SelectStatement {
 }
 
 impl Generator for SeaQuery {
-    /// The values come with it: there is no text with placeholders alone.
+    /// Also returns the values, because sea-query cannot produce the text without them.
     fn fixed(quantity: i32) -> impl AsRef<str> {
         fixed(quantity).build(PostgresQueryBuilder).0
     }

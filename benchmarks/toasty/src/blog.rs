@@ -1,4 +1,4 @@
-//! The workloads of `diesel_bench`. There are no joins in toasty: what belongs to a row is included, by a query more.
+//! The workloads of `diesel_bench`. toasty has no joins: it includes related rows by another query.
 
 use toasty::Deferred;
 use workloads::{Blog, Result, Shown, input, shown};
@@ -58,10 +58,10 @@ struct NewUser {
 
 shown!(User: id, name, hair_color; Post: id, user_id, title, body; Comment: id, post_id, text);
 
-/// A user with their post, as the left join of the others gives it.
+/// A user with a post, in the form of the left join of the other drivers.
 struct WithPost(User);
 
-/// What belongs to a row is read, too.
+/// Reads the related rows as well.
 struct Deep<T>(T);
 
 impl Shown for WithPost {

@@ -8,7 +8,7 @@ use workloads::{Documents, Result, Shown, shown_value};
 
 use crate::Toasty;
 
-/// A document, whose fields toasty finds in the JSON.
+/// A document. toasty can access the fields of its JSON.
 #[derive(Debug, toasty::Embed)]
 struct Analysis {
     agent: String,
@@ -42,7 +42,7 @@ impl Shown for Document {
 }
 
 impl Documents for Toasty {
-    /// There is no containment in toasty. This is how its guide looks for a part of a document.
+    /// toasty has no containment. Its guide searches for a part of a document in this way.
     async fn json(&mut self, agent: &str) -> Result<impl Shown> {
         let documents = Document::filter(Document::fields().analysis().agent().eq(agent))
             .exec(&mut self.0)
@@ -50,7 +50,7 @@ impl Documents for Toasty {
         Ok(documents)
     }
 
-    /// There are no vectors in toasty. Its guide has SQL for what it cannot do, and the vector goes as a text.
+    /// toasty has no vectors. Its guide recommends raw SQL for unsupported features. The vector is sent as text.
     async fn nearest(&mut self, query: &[f32; DIMENSIONS]) -> Result<Vec<(i64, f64)>> {
         let mut vector = String::with_capacity(12 * DIMENSIONS);
         for (place, number) in query.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! On toasty's own pool.
+//! toasty's own pool.
 
 use toasty::Db;
 use workloads::{Result, input};

@@ -1,4 +1,4 @@
-//! What a driver does.
+//! The traits that a driver implements.
 
 use std::fmt;
 use std::future::ready;
@@ -6,19 +6,19 @@ use std::future::ready;
 use crate::input::{DIMENSIONS, NewItem, NewUser};
 use crate::{Kind, Result, Shown};
 
-/// A library, on one connection.
+/// A library on one connection.
 pub trait Driver: Sized {
-    /// What the library cannot do, and why.
+    /// Workloads that the library does not support, with the reason.
     const CANNOT: &'static [(Kind, &'static str)] = &[];
 
-    /// Connects, and prepares where that is asked of the user.
+    /// Connects, and prepares statements if the library leaves that to the user.
     fn connect(url: &str) -> impl Future<Output = Result<Self>>;
 
-    /// Begins a transaction: all that is measured on one connection is in one, since some libraries give a connection
-    /// of one's own in no other way.
+    /// Begins a transaction. All measurements on one connection run in one, because some libraries provide a dedicated
+    /// connection in no other way.
     fn begin(&mut self) -> impl Future<Output = Result<()>>;
 
-    /// Commits it.
+    /// Commits the transaction.
     fn commit(&mut self) -> impl Future<Output = Result<()>>;
 }
 
@@ -27,23 +27,23 @@ pub trait Blog: Driver {
     /// Reads all users.
     fn trivial(&mut self) -> impl Future<Output = Result<impl Shown>>;
 
-    /// Reads the users whose hair is black, each with one of their posts or none.
+    /// Reads the users with black hair, each with one of their posts or none.
     fn medium(&mut self) -> impl Future<Output = Result<impl Shown>> {
         unsupported::<()>()
     }
 
-    /// Reads all users, with their posts, and the comments on these.
+    /// Reads all users with their posts and the comments on these.
     fn associations(&mut self) -> impl Future<Output = Result<impl Shown>> {
         unsupported::<()>()
     }
 
-    /// Inserts users, in one statement if the library can.
+    /// Inserts users, with a single statement if the library supports it.
     fn insert_users(&mut self, _users: Vec<NewUser>) -> impl Future<Output = Result<()>> {
         unsupported()
     }
 }
 
-/// What programs do most.
+/// The most common operations.
 pub trait Shop: Driver {
     /// Reads all items.
     fn items(&mut self) -> impl Future<Output = Result<impl Shown>>;
@@ -51,17 +51,17 @@ pub trait Shop: Driver {
     /// Reads one item by its key.
     fn find(&mut self, id: i64) -> impl Future<Output = Result<impl Shown>>;
 
-    /// Reads the newest 50 active items of more than a quantity, each with its owner if there is one.
+    /// Reads the newest 50 active items above a quantity, each with its owner, if any.
     fn list(&mut self, _quantity: i32) -> impl Future<Output = Result<impl Shown>> {
         unsupported::<()>()
     }
 
-    /// Inserts one item, and reads its key.
+    /// Inserts one item and reads its key.
     fn insert_one(&mut self, _item: NewItem) -> impl Future<Output = Result<i64>> {
         unsupported()
     }
 
-    /// Inserts items, as the library's guide says to insert many.
+    /// Inserts many items in the way recommended by the library's guide.
     fn insert_many(&mut self, _items: Vec<NewItem>) -> impl Future<Output = Result<()>> {
         unsupported()
     }
@@ -77,14 +77,14 @@ pub trait Shop: Driver {
     }
 }
 
-/// What programs do whose data are documents and embeddings.
+/// Operations on documents and embeddings.
 pub trait Documents: Driver {
-    /// Reads the documents that an agent wrote: those whose JSON contains it.
+    /// Reads the documents of an agent, by JSON containment.
     fn json(&mut self, _agent: &str) -> impl Future<Output = Result<impl Shown>> {
         unsupported::<()>()
     }
 
-    /// Reads the ten embeddings that are nearest by cosine distance: their keys, and how far they are.
+    /// Reads the keys and distances of the ten nearest embeddings by cosine distance.
     fn nearest(
         &mut self,
         _query: &[f32; DIMENSIONS],
@@ -93,34 +93,33 @@ pub trait Documents: Driver {
     }
 }
 
-/// A library, with a pool of connections, as its guide says to make one.
+/// A library with a connection pool, set up as recommended by its guide.
 pub trait Pool: Clone + Send + Sync + Sized + 'static {
     /// Connects.
     fn connect(url: &str, connections: u32) -> impl Future<Output = Result<Self>>;
 
-    /// The same, of a pool that asks the server by default whether a connection still works, each time that it is
-    /// taken; here it does not.
+    /// Like `connect`, but without the ping of each acquired connection that the pool sends by default.
     fn connect_without_ping(_url: &str, _connections: u32) -> impl Future<Output = Result<Self>> {
         unsupported()
     }
 
-    /// [`Shop::find`]
+    /// See [`Shop::find`].
     fn find(&self, id: i64) -> impl Future<Output = Result<()>> + Send;
 
-    /// [`Shop::list`]
+    /// See [`Shop::list`].
     fn list(&self, quantity: i32) -> impl Future<Output = Result<()>> + Send;
 
-    /// [`Shop::insert_one`]
+    /// See [`Shop::insert_one`].
     fn insert_one(&self, item: NewItem) -> impl Future<Output = Result<()>> + Send;
 }
 
-/// A driver that does not do this; [`Driver::CANNOT`] says why.
+/// An unsupported workload; [`Driver::CANNOT`] has the reason.
 #[derive(Debug, Clone, Copy)]
 pub struct Unsupported;
 
 impl fmt::Display for Unsupported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this driver does not do that")
+        f.write_str("this driver does not support the workload")
     }
 }
 

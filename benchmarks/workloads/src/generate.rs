@@ -1,4 +1,4 @@
-//! Making SQL, without a server: the texts that are compared, and the program of who makes them.
+//! SQL generation without a server: the queries, and the program of a library that generates them.
 
 use std::hint::black_box;
 
@@ -6,20 +6,20 @@ use crate::Result;
 use crate::program::count::counted;
 use crate::program::print_json;
 
-/// What a person typed into the fields of a form: those that are empty are no filter.
+/// The fields of a search form. Empty fields do not filter.
 #[derive(Debug, Clone, Copy)]
 pub struct Filters<'a> {
     /// Items of this owner.
     pub owner_id: Option<i64>,
-    /// Items of more than this quantity.
+    /// Items above this quantity.
     pub quantity: Option<i32>,
-    /// Items that are active, or are not.
+    /// Items that are active or not.
     pub active: Option<bool>,
-    /// Items whose name is like this.
+    /// Items whose name matches this pattern.
     pub name: Option<&'a str>,
 }
 
-/// Three of four.
+/// A form with three of four fields filled in.
 pub const FILTERS: Filters<'static> = Filters {
     owner_id: Some(7),
     quantity: Some(100),
@@ -27,16 +27,15 @@ pub const FILTERS: Filters<'static> = Filters {
     name: Some("%number%"),
 };
 
-/// A library that makes SQL.
+/// A library that generates SQL.
 pub trait Generator {
-    /// The text of a query whose shape the program knows: items with their owners, by two conditions, ordered, the
-    /// first 50.
+    /// The text of a static query: the first 50 items with their owners, by two conditions, ordered.
     fn fixed(quantity: i32) -> impl AsRef<str>;
 
-    /// The text of the same with conditions that are chosen when it runs.
+    /// The text of the same query with conditions chosen at run time.
     fn dynamic(filters: Filters<'_>) -> impl AsRef<str>;
 
-    /// The text and the values of [`Self::fixed`]; `None` where the library makes values when a statement runs.
+    /// The text and the values of [`Self::fixed`]; `None` if the library binds values only when a statement runs.
     fn fixed_with_values(_quantity: i32) -> Option<impl Sized> {
         None::<()>
     }
@@ -47,7 +46,7 @@ pub trait Generator {
     }
 }
 
-/// What is counted, by its name on the command line.
+/// The counted functions by their names on the command line.
 pub const TEXTS: [(&str, &str); 4] = [
     ("fixed", "static query: text"),
     ("fixed-with-values", "static query: text and values"),
@@ -55,7 +54,7 @@ pub const TEXTS: [(&str, &str); 4] = [
     ("dynamic-with-values", "dynamic query: text and values"),
 ];
 
-/// The program of a library: `show` prints the texts, `count <text> <repetitions>` what was allocated.
+/// The program of a library. `show` prints the texts, `count <text> <repetitions>` the allocations.
 pub fn main<G: Generator>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -72,7 +71,7 @@ pub fn main<G: Generator>() -> Result<()> {
 
 fn count<G: Generator>(text: &str, repetitions: u32) -> Result<()> {
     let mut made = true;
-    // Each way in a loop of its own, as in a program that makes one text.
+    // A separate loop for each function, as in a program that generates a single text.
     let mut run = || match text {
         "fixed" => (0..repetitions).for_each(|_| {
             black_box(G::fixed(black_box(100)).as_ref());

@@ -1,8 +1,8 @@
-//! Rows and what belongs to them, for drivers whose library leaves that to its user.
+//! Groups related rows, for drivers whose library leaves that to the user.
 
 use std::collections::HashMap;
 
-/// Each parent with its children: those whose `parent` is its `key`.
+/// Pairs each parent with its children, whose `parent` equals its `key`.
 pub fn group<P, C>(
     parents: Vec<P>,
     key: impl Fn(&P) -> i32,

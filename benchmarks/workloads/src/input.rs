@@ -1,4 +1,4 @@
-//! What is written, and what is looked for: the same for each driver.
+//! Rows to write and values to search for, identical for all drivers.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use half::f16;
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::Result;
 
-/// How many numbers a vector has.
+/// The dimension of the vectors.
 pub const DIMENSIONS: usize = 384;
 
-/// Searches as a person would type them, as embeddings.
+/// The embeddings of searches that a user might type.
 static QUERIES: &[u8] = include_bytes!("../../../examples/data/queries.f16");
 
 /// A row for the table `new_users`.
@@ -34,7 +34,7 @@ pub struct NewItem {
     pub price: f64,
 }
 
-/// What the JSON of the table `documents` holds.
+/// The JSON of the table `documents`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the keys of the document")]
 pub struct Analysis {
@@ -43,7 +43,7 @@ pub struct Analysis {
     pub tags: Vec<String>,
 }
 
-/// Rows for the table `new_users`.
+/// Creates rows for the table `new_users`.
 pub fn users(rows: u32) -> Vec<NewUser> {
     (0..rows)
         .map(|i| NewUser {
@@ -53,12 +53,12 @@ pub fn users(rows: u32) -> Vec<NewUser> {
         .collect()
 }
 
-/// Rows for the table `new_items`.
+/// Creates rows for the table `new_items`.
 pub fn items(rows: u32) -> Vec<NewItem> {
     (0..rows).map(item).collect()
 }
 
-/// One of them.
+/// Creates one of these rows.
 pub fn item(i: u32) -> NewItem {
     NewItem {
         owner_id: i64::from(i % 1_000) + 1,
@@ -71,7 +71,7 @@ pub fn item(i: u32) -> NewItem {
     }
 }
 
-/// Vectors to look for.
+/// Reads the vectors to search for.
 pub fn queries() -> Result<Vec<[f32; DIMENSIONS]>> {
     let numbers: Vec<f32> = QUERIES
         .chunks_exact(2)
@@ -83,7 +83,7 @@ pub fn queries() -> Result<Vec<[f32; DIMENSIONS]>> {
     let queries = numbers.chunks_exact(DIMENSIONS).map(TryInto::try_into);
     let queries: Vec<_> = queries.collect::<Result<_, _>>()?;
     if queries.is_empty() {
-        return Err("there are no vectors to look for".into());
+        return Err("no vectors to search for".into());
     }
     Ok(queries)
 }

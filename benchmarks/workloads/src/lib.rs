@@ -1,8 +1,8 @@
-//! What is measured, and the program that each driver is.
+//! The workloads, and the main program shared by all drivers.
 //!
-//! A driver is a program that does the workloads with one library: [`Driver`] connects, [`Blog`], [`Shop`] and
-//! [`Documents`] are what it does, [`Pool`] is the same with many connections. [`program::main`] makes a program of
-//! them, which whoever measures it starts.
+//! A driver is a program that runs the workloads with one library. [`Driver`] connects; [`Blog`], [`Shop`] and
+//! [`Documents`] are the workloads; [`Pool`] runs some of them on many connections. [`program::main`] turns an
+//! implementation into the program that the runner starts.
 
 mod driver;
 pub mod generate;

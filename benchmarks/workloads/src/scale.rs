@@ -1,5 +1,5 @@
-//! How a cost grows: with the columns of a row, the joins of a query, and its parameters. With the rows that are read
-//! and written it grows in the other workloads.
+//! The growth of the cost with the columns of a row, and with the joins and parameters of a query. The other workloads
+//! cover the growth with the number of rows.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -8,10 +8,10 @@ use crate::program::count::counted;
 use crate::program::{print_json, runtime};
 use crate::{Error, Result};
 
-/// What grows.
+/// The dimension of growth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dimension {
-    /// The columns of each row that is read.
+    /// The columns of each row.
     Columns,
     /// The left joins of a query that reads one row.
     Joins,
@@ -19,21 +19,21 @@ pub enum Dimension {
     Parameters,
 }
 
-/// The database that the tables are in.
+/// The database with the tables.
 pub const DATABASE: &str = "schema_benchmarks_scale";
-/// How many rows the tables have whose columns are counted.
+/// The number of rows of the tables for [`Dimension::Columns`].
 pub const ROWS: u32 = 100;
-/// The columns that a row consists of, again and again; of the first, one is the key.
+/// The repeating group of columns of a row. The first column of the first group is the key.
 const COLUMNS: [&str; 5] = ["bigint", "text", "integer", "text", "timestamptz"];
-/// The most columns, joins and parameters.
+/// The maximum number of joins and of parameters.
 const MOST_JOINS: u32 = 8;
 const MOST_PARAMETERS: u32 = 32;
 
 impl Dimension {
-    /// All of them.
+    /// All dimensions.
     pub const ALL: [Self; 3] = [Self::Columns, Self::Joins, Self::Parameters];
 
-    /// Its name on the command line.
+    /// The name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Columns => "columns",
@@ -42,7 +42,7 @@ impl Dimension {
         }
     }
 
-    /// What is measured.
+    /// The name of its row in tables.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Columns => "a row, by its columns",
@@ -51,7 +51,7 @@ impl Dimension {
         }
     }
 
-    /// How many there are of it.
+    /// The sizes to measure.
     pub const fn sizes(self) -> &'static [u32] {
         match self {
             Self::Columns => &[5, 10, 20, 40, 60],
@@ -60,7 +60,7 @@ impl Dimension {
         }
     }
 
-    /// What the cost of one repetition is divided by.
+    /// The divisor of the cost of one repetition.
     pub const fn units(self) -> u32 {
         match self {
             Self::Columns => ROWS,
@@ -68,7 +68,7 @@ impl Dimension {
         }
     }
 
-    /// How many repetitions give a figure that does not change from run to run.
+    /// The number of repetitions that give a reproducible figure.
     pub const fn repetitions(self) -> u32 {
         match self {
             Self::Columns => 30,
@@ -77,22 +77,22 @@ impl Dimension {
     }
 }
 
-/// A library, on one connection.
+/// A library on one connection.
 pub trait Scaled: Sized {
     /// Connects.
     fn connect(url: &str) -> impl Future<Output = Result<Self>>;
 
-    /// Reads all rows of a table of so many columns, and says how many there are.
+    /// Reads all rows of a table with this many columns and returns their number.
     fn columns(&mut self, columns: u32) -> impl Future<Output = Result<usize>>;
 
-    /// Reads a row of a chain of tables, and says how many there are.
+    /// Reads a row of a chain of tables and returns the number of rows.
     fn joins(&mut self, joins: u32) -> impl Future<Output = Result<usize>>;
 
-    /// Reads a row that so many conditions hold for, and says how many there are.
+    /// Reads a row by this many conditions and returns the number of rows.
     fn parameters(&mut self, parameters: u32) -> impl Future<Output = Result<usize>>;
 }
 
-/// The SQL that makes the tables: `wide_5` and so on, `link_0` and so on, `numbers`.
+/// The SQL that creates the tables: `wide_5` and so on, `link_0` and so on, `numbers`.
 pub fn create() -> Result<String> {
     let mut sql = String::new();
     for &columns in Dimension::Columns.sizes() {
@@ -137,7 +137,7 @@ pub fn create() -> Result<String> {
     Ok(sql)
 }
 
-/// The program of a library: `count <url> <dimension> <size> <repetitions>` prints what was allocated.
+/// The program of a library. `count <url> <dimension> <size> <repetitions>` prints the allocations.
 pub fn main<S: Scaled>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -147,7 +147,7 @@ pub fn main<S: Scaled>() -> Result<()> {
     let dimension = Dimension::ALL
         .into_iter()
         .find(|dimension| dimension.name() == name)
-        .ok_or("there is no such dimension")?;
+        .ok_or("unknown dimension")?;
     let (size, repetitions) = (size.parse()?, repetitions.parse()?);
     let runtime = runtime()?;
     let mut library = runtime.block_on(async {

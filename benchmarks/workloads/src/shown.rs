@@ -1,8 +1,8 @@
-//! What was read, as a text: who reads something else does not do the same work.
+//! The rows as text, to verify that all drivers do the same work.
 
 use std::fmt::{Debug, Write as _};
 
-/// A result that can be compared with that of another driver. [`shown!`](crate::shown) makes a struct one.
+/// A result that can be compared with that of another driver. [`shown!`](crate::shown) implements it for structs.
 pub trait Shown {
     /// Appends the values, each in its `Debug` form.
     fn show(&self, text: &mut String);
@@ -14,7 +14,7 @@ pub fn value(value: &impl Debug, text: &mut String) {
     let _ = write!(text, "{value:?} ");
 }
 
-/// Makes structs [`Shown`]: `shown!(User: id, name; Post: id, title);`
+/// Implements [`Shown`] for structs: `shown!(User: id, name; Post: id, title);`
 #[macro_export]
 macro_rules! shown {
     ($($row:ty: $($field:ident),+);+ $(;)?) => {$(
@@ -48,7 +48,7 @@ impl<T: Shown> Shown for Option<T> {
 }
 
 impl<T: Shown> Shown for Vec<T> {
-    /// Each on a line of its own.
+    /// Each value on its own line.
     fn show(&self, text: &mut String) {
         text.push('\n');
         for row in self {

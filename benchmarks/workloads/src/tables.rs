@@ -1,13 +1,13 @@
-//! The SQL that makes the databases.
+//! The SQL that creates the databases.
 
 use crate::{Kind, Workload};
 
-/// The tables of each database.
+/// The tables of every database.
 pub const CREATE: &str = include_str!("../sql/tables.sql");
 
 const SHOP: &str = include_str!("../sql/shop.sql");
 
-/// The SQL that fills the tables that a workload reads, but for the embeddings.
+/// The SQL that fills the tables read by a workload, except for the embeddings.
 pub fn fill(workload: Workload) -> String {
     let rows = workload.rows;
     match workload.kind {

@@ -1,47 +1,47 @@
-//! The list of what is measured.
+//! The list of workloads.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What a driver does.
+/// A kind of workload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Reads all rows of a table of three columns.
     Trivial,
-    /// Reads half of that table, each row with one of another table, which is empty.
+    /// Reads half of that table, left-joined with an empty table.
     Medium,
-    /// Reads users, their posts, and the comments on these.
+    /// Reads users, their posts and the comments on these.
     Associations,
-    /// Inserts rows of two columns in one statement.
+    /// Inserts rows of two columns with one statement.
     InsertUsers,
     /// Reads all rows of a table of eight columns.
     Items,
     /// Reads one row by its primary key.
     Find,
-    /// Reads the newest 50 rows that a condition holds for, each with a row of another table.
+    /// Reads the newest 50 rows that match a condition, each with a row of another table.
     List,
-    /// Inserts one row, and reads its key.
+    /// Inserts one row and reads its key.
     InsertOne,
     /// Inserts rows of seven columns.
     InsertMany,
     /// Changes two columns of one row, by its primary key.
     Update,
-    /// Reads 100 of 10,000 documents, by what their JSON contains.
+    /// Reads 100 of 10,000 documents by JSON containment.
     Json,
     /// Reads the nearest 10 of 50,000 vectors of 384 dimensions.
     Nearest,
 }
 
-/// What a driver does, and with how many rows.
+/// A kind of workload and its number of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Workload {
-    /// What.
+    /// The kind.
     pub kind: Kind,
-    /// The rows that are read or written.
+    /// The number of rows that are read or written.
     pub rows: u32,
 }
 
-/// The rows of the tables `items` and `documents`.
+/// The number of rows of the tables `items` and `documents`.
 pub(crate) const ROWS: u32 = 10_000;
 
 impl Kind {
@@ -60,7 +60,7 @@ impl Kind {
         Self::InsertUsers,
     ];
 
-    /// How it is called in tables.
+    /// The name in tables.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Trivial => "diesel_bench: trivial query",
@@ -78,7 +78,7 @@ impl Kind {
         }
     }
 
-    /// Its name on the command line.
+    /// The name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Trivial => "trivial",
@@ -96,11 +96,11 @@ impl Kind {
         }
     }
 
-    /// With how many rows it is done.
+    /// The numbers of rows to measure.
     pub const fn sizes(self) -> &'static [u32] {
         match self {
             Self::Trivial | Self::Medium | Self::InsertUsers => &[1, 10, 100, 1_000, 10_000],
-            // Ten comments on each of ten posts of a user.
+            // Each user has ten posts with ten comments each.
             Self::Associations => &[100, 1_000, 10_000],
             Self::Items => &[ROWS],
             Self::Find | Self::InsertOne | Self::Update => &[1],
@@ -111,7 +111,7 @@ impl Kind {
         }
     }
 
-    /// What its cost is divided by: the rows, where a row's cost is asked for.
+    /// The divisor of the cost: the number of rows if the cost is given per row.
     pub const fn units(self) -> u32 {
         match self {
             Self::Items => ROWS,
@@ -119,7 +119,7 @@ impl Kind {
         }
     }
 
-    /// The table that it writes to.
+    /// The table it writes to.
     pub const fn writes(self) -> Option<&'static str> {
         match self {
             Self::InsertUsers => Some("new_users"),
@@ -131,7 +131,7 @@ impl Kind {
 }
 
 impl Workload {
-    /// All of them, in the order of the tables.
+    /// All workloads, in the order of the tables.
     pub fn all() -> impl Iterator<Item = Self> {
         Kind::ALL.into_iter().flat_map(|kind| {
             let sizes = kind.sizes().iter();
@@ -139,14 +139,14 @@ impl Workload {
         })
     }
 
-    /// The row of a table that it is, and the number that it differs in from others of that name.
+    /// The name of its row in a table, and the number that distinguishes it from rows of the same name.
     pub fn row(self) -> (&'static str, Option<f64>) {
         let sizes = self.kind.sizes();
         let x = (sizes.len() > 1).then_some(f64::from(self.rows));
         (self.kind.title(), x)
     }
 
-    /// The database that its tables are in: those that are read as a whole have as many rows as are read.
+    /// The database with its tables. Tables that are read as a whole have as many rows as are read.
     pub fn database(self) -> String {
         match self.kind {
             Kind::Trivial | Kind::Medium | Kind::Associations => {
@@ -156,7 +156,7 @@ impl Workload {
         }
     }
 
-    /// How many repetitions, under callgrind, give a figure that does not change from run to run.
+    /// The number of repetitions that give a reproducible figure under callgrind.
     pub fn repetitions(self) -> u32 {
         match self.rows {
             0..=10 => 300,
@@ -166,7 +166,7 @@ impl Workload {
         }
     }
 
-    /// How many repetitions come before those that count: statements are prepared, buffers have their size.
+    /// The number of warm-up repetitions, after which statements are prepared and buffers have their final size.
     pub fn warm_up(self) -> u32 {
         match self.rows {
             0..=100 => 10,
@@ -187,7 +187,7 @@ impl FromStr for Workload {
     fn from_str(name: &str) -> Result<Self, String> {
         Self::all()
             .find(|workload| workload.to_string() == name)
-            .ok_or_else(|| format!("there is no workload `{name}`"))
+            .ok_or_else(|| format!("no workload is named `{name}`"))
     }
 }
 

@@ -1,13 +1,13 @@
-//! What has to hold before any SQL is written.
+//! Checks a set of tables before any SQL is written.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{DdlError, enumeration, quote};
-use crate::table::{MAX_NAME, TableDef, TableName};
+use crate::def::{MAX_NAME, TableDef, TableName};
 
-/// Checks a set of tables, one rule after the other.
+/// Checks a set of tables against all rules, and returns the first violation.
 pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_tables_are_distinct(tables)?;
     check_enums_agree(tables)?;
@@ -48,7 +48,7 @@ fn check_enums_agree(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     Ok(())
 }
 
-/// Postgres cuts a longer name, and then it is not the name that errors and tools speak of.
+/// Postgres truncates longer names, so errors and tools would show a name that the program does not know.
 fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> {
     table.name.schema.map_or(Ok(()), check_name_fits)?;
     check_name_fits(table.name.name)?;
@@ -85,7 +85,7 @@ fn check_constraints_are_distinct(table: &'static TableDef) -> Result<(), DdlErr
     Ok(())
 }
 
-/// Tables and indexes share one list of names. `create index if not exists` would skip the second one silently.
+/// Tables and indexes share a namespace. `create index if not exists` would silently skip the second one.
 fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     let mut taken: HashMap<(Option<&str>, Cow<'static, str>), TableName> = tables
         .iter()
@@ -119,7 +119,8 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
 mod tests {
     use super::*;
     use crate::ddl::testing::{CHECK, INDEX, by, column, table};
-    use crate::table::{CheckDef, ColumnDef, DataType, EnumDef, IndexDef};
+    use crate::def::{CheckDef, ColumnDef, IndexDef};
+    use crate::types::{DataType, EnumDef};
 
     #[track_caller]
     fn fails(tables: &[&'static TableDef], expected: &str) {
@@ -136,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn one_name_in_two_postgres_schemas_is_fine() {
+    fn a_name_can_be_in_two_postgres_schemas() {
         static A: TableDef = table("a");
         static B: TableDef = TableDef {
             name: TableName {
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn two_enums_of_one_name_are_an_error_unless_they_are_the_same() {
+    fn enums_of_one_name_must_be_equal() {
         const fn status(def: &'static EnumDef) -> ColumnDef {
             column("status", DataType::enumeration("\"status\"", def))
         }
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn two_tables_whose_indexes_get_one_name_are_an_error() {
+    fn two_indexes_of_one_name_are_an_error() {
         static A: TableDef = TableDef {
             indexes: &[IndexDef {
                 elements: &[by("b_c")],
@@ -217,18 +218,18 @@ mod tests {
         };
         fails(
             &[&A, &B],
-            "the index \"a_b_c_idx\" of table \"a_b\" has the name of a table or index that belongs to \"a\"; \
+            "index \"a_b_c_idx\" of table \"a_b\" has the same name as table \"a\" or one of its indexes; \
              give it another name",
         );
     }
 
     #[test]
-    fn a_name_that_postgres_would_cut_is_an_error() {
+    fn a_name_that_is_too_long_is_an_error() {
         const NAME: &str = "x23456789_123456789_123456789_123456789_123456789_123456789_1234";
         static A: TableDef = table(NAME);
         fails(
             &[&A],
-            &format!("the name \"{NAME}\" is 64 bytes long and Postgres keeps 63; shorten it"),
+            &format!("the name \"{NAME}\" is 64 bytes long but Postgres allows 63; shorten it"),
         );
     }
 }

@@ -1,7 +1,7 @@
-//! Constraints of a table, as they stand in `create table` and `alter table`.
+//! Table constraints, as written in `create table` and `alter table`.
 
 use super::quote;
-use crate::table::{Action, Deferrable, ForeignKeyDef, PrimaryKeyDef, UniqueDef};
+use crate::def::{Action, Deferrable, ForeignKeyDef, PrimaryKeyDef, UniqueDef};
 
 /// `constraint "…" primary key (…)`.
 pub(super) fn primary_key(name: &str, key: &PrimaryKeyDef) -> String {
@@ -45,7 +45,7 @@ pub(super) fn foreign_key(name: &str, key: &ForeignKeyDef) -> String {
         (" on update ", key.on_update),
     ] {
         let action = match action {
-            // What Postgres does where nothing is said.
+            // The default.
             Action::NoAction => continue,
             Action::Restrict => "restrict",
             Action::Cascade => "cascade",
@@ -67,7 +67,7 @@ pub(super) fn foreign_key(name: &str, key: &ForeignKeyDef) -> String {
 mod tests {
     use super::*;
     use crate::ddl::testing::{FOREIGN_KEY, UNIQUE};
-    use crate::table::TableName;
+    use crate::def::TableName;
 
     #[test]
     fn a_unique_constraint_can_treat_nulls_as_equal() {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_key_says_what_follows_and_when_it_is_checked() {
+    fn a_foreign_key_has_actions_and_a_time_of_check() {
         let key = ForeignKeyDef {
             columns: &["tenant_id", "patient_id"],
             table: TableName {

@@ -1,9 +1,10 @@
 //! [`create type … as enum`](https://www.postgresql.org/docs/current/sql-createtype.html).
 
 use super::{Existing, quote};
-use crate::table::{EnumDef, TableDef};
+use crate::def::TableDef;
+use crate::types::EnumDef;
 
-/// The enums that columns are of, each time one is mentioned.
+/// Returns the enums of all columns, with repetitions.
 pub(super) fn mentioned(tables: &[&'static TableDef]) -> impl Iterator<Item = &'static EnumDef> {
     tables
         .iter()
@@ -11,7 +12,7 @@ pub(super) fn mentioned(tables: &[&'static TableDef]) -> impl Iterator<Item = &'
         .filter_map(|column| column.data_type.enumeration)
 }
 
-/// The enums that columns are of, each once.
+/// Returns the enums of all columns, each once.
 pub(super) fn distinct(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
     let mut all: Vec<&EnumDef> = Vec::new();
     for def in mentioned(tables) {
@@ -22,7 +23,7 @@ pub(super) fn distinct(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
     all
 }
 
-/// The statement that makes an enum.
+/// Returns the statement that creates an enum.
 pub(super) fn create(def: &EnumDef, existing: Existing) -> String {
     let labels: Vec<String> = def
         .labels
@@ -36,12 +37,12 @@ pub(super) fn create(def: &EnumDef, existing: Existing) -> String {
     );
     match existing {
         Existing::Fail => statement,
-        // There is no `create type if not exists`.
+        // Postgres has no `create type if not exists`.
         Existing::Keep => quote::unless_exists(&find(def), &statement),
     }
 }
 
-/// The query that finds an enum where it would be made.
+/// Returns the query that finds an enum in the schema where it would be created.
 fn find(def: &EnumDef) -> String {
     let schema = match def.schema {
         Some(schema) => quote::literal(schema),
@@ -53,7 +54,7 @@ fn find(def: &EnumDef) -> String {
     )
 }
 
-/// The statement that drops an enum. It fails where a table that is not ours still has a column of it.
+/// Returns the statement that drops an enum. It fails if a table outside the set still has a column of this type.
 pub(super) fn drop(def: &EnumDef) -> String {
     format!(
         "drop type if exists {}",
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn an_enum_that_is_there_stays() {
+    fn an_existing_enum_is_kept() {
         assert_eq!(
             create(&STATUS, Existing::Keep),
             r#"do $$

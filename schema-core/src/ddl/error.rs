@@ -1,23 +1,37 @@
-//! What a set of tables can have wrong.
+//! The error of a set of tables for which no script can be written.
 
-use crate::table::TableName;
+use crate::def::TableName;
 
-/// Why a set of tables has no DDL.
+/// A mistake in a set of tables, found before any SQL is written.
+///
+/// Every message contains the remedy.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64 }
+/// let error = schema![Patient, Patient].create().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "table \"patients\" is in the schema twice; list it once, or give one of the two tables another name"
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DdlError {
-    /// A foreign key leads to a table that is not in the set.
+    /// A foreign key references a table that is not in the set.
     #[error(
         "table {table} is referenced by {referenced_by} but is not part of the schema; \
          add it to `schema![…]`"
     )]
     MissingTable {
-        /// The table that is not there.
+        /// The missing table.
         table: TableName,
         /// The table that has the foreign key.
         referenced_by: TableName,
     },
-    /// A table is listed twice, or two tables have one name.
+    /// A table is listed twice, or two tables have the same name.
     #[error(
         "table {table} is in the schema twice; \
          list it once, or give one of the two tables another name"
@@ -26,7 +40,7 @@ pub enum DdlError {
         /// The name.
         table: TableName,
     },
-    /// Two enums have one name, and their labels differ.
+    /// Two enums have the same name but different labels.
     #[error(
         "enum {name} is declared with the labels {first:?} and with {second:?}; \
          give one of them another name"
@@ -34,12 +48,12 @@ pub enum DdlError {
     EnumConflict {
         /// The name, as SQL spells it.
         name: String,
-        /// The labels of one.
+        /// The labels of one enum.
         first: &'static [&'static str],
-        /// The labels of the other.
+        /// The labels of the other enum.
         second: &'static [&'static str],
     },
-    /// Two constraints or indexes of a table have one name.
+    /// Two constraints or indexes of a table have the same name.
     #[error(
         "table {table} has two constraints or indexes with the name \"{name}\"; \
          give one of them another name"
@@ -50,21 +64,21 @@ pub enum DdlError {
         /// The name.
         name: String,
     },
-    /// An index has the name of another table's index, or of a table; Postgres has one list for both.
+    /// An index has the same name as a table or as another table's index. In Postgres they share a namespace.
     #[error(
-        "the index \"{name}\" of table {second} has the name of a table or index that belongs to {first}; \
+        "index \"{name}\" of table {second} has the same name as table {first} or one of its indexes; \
          give it another name"
     )]
     DuplicateIndex {
         /// The name.
         name: String,
-        /// The table that has the name, or an index with it.
+        /// The table with this name, or with an index of this name.
         first: TableName,
-        /// The table that has a second index with it.
+        /// The table with the other index of this name.
         second: TableName,
     },
-    /// A name is longer than Postgres keeps.
-    #[error("the name \"{name}\" is {} bytes long and Postgres keeps 63; shorten it", name.len())]
+    /// A name is longer than Postgres allows.
+    #[error("the name \"{name}\" is {} bytes long but Postgres allows 63; shorten it", name.len())]
     NameTooLong {
         /// The name.
         name: &'static str,

@@ -1,9 +1,9 @@
 //! [`create index`](https://www.postgresql.org/docs/current/sql-createindex.html).
 
 use super::{Existing, quote};
-use crate::table::{IndexDef, IndexElement, IndexOn, TableDef};
+use crate::def::{IndexDef, IndexElement, IndexOn, TableDef};
 
-/// The statements that make a table's indexes.
+/// Returns the statements that create a table's indexes.
 pub(super) fn create_all(table: &'static TableDef, existing: Existing) -> Vec<String> {
     let names = table.names().indexes;
     let indexes = table.indexes.iter().zip(names);
@@ -69,7 +69,7 @@ fn element(element: &IndexElement) -> String {
     sql
 }
 
-/// A storage parameter. A value that is no number and no word is a literal.
+/// Returns a storage parameter. A value that is neither a number nor a word becomes a literal.
 fn parameter(key: &str, value: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
     let key = quote::word(key);
@@ -84,7 +84,7 @@ fn parameter(key: &str, value: &str) -> String {
 mod tests {
     use super::*;
     use crate::ddl::testing::{INDEX, by, expression, table};
-    use crate::table::TableName;
+    use crate::def::TableName;
 
     macro_rules! writes {
         ($index:expr, $expected:expr $(,)?) => {{
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_that_is_there_stays() {
+    fn an_existing_index_is_kept() {
         static T: TableDef = TableDef {
             name: TableName {
                 schema: Some("clinic"),

@@ -1,21 +1,21 @@
-//! In which order tables can be created.
+//! The order in which tables can be created.
 
 use std::collections::HashMap;
 
 use super::DdlError;
-use crate::table::{ForeignKeyDef, TableDef, TableName};
+use crate::def::{ForeignKeyDef, TableDef, TableName};
 
-/// Tables in an order in which each comes after those that it references.
+/// Tables in an order in which each follows the tables that it references.
 #[derive(Debug)]
 pub(super) struct Order {
     /// The tables.
     pub(super) tables: Vec<&'static TableDef>,
-    /// Foreign keys that close a cycle, by table and place: only possible once all tables are there.
+    /// Foreign keys that close a cycle, by table and index. They can be added once all tables exist.
     pub(super) cyclic: Vec<(TableName, usize)>,
 }
 
 impl Order {
-    /// Keeps to the given order where it can.
+    /// Sorts the tables, keeping the given order where possible.
     pub(super) fn of(tables: &[&'static TableDef]) -> Result<Self, DdlError> {
         let mut visit = Visit {
             tables: tables
@@ -33,12 +33,12 @@ impl Order {
         Ok(visit.order)
     }
 
-    /// Whether a table's foreign key has to wait until all tables are there.
+    /// Returns true if a foreign key can be added only once all tables exist.
     pub(super) fn is_cyclic(&self, table: &TableDef, foreign_key: usize) -> bool {
         self.cyclic.contains(&(table.name, foreign_key))
     }
 
-    /// The foreign keys that have to wait, with their places.
+    /// Returns the foreign keys of a table that close a cycle, with their indexes.
     pub(super) fn cyclic_of(
         &self,
         table: &'static TableDef,
@@ -64,7 +64,7 @@ struct Visit {
 }
 
 impl Visit {
-    /// Puts a table behind those that it references.
+    /// Appends a table, after the tables that it references.
     fn visit(&mut self, table: &'static TableDef) -> Result<(), DdlError> {
         match self.tables.get_mut(&table.name) {
             Some((_, state @ State::New)) => *state = State::Open,
@@ -72,7 +72,7 @@ impl Visit {
         }
         for (i, key) in table.foreign_keys.iter().enumerate() {
             match self.tables.get(&key.table) {
-                // A table may reference itself while it is created.
+                // A table may reference itself in `create table`.
                 _ if key.table == table.name => {}
                 Some((_, State::Open)) => self.order.cyclic.push((table.name, i)),
                 Some((referenced, _)) => self.visit(referenced)?,
@@ -131,26 +131,26 @@ mod tests {
     }
 
     #[test]
-    fn a_table_comes_after_those_that_it_references() {
+    fn a_table_follows_those_that_it_references() {
         let order = Order::of(&[&A, &B, &C]).unwrap();
         assert_eq!(names(&order), ["c", "b", "a"]);
         assert_eq!(order.cyclic, []);
     }
 
     #[test]
-    fn an_order_that_is_possible_stays() {
+    fn a_possible_order_is_kept() {
         assert_eq!(names(&Order::of(&[&C, &B, &A]).unwrap()), ["c", "b", "a"]);
     }
 
     #[test]
-    fn only_the_foreign_key_that_closes_a_cycle_waits() {
+    fn only_the_foreign_key_that_closes_a_cycle_is_deferred() {
         let order = Order::of(&[&LEFT, &RIGHT, &C]).unwrap();
         assert_eq!(names(&order), ["c", "right", "left"]);
         assert_eq!(order.cyclic, [(RIGHT.name, 1)]);
     }
 
     #[test]
-    fn a_referenced_table_that_is_not_listed_is_an_error() {
+    fn a_missing_table_is_an_error() {
         let error = Order::of(&[&B]).unwrap_err();
         assert_eq!(
             error.to_string(),

@@ -1,21 +1,21 @@
-//! Names and literals as SQL spells them.
+//! Quoting of names and literals.
 
 use std::fmt;
 
-use crate::table::TableName;
+use crate::def::TableName;
 
-/// A name in double quotes: `"order"`.
+/// Quotes a name: `"order"`.
 pub(super) fn name(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// Names in double quotes, with commas between them.
+/// Quotes names and separates them with commas.
 pub(super) fn names<N: AsRef<str>>(names: &[N]) -> String {
     let names: Vec<String> = names.iter().map(|one| name(one.as_ref())).collect();
     names.join(", ")
 }
 
-/// A name in its Postgres schema: `"clinic"."patients"`.
+/// Quotes a name with its Postgres schema: `"clinic"."patients"`.
 pub(super) fn qualified(schema: Option<&str>, table: &str) -> String {
     match schema {
         Some(schema) => format!("{}.{}", name(schema), name(table)),
@@ -23,7 +23,7 @@ pub(super) fn qualified(schema: Option<&str>, table: &str) -> String {
     }
 }
 
-/// A name or value that is left as it is where that reads the same: `hnsw`, `16`.
+/// Quotes a name or value, unless it means the same without quotes: `hnsw`, `16`.
 pub(super) fn word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !word.is_empty() && word.chars().all(is_plain) {
@@ -33,7 +33,7 @@ pub(super) fn word(word: &str) -> String {
     }
 }
 
-/// A string literal, right under both settings of `standard_conforming_strings`.
+/// Returns a string literal that is correct under both settings of `standard_conforming_strings`.
 pub(super) fn literal(text: &str) -> String {
     let text = text.replace('\'', "''");
     if text.contains('\\') {
@@ -43,9 +43,9 @@ pub(super) fn literal(text: &str) -> String {
     }
 }
 
-/// A block of PL/pgSQL that runs a statement, unless the query `found` finds what it makes.
+/// Returns a PL/pgSQL block that runs a statement unless the query `found` returns a row.
 ///
-/// It looks before, and does not catch the error afterwards, since the embedded Postgres cannot catch errors.
+/// The block checks first instead of catching the error, because the embedded Postgres cannot catch errors.
 pub(super) fn unless_exists(found: &str, statement: &str) -> String {
     let mut tag = String::from("$$");
     for number in 1.. {
@@ -60,7 +60,7 @@ pub(super) fn unless_exists(found: &str, statement: &str) -> String {
     )
 }
 
-/// The name as SQL spells it: `"clinic"."patients"`.
+/// Writes the quoted name: `"clinic"."patients"`.
 impl fmt::Display for TableName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&qualified(self.schema, self.name))
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_quoted_and_their_quotes_doubled() {
+    fn names_are_quoted_and_quotes_in_them_doubled() {
         assert_eq!(name("order"), r#""order""#);
         assert_eq!(name(r#"a"b"#), r#""a""b""#);
         assert_eq!(names(&["a", "b"]), r#""a", "b""#);
@@ -86,13 +86,13 @@ mod tests {
     }
 
     #[test]
-    fn only_plain_words_stay_without_quotes() {
+    fn only_plain_words_have_no_quotes() {
         assert_eq!(word("hnsw"), "hnsw");
         assert_eq!(word("My method"), "\"My method\"");
     }
 
     #[test]
-    fn a_block_closes_with_a_tag_that_its_statement_does_not_have() {
+    fn a_block_has_a_tag_that_its_statement_does_not_contain() {
         assert_eq!(
             unless_exists("select 1", "create type x as enum ('$$')"),
             "do $do1$\nbegin\n    if not exists (select 1) then\n        create type x as enum ('$$');\n    \

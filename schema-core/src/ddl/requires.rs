@@ -1,21 +1,21 @@
-//! What has to be in the database before the first table: Postgres schemas and extensions.
+//! Postgres schemas and extensions, which must exist before the first table.
 
 use super::{enumeration, quote};
-use crate::table::{ColumnDef, IndexDef, TableDef};
+use crate::def::{ColumnDef, IndexDef, TableDef};
 
-/// The statements that make the Postgres schemas that tables and enums are in.
+/// Returns the statements that create the Postgres schemas of tables and enums.
 pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
     let of_enums = enumeration::mentioned(tables).filter_map(|def| def.schema);
     let of_tables = tables.iter().filter_map(|table| table.name.schema);
     distinct(of_enums.chain(of_tables))
         .into_iter()
-        // Every database has it, and asking for it takes a privilege that the user may not have.
+        // Every database has it, and creating it would require a privilege that the user may not have.
         .filter(|schema| *schema != "public")
         .map(|schema| format!("create schema if not exists {}", quote::name(schema)))
         .collect()
 }
 
-/// The statements that add the extensions that columns and indexes need.
+/// Returns the statements that create the extensions that columns and indexes need.
 pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
     let of_columns = tables
         .iter()
@@ -59,7 +59,7 @@ fn of_index(index: &IndexDef) -> impl Iterator<Item = &'static str> {
     of_method.into_iter().chain(of_elements)
 }
 
-/// The extension of a type, as `sql_type` spells it.
+/// Returns the extension of a type, given as in `sql_type`.
 fn of_type(sql_type: &str) -> Option<&'static str> {
     Some(match bare(sql_type).as_str() {
         "citext" => "citext",
@@ -72,7 +72,7 @@ fn of_type(sql_type: &str) -> Option<&'static str> {
     })
 }
 
-/// A name without its schema, quotes, modifier and brackets.
+/// Returns a name without its schema, quotes, modifier and brackets.
 fn bare(name: &str) -> String {
     let name = name.split(['(', '[']).next().unwrap_or(name);
     let name = name.rsplit('.').next().unwrap_or(name);
@@ -83,10 +83,11 @@ fn bare(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::ddl::testing::{INDEX, TEXT, VECTOR, by, column, table};
-    use crate::table::{DataType, EnumDef, IndexElement, TableName};
+    use crate::def::{IndexElement, TableName};
+    use crate::types::{DataType, EnumDef};
 
     #[test]
-    fn a_postgres_schema_is_made_once_and_public_never() {
+    fn a_postgres_schema_is_created_once_and_public_never() {
         const STATUS: EnumDef = EnumDef {
             schema: Some("types"),
             name: "status",
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn types_overrides_and_operator_classes_bring_their_extensions() {
+    fn types_overrides_and_operator_classes_require_their_extensions() {
         const TRIGRAMS: IndexElement = IndexElement {
             operator_class: Some("public.gin_trgm_ops"),
             ..by("name")

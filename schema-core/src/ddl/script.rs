@@ -1,4 +1,4 @@
-//! A list of statements.
+//! Scripts: lists of DDL statements.
 
 use std::fmt;
 use std::future::Future;
@@ -7,13 +7,33 @@ use sqlx::{AssertSqlSafe, PgExecutor};
 
 use crate::error::Error;
 
-/// Any number that others are unlikely to lock.
+/// The key of the advisory lock: any number that other programs are unlikely to use.
 const LOCK: i64 = 0x7363_6865_6d61;
 
-/// SQL statements in the order to run them, from [`Schema::create`](super::Schema::create) and its like.
+/// SQL statements in the order in which they must run, from [`Schema::create`](super::Schema::create) and its siblings.
 ///
-/// Each one runs by itself, and all of them can run in one transaction. [`Display`](fmt::Display) writes them as a
-/// file for `psql`, one after the other, each with its semicolon.
+/// [`execute`](Self::execute) runs them in one transaction. They can also run one by one. [`Display`](fmt::Display)
+/// writes them as a file for `psql`: one after the other, each with a semicolon.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "notes")]
+/// struct Note {
+///     #[column(index)]
+///     text: String,
+/// }
+///
+/// let script = schema![Note].create()?;
+/// assert_eq!(
+///     script.to_string(),
+///     r#"create table "notes" (
+///     "text" text not null
+/// );
+/// create index "notes_text_idx" on "notes" ("text");"#
+/// );
+/// # Ok::<(), schema_core::ddl::DdlError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[must_use = "a script does nothing until its statements run"]
 pub struct Script {
@@ -21,15 +41,24 @@ pub struct Script {
 }
 
 impl Script {
-    /// The statements, without semicolons.
+    /// Returns the statements, without semicolons.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(index)] text: String }
+    /// let script = schema![Note].create_indexes()?;
+    /// assert_eq!(script.statements(), [r#"create index "notes_text_idx" on "notes" ("text")"#]);
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
     pub fn statements(&self) -> &[String] {
         &self.statements
     }
 
-    /// Runs all statements, on anything that is an `sqlx::PgExecutor`: all of them, or, after an error, none.
+    /// Runs all statements on an `sqlx::PgExecutor`. If one of them fails, none has an effect.
     ///
-    /// On a connection outside of a transaction they run in one of their own. Several programs that start at once wait
-    /// for each other.
+    /// Outside a transaction, the statements run in their own. A lock makes programs that start at the same time run
+    /// their scripts one after the other.
     ///
     /// ```no_run
     /// # use schema_core::prelude::*;
@@ -42,13 +71,15 @@ impl Script {
     /// ```
     ///
     /// # Errors
-    /// What the server says.
+    ///
+    /// If the server rejects a statement, or the connection fails.
     pub fn execute<'c, E: PgExecutor<'c>>(
         &self,
         executor: E,
     ) -> impl Future<Output = Result<(), Error>> + Send {
-        // One message of several statements is one transaction, where there is none yet. `if not exists` looks before
-        // it creates, and two that look at once both create; hence the lock, which the transaction's end releases.
+        // The server runs several statements in one message as one transaction, unless there already is one. The lock
+        // is necessary because `if not exists` is not atomic: two sessions can both find nothing and both create the
+        // object. The end of the transaction releases it.
         let sql = format!("select pg_advisory_xact_lock({LOCK});\n{self}");
         async move {
             executor.execute(AssertSqlSafe(sql)).await?;
@@ -93,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_reads_as_a_file_for_psql() {
+    fn a_script_displays_as_a_file_for_psql() {
         let mut script = Script::default();
         script.push("select 1".to_owned());
         script.push("select 2".to_owned());

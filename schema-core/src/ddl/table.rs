@@ -2,9 +2,9 @@
 
 use super::order::Order;
 use super::{Existing, constraint, quote};
-use crate::table::{ColumnDef, DefaultDef, Identity, TableDef, has_word};
+use crate::def::{ColumnDef, DefaultDef, Identity, TableDef, has_word};
 
-/// The statement that makes a table, with all its constraints but foreign keys that close a cycle.
+/// Returns the statement that creates a table, with all its constraints except foreign keys that close a cycle.
 pub(super) fn create(table: &'static TableDef, order: &Order, existing: Existing) -> String {
     let names = table.names();
     let mut lines: Vec<String> = table.columns.iter().map(column).collect();
@@ -34,7 +34,7 @@ pub(super) fn create(table: &'static TableDef, order: &Order, existing: Existing
     format!("{head} (\n    {}\n)", lines.join(",\n    "))
 }
 
-/// The statements that add the foreign keys that close a cycle.
+/// Returns the statements that add the foreign keys that close a cycle.
 pub(super) fn add_cyclic_foreign_keys(
     table: &'static TableDef,
     order: &Order,
@@ -48,7 +48,7 @@ pub(super) fn add_cyclic_foreign_keys(
             let statement = format!("alter table {} add {constraint}", table.name);
             match existing {
                 Existing::Fail => statement,
-                // There is no `add constraint if not exists`.
+                // Postgres has no `add constraint if not exists`.
                 Existing::Keep => {
                     let found = format!(
                         "select from pg_constraint where conname = {} and conrelid = {}::regclass",
@@ -62,7 +62,7 @@ pub(super) fn add_cyclic_foreign_keys(
         .collect()
 }
 
-/// The statements that put the comments of a table and its columns.
+/// Returns the statements that set the comments of a table and its columns.
 pub(super) fn comments(table: &'static TableDef) -> Vec<String> {
     let of_table = table.comment.map(|comment| {
         format!(
@@ -82,7 +82,7 @@ pub(super) fn comments(table: &'static TableDef) -> Vec<String> {
     of_table.into_iter().chain(of_columns).collect()
 }
 
-/// The statement that drops a table, and the foreign keys of others that lead to it.
+/// Returns the statement that drops a table and the foreign keys that reference it.
 pub(super) fn drop(table: &TableDef) -> String {
     format!("drop table if exists {} cascade", table.name)
 }
@@ -126,7 +126,7 @@ fn column(column: &ColumnDef) -> String {
     clauses.join(" ")
 }
 
-/// A default. Postgres takes only part of its expressions here, and all of them in parentheses.
+/// Returns the `default` clause. Postgres accepts only some expressions here without parentheses.
 fn default(expression: &str) -> String {
     let outside = [
         "and", "or", "not", "is", "in", "like", "ilike", "similar", "between", "at", "collate",
@@ -146,10 +146,8 @@ mod tests {
     use crate::ddl::testing::{
         BIGINT, CHECK, FOREIGN_KEY, INTEGER, PRIMARY_KEY, TABLE, TEXT, UNIQUE, VECTOR, table,
     };
-    use crate::table::{
-        CheckDef, DataType, EnumDef, ForeignKeyDef, GeneratedDef, PrimaryKeyDef, TableName,
-        UniqueDef,
-    };
+    use crate::def::{CheckDef, ForeignKeyDef, GeneratedDef, PrimaryKeyDef, TableName, UniqueDef};
+    use crate::types::{DataType, EnumDef};
 
     #[track_caller]
     fn writes(def: &ColumnDef, expected: &str) {
@@ -161,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_has_its_type_and_takes_null_only_as_an_option() {
+    fn a_column_has_its_type_and_is_nullable_only_as_an_option() {
         writes(&named(TEXT), r#""c" text not null"#);
         writes(
             &ColumnDef {
@@ -190,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_in_sql_takes_the_place_of_the_rust_type() {
+    fn an_sql_type_replaces_the_type_of_the_field() {
         writes(
             &ColumnDef {
                 sql_type: Some("varchar(20)"),
@@ -202,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn identity_and_generated_columns_say_how() {
+    fn identity_and_generated_columns_have_their_kind() {
         writes(
             &ColumnDef {
                 identity: Some(Identity::Always),
@@ -244,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_default_is_in_parentheses_where_postgres_asks_for_them() {
+    fn a_default_is_in_parentheses_if_postgres_requires_them() {
         let sql = |text| ColumnDef {
             default: Some(DefaultDef::Sql(text)),
             ..named(TEXT)
@@ -269,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_default_from_rust_is_written_by_its_function() {
+    fn a_default_from_rust_is_the_result_of_its_function() {
         let default = Some(DefaultDef::Value(|| String::from("7")));
         writes(
             &ColumnDef {
@@ -408,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_put_on_the_table_and_its_columns() {
+    fn comments_are_set_on_the_table_and_its_columns() {
         static NOTED: TableDef = TableDef {
             comment: Some("A patient's orders."),
             columns: &[

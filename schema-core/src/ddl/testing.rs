@@ -1,9 +1,10 @@
-//! Definitions for tests to start from.
+//! Base definitions for tests.
 
-use crate::table::{
-    Action, CheckDef, ColumnDef, DataType, Deferrable, ForeignKeyDef, IndexDef, IndexElement,
-    IndexOn, PrimaryKeyDef, TableDef, TableName, UniqueDef,
+use crate::def::{
+    Action, CheckDef, ColumnDef, Deferrable, ForeignKeyDef, IndexDef, IndexElement, IndexOn,
+    PrimaryKeyDef, TableDef, TableName, UniqueDef,
 };
+use crate::types::DataType;
 
 pub(crate) const INTEGER: DataType = DataType::builtin("integer", 23, 1007);
 pub(crate) const BIGINT: DataType = DataType::builtin("bigint", 20, 1016);
@@ -64,7 +65,7 @@ pub(crate) const INDEX: IndexDef = IndexDef {
     filter: None,
 };
 
-/// A column that takes no NULL.
+/// Returns a column that is not null.
 pub(crate) const fn column(name: &'static str, data_type: DataType) -> ColumnDef {
     ColumnDef {
         name,
@@ -83,7 +84,7 @@ pub(crate) const fn column(name: &'static str, data_type: DataType) -> ColumnDef
 
 const ID: &[ColumnDef] = &[column("id", BIGINT)];
 
-/// A table with an `id` as its primary key.
+/// Returns a table with the primary key `id`.
 pub(crate) const fn table(name: &'static str) -> TableDef {
     TableDef {
         name: TableName { schema: None, name },
@@ -96,12 +97,12 @@ pub(crate) const fn table(name: &'static str) -> TableDef {
     }
 }
 
-/// An element of an index on a column.
+/// Returns an index element for a column.
 pub(crate) const fn by(column: &'static str) -> IndexElement {
     element(IndexOn::Column(column))
 }
 
-/// An element of an index on an expression.
+/// Returns an index element for an expression.
 pub(crate) const fn expression(expression: &'static str) -> IndexElement {
     element(IndexOn::Expression(expression))
 }

@@ -1,4 +1,4 @@
-//! Whole scripts, from a set of tables that needs a bit of everything.
+//! Complete scripts for a set of tables that needs every kind of statement.
 
 use std::marker::PhantomData;
 
@@ -9,33 +9,34 @@ use super::testing::{
     table,
 };
 use super::{DdlError, Schema};
-use crate::exec::{DecodeRow, RowReader};
-use crate::table::{
-    Action, ColumnDef, DataType, DefaultDef, EnumDef, ForeignKeyDef, Identity, IndexDef,
-    IndexElement, PrimaryKeyDef, Source, Table, TableDef, TableName, TableValue, UniqueDef,
+use crate::def::{
+    Action, ColumnDef, DefaultDef, ForeignKeyDef, Identity, IndexDef, IndexElement, PrimaryKeyDef,
+    TableDef, TableName, UniqueDef,
 };
+use crate::row::{DecodeRow, RowReader};
+use crate::table::{Relation, Source, SourceColumns, Table};
+use crate::types::{DataType, EnumDef};
 
-/// Stands in for a table's constant.
-struct NoColumns<S>(PhantomData<S>);
-
-impl<S> Clone for NoColumns<S> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S> Copy for NoColumns<S> {}
-
-impl<S: Source> TableValue for NoColumns<S> {
-    type Source = S;
-    const NEW: Self = Self(PhantomData);
-    const DEF: &'static TableDef = S::Table::DEF;
-}
-
-/// Stands in for a struct with `#[table]`.
+/// Declares a struct as `#[table]` would, with the given definition.
 macro_rules! row {
-    ($name:ident, $def:ident) => {
+    ($name:ident $columns:ident, $def:ident) => {
         struct $name;
+
+        struct $columns<S>(PhantomData<S>);
+
+        impl<S> Clone for $columns<S> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<S> Copy for $columns<S> {}
+
+        impl<S: Source> SourceColumns for $columns<S> {
+            type Source = S;
+            const NEW: Self = Self(PhantomData);
+            const DEF: &'static TableDef = &$def;
+        }
 
         impl DecodeRow for $name {
             fn decode(_: &mut RowReader<'_>) -> Result<Self, BoxDynError> {
@@ -43,14 +44,15 @@ macro_rules! row {
             }
         }
 
-        impl Table for $name {
-            type Columns<S: Source> = NoColumns<S>;
-            type New = ();
+        impl Relation for $name {
+            type Columns<S: Source> = $columns<S>;
             type Id = ();
+            type Needs = ();
             const NAME: TableName = $def.name;
             const COLUMNS: &'static [&'static str] = &[];
-            const DEF: &'static TableDef = &$def;
         }
+
+        impl Table for $name {}
     };
 }
 
@@ -138,13 +140,13 @@ const ORDERS: TableDef = TableDef {
     ..table("medical_orders")
 };
 
-row!(Patient, PATIENTS);
-row!(MedicalOrder, ORDERS);
+row!(Patient PatientColumns, PATIENTS);
+row!(MedicalOrder MedicalOrderColumns, ORDERS);
 
 const SCHEMA: Schema = schema![MedicalOrder, Patient,];
 
 #[test]
-fn a_script_creates_all_that_the_tables_need_in_order() {
+fn a_script_creates_everything_in_order() {
     assert_eq!(
         SCHEMA.create().unwrap().to_string(),
         r#"create schema if not exists "clinic";
@@ -174,7 +176,7 @@ comment on column "medical_orders"."priority" is 'Higher comes first.';"#
 }
 
 #[test]
-fn every_statement_that_creates_can_run_again() {
+fn every_create_statement_can_run_again() {
     for statement in SCHEMA.create_if_not_exists().unwrap() {
         assert!(
             statement.contains(" if not exists ")
@@ -186,7 +188,7 @@ fn every_statement_that_creates_can_run_again() {
 }
 
 #[test]
-fn tables_and_indexes_are_together_what_is_created() {
+fn create_tables_and_create_indexes_add_up_to_create() {
     let tables = SCHEMA.create_tables().unwrap();
     let indexes = SCHEMA.create_indexes().unwrap();
     assert!(
@@ -221,13 +223,13 @@ fn tables_are_dropped_in_reverse_and_enums_after_them() {
 }
 
 #[test]
-fn no_tables_need_no_statements() {
+fn an_empty_schema_needs_no_statements() {
     const EMPTY: Schema = schema![];
     assert_eq!(EMPTY.create().unwrap().statements(), [""; 0]);
 }
 
 #[test]
-fn a_table_that_is_not_listed_is_an_error_of_all_scripts() {
+fn a_missing_table_is_an_error_in_every_script() {
     const INCOMPLETE: Schema = schema![MedicalOrder];
     let error = DdlError::MissingTable {
         table: PATIENTS.name,

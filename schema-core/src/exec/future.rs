@@ -1,5 +1,7 @@
-//! What `execute` and `fetch_*` return. Types with names, not `async` blocks: an executor that is none is one error then,
-//! and a program's own futures have the row in their type, not the query.
+//! The futures of `execute` and `fetch_*`.
+//!
+//! They are types with names rather than `async` blocks: passing something that is not an executor then produces a
+//! single error, and the futures of a program contain the decoder's type instead of the query's.
 
 use std::fmt;
 use std::future::Future;
@@ -9,24 +11,25 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::Either;
-use sqlx::postgres::{PgQueryResult, PgRow};
+use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
+use sqlx::{Either, PgExecutor, SqlStr};
 
-use super::{ByFunctions, ColumnList, Reads};
+use super::statement::start;
+use crate::def::TableDef;
 use crate::error::{Error, Result};
-use crate::table::TableDef;
+use crate::row::{ColumnList, RowDecoder, push, push_first};
 
-/// What sqlx runs, or why it does not.
+/// The statement that sqlx runs, or the error that prevents it.
 pub(super) type Started<F> = std::result::Result<F, Option<Error>>;
-pub(super) type Row<'e> = BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>>;
+type First<'e> = BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>>;
 pub(super) type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
 
-/// A statement that could not be started is over at once. Who polls it again waits for ever.
+/// The error of a statement that could not be started. Polling it again never completes.
 fn failed(error: &mut Option<Error>) -> Poll<Error> {
     error.take().map_or(Poll::Pending, Poll::Ready)
 }
 
-/// The future of `execute`: how many rows were changed.
+/// The future of `execute`: the number of changed rows.
 #[must_use = "a statement does nothing until it is awaited"]
 pub struct Execution<'e> {
     pub(super) steps: Started<Steps<'e>>,
@@ -47,7 +50,9 @@ impl Future for Execution<'_> {
             match ready!(steps.as_mut().poll_next(context)) {
                 Some(Ok(Either::Left(result))) => this.affected += result.rows_affected(),
                 Some(Ok(Either::Right(_))) => {}
-                Some(Err(error)) => return Poll::Ready(Err(Error::on(error, this.table))),
+                Some(Err(error)) => {
+                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                }
                 None => return Poll::Ready(Ok(this.affected)),
             }
         }
@@ -56,69 +61,138 @@ impl Future for Execution<'_> {
 
 /// The future of `fetch_one`: the row.
 #[must_use = "a query does nothing until it is awaited"]
-pub struct FetchOne<'e, D>(pub(crate) FetchOptional<'e, D>);
+pub struct FetchOne<'e, D>(pub(super) FetchOptional<'e, D>);
 
-impl<D: Reads> Future for FetchOne<'_, D> {
+impl<D: RowDecoder> Future for FetchOne<'_, D> {
     type Output = Result<D::Row>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<D::Row>> {
-        let decoder = self.0.decoder;
-        self.0.poll_row(context, |row| match row {
-            Some(row) => decoder.read_first(&row),
-            None => Err(Error::NotFound),
+        let this = &mut self.0;
+        // Not left to `poll_row`: the row would be moved twice more.
+        let row = match &mut this.state {
+            Ok(Optional::First(row)) => match ready!(row.as_mut().poll(context)) {
+                Ok(Some(row)) => push_first(&mut this.decoder, &row),
+                Ok(None) => return Poll::Ready(Err(Error::NotFound)),
+                Err(error) => {
+                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                }
+            },
+            _ => ready!(this.poll_row(context)),
+        };
+        Poll::Ready(match row {
+            Ok(Some(row)) => Ok(row),
+            Ok(None) => Err(Error::NotFound),
+            Err(error) => Err(error),
         })
     }
 }
 
-/// The future of `fetch_optional`: the row, if there is one.
+/// The future of `fetch_optional`: the row, or `None`.
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchOptional<'e, D> {
-    pub(super) row: Started<Row<'e>>,
-    pub(super) table: Option<&'static TableDef>,
-    pub(super) decoder: D,
+    state: Started<Optional<'e>>,
+    table: Option<&'static TableDef>,
+    decoder: D,
 }
 
-impl<D> FetchOptional<'_, D> {
+enum Optional<'e> {
+    /// The first row is all that the decoder needs.
+    First(First<'e>),
+    /// The decoder needs rows until one of its own is complete.
+    Steps(Steps<'e>),
+    /// The same, after the types of the columns were checked.
+    Checked(Steps<'e>),
+}
+
+impl<'e, D: RowDecoder> FetchOptional<'e, D> {
     #[inline]
-    fn poll_row<T>(
-        &mut self,
-        context: &mut Context<'_>,
-        read: impl FnOnce(Option<PgRow>) -> Result<T>,
-    ) -> Poll<Result<T>> {
-        match &mut self.row {
-            Ok(row) => Poll::Ready(match ready!(row.as_mut().poll(context)) {
-                Ok(row) => read(row),
-                Err(error) => Err(Error::on(error, self.table)),
+    pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
+        statement: Result<(SqlStr, PgArguments)>,
+        executor: E,
+        table: Option<&'static TableDef>,
+        decoder: D,
+    ) -> Self {
+        Self {
+            state: start(statement, |statement| {
+                if D::FOLDS {
+                    Optional::Steps(executor.fetch_many(statement))
+                } else {
+                    Optional::First(executor.fetch_optional(statement))
+                }
             }),
+            table,
+            decoder,
+        }
+    }
+
+    #[inline]
+    fn poll_row(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<D::Row>>> {
+        match &mut self.state {
+            Ok(Optional::First(row)) => Poll::Ready(match ready!(row.as_mut().poll(context)) {
+                Ok(Some(row)) => push_first(&mut self.decoder, &row),
+                Ok(None) => Ok(None),
+                Err(error) => Err(Error::in_statement(error, self.table)),
+            }),
+            Ok(_) => self.poll_folded(context),
             Err(error) => Poll::Ready(Err(ready!(failed(error)))),
+        }
+    }
+
+    #[cold]
+    fn poll_folded(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<D::Row>>> {
+        loop {
+            let (steps, checked) = match &mut self.state {
+                Ok(Optional::Steps(steps)) => (steps, false),
+                Ok(Optional::Checked(steps)) => (steps, true),
+                Ok(Optional::First(_)) | Err(_) => return Poll::Pending,
+            };
+            let row = match ready!(steps.as_mut().poll_next(context)) {
+                Some(Ok(Either::Right(row))) => row,
+                Some(Ok(Either::Left(_))) => continue,
+                Some(Err(error)) => {
+                    return Poll::Ready(Err(Error::in_statement(error, self.table)));
+                }
+                None => return Poll::Ready(Ok(self.decoder.finish())),
+            };
+            let row = if checked {
+                push(&mut self.decoder, &row)
+            } else {
+                push_first(&mut self.decoder, &row)
+            };
+            if let Some(row) = row.transpose() {
+                return Poll::Ready(row.map(Some));
+            }
+            if !checked
+                && let Ok(Optional::Steps(steps)) = std::mem::replace(&mut self.state, Err(None))
+            {
+                self.state = Ok(Optional::Checked(steps));
+            }
         }
     }
 }
 
-impl<D: Reads> Future for FetchOptional<'_, D> {
+impl<D: RowDecoder> Future for FetchOptional<'_, D> {
     type Output = Result<Option<D::Row>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let decoder = self.decoder;
-        self.poll_row(context, |row| {
-            row.map(|row| decoder.read_first(&row)).transpose()
-        })
+        self.poll_row(context)
     }
 }
 
 /// The future of `fetch_all`: all rows.
 #[must_use = "a query does nothing until it is awaited"]
-pub struct FetchAll<'e, D: Reads> {
+pub struct FetchAll<'e, D: RowDecoder> {
     pub(super) steps: Started<Steps<'e>>,
     pub(super) table: Option<&'static TableDef>,
     pub(super) rows: Vec<D::Row>,
+    pub(super) first: bool,
     pub(super) decoder: D,
 }
 
 // No row is pinned.
-impl<D: Reads> Unpin for FetchAll<'_, D> {}
+impl<D: RowDecoder> Unpin for FetchAll<'_, D> {}
 
-impl<D: Reads> Future for FetchAll<'_, D> {
+impl<D: RowDecoder> Future for FetchAll<'_, D> {
     type Output = Result<Vec<D::Row>>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -130,19 +204,25 @@ impl<D: Reads> Future for FetchAll<'_, D> {
         loop {
             match ready!(steps.as_mut().poll_next(context)) {
                 Some(Ok(Either::Right(row))) => {
-                    let row = if this.rows.is_empty() {
-                        this.decoder.read_first(&row)
+                    let row = if std::mem::take(&mut this.first) {
+                        push_first(&mut this.decoder, &row)
                     } else {
-                        this.decoder.read(&row)
+                        push(&mut this.decoder, &row)
                     };
                     match row {
-                        Ok(row) => this.rows.push(row),
+                        Ok(Some(row)) => this.rows.push(row),
+                        Ok(None) => {}
                         Err(error) => return Poll::Ready(Err(error)),
                     }
                 }
                 Some(Ok(Either::Left(_))) => {}
-                Some(Err(error)) => return Poll::Ready(Err(Error::on(error, this.table))),
-                None => return Poll::Ready(Ok(std::mem::take(&mut this.rows))),
+                Some(Err(error)) => {
+                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                }
+                None => {
+                    this.rows.extend(this.decoder.finish());
+                    return Poll::Ready(Ok(std::mem::take(&mut this.rows)));
+                }
             }
         }
     }
@@ -150,25 +230,25 @@ impl<D: Reads> Future for FetchAll<'_, D> {
 
 /// The rows of a query, as the server sends them: a [`Stream`].
 #[must_use = "a stream does nothing unless it is read"]
-pub struct Rows<'e, R> {
+pub struct Rows<'e, D> {
     state: State<'e>,
     table: Option<&'static TableDef>,
-    decoder: ByFunctions<R>,
+    decoder: D,
 }
 
 enum State<'e> {
-    /// The types of the columns are not checked yet.
+    /// Before the types of the columns are checked.
     First(Steps<'e>),
     Next(Steps<'e>),
     Failed(Option<Error>),
     Done,
 }
 
-impl<'e, R> Rows<'e, R> {
+impl<'e, D> Rows<'e, D> {
     pub(super) fn new(
         steps: Started<Steps<'e>>,
         table: Option<&'static TableDef>,
-        decoder: ByFunctions<R>,
+        decoder: D,
     ) -> Self {
         Self {
             state: steps.map_or_else(State::Failed, State::First),
@@ -178,18 +258,19 @@ impl<'e, R> Rows<'e, R> {
     }
 }
 
-impl<R: Send> Stream for Rows<'_, R> {
-    type Item = Result<R>;
+impl<D: RowDecoder> Stream for Rows<'_, D> {
+    type Item = Result<D::Row>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
         loop {
-            let (steps, first) = match &mut self.state {
+            let (steps, first) = match &mut this.state {
                 State::First(steps) => (steps, true),
                 State::Next(steps) => (steps, false),
                 State::Done => return Poll::Ready(None),
                 State::Failed(error) => {
                     let error = error.take();
-                    self.state = State::Done;
+                    this.state = State::Done;
                     return Poll::Ready(error.map(Err));
                 }
             };
@@ -197,23 +278,26 @@ impl<R: Send> Stream for Rows<'_, R> {
                 Some(Ok(Either::Left(_))) => {}
                 Some(Ok(Either::Right(row))) => {
                     if first {
-                        let state = std::mem::replace(&mut self.state, State::Done);
-                        if let Err(error) = ColumnList::check(&row, self.decoder.describe()) {
+                        let state = std::mem::replace(&mut this.state, State::Done);
+                        if let Err(error) = ColumnList::check(&row, this.decoder.describe()) {
                             return Poll::Ready(Some(Err(error)));
                         }
                         if let State::First(steps) = state {
-                            self.state = State::Next(steps);
+                            this.state = State::Next(steps);
                         }
                     }
-                    return Poll::Ready(Some(self.decoder.read(&row)));
+                    let row = push(&mut this.decoder, &row);
+                    if let Some(row) = row.transpose() {
+                        return Poll::Ready(Some(row));
+                    }
                 }
                 Some(Err(error)) => {
-                    self.state = State::Done;
-                    return Poll::Ready(Some(Err(Error::on(error, self.table))));
+                    this.state = State::Done;
+                    return Poll::Ready(Some(Err(Error::in_statement(error, this.table))));
                 }
                 None => {
-                    self.state = State::Done;
-                    return Poll::Ready(None);
+                    this.state = State::Done;
+                    return Poll::Ready(this.decoder.finish().map(Ok));
                 }
             }
         }
@@ -237,6 +321,6 @@ debug! {
     Execution [] Execution<'_>;
     FetchOne [D] FetchOne<'_, D>;
     FetchOptional [D] FetchOptional<'_, D>;
-    FetchAll [D: Reads] FetchAll<'_, D>;
-    Rows [R] Rows<'_, R>;
+    FetchAll [D: RowDecoder] FetchAll<'_, D>;
+    Rows [D] Rows<'_, D>;
 }

@@ -1,11 +1,15 @@
-//! Running statements: on a pool, a connection or a transaction of sqlx, whatever is an `sqlx::PgExecutor`.
+//! Running statements on anything that is an `sqlx::PgExecutor`: a pool, a connection or a transaction of sqlx.
+//!
+//! - [`Statement`]: the SQL text, and the values as sqlx accepts them
+//! - [`Query`] and [`Fetch`]: statements that return rows
+//! - [`Execute`]: statements that change rows
 
-mod decode;
+mod execute;
+mod fetch;
 mod future;
-mod row;
-pub(crate) mod run;
+mod statement;
 
-pub use decode::{ByFunctions, ByType, Decoder, Describe, Reads};
+pub use execute::{Executable, Execute};
+pub use fetch::{Fetch, Query};
 pub use future::{Execution, FetchAll, FetchOne, FetchOptional, Rows};
-pub use row::{ColumnList, DecodeRow, RowReader};
-pub use run::{Bounded, Execute, Executor, Fetch, Query, Statement};
+pub use statement::{Executor, Statement};

@@ -1,11 +1,11 @@
-//! `+`, `-`, `*`, `/`, `%`, as Rust's own operators: `MedicalOrder.priority + 1`.
+//! Arithmetic with Rust's operators `+`, `-`, `*`, `/` and `%`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-math.html>
 
 use super::binary::operator;
 use crate::types::{Interval, SqlType};
 
-/// The operators' types, as they stand in the type of a query.
+/// The operators' types, as they appear in the type of a query.
 pub(crate) mod operators {
     super::operator! {
         /// `+`
@@ -21,23 +21,43 @@ pub(crate) mod operators {
     }
 }
 
-/// A type that can be added to and subtracted from: numbers, and times with an [`Interval`].
+/// A type that supports `+` and `-`: a number, or a time, to which an [`Interval`] can be added.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+/// assert_eq!(
+///     Patient.select().columns((Patient.age + 1, Patient.id - Patient.id)).to_sql(),
+///     r#"select "patients"."age" + $1, "patients"."id" - "patients"."id" from "patients""#
+/// );
+/// ```
 #[diagnostic::on_unimplemented(
-    message = "nothing can be added to a `{Self}`",
+    message = "`+` and `-` do not accept a `{Self}`",
     label = "neither a number nor a time"
 )]
-pub trait Plus: SqlType {
-    /// What is added.
+pub trait Addable: SqlType {
+    /// The type of the right operand.
     type Right: SqlType;
 }
 
-/// A number, which can be multiplied and divided. Whole numbers are divided without a rest.
+/// A type that supports `*`, `/` and `%`. Dividing integers truncates the quotient.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+/// assert_eq!(
+///     Patient.select().columns((Patient.age + 1) / 10 * 10).to_sql(),
+///     r#"select ("patients"."age" + $1) / $2 * $3 from "patients""#
+/// );
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` is not a number",
     label = "cannot be multiplied or divided"
 )]
-pub trait Arithmetic: SqlType {
-    /// What it is multiplied with.
+pub trait Number: SqlType {
+    /// The type of the right operand.
     type Factor: SqlType;
 }
 
@@ -45,13 +65,13 @@ macro_rules! numbers {
     ($($(#[$cfg:meta])* $type:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
-        impl Plus for $type {
+        impl Addable for $type {
             type Right = Self;
         }
 
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
-        impl Arithmetic for $type {
+        impl Number for $type {
             type Factor = Self;
         }
     )*};
@@ -71,7 +91,7 @@ macro_rules! times {
     ($($(#[$cfg:meta])* $type:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
-        impl Plus for $type {
+        impl Addable for $type {
             type Right = Interval;
         }
     )*};
@@ -87,14 +107,14 @@ times! {
     #[cfg(feature = "time")] time::Time;
 }
 
-/// Rust's operators for a node.
+/// Implements Rust's operators for a node.
 macro_rules! rust_operators {
     (impl[$($generics:tt)*] $type:ty) => {
-        $crate::expr::arithmetic::rust_operators!(@ Add add Plus Right [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Sub sub Plus Right [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Mul mul Arithmetic Factor [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Div div Arithmetic Factor [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Rem rem Arithmetic Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Add add Addable Right [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Sub sub Addable Right [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Mul mul Number Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Div div Number Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Rem rem Number Factor [$($generics)*] $type);
     };
     (@ $name:ident $method:ident $bound:ident $right:ident [$($generics:tt)*] $type:ty) => {
         impl<__Right, $($generics)*> ::std::ops::$name<__Right> for $type

@@ -4,8 +4,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
-use super::declare::expression;
-use super::{Boolean, Condition, Expression, InScope, Kind};
+use super::group::group_item;
+use super::macros::expression;
+use super::{Boolean, Condition};
+use crate::expr::{Expression, InScope};
+use crate::scope::Kind;
 use crate::sql::{Token, fragment};
 use crate::types::{Nullability, SqlType};
 
@@ -24,31 +27,31 @@ pub(crate) mod precedence {
     pub(crate) const ATOM: u8 = 12;
 }
 
-/// An operator's text.
+/// A binary operator: its text, precedence and associativity.
 pub trait Operator: Copy + 'static {
-    /// What stands between the operands, with its spaces.
+    /// The text between the operands, with its spaces.
     const TEXT: &'static str;
-    /// How tightly it binds.
+    /// The operator precedence: a larger number binds more tightly.
     const PRECEDENCE: u8;
-    /// Whether `a op (b op c)` is `(a op b) op c`, so that neither needs parentheses.
+    /// True if `a op (b op c)` equals `(a op b) op c`, so that neither needs parentheses.
     const ASSOCIATIVE: bool = false;
-    /// Whether `a op b op c` means `(a op b) op c`; else that is a syntax error.
+    /// True if `a op b op c` means `(a op b) op c`. Otherwise it is a syntax error.
     const LEFT: bool = Self::PRECEDENCE >= precedence::OTHER || Self::ASSOCIATIVE;
-    /// Whether the result can be NULL, where `N` says it of the operands.
+    /// The nullability of the result, if that of the operands is `N`.
     type Null<N: Nullability>: Nullability;
 }
 
 /// `left operator right`, of type `T`.
 ///
-/// That the operands fit the operator, and what comes of them, is for the method to ask that makes it. Asked of the node,
-/// it would be asked of all nodes below each time that the compiler meets one.
+/// The method that builds the node checks operand and result types. The node itself has no bounds, which the compiler
+/// would check again for all nodes below it.
 pub struct Binary<O, L, R, T = bool> {
     pub(crate) operator: PhantomData<fn() -> (O, T)>,
     pub(crate) left: L,
     pub(crate) right: R,
 }
 
-/// The operator of two operands. No function: there would be one more for each operator of each query.
+/// Builds a [`Binary`]. It is a macro because a function would be compiled again for each operator of each query.
 macro_rules! binary {
     ($left:expr, $right:expr) => {
         $crate::expr::Binary {
@@ -77,8 +80,11 @@ impl<O: Operator, L: fmt::Debug, R: fmt::Debug, T> fmt::Debug for Binary<O, L, R
     }
 }
 
-/// A parenthesis, where `needed`.
-pub(crate) const fn when(needed: bool, parenthesis: &'static [Token]) -> &'static [Token] {
+/// Returns the parenthesis if it is needed.
+pub(crate) const fn parenthesis_if(
+    needed: bool,
+    parenthesis: &'static [Token],
+) -> &'static [Token] {
     if needed { parenthesis } else { &[] }
 }
 
@@ -86,16 +92,18 @@ pub(crate) const OPEN: &[Token] = &[Token::Text("(")];
 pub(crate) const CLOSE: &[Token] = &[Token::Text(")")];
 
 impl<O: Operator, L: Expression, R: Expression, T> Binary<O, L, R, T> {
+    /// True if the left operand needs parentheses.
     const LEFT: bool =
         L::PRECEDENCE < O::PRECEDENCE || (L::PRECEDENCE == O::PRECEDENCE && !O::LEFT);
+    /// True if the right operand needs parentheses.
     const RIGHT: bool =
         R::PRECEDENCE < O::PRECEDENCE || (R::PRECEDENCE == O::PRECEDENCE && !O::ASSOCIATIVE);
 }
 
 fragment!(impl[O: Operator, L: Expression, R: Expression, T] Binary<O, L, R, T> {
-    [when(Self::LEFT, OPEN)], (left: L), [when(Self::LEFT, CLOSE)],
+    [parenthesis_if(Self::LEFT, OPEN)], (left: L), [parenthesis_if(Self::LEFT, CLOSE)],
     [&[Token::Text(O::TEXT)]],
-    [when(Self::RIGHT, OPEN)], (right: R), [when(Self::RIGHT, CLOSE)],
+    [parenthesis_if(Self::RIGHT, OPEN)], (right: R), [parenthesis_if(Self::RIGHT, CLOSE)],
 });
 
 expression!(
@@ -116,7 +124,7 @@ where
     type Null = O::Null<<L::Null as Nullability>::Or<R::Null>>;
 }
 
-/// Declares operators: a name, its text, its precedence, and what the result's nullability is.
+/// Declares operators: name, text, precedence, and the nullability of the result.
 macro_rules! operator {
     ($($(#[$doc:meta])* $name:ident $text:literal $precedence:ident $($null:ident)? $(=> $associative:literal)?;)*) => {$(
         $(#[$doc])*
@@ -135,7 +143,7 @@ macro_rules! operator {
 }
 pub(crate) use operator;
 
-/// Of whatever operands: what stands in a query asks them.
+// No bounds on the operands here: the query that uses the condition checks them.
 #[diagnostic::do_not_recommend]
 impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
     type And = Self;
@@ -153,3 +161,5 @@ impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
 }
 
 rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);
+
+group_item!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>, L, R);

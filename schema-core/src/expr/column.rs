@@ -1,11 +1,13 @@
 //! Columns as expressions.
 
-use super::PerRow;
 use super::arithmetic::rust_operators;
-use super::declare::{condition, expression};
+use super::macros::{condition, expression};
+use super::{InScope, Repeatable};
+use crate::scope::{Grouped, GroupedColumn, HasColumn, Nested, NoTable, PerRow};
 use crate::sql::{Token, fragment};
-use crate::table::{Column, ColumnMarker, Source, Table};
-use crate::types::ColumnType;
+use crate::table::{Column, ColumnMarker, Relation as _, Source};
+use crate::tuples::for_each_scope;
+use crate::types::{ColumnType, Nullability};
 
 fragment!(impl[S: Source, C: ColumnMarker] Column<S, C> {
     [S::REFERENCE], [&[Token::Text("."), Token::Name(C::NAME)]],
@@ -22,3 +24,39 @@ expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
 condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);
 
 rust_operators!(impl[S: Source, C: ColumnMarker] Column<S, C>);
+
+impl<S, C> Repeatable for Column<S, C> {}
+
+/// Implements `InScope` for each kind of scope separately, so that an error about a group does not mention ungrouped
+/// scopes.
+macro_rules! in_scope {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        in_scope!([$($name),+] ($($name,)+));
+    };
+    ([$($generics:ident),*] $scope:ty) => {
+        impl<Table, Marker, Place, $($generics),*> InScope<$scope, Place> for Column<Table, Marker>
+        where
+            $scope: HasColumn<Table, Marker, Place>,
+            Table: Source,
+            Marker: ColumnMarker,
+        {
+            type Null = <<Marker::Type as ColumnType>::Null as Nullability>::Or<
+                <$scope as HasColumn<Table, Marker, Place>>::Null,
+            >;
+        }
+    };
+}
+
+for_each_scope!(in_scope);
+in_scope!([] NoTable);
+in_scope!([R, E] Nested<R, E>);
+
+impl<S, G, T, C, I, J> InScope<Grouped<S, G>, (I, J)> for Column<T, C>
+where
+    S: HasColumn<T, C, I>,
+    G: GroupedColumn<T, C, J>,
+    T: Source,
+    C: ColumnMarker,
+{
+    type Null = <<C::Type as ColumnType>::Null as Nullability>::Or<S::Null>;
+}

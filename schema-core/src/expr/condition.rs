@@ -1,47 +1,50 @@
-//! Conditions that a value decides: optional ones, lists of them, boxed ones.
+//! Conditions whose shape depends on a value: optional conditions, lists of conditions, boxed conditions.
 
-use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
+use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::declare::{condition, expression};
-use super::{Expression, InScope, PerRow, RowLevel, Tables};
+use super::binary::precedence;
+use super::macros::{condition, expression};
+use super::{Expression, InScope, Param};
+use crate::scope::{PerRow, RowLevel, SubsetOf};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token};
 use crate::types::Nullable;
 
-/// What `filter`, `and` and `or` take: an expression of type `bool`; `Option` of one; a `Vec` of them, all of which
-/// must hold.
+/// A condition for `filter`, `and` and `or`: an expression of type `bool`, an `Option` of one, or a `Vec` of conditions
+/// that must all be true.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
 /// # struct Patient { #[column(primary_key)] id: i64, name: String }
 /// let name: Option<&str> = None;
-/// let query = Patient.select().filter(Patient.id.gt(5).and(name.map(|name| Patient.name.eq(name))));
+/// let named = name.map(|name| Patient.name.eq(name));
 /// assert_eq!(
-///     query.to_sql(),
+///     Patient.select().filter(Patient.id.gt(5).and(named)).to_sql(),
 ///     r#"select "patients"."id", "patients"."name" from "patients" where "patients"."id" > $1 and true"#
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a condition is an expression of type `bool`",
     label = "`{Self}` is not a condition",
-    note = "take a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
+    note = "use a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
 )]
 pub trait Condition {
-    /// The condition among others that all must hold.
+    /// The condition as an operand of `and`.
     type And;
-    /// The condition among others of which one must hold.
+    /// The condition as an operand of `or`.
     type Or;
-    /// The condition among others that all must hold.
+    /// Converts the condition into an operand of `and`.
     fn into_and(self) -> Self::And;
-    /// The condition among others of which one must hold.
+    /// Converts the condition into an operand of `or`.
     fn into_or(self) -> Self::Or;
 }
 
-/// A condition on the rows of the tables `S`. `I` is where its tables are; the compiler finds it.
+/// A condition on the rows of the scope `S`. The compiler infers the places `I`.
 pub trait ConditionOn<S, I>: Condition {}
 
 impl<E, S, I> ConditionOn<S, I> for E
@@ -52,12 +55,12 @@ where
 {
 }
 
-/// A condition on the groups of the scope `S`. `I` is where its tables are; the compiler finds it.
+/// A condition on the groups of the scope `S`. The compiler infers the places `I`.
 pub trait GroupCondition<S, I>: Condition {}
 
 impl<E: Condition<And: InScope<S, I>>, S, I> GroupCondition<S, I> for E {}
 
-/// A condition that may be absent; `NEUTRAL` stands in its place then, and changes nothing.
+/// A condition that may be absent. `NEUTRAL` then takes its place, which does not affect the result.
 #[derive(Debug, Clone, Copy)]
 pub struct Optional<E, const NEUTRAL: bool> {
     condition: Option<E>,
@@ -114,32 +117,44 @@ impl<E: InScope<S, I>, S, I, const NEUTRAL: bool> InScope<S, (I,)> for Optional<
     type Null = E::Null;
 }
 
-/// Conditions that all must hold, `AND`, or of which one must, `OR`.
+/// A list of conditions. If `AND`, all of them must be true; otherwise, at least one.
 #[derive(Debug, Clone)]
-pub struct Several<E, const AND: bool> {
+pub struct AllOrAny<E, const AND: bool> {
     conditions: Vec<E>,
 }
 
-/// Conditions that all must hold; none at all hold too.
-pub type AllOf<E> = Several<E, true>;
+/// True if every condition is true. An empty list is true.
+pub type AllOf<E> = AllOrAny<E, true>;
 
-/// Conditions of which one must hold; of none at all none does.
-pub type AnyOf<E> = Several<E, false>;
+/// True if at least one condition is true. An empty list is false.
+pub type AnyOf<E> = AllOrAny<E, false>;
 
-/// All of the conditions; where there are none, every row.
-#[hide_bounds]
-pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E::And> {
-    Several {
-        conditions: conditions.into_iter().map(E::into_and).collect(),
-    }
-}
-
-/// One of the conditions at least; where there are none, no row.
+/// Joins conditions by `and`. An empty list matches every row.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key)] id: i64, name: String }
+/// let names = all_of(["%ana%", "%lee%"].map(|name| Patient.name.ilike(name)));
+/// assert_eq!(
+///     Patient.select().filter(names).columns(Patient.id).to_sql(),
+///     r#"select "patients"."id" from "patients" where ("patients"."name" ilike $1 and "patients"."name" ilike $2)"#
+/// );
+/// ```
+#[hide_bounds]
+pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E::And> {
+    AllOrAny {
+        conditions: conditions.into_iter().map(E::into_and).collect(),
+    }
+}
+
+/// Joins conditions by `or`. An empty list matches no row.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// let names = any_of(["%ana%", "%lee%"].map(|name| Patient.name.ilike(name)));
 /// assert_eq!(
 ///     Patient.select().filter(Patient.age.gt(17).and(names)).columns(Patient.id).to_sql(),
@@ -148,7 +163,7 @@ pub fn all_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AllOf<E:
 /// ```
 #[hide_bounds]
 pub fn any_of<E: Condition>(conditions: impl IntoIterator<Item = E>) -> AnyOf<E::Or> {
-    Several {
+    AllOrAny {
         conditions: conditions.into_iter().map(E::into_or).collect(),
     }
 }
@@ -167,7 +182,7 @@ impl<E: Condition> Condition for Vec<E> {
     }
 }
 
-impl<E: Expression, const AND: bool> Fragment for Several<E, AND> {
+impl<E: Expression, const AND: bool> Fragment for AllOrAny<E, AND> {
     const TOKENS: &'static [Token] = &[];
     const STATIC: bool = false;
 
@@ -181,7 +196,7 @@ impl<E: Expression, const AND: bool> Fragment for Several<E, AND> {
             if i > 0 {
                 sql.text(if AND { " and " } else { " or " });
             }
-            let parentheses = E::PRECEDENCE < super::binary::precedence::NOT;
+            let parentheses = E::PRECEDENCE < precedence::NOT;
             if parentheses {
                 sql.text("(");
             }
@@ -200,23 +215,24 @@ impl<E: Expression, const AND: bool> Fragment for Several<E, AND> {
     }
 }
 
-expression!(impl[E: Expression, const AND: bool] Several<E, AND> {
+expression!(impl[E: Expression, const AND: bool] AllOrAny<E, AND> {
     base: bool,
     kind: E::Kind,
     precedence: ATOM,
 });
 
-impl<E: InScope<S, I>, S, I, const AND: bool> InScope<S, (I,)> for Several<E, AND> {
+impl<E: InScope<S, I>, S, I, const AND: bool> InScope<S, (I,)> for AllOrAny<E, AND> {
     type Null = E::Null;
 }
 
-/// A condition on the tables `S`, such as `(Patient,)`, with none of its history in its type: what a `Vec` of
-/// different conditions holds, and a function returns. Made by [`boxed`](ConditionMethods::boxed).
+/// A condition over the sources `S`, such as `(Patient,)`, whose own type is erased, from
+/// [`boxed`](ConditionMethods::boxed). A `Vec` can contain different conditions, and a function can return one.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// let mut conditions: Vec<BoxedCondition<'_, (Patient,)>> = vec![Patient.age.gt(17).boxed()];
 /// conditions.push(Patient.name.eq("Ana").boxed());
 /// assert_eq!(
@@ -225,8 +241,17 @@ impl<E: InScope<S, I>, S, I, const AND: bool> InScope<S, (I,)> for Several<E, AN
 /// );
 /// ```
 pub struct BoxedCondition<'a, S> {
-    condition: Box<dyn DynFragment + 'a>,
-    tables: PhantomData<fn() -> S>,
+    condition: Arc<dyn DynFragment + 'a>,
+    sources: PhantomData<fn() -> S>,
+}
+
+impl<S> Clone for BoxedCondition<'_, S> {
+    fn clone(&self) -> Self {
+        Self {
+            condition: Arc::clone(&self.condition),
+            sources: PhantomData,
+        }
+    }
 }
 
 impl<S> fmt::Debug for BoxedCondition<'_, S> {
@@ -237,17 +262,30 @@ impl<S> fmt::Debug for BoxedCondition<'_, S> {
     }
 }
 
-/// What every condition can do.
+/// The methods of every condition.
 #[hide_bounds]
 pub trait ConditionMethods: Condition + Sized {
-    /// The condition behind a pointer, in a query over the tables `S` at least.
+    /// Erases the condition's type. It can be used in any query that reads the sources `S`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String }
+    /// fn named(name: &str) -> BoxedCondition<'_, (Patient,)> {
+    ///     Patient.name.eq(name).boxed()
+    /// }
+    /// assert_eq!(
+    ///     Patient.delete().filter(named("Ana")).to_sql(),
+    ///     r#"delete from "patients" where ("patients"."name" = $1)"#
+    /// );
+    /// ```
     fn boxed<'a, S, I>(self) -> BoxedCondition<'a, S>
     where
         Self::And: InScope<S, I, Kind: RowLevel> + Send + Sync + 'a,
     {
         BoxedCondition {
-            condition: Box::new(self.into_and()),
-            tables: PhantomData,
+            condition: Arc::new(self.into_and()),
+            sources: PhantomData,
         }
     }
 }
@@ -271,27 +309,27 @@ impl<S> Fragment for BoxedCondition<'_, S> {
 
 expression!(impl[S] BoxedCondition<'_, S> { base: bool, kind: PerRow, precedence: ATOM });
 
-impl<Q, I, S: Tables<Q, I>> InScope<Q, (I,)> for BoxedCondition<'_, S> {
+impl<Q, I, S: SubsetOf<Q, I>> InScope<Q, (I,)> for BoxedCondition<'_, S> {
     type Null = Nullable;
 }
 
-/// A condition that is a Rust value: `true` is every row.
+/// A condition that is a Rust value: `true` matches every row.
 #[diagnostic::do_not_recommend]
 impl Condition for bool {
-    type And = super::Param<Self, Self>;
-    type Or = super::Param<Self, Self>;
+    type And = Param<Self, Self>;
+    type Or = Param<Self, Self>;
 
     fn into_and(self) -> Self::And {
-        super::Param::new(self)
+        Param::new(self)
     }
 
     fn into_or(self) -> Self::Or {
-        super::Param::new(self)
+        Param::new(self)
     }
 }
 
 condition!(impl[E: Expression, const NEUTRAL: bool] Optional<E, NEUTRAL>);
 
-condition!(impl[E: Expression, const AND: bool] Several<E, AND>);
+condition!(impl[E: Expression, const AND: bool] AllOrAny<E, AND>);
 
 condition!(impl[S] BoxedCondition<'_, S>);

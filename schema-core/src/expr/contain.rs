@@ -1,9 +1,10 @@
-//! Containment: `@>`, `<@`, of JSON and of arrays.
+//! Containment of JSON and arrays: `@>`, `<@`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
 use super::binary::{binary, operator};
-use super::{Binary, Expression, IntoExpr};
+use super::{Binary, IntoExpr};
+use crate::expr::Expression;
 use crate::types::{ArrayElement, ColumnType, SqlType};
 use schema_macros::hide_bounds;
 
@@ -14,14 +15,14 @@ operator! {
     ContainedBy " <@ " OTHER;
 }
 
-/// A type that can contain another of its kind: JSON, and arrays.
+/// A type whose values can contain each other: JSON and arrays.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not contain anything",
     label = "neither JSON nor an array",
-    note = "a text contains another by `like`: `.like(\"%part%\")`"
+    note = "to search in text, use `like`: `.like(\"%part%\")`"
 )]
 pub trait Containment: SqlType {
-    /// What it contains.
+    /// The type of the contained part.
     type Part: SqlType;
 }
 
@@ -30,7 +31,7 @@ impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
     type Part = Self;
 }
 
-/// What JSON and arrays have in common.
+/// The operators that JSON and arrays share.
 ///
 /// ```
 /// # use schema_core::prelude::*;
@@ -43,7 +44,19 @@ impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
 /// ```
 #[hide_bounds]
 pub trait ContainsMethods: Expression {
-    /// `self @> part`: every key and value of `part` is there; of arrays, every element.
+    /// `self @> part`: true if `self` has every element of the array `part`, or every key with its value of the JSON
+    /// `part`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.body.contains(json!({"urgent": true}))).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."body" @> $1"#
+    /// );
+    /// ```
     fn contains<R, X>(self, part: R) -> Binary<Contains, Self, X>
     where
         Self::Base: Containment,
@@ -52,7 +65,17 @@ pub trait ContainsMethods: Expression {
         binary!(self, part.into_expr())
     }
 
-    /// `self <@ whole`
+    /// `self <@ whole`: true if `whole` contains `self`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.tags.contained_by(["urgent", "done"])).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."tags" <@ $1"#
+    /// );
+    /// ```
     fn contained_by<R, X>(self, whole: R) -> Binary<ContainedBy, Self, X>
     where
         Self::Base: Containment,

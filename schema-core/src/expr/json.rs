@@ -6,7 +6,8 @@ use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
 use super::binary::{binary, operator};
-use super::{Binary, Containment, Expression, IntoExpr, Param, Typed};
+use super::{Binary, Containment, IntoExpr, Param, Typed};
+use crate::expr::Expression;
 use crate::types::{Json, SqlType};
 
 operator! {
@@ -15,9 +16,9 @@ operator! {
     /// `->>`
     GetText " ->> " OTHER Nullable;
     /// `#>`
-    At " #> " OTHER Nullable;
+    AtPath " #> " OTHER Nullable;
     /// `#>>`
-    AtText " #>> " OTHER Nullable;
+    AtPathText " #>> " OTHER Nullable;
     /// `?`
     HasKey " ? " OTHER;
     /// `?|`
@@ -26,7 +27,7 @@ operator! {
     HasAllKeys " ?& " OTHER;
 }
 
-/// A type that is JSON: `serde_json::Value`, or [`Json`] of a struct.
+/// A JSON type: `serde_json::Value`, or [`Json`] of a struct.
 #[diagnostic::on_unimplemented(
     message = "this is for JSON, and the expression is a `{Self}`",
     label = "not JSON",
@@ -50,7 +51,7 @@ pub trait JsonKey {
     type Type: SqlType;
     /// The expression.
     type Expr: Expression<Base = Self::Type>;
-    /// The expression.
+    /// Converts the key into the expression.
     fn into_key(self) -> Self::Expr;
 }
 
@@ -71,7 +72,7 @@ macro_rules! keys {
 keys! {
     &str => String, Param<String, Self>, |self| Param::new(self);
     String => Self, Param<Self, Self>, |self| Param::new(self);
-    // With its type, so that the text is not the same as for a key.
+    // The cast distinguishes the text from that of a query with a key.
     i32 => Self, Typed<Param<Self, Self>>, |self| Typed(Param::new(self));
 }
 
@@ -88,14 +89,17 @@ where
     type Part = JsonValue;
 }
 
-/// What JSON can do; [`contains`](super::ContainsMethods::contains) it has in common with arrays.
+/// The operators of JSON. [`ContainsMethods`](super::ContainsMethods) has those that JSON shares with arrays.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # use serde_json::{Value, json};
 /// # #[table(name = "notes")]
 /// # struct Note { #[column(primary_key)] id: i64, body: Option<Value> }
-/// let urgent = Note.select().filter(Note.body.contains(json!({"urgent": true}))).columns(Note.body.get_text("author"));
+/// let urgent = Note
+///     .select()
+///     .filter(Note.body.contains(json!({"urgent": true})))
+///     .columns(Note.body.get_text("author"));
 /// assert_eq!(
 ///     urgent.to_sql(),
 ///     r#"select "notes"."body" ->> $1 from "notes" where "notes"."body" @> $2"#
@@ -103,7 +107,17 @@ where
 /// ```
 #[hide_bounds]
 pub trait JsonMethods: Expression {
-    /// `self -> key`: the value of a key or at an index, or NULL.
+    /// `self -> key`: the value of a key or at an index; NULL if there is none.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.get("author")).to_sql(),
+    ///     r#"select "notes"."body" -> $1 from "notes""#
+    /// );
+    /// ```
     fn get<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<Get, Self, X, JsonValue>
     where
         Self::Base: JsonType,
@@ -111,7 +125,17 @@ pub trait JsonMethods: Expression {
         binary!(self, key.into_key())
     }
 
-    /// `self ->> key`: the same as text.
+    /// `self ->> key`: the value of a key or at an index, as text; NULL if there is none.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.get("tags").get_text(0)).to_sql(),
+    ///     r#"select "notes"."body" -> $1 ->> $2::integer from "notes""#
+    /// );
+    /// ```
     fn get_text<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<GetText, Self, X, String>
     where
         Self::Base: JsonType,
@@ -119,26 +143,59 @@ pub trait JsonMethods: Expression {
         binary!(self, key.into_key())
     }
 
-    /// `self #> path`: the value at a path of keys and indexes, or NULL.
-    fn at<P: IntoExpr<Vec<String>, Expr = X>, X>(self, path: P) -> Binary<At, Self, X, JsonValue>
+    /// `self #> path`: the value at a path of keys and indexes; NULL if there is none.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.at(["author", "address"])).to_sql(),
+    ///     r#"select "notes"."body" #> $1 from "notes""#
+    /// );
+    /// ```
+    fn at<P: IntoExpr<Vec<String>, Expr = X>, X>(
+        self,
+        path: P,
+    ) -> Binary<AtPath, Self, X, JsonValue>
     where
         Self::Base: JsonType,
     {
         binary!(self, path.into_expr())
     }
 
-    /// `self #>> path`: the same as text.
+    /// `self #>> path`: the value at a path of keys and indexes, as text; NULL if there is none.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.at_text(["authors", "0", "name"])).to_sql(),
+    ///     r#"select "notes"."body" #>> $1 from "notes""#
+    /// );
+    /// ```
     fn at_text<P: IntoExpr<Vec<String>, Expr = X>, X>(
         self,
         path: P,
-    ) -> Binary<AtText, Self, X, String>
+    ) -> Binary<AtPathText, Self, X, String>
     where
         Self::Base: JsonType,
     {
         binary!(self, path.into_expr())
     }
 
-    /// `self ? key`: the object has the key, or the array the text.
+    /// `self ? key`: true if the object has the key, or the array has the string as an element.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.body.has_key("author")).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."body" ? $1"#
+    /// );
+    /// ```
     fn has_key<R: IntoExpr<String, Expr = X>, X>(self, key: R) -> Binary<HasKey, Self, X>
     where
         Self::Base: JsonType,
@@ -146,7 +203,17 @@ pub trait JsonMethods: Expression {
         binary!(self, key.into_expr())
     }
 
-    /// `self ?| keys`: the object has one of the keys.
+    /// `self ?| keys`: true if the object has at least one of the keys.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.body.has_any_key(["author", "editor"])).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."body" ?| $1"#
+    /// );
+    /// ```
     fn has_any_key<R: IntoExpr<Vec<String>, Expr = X>, X>(
         self,
         keys: R,
@@ -157,7 +224,17 @@ pub trait JsonMethods: Expression {
         binary!(self, keys.into_expr())
     }
 
-    /// `self ?& keys`: the object has all of the keys.
+    /// `self ?& keys`: true if the object has all of the keys.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.body.has_all_keys(["author", "editor"])).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."body" ?& $1"#
+    /// );
+    /// ```
     fn has_all_keys<R: IntoExpr<Vec<String>, Expr = X>, X>(
         self,
         keys: R,

@@ -1,9 +1,10 @@
-//! Patterns and texts.
+//! The operators of text: `like`, `ilike`, `||`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-matching.html>
 
 use super::binary::{binary, operator};
-use super::{Binary, Expression, IntoExpr};
+use super::{Binary, IntoExpr};
+use crate::expr::Expression;
 use crate::types::SqlType;
 use schema_macros::hide_bounds;
 
@@ -20,23 +21,24 @@ operator! {
     Concat " || " OTHER;
 }
 
-/// A type that is text.
+/// A text type: `String`.
 #[diagnostic::on_unimplemented(
     message = "this is for text, and the expression is a `{Self}`",
     label = "not text",
-    note = "of another type, the text is `sql!(String, \"{{}}::text\", column)`"
+    note = "to get the text of another type, use `sql!(String, \"{{}}::text\", column)`"
 )]
 pub trait TextType: SqlType {}
 
 #[diagnostic::do_not_recommend]
 impl TextType for String {}
 
-/// What texts can do.
+/// The operators of text.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// let query = Patient.select().filter(Patient.name.ilike("%ana%")).columns(Patient.name.concat("!"));
 /// assert_eq!(
 ///     query.to_sql(),
@@ -45,7 +47,17 @@ impl TextType for String {}
 /// ```
 #[hide_bounds]
 pub trait TextMethods: Expression {
-    /// `self like pattern`: `%` stands for any characters, `_` for one, `\` before either for itself.
+    /// `self like pattern`: `%` matches any characters, `_` a single one. `\` before either matches it literally.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.like("An_%")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" like $1"#
+    /// );
+    /// ```
     fn like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
@@ -56,7 +68,17 @@ pub trait TextMethods: Expression {
         binary!(self, pattern.into_expr())
     }
 
-    /// `self not like pattern`
+    /// `self not like pattern`: see [`like`](Self::like).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.not_like("An%")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" not like $1"#
+    /// );
+    /// ```
     fn not_like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
@@ -67,7 +89,17 @@ pub trait TextMethods: Expression {
         binary!(self, pattern.into_expr())
     }
 
-    /// `self ilike pattern`: upper and lower case are the same.
+    /// `self ilike pattern`: [`like`](Self::like) without regard to case.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.ilike("an%")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" ilike $1"#
+    /// );
+    /// ```
     fn ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
@@ -78,7 +110,17 @@ pub trait TextMethods: Expression {
         binary!(self, pattern.into_expr())
     }
 
-    /// `self not ilike pattern`
+    /// `self not ilike pattern`: see [`ilike`](Self::ilike).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.not_ilike("an%")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" not ilike $1"#
+    /// );
+    /// ```
     fn not_ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
@@ -89,7 +131,17 @@ pub trait TextMethods: Expression {
         binary!(self, pattern.into_expr())
     }
 
-    /// `self || other`
+    /// `self || other`: the two texts joined together.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().columns(Patient.name.concat(" (patient)")).to_sql(),
+    ///     r#"select "patients"."name" || $1 from "patients""#
+    /// );
+    /// ```
     fn concat<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         other: R,

@@ -6,9 +6,10 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::binary::{CLOSE, OPEN, when};
-use super::declare::{condition, expression};
-use super::{Expression, InScope, Kind};
+use super::binary::{CLOSE, OPEN, parenthesis_if};
+use super::macros::{condition, expression};
+use crate::expr::{Expression, InScope};
+use crate::scope::Kind;
 use crate::sql::{Arguments, Fragment, Token, fragment};
 use crate::types::{ArrayElement, Nullability};
 
@@ -20,7 +21,7 @@ pub struct Any;
 #[derive(Debug, Clone, Copy)]
 pub struct All;
 
-/// How a list is compared with.
+/// The comparison with a list: [`Any`] or [`All`].
 pub trait ListOperator: Copy + 'static {
     /// The text, with its spaces.
     const TEXT: &'static str;
@@ -34,17 +35,17 @@ impl ListOperator for All {
     const TEXT: &'static str = " <> all(";
 }
 
-/// A list of values of type `T`: a `Vec`, a slice, an array, or anything borrowed as a slice. Messages call what is
-/// looked for in it `For`.
+/// A list of values of type `T`: a `Vec`, a slice or an array, owned or borrowed. Messages name the expression that is
+/// compared with it `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a list for `{For}`; it takes a list of `{T}`",
+    message = "a `{Self}` is not a list of `{T}`, to compare with `{For}`",
     label = "expected a list of `{T}`",
     note = "a list is a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
 )]
 pub trait IntoList<T, For = T> {
     /// The list.
     type List: Fragment;
-    /// The list.
+    /// Converts the values into the list.
     fn into_list(self) -> Self::List;
 }
 
@@ -95,7 +96,7 @@ lists! {
     ['a, const N: usize,] &'a [T; N];
 }
 
-/// Texts that are borrowed, as a list.
+/// A list of borrowed texts, sent as one parameter.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts<V> {
     values: V,
@@ -114,7 +115,7 @@ where
 
 /// A list of `&str`.
 pub trait TextList<'a> {
-    /// The texts.
+    /// Returns the texts.
     fn texts<'t>(&'t self) -> impl Iterator<Item = &'t &'a str> + Clone
     where
         'a: 't;
@@ -172,7 +173,7 @@ impl<O, E: Expression, L> InList<O, E, L> {
 }
 
 fragment!(impl[O: ListOperator, E: Expression, L: Fragment] InList<O, E, L> {
-    [when(Self::PARENTHESES, OPEN)], (operand: E), [when(Self::PARENTHESES, CLOSE)],
+    [parenthesis_if(Self::PARENTHESES, OPEN)], (operand: E), [parenthesis_if(Self::PARENTHESES, CLOSE)],
     [&[Token::Text(O::TEXT)]], (list: L), ")",
 });
 
@@ -205,9 +206,9 @@ const fn loose<E: Expression>() -> bool {
 }
 
 fragment!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {
-    [when(loose::<E>(), OPEN)], (operand: E), [when(loose::<E>(), CLOSE)], " between ",
-    [when(loose::<L>(), OPEN)], (low: L), [when(loose::<L>(), CLOSE)], " and ",
-    [when(loose::<H>(), OPEN)], (high: H), [when(loose::<H>(), CLOSE)],
+    [parenthesis_if(loose::<E>(), OPEN)], (operand: E), [parenthesis_if(loose::<E>(), CLOSE)], " between ",
+    [parenthesis_if(loose::<L>(), OPEN)], (low: L), [parenthesis_if(loose::<L>(), CLOSE)], " and ",
+    [parenthesis_if(loose::<H>(), OPEN)], (high: H), [parenthesis_if(loose::<H>(), CLOSE)],
 });
 
 expression!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {

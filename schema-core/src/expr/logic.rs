@@ -3,7 +3,8 @@
 //! <https://www.postgresql.org/docs/current/functions-logical.html>
 
 use super::binary::{binary, operator, precedence};
-use super::{Binary, Condition, Expression, Unary, UnaryOperator};
+use super::{Binary, Condition, Unary, UnaryOperator};
+use crate::expr::Expression;
 use crate::types::{Nullability, SqlType};
 use schema_macros::hide_bounds;
 
@@ -21,7 +22,7 @@ pub struct Not;
 impl UnaryOperator for Not {
     type Null<N: Nullability> = N;
     const BEFORE: &'static str = "not ";
-    const BEHIND: &'static str = "";
+    const AFTER: &'static str = "";
     const PRECEDENCE: u8 = precedence::NOT;
 }
 
@@ -36,22 +37,33 @@ pub trait Boolean: SqlType {}
 #[diagnostic::do_not_recommend]
 impl Boolean for bool {}
 
-/// What conditions can do.
+/// The operators of conditions.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// let adult = Patient.age.ge(18).or(Patient.age.is_null());
-/// let query = Patient.select().filter(Patient.name.eq("Ana").and(adult.not())).columns(Patient.id);
+/// let query = Patient.select().filter(Patient.id.gt(7).and(adult.not())).columns(Patient.id);
 /// assert_eq!(
 ///     query.to_sql(),
-///     r#"select "patients"."id" from "patients" where "patients"."name" = $1 and not ("patients"."age" >= $2 or "patients"."age" is null)"#
+///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 and not ("patients"."age" >= $2 or "patients"."age" is null)"#
 /// );
 /// ```
 #[hide_bounds]
 pub trait BoolMethods: Expression {
-    /// Both conditions. One that is absent (`None`) does not count.
+    /// `self and other`. If `other` is absent (`None`), the result is `self and true`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_null().and(Patient.id.gt(7))).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is null and "patients"."id" > $1"#
+    /// );
+    /// ```
     fn and<R: Condition<And = X>, X>(self, other: R) -> Binary<And, Self, X>
     where
         Self::Base: Boolean,
@@ -59,7 +71,17 @@ pub trait BoolMethods: Expression {
         binary!(self, other.into_and())
     }
 
-    /// One of the conditions, or both. One that is absent (`None`) does not count.
+    /// `self or other`. If `other` is absent (`None`), the result is `self or false`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_null().or(Patient.id.gt(7))).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is null or "patients"."id" > $1"#
+    /// );
+    /// ```
     fn or<R: Condition<Or = X>, X>(self, other: R) -> Binary<Or, Self, X>
     where
         Self::Base: Boolean,
@@ -67,7 +89,17 @@ pub trait BoolMethods: Expression {
         binary!(self, other.into_or())
     }
 
-    /// Not the condition.
+    /// `not self`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.like("An%").not()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where not "patients"."name" like $1"#
+    /// );
+    /// ```
     fn not(self) -> Unary<Not, Self>
     where
         Self::Base: Boolean,
@@ -80,12 +112,32 @@ impl<E: Expression> BoolMethods for E {}
 
 #[hide_bounds]
 impl<O, L, R> Binary<O, L, R> {
-    /// Both conditions. One that is absent (`None`) does not count.
+    /// `self and other`. If `other` is absent (`None`), the result is `self and true`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.gt(7).and(Patient.age.lt(18))).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 and "patients"."age" < $2"#
+    /// );
+    /// ```
     pub fn and<C: Condition<And = X>, X>(self, other: C) -> Binary<And, Self, X> {
         binary!(self, other.into_and())
     }
 
-    /// One of the conditions, or both. One that is absent (`None`) does not count.
+    /// `self or other`. If `other` is absent (`None`), the result is `self or false`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.gt(7).or(Patient.age.lt(18))).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 or "patients"."age" < $2"#
+    /// );
+    /// ```
     pub fn or<C: Condition<Or = X>, X>(self, other: C) -> Binary<Or, Self, X> {
         binary!(self, other.into_or())
     }

@@ -1,65 +1,108 @@
-//! Expressions: columns, values, operators, functions.
+//! Expressions: columns, values, operators, functions, subqueries.
 //!
-//! - [`Expression`] — comparison, null tests, lists, text, arithmetic
-//! - [`and`, `or`, `not`](BoolMethods) and conditions that may be absent ([`Condition`])
-//! - [`json`](JsonMethods), [`vector`](VectorMethods), [`functions`]
-//! - [`sql!`](crate::sql!) for what is missing
+//! An expression has a Rust type, [`Expression::Base`]. Its nullability depends on the query that contains it:
+//! [`InScope::Null`].
 //!
-//! An expression has a Rust type, [`Expression::Base`], and where it stands in a query it is known whether it can be
-//! NULL: [`InScope::Null`].
+//! - [`Expression`]: comparison, null tests, lists, ranges, `in (query)`
+//! - [`BoolMethods`]: `and`, `or`, `not`; [`Condition`]: conditions that may be absent
+//! - [`TextMethods`], [`JsonMethods`], [`ContainsMethods`], [`VectorMethods`]: the operators of a type
+//! - [`function`]: aggregates, window functions, and [`sql_function!`](crate::sql_function!) for all others
+//! - [`exists`], [`scalar`]: subqueries
+//! - [`param!`](crate::param!): a value that is sent once
+//! - [`sql!`](crate::sql!): SQL that has no method
+//!
+//! ```
+//! use schema_core::prelude::*;
+//! use serde_json::json;
+//!
+//! #[table(name = "documents")]
+//! struct Document {
+//!     #[column(primary_key)]
+//!     id: i64,
+//!     title: Option<String>,
+//!     metadata: serde_json::Value,
+//!     embedding: Vector<3>,
+//! }
+//!
+//! // A comparison with a nullable column is never true for NULL.
+//! let titled = Document.title.eq("Intake").or(Document.title.is_null());
+//! // JSON: containment can use a GIN index.
+//! let by_agent = Document.metadata.contains(json!({"agent": "triage"}));
+//! // Vectors: a distance orders rows by similarity.
+//! let distance = Document.embedding.cosine_distance(Vector::from([1.0, 0.0, 0.0]));
+//! assert_eq!(
+//!     Document.select().filter(titled.and(by_agent)).order_by(distance.asc()).columns(Document.id).to_sql(),
+//!     concat!(
+//!         r#"select "documents"."id" from "documents" "#,
+//!         r#"where ("documents"."title" = $1 or "documents"."title" is null) and "documents"."metadata" @> $2 "#,
+//!         r#"order by "documents"."embedding" <=> $3"#,
+//!     )
+//! );
+//! ```
 
 mod arithmetic;
 pub(crate) mod binary;
 mod column;
-mod compare;
 mod condition;
 mod contain;
-mod declare;
-pub mod functions;
+mod expression;
+pub mod function;
+pub(crate) mod group;
+mod in_scope;
 #[cfg(feature = "json")]
 mod json;
-mod kind;
 mod like;
 mod list;
 mod logic;
+pub(crate) mod macros;
 mod null;
 mod order;
 mod param;
 mod raw;
-mod scope;
+mod selection;
+mod shared;
+mod subquery;
 mod unary;
 mod value;
 mod vector;
 
-pub use arithmetic::{Arithmetic, Plus};
-pub(crate) use binary::precedence::AND;
+pub use arithmetic::{Addable, Number};
 pub use binary::{Binary, Operator};
-pub(crate) use binary::{CLOSE, OPEN, when};
-pub use compare::{Expression, operators};
 pub use condition::{
-    AllOf, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn, GroupCondition,
-    Optional, Several, all_of, any_of,
+    AllOf, AllOrAny, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn,
+    GroupCondition, Optional, all_of, any_of,
 };
 pub use contain::{Containment, ContainsMethods};
+pub use expression::{Expression, operators};
+pub use function::{
+    CountAll, avg, count, count_distinct, count_of, max, min, now, order_by, partition_by, sum,
+};
+pub use group::{
+    GroupIn, GroupItemIn, GroupKey, Grouping, IntoGroup, IntoGroupItem, KeyColumns,
+    PrimaryKeyColumns, Repeatable, grouped,
+};
+pub use in_scope::InScope;
 #[cfg(feature = "json")]
 pub use json::{JsonKey, JsonMethods, JsonType};
-pub(crate) use kind::kind_of;
-pub use kind::{Aggregate, Constant, Kind, Mixed, PerRow, Returned, RowLevel, Unmixed};
 pub use like::{TextMethods, TextType};
-pub use list::{Between, InList, IntoList, List};
-pub use logic::{And, BoolMethods, Boolean};
+pub use list::{Between, InList, IntoList, List, ListOperator, TextList, Texts};
+pub use logic::{BoolMethods, Boolean};
 pub use null::{Null, NullOf, null};
 pub use order::{
     BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, OrderedBy, Ordering,
-    OrderingKind, Orderings,
+    OrderingList, Orderings, Then,
 };
 pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};
 pub use raw::{Raw, RawArguments, RawSql, argument, raw};
-pub use scope::{
-    Entry, Grouped, GroupedColumn, HasColumn, HasRoom, InAggregate, InScope, Lacks, NoTable, Push,
-    RowScope, Scope, Tables, Ungrouped, WholeRow,
+pub use selection::{
+    AllColumns, DecodeExpression, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection,
+    SelectionKind,
+};
+pub use shared::{SharedParam, SharedValue};
+pub use subquery::{
+    ColumnOfType, Exists, InOperator, InQuery, Scalar, SingleColumn, Subquery, exists, scalar,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
-pub use value::{Assign, ColumnValue, IntoExpr, Never, Value};
+pub use value::{Assign, IntoExpr, Never};
 pub use vector::{BitType, VectorMethods, VectorType};

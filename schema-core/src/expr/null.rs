@@ -1,17 +1,17 @@
-//! `null`, as a value to set.
+//! `null()`: NULL as a value to set.
 
-use super::declare::expression;
-use super::{Assign, Constant, InScope};
+use super::Assign;
+use super::macros::expression;
+use crate::expr::InScope;
+use crate::scope::Constant;
 use crate::sql::fragment;
 use crate::types::{Nullable, SqlType};
 
-/// NULL, for a column that takes it: `.set(Patient.age, null())`.
-///
-/// `None` says the same where its type is known, `None::<i32>`.
+/// NULL as a value to set, from [`null`].
 #[derive(Debug, Clone, Copy)]
 pub struct Null;
 
-/// NULL, for a column that takes it: `.set(Patient.age, null())`.
+/// Sets a nullable column to NULL. `None::<i32>` does the same, but must name its type.
 ///
 /// ```
 /// # use schema_core::prelude::*;

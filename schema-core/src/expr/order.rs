@@ -1,28 +1,31 @@
-//! Orderings: `asc`, `desc`, where NULLs come, and orderings chosen at run time.
+//! Orderings: `asc`, `desc`, the position of NULLs, and orderings chosen at run time.
 //!
 //! <https://www.postgresql.org/docs/current/queries-order.html>
 
-use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
+use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::{Expression, InScope, RowLevel, Tables};
+use super::{Expression, InScope};
+use crate::scope::{Kind, Orders, PerRow, RowLevel, SubsetOf, kind_of};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, Source};
+use crate::tuples::for_each_tuple;
 
-/// Which way, and where NULLs come.
+/// A direction, with or without a position of NULLs.
 pub trait Direction: Copy + Send + Sync + 'static {
     /// The text, with its spaces.
     const TEXT: &'static str;
 }
 
-/// A direction that does not say yet where NULLs come.
+/// A direction without a position of NULLs.
 pub trait NullsOrder: Direction {
-    /// The same with NULLs first.
+    /// The same direction, with NULLs first.
     type First: Direction;
-    /// The same with NULLs last.
+    /// The same direction, with NULLs last.
     type Last: Direction;
 }
 
@@ -52,7 +55,7 @@ directions! {
     DescNullsLast " desc nulls last";
 }
 
-/// An expression to order by, and which way.
+/// An expression to order by, and its direction.
 #[derive(Debug, Clone, Copy)]
 pub struct Ordering<E, D> {
     expression: E,
@@ -64,7 +67,17 @@ fragment!(impl[E: Fragment, D: Direction] Ordering<E, D> {
 });
 
 impl<E, D: NullsOrder> Ordering<E, D> {
-    /// NULLs before all values.
+    /// `nulls first`: sorts NULLs before all values.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().order_by(Patient.age.asc().nulls_first()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age" nulls first"#
+    /// );
+    /// ```
     pub fn nulls_first(self) -> Ordering<E, D::First> {
         Ordering {
             expression: self.expression,
@@ -72,7 +85,17 @@ impl<E, D: NullsOrder> Ordering<E, D> {
         }
     }
 
-    /// NULLs behind all values.
+    /// `nulls last`: sorts NULLs after all values.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().order_by(Patient.age.desc().nulls_last()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last"#
+    /// );
+    /// ```
     pub fn nulls_last(self) -> Ordering<E, D::Last> {
         Ordering {
             expression: self.expression,
@@ -81,19 +104,30 @@ impl<E, D: NullsOrder> Ordering<E, D> {
     }
 }
 
-/// What every expression can be ordered by.
+/// The directions in which every expression can be sorted.
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// assert_eq!(
 ///     Patient.select().order_by(Patient.age.desc().nulls_last()).columns(Patient.id).to_sql(),
 ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last"#
 /// );
 /// ```
 pub trait OrderMethods: Expression {
-    /// The smallest first; NULLs come last.
+    /// `order by self`: sorts the smallest value first and NULLs last.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().order_by(Patient.name.asc()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."name""#
+    /// );
+    /// ```
     fn asc(self) -> Ordering<Self, Asc> {
         Ordering {
             expression: self,
@@ -101,7 +135,17 @@ pub trait OrderMethods: Expression {
         }
     }
 
-    /// The largest first; NULLs come first.
+    /// `order by self desc`: sorts NULLs first, then the largest value.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().order_by((Patient.age.desc(), Patient.id.asc())).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc, "patients"."id""#
+    /// );
+    /// ```
     fn desc(self) -> Ordering<Self, Desc> {
         Ordering {
             expression: self,
@@ -112,60 +156,122 @@ pub trait OrderMethods: Expression {
 
 impl<E: Expression> OrderMethods for E {}
 
-/// What `order_by` takes: a column, an ordering, a tuple of them, or a `Vec` of [boxed](Ordering::boxed) ones that are chosen
-/// at run time.
+/// An argument of `order_by` in the scope `S`: a column, an ordering, a tuple of them, or a `Vec` of
+/// [boxed](Ordering::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "say `.asc()` or `.desc()`; a column may stand alone"
+    label = "add `.asc()` or `.desc()`; only a column can be used alone"
 )]
-pub trait IntoOrdering<S, I>: OrderingKind {}
+pub trait IntoOrdering<S, I>: OrderingList {}
 
-/// What an ordering is computed from, wherever it stands.
+/// A list of orderings. A list that is built at run time may be empty.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "say `.asc()` or `.desc()`; a column may stand alone"
+    label = "add `.asc()` or `.desc()`; only a column can be used alone"
 )]
-pub trait OrderingKind: crate::query::OrderingList {
-    /// What it is computed from.
-    type Kind: super::Kind;
+pub trait OrderingList: Fragment {
+    /// The kind of the orderings together, which is the same in every scope.
+    type Kind: Kind;
+
+    /// Returns true if there is nothing to order by.
+    fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Writes the orderings. `before` is the text before the first one; afterwards it is a comma.
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        sql.text(before);
+        self.write(sql);
+        *before = ", ";
+    }
 }
 
 #[diagnostic::do_not_recommend]
-impl<E: Expression, D: Direction> OrderingKind for Ordering<E, D> {
+impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
     type Kind = E::Kind;
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
 
-// A column alone is ordered by as SQL does it: the smallest first.
+// As in SQL, a column alone is sorted in ascending order.
 #[diagnostic::do_not_recommend]
-impl<T: Source, C: ColumnMarker> OrderingKind for Column<T, C> {
-    type Kind = super::PerRow;
+impl<T: Source, C: ColumnMarker> OrderingList for Column<T, C> {
+    type Kind = PerRow;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Source, C: ColumnMarker, S, I> IntoOrdering<S, I> for Column<T, C> where Self: InScope<S, I> {}
 
-macro_rules! orderings {
-    ($([$($name:ident $index:tt $place:ident)*])*) => {$(
+macro_rules! tuple {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
         #[diagnostic::do_not_recommend]
-        impl<$($name: OrderingKind),*> OrderingKind for ($($name,)*) {
-            type Kind = super::kind_of!($($name)*);
+        impl<$($name: OrderingList),+> OrderingList for ($($name,)+) {
+            type Kind = kind_of!($($name)+);
+
+            fn is_empty(&self) -> bool {
+                $(self.$index.is_empty())&&+
+            }
+
+            fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+                $(self.$index.write_list(sql, before);)+
+            }
         }
 
-        impl<S, $($name: IntoOrdering<S, $place>, $place),*> IntoOrdering<S, ($($place,)*)> for ($($name,)*) {}
-    )*};
+        impl<S, $($name: IntoOrdering<S, $place>, $place),+> IntoOrdering<S, ($($place,)+)> for ($($name,)+) {}
+    };
 }
 
-orderings! {
-    [A 0 I] [A 0 I B 1 J] [A 0 I B 1 J C 2 K] [A 0 I B 1 J C 2 K D 3 L]
-    [A 0 I B 1 J C 2 K D 3 L E 4 M] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N]
+for_each_tuple!(tuple);
+
+/// Orderings, followed by others that apply to rows equal under the first.
+#[derive(Debug, Clone, Copy)]
+pub struct Then<A, B>(pub(crate) A, pub(crate) B);
+
+impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(A::TOKENS),
+        Token::Text(", "),
+        Token::Sub(B::TOKENS),
+    ];
+    const STATIC: bool = A::STATIC && B::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.write_list(sql, &mut "");
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)?;
+        self.1.bind(arguments)
+    }
 }
 
-/// An ordering of the tables `S`, such as `(Patient,)`, with none of its history in its type.
+impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
+    type Kind = <A::Kind as Kind>::And<B::Kind>;
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty() && self.1.is_empty()
+    }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.0.write_list(sql, before);
+        self.1.write_list(sql, before);
+    }
+}
+
+/// An ordering over the sources `S`, such as `(Patient,)`, whose own type is erased, from
+/// [`boxed`](Ordering::boxed).
 pub struct BoxedOrdering<'a, S> {
-    ordering: Box<dyn DynFragment + 'a>,
-    tables: PhantomData<fn() -> S>,
+    ordering: Arc<dyn DynFragment + 'a>,
+    sources: PhantomData<fn() -> S>,
+}
+
+impl<S> Clone for BoxedOrdering<'_, S> {
+    fn clone(&self) -> Self {
+        Self {
+            ordering: Arc::clone(&self.ordering),
+            sources: PhantomData,
+        }
+    }
 }
 
 impl<S> fmt::Debug for BoxedOrdering<'_, S> {
@@ -178,15 +284,30 @@ impl<S> fmt::Debug for BoxedOrdering<'_, S> {
 
 #[hide_bounds]
 impl<E, D: Direction> Ordering<E, D> {
-    /// The ordering behind a pointer, in a query over the tables `S` at least.
+    /// Erases the ordering's type. It can be used in any query that reads the sources `S`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, age: Option<i32> }
+    /// let newest_first = true;
+    /// let mut orderings: Vec<BoxedOrdering<'_, (Patient,)>> = vec![Patient.age.asc().boxed()];
+    /// if newest_first {
+    ///     orderings.push(Patient.id.desc().boxed());
+    /// }
+    /// assert_eq!(
+    ///     Patient.select().order_by(orderings).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age", "patients"."id" desc"#
+    /// );
+    /// ```
     pub fn boxed<'a, S, I>(self) -> BoxedOrdering<'a, S>
     where
         E: InScope<S, I, Kind: RowLevel> + Send + Sync + 'a,
         D: 'a,
     {
         BoxedOrdering {
-            ordering: Box::new(self),
-            tables: PhantomData,
+            ordering: Arc::new(self),
+            sources: PhantomData,
         }
     }
 }
@@ -205,26 +326,21 @@ impl<S> Fragment for BoxedOrdering<'_, S> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<S> OrderingKind for BoxedOrdering<'_, S> {
-    type Kind = super::PerRow;
+impl<S> OrderingList for BoxedOrdering<'_, S> {
+    type Kind = PerRow;
 }
 
-impl<Q, I, S: Tables<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {}
+impl<Q, I, S: SubsetOf<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {}
 
-/// Orderings that were chosen at run time; none of them leaves the rows in any order.
+/// Orderings that are chosen at run time. An empty list does not order the rows.
 pub type Orderings<'a, S> = Vec<BoxedOrdering<'a, S>>;
 
-impl<O: Fragment> Fragment for Vec<O> {
+impl<O: OrderingList> Fragment for Vec<O> {
     const TOKENS: &'static [Token] = &[];
     const STATIC: bool = false;
 
     fn write(&self, sql: &mut SqlWriter) {
-        for (i, ordering) in self.iter().enumerate() {
-            if i > 0 {
-                sql.text(", ");
-            }
-            ordering.write(sql);
-        }
+        self.write_list(sql, &mut "");
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -234,22 +350,32 @@ impl<O: Fragment> Fragment for Vec<O> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<O: OrderingKind> OrderingKind for Vec<O> {
+impl<O: OrderingList> OrderingList for Vec<O> {
     type Kind = O::Kind;
+
+    fn is_empty(&self) -> bool {
+        self.iter().all(O::is_empty)
+    }
+
+    fn write_list(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        for ordering in self {
+            ordering.write_list(sql, before);
+        }
+    }
 }
 
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 
-/// What a query over the scope `S` can be ordered by.
+/// An ordering that is valid in the scope `S`: aggregates are allowed only if the query is grouped.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "say `.asc()` or `.desc()`; a column may stand alone"
+    label = "add `.asc()` or `.desc()`; only a column can be used alone"
 )]
 pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
 
 impl<B, S, I> OrderedBy<S, I> for B
 where
     B: IntoOrdering<S, I>,
-    S: crate::query::Orders<B::Kind>,
+    S: Orders<B::Kind>,
 {
 }

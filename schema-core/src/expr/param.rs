@@ -5,10 +5,11 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::declare::{condition, expression};
-use super::{Constant, Expression, InScope, Value};
+use super::macros::{condition, expression};
+use crate::expr::{Expression, InScope};
+use crate::scope::Constant;
 use crate::sql::{Arguments, Fragment, Token, fragment};
-use crate::types::{NotNull, Nullable, SqlType};
+use crate::types::{NotNull, Nullable, SqlType, Value};
 
 /// A value of type `T`, sent as a parameter: `$1`.
 pub struct Param<T, V> {
@@ -17,7 +18,7 @@ pub struct Param<T, V> {
 }
 
 impl<T, V> Param<T, V> {
-    /// The parameter with this value.
+    /// Creates a parameter with this value.
     pub const fn new(value: V) -> Self {
         Self {
             value,
@@ -33,7 +34,7 @@ pub struct NullableParam<T, V> {
 }
 
 impl<T, V> NullableParam<T, V> {
-    /// The parameter with this value; `None` is NULL.
+    /// Creates a parameter with this value; `None` is NULL.
     pub const fn new(value: Option<V>) -> Self {
         Self {
             value,
@@ -87,13 +88,13 @@ params! {
     NullableParam Nullable |self| self.value.as_ref();
 }
 
-/// The type of the expression `E` behind a parameter: `::integer`.
+/// Returns the cast of a parameter to the type of the expression `E`: `::integer`.
 ///
-/// sqlx finds a prepared statement by its text alone, with the types that its parameters had the first time. Where
-/// nothing else in the text tells a parameter's type, it has to be written.
+/// sqlx caches prepared statements by their text alone, with the parameter types of the first use. If nothing else in
+/// the text determines a parameter's type, the text must contain the type.
 pub(crate) const fn cast<E: Expression>() -> &'static [Token] {
     let data_type = E::Base::DATA_TYPE;
-    // `bit` without its length would cut off all but one.
+    // `bit` without a length would truncate the value to one bit.
     if data_type.modifier.is_some() && data_type.extension.is_none() {
         return &[];
     }
@@ -106,7 +107,7 @@ pub(crate) const fn cast<E: Expression>() -> &'static [Token] {
     }
 }
 
-/// A value with its type: `$1::integer`.
+/// A parameter with a cast to its type: `$1::integer`.
 #[derive(Debug, Clone, Copy)]
 pub struct Typed<E>(pub(crate) E);
 

@@ -1,28 +1,33 @@
-//! `sql!`: SQL that has no method of its own, with typed parameters and a typed result.
+//! `sql!`: SQL text with typed arguments and a typed result, for SQL that has no method.
 
-use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
+
 use super::arithmetic::rust_operators;
-use super::binary::{CLOSE, OPEN, precedence, when};
-use super::declare::{condition, expression};
-use super::{Constant, Expression, InScope, Kind, cast};
+use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
+use super::macros::{condition, expression};
+use super::{Expression, InScope, IntoExpr, Repeatable, cast};
+use crate::scope::{Kind, kind_of};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::tuples::for_each_tuple;
 use crate::types::ColumnType;
 
-/// The text of a `sql!`, cut where its arguments stand.
+/// The text of a `sql!`, split at its arguments.
 pub trait RawSql: 'static {
-    /// One piece more than there are arguments.
+    /// The pieces: one more than there are arguments.
     const PIECES: &'static [&'static str];
 }
 
-/// SQL with the result type `T`; made by [`sql!`](crate::sql!).
+/// SQL whose result has type `T`, from [`sql!`](crate::sql!).
 ///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
-/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// # struct Patient { #[column(primary_key, identity)] id: i64,
+/// # #[column(unique)] name: String, age: Option<i32> }
 /// let length = 5;
 /// let query = Patient
 ///     .select()
@@ -55,7 +60,7 @@ impl<T, P: RawSql, A> fmt::Debug for Raw<T, P, A> {
     }
 }
 
-/// What `sql!` expands to.
+/// Builds a [`Raw`]. `sql!` expands to a call of it.
 #[hide_bounds]
 pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P, A> {
     Raw {
@@ -64,19 +69,19 @@ pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P,
     }
 }
 
-/// An argument of a `sql!`: an expression, or a value that becomes a parameter.
+/// Converts an argument of a `sql!`: an expression stays as it is, and a value becomes a parameter.
 #[hide_bounds]
-pub fn argument<T, A: super::IntoExpr<T>>(argument: A) -> A::Expr {
+pub fn argument<T, A: IntoExpr<T>>(argument: A) -> A::Expr {
     argument.into_expr()
 }
 
 /// The arguments of a `sql!`: a tuple of expressions.
 pub trait RawArguments {
-    /// What they are computed from.
+    /// The kind of the arguments together.
     type Kind: Kind;
 }
 
-/// The `i`th piece of the text.
+/// Returns the `i`th piece of the text.
 const fn piece<P: RawSql>(i: usize) -> &'static str {
     if i < P::PIECES.len() {
         P::PIECES[i]
@@ -85,9 +90,9 @@ const fn piece<P: RawSql>(i: usize) -> &'static str {
     }
 }
 
-/// A parenthesis around the `i`th argument `E`, unless it is one name, value or call, or has the place between
-/// parentheses or commas for itself.
-const fn around<P: RawSql, E: Expression>(
+/// Returns the parenthesis around the `i`th argument `E`. None is needed around a single name, value or call, or if the
+/// text already has a parenthesis or comma on both sides.
+const fn parenthesis_of_argument<P: RawSql, E: Expression>(
     i: usize,
     parenthesis: &'static [Token],
 ) -> &'static [Token] {
@@ -95,28 +100,28 @@ const fn around<P: RawSql, E: Expression>(
         piece::<P>(i).trim_ascii_end().as_bytes(),
         [.., b'(' | b'[' | b',']
     ) && matches!(piece::<P>(i + 1).as_bytes(), [b')' | b']' | b',', ..]);
-    when(E::PRECEDENCE < precedence::ATOM && !alone, parenthesis)
+    parenthesis_if(E::PRECEDENCE < precedence::ATOM && !alone, parenthesis)
 }
 
-/// The type of a value, which the text around it does not tell.
-const fn typed<E: Expression>() -> &'static [Token] {
+/// Returns the cast of a value, because the text around it does not determine its type.
+const fn cast_of_argument<E: Expression>() -> &'static [Token] {
     if E::PARAMETER { cast::<E>() } else { &[] }
 }
 
-macro_rules! raw_arguments {
-    ($([$($name:ident $index:tt $place:ident)*])*) => {$(
+macro_rules! arguments {
+    ($($name:ident $index:tt $place:ident $other:ident),*) => {
         impl<$($name: Expression),*> RawArguments for ($($name,)*) {
-            type Kind = super::kind_of!($($name)*);
+            type Kind = kind_of!($($name)*);
         }
 
         impl<Type: ColumnType, Text: RawSql, $($name: Expression),*> Fragment for Raw<Type, Text, ($($name,)*)> {
             const TOKENS: &'static [Token] = &[
                 Token::Text(piece::<Text>(0)),
                 $(
-                    Token::Sub(around::<Text, $name>($index, OPEN)),
+                    Token::Sub(parenthesis_of_argument::<Text, $name>($index, OPEN)),
                     Token::Sub($name::TOKENS),
-                    Token::Sub(around::<Text, $name>($index, CLOSE)),
-                    Token::Sub(typed::<$name>()),
+                    Token::Sub(parenthesis_of_argument::<Text, $name>($index, CLOSE)),
+                    Token::Sub(cast_of_argument::<$name>()),
                     Token::Text(piece::<Text>($index + 1)),
                 )*
             ];
@@ -125,43 +130,38 @@ macro_rules! raw_arguments {
             fn write(&self, sql: &mut SqlWriter) {
                 sql.text(piece::<Text>(0));
                 $(
-                    sql.tokens(const { around::<Text, $name>($index, OPEN) });
+                    sql.tokens(const { parenthesis_of_argument::<Text, $name>($index, OPEN) });
                     self.arguments.$index.write(sql);
-                    sql.tokens(const { around::<Text, $name>($index, CLOSE) });
-                    sql.tokens(const { typed::<$name>() });
+                    sql.tokens(const { parenthesis_of_argument::<Text, $name>($index, CLOSE) });
+                    sql.tokens(const { cast_of_argument::<$name>() });
                     sql.text(piece::<Text>($index + 1));
                 )*
             }
 
-            #[allow(unused_variables, reason = "no arguments, nothing to bind")]
-            fn bind(&self, arguments: &mut Arguments) -> Result<(), sqlx::error::BoxDynError> {
+            #[allow(unused_variables, reason = "SQL without arguments binds nothing")]
+            fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
                 $(self.arguments.$index.bind(arguments)?;)*
                 Ok(())
             }
         }
 
-        impl<Type: ColumnType, Text: RawSql, Tables, $($name: InScope<Tables, $place>, $place),*>
-            InScope<Tables, ($($place,)*)> for Raw<Type, Text, ($($name,)*)>
+        impl<Type: ColumnType, Text: RawSql, Query, $($name: InScope<Query, $place>, $place),*>
+            InScope<Query, ($($place,)*)> for Raw<Type, Text, ($($name,)*)>
         {
             type Null = Type::Null;
         }
-    )*};
+
+        impl<Type, Text, $($name: Repeatable),*> Repeatable for Raw<Type, Text, ($($name,)*)> {}
+    };
 }
 
-raw_arguments! {
-    [] [A 0 I] [A 0 I B 1 J] [A 0 I B 1 J C 2 K] [A 0 I B 1 J C 2 K D 3 L]
-    [A 0 I B 1 J C 2 K D 3 L E 4 M] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N]
-    [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O] [A 0 I B 1 J C 2 K D 3 L E 4 M F 5 N G 6 O H 7 P]
-    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1]
-    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1]
-    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1 K 10 K1]
-    [A 0 A1 B 1 B1 C 2 C1 D 3 D1 E 4 E1 F 5 F1 G 6 G1 H 7 H1 I 8 I1 J 9 J1 K 10 K1 L 11 L1]
-}
+arguments!();
+for_each_tuple!(arguments);
 
 expression!(
     impl[T: ColumnType, P: RawSql, A: RawArguments] Raw<T, P, A> {
         base: T::Base,
-        kind: <A::Kind as Kind>::And<Constant>,
+        kind: A::Kind,
         precedence: 0,
     } where Self: Fragment
 );

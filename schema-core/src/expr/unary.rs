@@ -1,23 +1,24 @@
-//! Operators before or behind one operand.
+//! Operators before or after one operand.
 
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
-use super::binary::{CLOSE, OPEN, when};
-use super::declare::{condition, expression};
-use super::{Expression, InScope};
+use super::binary::{CLOSE, OPEN, parenthesis_if};
+use super::group::group_item;
+use super::macros::{condition, expression};
+use crate::expr::{Expression, InScope};
 use crate::sql::{Token, fragment};
 use crate::types::Nullability;
 
-/// An operator before or behind one operand, which gives a `bool`.
+/// An operator before or after one operand, whose result is a `bool`.
 pub trait UnaryOperator: Copy + 'static {
-    /// Whether the result can be NULL, where `N` says it of the operand.
+    /// The nullability of the result, if that of the operand is `N`.
     type Null<N: Nullability>: Nullability;
-    /// What stands before the operand, with its space.
+    /// The text before the operand, with its space.
     const BEFORE: &'static str;
-    /// What stands behind it, with its space.
-    const BEHIND: &'static str;
-    /// How tightly it binds.
+    /// The text after the operand, with its space.
+    const AFTER: &'static str;
+    /// The operator precedence: a larger number binds more tightly.
     const PRECEDENCE: u8;
 }
 
@@ -38,13 +39,14 @@ impl<O, E> Unary<O, E> {
 }
 
 impl<O: UnaryOperator, E: Expression> Unary<O, E> {
+    /// True if the operand needs parentheses.
     const PARENTHESES: bool = E::PRECEDENCE <= O::PRECEDENCE;
 }
 
 fragment!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {
     [&[Token::Text(O::BEFORE)]],
-    [when(Self::PARENTHESES, OPEN)], (operand: E), [when(Self::PARENTHESES, CLOSE)],
-    [&[Token::Text(O::BEHIND)]],
+    [parenthesis_if(Self::PARENTHESES, OPEN)], (operand: E), [parenthesis_if(Self::PARENTHESES, CLOSE)],
+    [&[Token::Text(O::AFTER)]],
 });
 
 expression!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {
@@ -57,7 +59,7 @@ impl<O: UnaryOperator, E: InScope<S, I>, S, I> InScope<S, (I,)> for Unary<O, E> 
     type Null = O::Null<E::Null>;
 }
 
-/// An expression that the user knows not to be NULL where it is used.
+/// An expression that is assumed not to be NULL, from [`assume_not_null`](Expression::assume_not_null).
 #[derive(Debug, Clone, Copy)]
 pub struct NotNullable<E> {
     operand: E,
@@ -86,3 +88,6 @@ condition!(impl[O: UnaryOperator, E: Expression] Unary<O, E>);
 condition!(impl[E: Expression] NotNullable<E>);
 
 rust_operators!(impl[E: Expression] NotNullable<E>);
+
+group_item!(impl[O: UnaryOperator, E: Expression] Unary<O, E>, E);
+group_item!(impl[E: Expression] NotNullable<E>, E);

@@ -1,7 +1,8 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
 use super::binary::{binary, operator};
-use super::{Binary, Expression, IntoExpr};
+use super::{Binary, IntoExpr};
+use crate::expr::Expression;
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
 use schema_macros::hide_bounds;
 
@@ -20,8 +21,8 @@ operator! {
     JaccardDistance " <%> " OTHER;
 }
 
-/// A vector, [`Vector`], [`HalfVector`] or [`SparseVector`], whose distance `D` is the operator `O`: the same. Of a type
-/// that is no vector the compiler knows neither `O` nor the associated type, and says no more.
+/// A vector type: [`Vector`], [`HalfVector`] or [`SparseVector`]. `O` is always the distance `D`; it is a parameter so
+/// that another type produces a single error: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
     message = "this distance is for vectors, and the expression is a `{Self}`",
     label = "not a vector",
@@ -45,7 +46,7 @@ impl<D, const N: usize> VectorType<D, D> for SparseVector<N> {
     type Vector = Self;
 }
 
-/// A bit string, [`Bits`], whose distance `D` is the operator `O`.
+/// A bit string, [`Bits`]. `O` is always the distance `D`, as in [`VectorType`].
 #[diagnostic::on_unimplemented(
     message = "this distance is for bit strings, and the expression is a `{Self}`",
     label = "expected `Bits<N>`"
@@ -60,7 +61,8 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
     type Bits = Self;
 }
 
-/// What vectors can do. A distance is an expression like any other: to filter by, to order by, to select.
+/// The distances of vectors and bit strings. A distance is an expression: queries can filter by it, order by it and
+/// select it.
 ///
 /// ```
 /// # use schema_core::prelude::*;
@@ -68,7 +70,12 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
 /// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
 /// let query = Vector::from([0.1, 0.2, 0.3]);
 /// let distance = Note.embedding.cosine_distance(&query);
-/// let nearest = Note.select().filter(distance.lt(0.3)).order_by(distance.asc()).limit(5).columns((Note.id, distance));
+/// let nearest = Note
+///     .select()
+///     .filter(distance.lt(0.3))
+///     .order_by(distance.asc())
+///     .limit(5)
+///     .columns((Note.id, distance));
 /// assert_eq!(
 ///     nearest.to_sql(),
 ///     r#"select "notes"."id", "notes"."embedding" <=> $1 from "notes" where "notes"."embedding" <=> $2 < $3 order by "notes"."embedding" <=> $4 limit $5"#
@@ -76,7 +83,18 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
 /// ```
 #[hide_bounds]
 pub trait VectorMethods: Expression {
-    /// `self <-> other`: Euclidean distance.
+    /// `self <-> other`: the Euclidean distance.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
+    /// let nearest = Note.embedding.l2_distance(Vector::from([0.1, 0.2, 0.3])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."embedding" <-> $1"#
+    /// );
+    /// ```
     fn l2_distance<
         R: IntoExpr<<Self::Base as VectorType<L2Distance, O>>::Vector, Self::Subject, Expr = X>,
         O,
@@ -91,7 +109,18 @@ pub trait VectorMethods: Expression {
         binary!(self, other.into_expr())
     }
 
-    /// `self <#> other`: the inner product, negative, since indexes order by the smallest.
+    /// `self <#> other`: the negative inner product, so that the smallest value is the most similar vector.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
+    /// let nearest = Note.embedding.negative_inner_product(Vector::from([0.1, 0.2, 0.3])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."embedding" <#> $1"#
+    /// );
+    /// ```
     fn negative_inner_product<
         R: IntoExpr<
                 <Self::Base as VectorType<NegativeInnerProduct, O>>::Vector,
@@ -110,7 +139,18 @@ pub trait VectorMethods: Expression {
         binary!(self, other.into_expr())
     }
 
-    /// `self <=> other`: cosine distance, from 0 (the same direction) to 2.
+    /// `self <=> other`: the cosine distance, from 0 (same direction) to 2 (opposite directions).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
+    /// let nearest = Note.embedding.cosine_distance(Vector::from([0.1, 0.2, 0.3])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."embedding" <=> $1"#
+    /// );
+    /// ```
     fn cosine_distance<
         R: IntoExpr<<Self::Base as VectorType<CosineDistance, O>>::Vector, Self::Subject, Expr = X>,
         O,
@@ -125,7 +165,18 @@ pub trait VectorMethods: Expression {
         binary!(self, other.into_expr())
     }
 
-    /// `self <+> other`: taxicab distance.
+    /// `self <+> other`: the taxicab distance.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, embedding: Vector<3> }
+    /// let nearest = Note.embedding.l1_distance(Vector::from([0.1, 0.2, 0.3])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."embedding" <+> $1"#
+    /// );
+    /// ```
     fn l1_distance<
         R: IntoExpr<<Self::Base as VectorType<L1Distance, O>>::Vector, Self::Subject, Expr = X>,
         O,
@@ -141,6 +192,17 @@ pub trait VectorMethods: Expression {
     }
 
     /// `self <~> other`: the number of bits that differ.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, hash: Bits<4> }
+    /// let nearest = Note.hash.hamming_distance(Bits::from([true, false, true, true])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."hash" <~> $1"#
+    /// );
+    /// ```
     fn hamming_distance<
         R: IntoExpr<<Self::Base as BitType<HammingDistance, O>>::Bits, Self::Subject, Expr = X>,
         O,
@@ -155,7 +217,18 @@ pub trait VectorMethods: Expression {
         binary!(self, other.into_expr())
     }
 
-    /// `self <%> other`: Jaccard distance of the sets of bits.
+    /// `self <%> other`: the Jaccard distance between the sets of bits that are 1.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, hash: Bits<4> }
+    /// let nearest = Note.hash.jaccard_distance(Bits::from([true, false, true, true])).asc();
+    /// assert_eq!(
+    ///     Note.select().order_by(nearest).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" order by "notes"."hash" <%> $1"#
+    /// );
+    /// ```
     fn jaccard_distance<
         R: IntoExpr<<Self::Base as BitType<JaccardDistance, O>>::Bits, Self::Subject, Expr = X>,
         O,

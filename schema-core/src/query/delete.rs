@@ -2,18 +2,20 @@
 //!
 //! <https://www.postgresql.org/docs/current/sql-delete.html>
 
-use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schema_macros::hide_bounds;
+
 use super::clause::And;
-use super::update::{AllRows, Rows};
-use crate::exec::{Bounded, Statement};
+use super::update::{AllRows, ChangedRows};
+use crate::def::TableDef;
+use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
 use crate::sql::{Fragment, fragment};
-use crate::table::{Source, Table, TableDef};
+use crate::table::{Source, Table};
 
-/// A `delete` from table `T`, of the rows `W`.
+/// A `delete` from table `T`, of the rows that `W` specifies.
 ///
 /// ```
 /// # use schema_core::prelude::*;
@@ -41,9 +43,9 @@ impl<T, W: Clone> Clone for Delete<T, W> {
     }
 }
 
-impl<T, W> fmt::Debug for Delete<T, W>
+impl<T: Table, W> fmt::Debug for Delete<T, W>
 where
-    Self: Statement,
+    Self: Fragment,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Delete").field(&self.to_sql()).finish()
@@ -58,7 +60,14 @@ impl<T: Table> Delete<T> {
         }
     }
 
-    /// Every row of the table.
+    /// Deletes every row of the table.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(Patient.delete().all_rows().to_sql(), r#"delete from "patients""#);
+    /// ```
     pub fn all_rows(self) -> Delete<T, AllRows> {
         Delete {
             filter: AllRows,
@@ -70,6 +79,17 @@ impl<T: Table> Delete<T> {
 #[hide_bounds]
 impl<T: Table, W> Delete<T, W> {
     /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let delete = Patient.delete().filter(Patient.age.lt(18)).filter(Patient.name.ne("Ana"));
+    /// assert_eq!(
+    ///     delete.to_sql(),
+    ///     r#"delete from "patients" where "patients"."age" < $1 and "patients"."name" <> $2"#
+    /// );
+    /// ```
     pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
         self,
         condition: E,
@@ -88,8 +108,9 @@ fragment!(impl[T: Table, W: Fragment] Delete<T, W> {
     "delete from ", [<T as Source>::REFERENCE], (filter: W),
 });
 
-impl<T: Table, W: Fragment> Statement for Delete<T, W> {
+impl<T: Table, W> Statement for Delete<T, W> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
+
 #[diagnostic::do_not_recommend]
-impl<T, W: Rows> Bounded for Delete<T, W> where Self: Statement {}
+impl<T: Table, W: ChangedRows> Executable for Delete<T, W> {}

@@ -1,49 +1,130 @@
 //! Statements.
 //!
-//! - [`Select`], and its joins
-//! - [`Insert`], [`InsertMany`], `on conflict`
-//! - [`Update`], [`Delete`], and `returning` of all three
-//! - [`TableMethods`] — where each begins, on a table's constant
+//! A statement begins at a table's constant: [`select`](TableMethods::select), [`insert`](TableMethods::insert),
+//! [`insert_many`](TableMethods::insert_many), [`update`](TableMethods::update), [`delete`](TableMethods::delete). Each
+//! clause is a method, and [`to_sql`](crate::exec::Statement::to_sql) returns the text.
+//!
+//! # Select, join, group, paginate
+//!
+//! ```
+//! use schema_core::prelude::*;
+//!
+//! #[table(name = "patients")]
+//! struct Patient {
+//!     #[column(primary_key, identity)]
+//!     id: i64,
+//!     name: String,
+//! }
+//!
+//! #[table(name = "orders")]
+//! struct Order {
+//!     #[column(primary_key, identity)]
+//!     id: i64,
+//!     #[column(references = Patient.id)]
+//!     patient_id: i64,
+//!     price: i32,
+//! }
+//!
+//! // All columns, and a condition. The rows have the type `Order`.
+//! let expensive = Order.select().filter(Order.price.gt(100));
+//! assert_eq!(
+//!     expensive.to_sql(),
+//!     r#"select "orders"."id", "orders"."patient_id", "orders"."price" from "orders" where "orders"."price" > $1"#
+//! );
+//!
+//! // A join by a foreign key, and some columns. The rows have the type `(i64, String)`.
+//! let named = Order.select().inner_join_on(Order.patient_id).columns((Order.id, Patient.name));
+//! assert_eq!(
+//!     named.to_sql(),
+//!     r#"select "orders"."id", "patients"."name" from "orders" join "patients" on "orders"."patient_id" = "patients"."id""#
+//! );
+//!
+//! // Groups. The sum of a group may be NULL: the rows have the type `(i64, Option<i64>)`.
+//! let totals = Order.select().group_by(Order.patient_id).columns((Order.patient_id, sum(Order.price)));
+//! assert_eq!(
+//!     totals.to_sql(),
+//!     r#"select "orders"."patient_id", sum("orders"."price") from "orders" group by "orders"."patient_id""#
+//! );
+//!
+//! // A page. For a page with its total, see `BoxedSelect`.
+//! let page = Order.select().order_by(Order.id.desc()).limit(10).offset(20).columns(Order.id);
+//! assert_eq!(
+//!     page.to_sql(),
+//!     r#"select "orders"."id" from "orders" order by "orders"."id" desc limit $1 offset $2"#
+//! );
+//! ```
+//!
+//! Subqueries are in [`expr::exists`](crate::expr::exists), [`expr::scalar`](crate::expr::scalar) and
+//! [`Expression::is_in`](crate::expr::Expression::is_in); subqueries as tables in [`from::Derived`] and
+//! [`clause::with`]; queries chosen at run time in [`BoxedSelect`].
+//!
+//! # Insert
+//!
+//! `NewPatient` has the columns that an insert must provide. Others are `set`.
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! # #[table(name = "patients")]
+//! # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+//! let insert = Patient.insert(NewPatient { name: "Ana".into() }).set(Patient.age, 41).returning(Patient.id);
+//! assert_eq!(
+//!     insert.to_sql(),
+//!     r#"insert into "patients" ("name", "age") values ($1, $2) returning "patients"."id""#
+//! );
+//!
+//! let upsert = Patient
+//!     .insert(NewPatient { name: "Ana".into() })
+//!     .set(Patient.age, 41)
+//!     .on_conflict(Patient.name)
+//!     .do_update()
+//!     .set(Patient.age, excluded(Patient.age));
+//! assert_eq!(
+//!     upsert.to_sql(),
+//!     r#"insert into "patients" ("name", "age") values ($1, $2) on conflict ("name") do update set "age" = excluded."age""#
+//! );
+//! ```
+//!
+//! # Update and delete
+//!
+//! Both need a `filter`, or `all_rows`.
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! # #[table(name = "patients")]
+//! # struct Patient { #[column(primary_key, identity)] id: i64, name: String, age: Option<i32> }
+//! let update = Patient.update().set(Patient.age, Patient.age + 1).filter(Patient.id.eq(7));
+//! assert_eq!(
+//!     update.to_sql(),
+//!     r#"update "patients" set "age" = "patients"."age" + $1 where "patients"."id" = $2"#
+//! );
+//! let delete = Patient.delete().filter(Patient.age.is_null()).returning_all();
+//! assert_eq!(
+//!     delete.to_sql(),
+//!     r#"delete from "patients" where "patients"."age" is null returning "patients"."id", "patients"."name", "patients"."age""#
+//! );
+//! ```
+//!
+//! # Limits
+//!
+//! A query reads from at most 12 sources. Selections, orderings, groups, keys and the arguments of functions have at most
+//! 16 elements; nest tuples to select more.
 
-mod boxed;
-mod clause;
-mod conflict;
-mod decoder;
+pub mod clause;
 mod delete;
-mod fetch;
-mod find;
-mod incomplete;
-mod insert;
-mod insert_many;
-mod insertable;
-mod join;
-mod joins;
+pub mod from;
+pub mod insert;
+pub mod missing_step;
 mod returning;
-mod select;
-mod selection;
-mod set;
-mod table;
-mod update;
+pub mod select;
+mod start;
+pub mod update;
 
-pub use boxed::BoxedSelect;
-pub use clause::{And, Clauses, From, OrderBy, OrderingList, RowCount, Then, Where};
-pub use conflict::{
-    ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict, excluded,
-};
-pub use decoder::{DecodeExpression, DecodeScope, DecodeTable};
 pub use delete::Delete;
-pub use find::{Find, KeyIs, find};
-pub use insert::Insert;
-pub use insert_many::InsertMany;
-pub use insertable::{Binder, InsertRow, Insertable, check_insert};
-pub use join::{Cross, Full, Inner, Join, JoinKind, KeyJoin, Left, Right};
-pub use joins::Joinable;
 pub use returning::{Returning, ReturningAll};
-pub use select::{All, Columns, Distinct, Orders, Projection, Select};
-pub use selection::{
-    AllColumns, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection, SelectionKind,
-};
-pub(crate) use selection::{all_columns, describe_expression};
-pub use set::{Assigned, NullFits, Set, SetList, SetTo};
-pub use table::TableMethods;
+pub use start::TableMethods;
 pub use update::{Update, UpdateTable};
+
+pub use self::clause::with;
+pub use self::from::{Series, Unnest, generate_series, generate_series_by, unnest};
+pub use self::insert::{Insert, InsertMany, Insertable, OnConflict, excluded};
+pub use self::select::{All, BoxedSelect, Columns, Find, UnboxedSelect};

@@ -2,18 +2,23 @@
 //!
 //! <https://www.postgresql.org/docs/current/dml-returning.html>
 
-use schema_macros::hide_bounds;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::selection::all_columns;
-use super::{DecodeTable, Delete, Insert, InsertMany, OnConflict, ReturnedFrom, Update};
-use crate::exec::{Bounded, Decoder, Query, Statement};
+use schema_macros::hide_bounds;
+
+use super::insert::{Insert, InsertMany, OnConflict};
+use super::{Delete, Update};
+use crate::def::TableDef;
+use crate::exec::{Executable, Query, Statement};
+use crate::expr::ReturnedFrom;
+use crate::row::{Decoder, TypedDecoder};
+use crate::scope::{DecodeTable, all_columns};
 use crate::sql::{Fragment, fragment};
-use crate::table::{Table, TableDef};
+use crate::table::Table;
 use crate::types::NotNull;
 
-/// The statement `Q` on table `T` with `returning` of the expressions `E`, which `D` reads.
+/// The statement `Q` on table `T` with `returning` of the expressions `E`, which `D` decodes.
 #[must_use = "a statement does nothing until it is executed"]
 pub struct Returning<Q, T, E, D> {
     statement: Q,
@@ -39,18 +44,18 @@ pub struct ReturningAll<Q, T> {
     marker: PhantomData<fn() -> T>,
 }
 
-impl<Q, T, E, D> fmt::Debug for Returning<Q, T, E, D>
+impl<Q: Statement, T, E, D> fmt::Debug for Returning<Q, T, E, D>
 where
-    Self: Statement,
+    Self: Fragment,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Returning").field(&self.to_sql()).finish()
     }
 }
 
-impl<Q, T> fmt::Debug for ReturningAll<Q, T>
+impl<Q: Statement, T> fmt::Debug for ReturningAll<Q, T>
 where
-    Self: Statement,
+    Self: Fragment,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("ReturningAll").field(&self.to_sql()).finish()
@@ -65,37 +70,61 @@ fragment!(impl[Q: Fragment, T: Table] ReturningAll<Q, T> {
     (statement: Q), " returning ", [all_columns::<T>()],
 });
 
-impl<Q: Statement, T, E: Fragment, D> Statement for Returning<Q, T, E, D> {
+impl<Q: Statement, T, E, D> Statement for Returning<Q, T, E, D> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
+
 #[diagnostic::do_not_recommend]
-impl<Q: Bounded, T, E, D> Bounded for Returning<Q, T, E, D> where Self: Statement {}
-impl<Q: Statement, T: Table> Statement for ReturningAll<Q, T> {
+impl<Q: Executable, T, E, D> Executable for Returning<Q, T, E, D> {}
+
+impl<Q: Statement, T> Statement for ReturningAll<Q, T> {
     const TABLE: Option<&'static TableDef> = Q::TABLE;
 }
-#[diagnostic::do_not_recommend]
-impl<Q: Bounded, T> Bounded for ReturningAll<Q, T> where Self: Statement {}
 
-impl<Q: Statement, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
-    type Decoder = D;
+#[diagnostic::do_not_recommend]
+impl<Q: Executable, T> Executable for ReturningAll<Q, T> {}
+
+#[diagnostic::do_not_recommend]
+impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
+    type Decoder = TypedDecoder<D>;
+
+    fn decoder(&self) -> Self::Decoder {
+        TypedDecoder::NEW
+    }
 }
 
-impl<Q: Statement, T: Table> Query for ReturningAll<Q, T> {
-    type Decoder = DecodeTable<T, NotNull>;
+#[diagnostic::do_not_recommend]
+impl<Q: Statement + Fragment, T: Table> Query for ReturningAll<Q, T> {
+    type Decoder = TypedDecoder<DecodeTable<T, NotNull>>;
+
+    fn decoder(&self) -> Self::Decoder {
+        TypedDecoder::NEW
+    }
 }
 
 macro_rules! returning {
     ([$($generics:ident)*] $type:ty $(where $bound:ident)?) => {
         #[hide_bounds]
         impl<T: Table, $($generics),*> $type {
-            /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` makes.
+            /// `returning …`: an expression, a tuple, or the struct that `#[derive(Selectable)]` generates.
+            ///
+            /// ```
+            /// # use schema_core::prelude::*;
+            /// # #[table(name = "patients")]
+            /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+            /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).returning(Patient.id);
+            /// assert_eq!(
+            ///     insert.to_sql(),
+            ///     r#"insert into "patients" ("name") values ($1) returning "patients"."id""#
+            /// );
+            /// ```
             pub fn returning<E: ReturnedFrom<T, I, D>, I, D>(self, expressions: E) -> Returning<Self, T, E, D>
             $(where Self: $bound)?
             {
                 Returning { statement: self, expressions, marker: PhantomData }
             }
 
-            /// `returning` all columns: the whole row.
+            /// `returning` all columns: the whole row. See [`ReturningAll`].
             pub fn returning_all(self) -> ReturningAll<Self, T>
             $(where Self: $bound)?
             {
@@ -105,9 +134,9 @@ macro_rules! returning {
     };
 }
 
-// One by one: an error shows the whole of the call that made the method.
-returning!([V S] Insert<T, V, S>);
-returning!([V R S] InsertMany<T, V, R, S>);
-returning!([S W] Update<T, S, W> where Bounded);
-returning!([W] Delete<T, W> where Bounded);
+// One call each: an error shows the macro's whole call.
+returning!([V A] Insert<T, V, A>);
+returning!([V R A] InsertMany<T, V, R, A>);
+returning!([A W] Update<T, A, W> where Executable);
+returning!([W] Delete<T, W> where Executable);
 returning!([Q K A] OnConflict<Q, T, K, A>);

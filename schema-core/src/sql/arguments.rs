@@ -4,32 +4,73 @@ use sqlx::Arguments as _;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 
-use super::array::Array;
-use super::bound::Bound;
-use crate::expr::Value;
-use crate::types::{ColumnType, SqlType};
+use super::{Shared, SharedValues};
+use crate::types::wire::{Array, Bound};
+use crate::types::{ColumnType, SqlType, Value};
 
 /// A statement's parameters, in binary format, in the order of their numbers.
 #[derive(Debug, Default)]
 pub struct Arguments {
     inner: PgArguments,
+    /// Only for statements with `param!`.
+    shared: Option<Box<SharedValues>>,
 }
 
 impl Arguments {
-    /// Room for `parameters` values.
+    /// Reserves room for `parameters` values.
     pub fn with_capacity(parameters: usize) -> Self {
         let mut inner = PgArguments::default();
         if parameters > 0 {
-            // Room for each, and for a text or two: to grow the buffer costs more than all that is written into it.
+            // Room for each value and for a longer text: growing the buffer costs more than everything that is written
+            // into it.
             inner.reserve(parameters, 128 + parameters * 16);
         }
-        Self { inner }
+        Self {
+            inner,
+            shared: None,
+        }
+    }
+
+    /// Creates arguments for a text in which shared parameters are numbered by value; see
+    /// [`has_conflict`](Self::has_conflict).
+    pub fn by_value() -> Self {
+        Self {
+            inner: PgArguments::default(),
+            shared: Some(Box::new(SharedValues::by_value())),
+        }
+    }
+
+    /// Appends a shared value, unless the statement already has it.
+    ///
+    /// # Errors
+    /// If the value cannot be encoded.
+    pub fn push_shared<T: SqlType, V: Value<T>>(
+        &mut self,
+        shared: Shared,
+        value: &V,
+    ) -> Result<(), BoxDynError> {
+        let known = self.shared.get_or_insert_default();
+        if known.number(shared).is_some() {
+            return Ok(());
+        }
+        self.inner.add(Bound::<T, V>::new(Some(value)))?;
+        known.insert(shared, self.inner.len());
+        Ok(())
+    }
+
+    /// Returns true if one `param!` was used with several values, which cannot share a number. The statement is then
+    /// written and bound again, [by value](Self::by_value).
+    #[inline]
+    pub fn has_conflict(&self) -> bool {
+        self.shared
+            .as_ref()
+            .is_some_and(|shared| shared.has_conflict())
     }
 
     /// Appends the value of the next parameter; `None` is NULL.
     ///
     /// # Errors
-    /// Where the value cannot be written in binary format.
+    /// If the value cannot be encoded.
     #[inline]
     pub fn push<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
         self.inner.add(Bound::<T, V>::new(value))
@@ -38,7 +79,7 @@ impl Arguments {
     /// Appends an array as the value of the next parameter.
     ///
     /// # Errors
-    /// Where a value cannot be written in binary format.
+    /// If a value cannot be encoded.
     pub fn push_array<'a, T, I>(&mut self, values: I) -> Result<(), BoxDynError>
     where
         T: ColumnType + 'a,
@@ -50,7 +91,7 @@ impl Arguments {
     /// Appends an array of values that are sent as `T`.
     ///
     /// # Errors
-    /// Where a value cannot be written in binary format.
+    /// If a value cannot be encoded.
     pub fn push_values<'a, T, V, I>(&mut self, values: I) -> Result<(), BoxDynError>
     where
         T: SqlType,
@@ -63,7 +104,7 @@ impl Arguments {
     /// Appends an array of values that are sent as `T`; `None` is NULL.
     ///
     /// # Errors
-    /// Where a value cannot be written in binary format.
+    /// If a value cannot be encoded.
     pub fn push_options<'a, T, V, I>(&mut self, values: I) -> Result<(), BoxDynError>
     where
         T: SqlType,
@@ -73,17 +114,17 @@ impl Arguments {
         self.inner.add(Array::<T, _>::new(values))
     }
 
-    /// The number of parameters.
+    /// Returns the number of parameters.
     pub fn len(&self) -> usize {
         self.inner.len()
     }
 
-    /// Whether there are no parameters.
+    /// Returns true if there are no parameters.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The same, for sqlx.
+    /// Returns the arguments as sqlx accepts them.
     pub fn into_inner(self) -> PgArguments {
         self.inner
     }

@@ -1,20 +1,21 @@
-//! Rendering while compiling.
+//! Rendering during compilation.
 
 use std::marker::PhantomData;
 
-use super::{Fragment, Token};
+use super::{Fragment, Token, place_of_type};
 
-/// The text of a query whose type knows it, or `None` where it is over 16 KiB or depends on a value.
+/// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
+/// has more than 8 shared parameters.
 ///
-/// Never panics: an assertion in a constant of a generic type would show in `cargo build` only, not in
-/// `cargo check` or the editor.
+/// This never panics: `cargo check` and editors do not evaluate constants of generic types, so an assertion would only
+/// appear in `cargo build`.
 pub const fn text<Q: Fragment>() -> Option<&'static str> {
-    if !Q::STATIC {
+    if !Q::STATIC || Measured::<Q>::SIZE.overflow {
         return None;
     }
     let length = Measured::<Q>::SIZE.length;
-    // A constant of a generic type cannot choose its array's length, so the text goes into the smallest of a few
-    // sizes, and only that one reaches the binary.
+    // A constant of a generic type cannot choose the length of its array. The text goes into the smallest of a few
+    // sizes, and only that one ends up in the binary.
     if length <= 256 {
         Text::<Q, 256>::TEXT
     } else if length <= 1024 {
@@ -28,86 +29,131 @@ pub const fn text<Q: Fragment>() -> Option<&'static str> {
     }
 }
 
-/// The number of parameters in the constant part of a query.
+/// Returns the number of parameters in the constant part of a query.
 pub const fn parameters<Q: Fragment>() -> usize {
     Measured::<Q>::SIZE.parameters
 }
 
-#[derive(Clone, Copy)]
+/// Returns whether a query may contain shared parameters.
+pub const fn may_share<Q: Fragment>() -> bool {
+    !Q::STATIC || Measured::<Q>::SIZE.shared_count > 0
+}
+
+/// The largest number of shared parameters in a constant text.
+const MAX_SHARED: usize = 8;
+
+/// The size of a text, and the numbers of its shared parameters.
 struct Size {
     length: usize,
     parameters: usize,
+    shared: [(u64, usize); MAX_SHARED],
+    shared_count: usize,
+    overflow: bool,
 }
 
-/// The size of a query's text: a constant, so that the compiler goes through the tokens for it but once.
+/// The size of a query's text. It is a constant, so that the compiler walks over the tokens only once.
 struct Measured<Q>(PhantomData<Q>);
 
 impl<Q: Fragment> Measured<Q> {
-    const SIZE: Size = measure(Q::TOKENS);
-}
-
-const fn measure(tokens: &[Token]) -> Size {
-    measure_from(
-        tokens,
-        Size {
+    const SIZE: Size = {
+        let mut size = Size {
             length: 0,
             parameters: 0,
-        },
-    )
+            shared: [(0, 0); MAX_SHARED],
+            shared_count: 0,
+            overflow: false,
+        };
+        size.tokens(Q::TOKENS);
+        size
+    };
 }
 
-const fn measure_from(tokens: &[Token], mut size: Size) -> Size {
-    let mut i = 0;
-    while i < tokens.len() {
-        match tokens[i] {
-            Token::Text(text) => size.length += text.len(),
-            Token::Param => size = measure_parameter(size),
-            Token::Sub(inner) => size = measure_from(inner, size),
-            Token::Name(name) => size.length += name.len() + 2,
-            Token::Names(prefix, names) => {
-                let mut j = 0;
-                while j < names.len() {
-                    if j > 0 {
-                        size.length += 2;
+impl Size {
+    const fn tokens(&mut self, tokens: &[Token]) {
+        let mut i = 0;
+        while i < tokens.len() {
+            match tokens[i] {
+                Token::Text(text) => self.length += text.len(),
+                Token::Param => self.parameter(),
+                Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
+                Token::Sub(inner) => self.tokens(inner),
+                Token::Name(name) => self.name(name),
+                Token::Names(prefix, names) => {
+                    let mut j = 0;
+                    while j < names.len() {
+                        self.length += separator(j).len();
+                        self.tokens(prefix);
+                        self.name(names[j]);
+                        j += 1;
                     }
-                    size = measure_from(prefix, size);
-                    size.length += names[j].len() + 2;
-                    j += 1;
+                }
+                Token::Casts(names, table) => {
+                    let mut j = 0;
+                    while j < names.len() {
+                        self.length += separator(j).len();
+                        self.name(names[j]);
+                        if let Some(array) = table.array(names[j]) {
+                            self.length += "::".len() + array.len() + "[]".len();
+                        }
+                        j += 1;
+                    }
+                }
+                Token::Params(count) => {
+                    let mut j = 0;
+                    while j < count {
+                        self.length += separator(j).len();
+                        self.parameter();
+                        j += 1;
+                    }
                 }
             }
-            Token::Casts(names, table) => {
-                let mut j = 0;
-                while j < names.len() {
-                    if j > 0 {
-                        size.length += 2;
-                    }
-                    size.length += names[j].len() + 2;
-                    if let Some(array) = table.array(names[j]) {
-                        size.length += array.len() + 4;
-                    }
-                    j += 1;
-                }
-            }
-            Token::Params(count) => {
-                let mut j = 0;
-                while j < count {
-                    if j > 0 {
-                        size.length += 2;
-                    }
-                    size = measure_parameter(size);
-                    j += 1;
-                }
+            i += 1;
+        }
+    }
+
+    const fn name(&mut self, name: &str) {
+        self.length += name.len() + 2;
+    }
+
+    const fn parameter(&mut self) {
+        self.parameters += 1;
+        self.number(self.parameters);
+    }
+
+    const fn shared(&mut self, place: u64) {
+        if let Some(number) = self.number_of(place) {
+            self.number(number);
+        } else {
+            self.parameter();
+            if self.shared_count == MAX_SHARED {
+                self.overflow = true;
+            } else {
+                self.shared[self.shared_count] = (place, self.parameters);
+                self.shared_count += 1;
             }
         }
-        i += 1;
     }
-    size
+
+    const fn number_of(&self, place: u64) -> Option<usize> {
+        let mut i = 0;
+        while i < self.shared_count {
+            if self.shared[i].0 == place {
+                return Some(self.shared[i].1);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Adds the length of `$` and a number.
+    const fn number(&mut self, number: usize) {
+        self.length += 1 + number.ilog10() as usize + 1;
+    }
 }
 
-const fn measure_parameter(mut size: Size) -> Size {
-    size.parameters += 1;
-    size.length += 1 + size.parameters.ilog10() as usize + 1;
-    size
+/// The text before the `i`th item of a list.
+const fn separator(i: usize) -> &'static str {
+    if i > 0 { ", " } else { "" }
 }
 
 struct Rendered<const CAPACITY: usize> {
@@ -115,11 +161,12 @@ struct Rendered<const CAPACITY: usize> {
     length: usize,
 }
 
-/// Where the text goes on. The compiler interprets this, and takes its time: so nothing large is moved, and nothing is
-/// called for a single byte.
+/// The position in the output buffer. The const evaluator is slow, so nothing large is moved and no function is called
+/// for a single byte.
 struct Writer<'a> {
     free: &'a mut [u8],
     parameters: usize,
+    size: &'a Size,
 }
 
 impl Writer<'_> {
@@ -129,6 +176,7 @@ impl Writer<'_> {
         Self {
             free,
             parameters: self.parameters,
+            size: self.size,
         }
     }
 
@@ -140,6 +188,7 @@ impl Writer<'_> {
         Self {
             free,
             parameters: self.parameters,
+            size: self.size,
         }
     }
 
@@ -150,6 +199,21 @@ impl Writer<'_> {
     const fn parameter(mut self) -> Self {
         self.parameters += 1;
         let number = self.parameters;
+        self.number(number)
+    }
+
+    const fn shared(mut self, place: u64) -> Self {
+        let number = match self.size.number_of(place) {
+            Some(number) => number,
+            None => self.parameters + 1,
+        };
+        if number > self.parameters {
+            self.parameters = number;
+        }
+        self.number(number)
+    }
+
+    const fn number(mut self, number: usize) -> Self {
         let mut divisor = 10_usize.pow(number.ilog10());
         self = self.byte(b'$');
         while divisor > 0 {
@@ -167,25 +231,22 @@ impl Writer<'_> {
             match tokens[i] {
                 Token::Text(text) => self = self.text(text),
                 Token::Param => self = self.parameter(),
+                Token::Shared(place, data_type) => {
+                    self = self.shared(place_of_type(place, data_type));
+                }
                 Token::Sub(inner) => self = self.tokens(inner),
                 Token::Name(name) => self = self.name(name),
                 Token::Names(prefix, names) => {
                     let mut j = 0;
                     while j < names.len() {
-                        if j > 0 {
-                            self = self.text(", ");
-                        }
-                        self = self.tokens(prefix).name(names[j]);
+                        self = self.text(separator(j)).tokens(prefix).name(names[j]);
                         j += 1;
                     }
                 }
                 Token::Casts(names, table) => {
                     let mut j = 0;
                     while j < names.len() {
-                        if j > 0 {
-                            self = self.text(", ");
-                        }
-                        self = self.name(names[j]);
+                        self = self.text(separator(j)).name(names[j]);
                         if let Some(array) = table.array(names[j]) {
                             self = self.text("::").text(array).text("[]");
                         }
@@ -195,10 +256,7 @@ impl Writer<'_> {
                 Token::Params(count) => {
                     let mut j = 0;
                     while j < count {
-                        if j > 0 {
-                            self = self.text(", ");
-                        }
-                        self = self.parameter();
+                        self = self.text(separator(j)).parameter();
                         j += 1;
                     }
                 }
@@ -212,10 +270,10 @@ impl Writer<'_> {
 struct Text<Q, const CAPACITY: usize>(PhantomData<Q>);
 
 impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
-    // Every capacity is evaluated for every query, so those that are not its own must stay cheap.
+    // Every capacity is evaluated for every query, so the wrong ones must be cheap.
     const MINE: bool = {
-        let length = Measured::<Q>::SIZE.length;
-        length <= CAPACITY && (CAPACITY == 256 || length > CAPACITY / 4)
+        let size = &Measured::<Q>::SIZE;
+        size.length <= CAPACITY && (CAPACITY == 256 || size.length > CAPACITY / 4) && !size.overflow
     };
     const RENDERED: Rendered<CAPACITY> = {
         let mut bytes = [0; CAPACITY];
@@ -224,6 +282,7 @@ impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
             let writer = Writer {
                 free: &mut bytes,
                 parameters: 0,
+                size: &Measured::<Q>::SIZE,
             };
             length = CAPACITY - writer.tokens(Q::TOKENS).free.len();
         }

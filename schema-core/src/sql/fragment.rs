@@ -2,28 +2,28 @@
 
 use sqlx::error::BoxDynError;
 
-use super::{Arguments, SqlWriter, Token};
+use crate::sql::{Arguments, SqlWriter, Token};
 
 /// A part of a query: its text as a constant, and its values.
 pub trait Fragment {
-    /// The text, where the type knows it.
+    /// The text, if the type determines it.
     const TOKENS: &'static [Token];
-    /// Whether the type knows the text. Where not, the text is written at run time.
+    /// True if the type determines the text. Otherwise the text is written at run time.
     const STATIC: bool = true;
 
-    /// Writes the text, part by part, also where the type knows it: so that a test can hold both equal.
+    /// Writes the text. This works for static parts as well, so that a test can compare both renderings.
     fn write(&self, sql: &mut SqlWriter) {
         sql.tokens(Self::TOKENS);
     }
 
-    /// Appends the values, in the order in which the text has their parameters.
+    /// Appends the values, in the order of their parameters in the text.
     ///
     /// # Errors
-    /// Where a value cannot be written in binary format.
+    /// If a value cannot be encoded.
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
 }
 
-/// A [`Fragment`] behind a pointer: what `boxed()` queries hold.
+/// A [`Fragment`] whose type is erased, for boxed queries.
 pub trait DynFragment: Send + Sync {
     /// Writes the text.
     fn write_dyn(&self, sql: &mut SqlWriter);
@@ -31,7 +31,7 @@ pub trait DynFragment: Send + Sync {
     /// Appends the values.
     ///
     /// # Errors
-    /// Where a value cannot be written in binary format.
+    /// If a value cannot be encoded.
     fn bind_dyn(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
 }
 
@@ -47,8 +47,8 @@ impl<F: Fragment + Send + Sync> DynFragment for F {
 
 /// Declares a part of a query once, for both renderings.
 ///
-/// `fragment!(impl[L: Fragment] Both<L> { "(", (left: L), " and ", (right: L), ")" })`: a literal is text, `(field:
-/// Type)` is a part in a field, `[tokens]` is an expression of the type `&'static [Token]`.
+/// `fragment!(impl[L: Fragment] Both<L> { "(", (left: L), " and ", (right: L), ")" })`: a literal is text,
+/// `(field: Type)` is a part in a field, `[tokens]` is a constant expression of type `&'static [Token]`.
 macro_rules! fragment {
     (impl[$($generics:tt)*] $type:ty { $($piece:tt),* $(,)? }) => {
         impl<$($generics)*> $crate::sql::Fragment for $type {

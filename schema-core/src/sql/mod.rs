@@ -1,21 +1,22 @@
-//! SQL text: a constant where the query's type knows it, written at run time where a value decides.
+//! SQL text: a constant if the query's type determines it, otherwise written at run time.
 //!
-//! Every part of a query is a [`Fragment`]: a type with a constant tree of [`Token`]s. [`text`] renders that tree
-//! while compiling, with `$1, $2 …` numbered in order. A part whose shape depends on a value, such as an optional
-//! filter, says so, and its query is [written](Fragment::write) into one `String` from the same declaration.
+//! Every part of a query is a [`Fragment`]: a type with a constant tree of [`Token`]s. [`text`] renders the tree during
+//! compilation and numbers the parameters: `$1, $2 …`. A part whose shape depends on a value, such as an optional
+//! filter, is not static; its query is [written](Fragment::write) into a `String` from the same declaration.
 
 mod arguments;
-mod array;
-mod bound;
 mod constant;
 mod fragment;
+mod shared;
 mod token;
+mod tuples;
 mod writer;
 
 pub use arguments::Arguments;
-pub(crate) use array::encode_array;
-pub use constant::{parameters, text};
+pub use constant::{may_share, parameters, text};
 pub(crate) use fragment::fragment;
 pub use fragment::{DynFragment, Fragment};
+pub use shared::{Shared, place};
+use shared::{SharedValues, place_of_type};
 pub use token::Token;
 pub use writer::SqlWriter;

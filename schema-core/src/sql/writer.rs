@@ -2,21 +2,29 @@
 
 use std::fmt::Write as _;
 
-use super::Token;
+use super::{Shared, SharedValues, Token, place_of_type};
 
-/// A statement's text while it is written, and the number of its parameters so far.
-#[derive(Debug, Default)]
+/// The text of a statement, and the number of its parameters so far.
+#[derive(Debug)]
 pub struct SqlWriter {
     sql: String,
     parameters: usize,
+    shared: SharedValues,
+}
+
+impl Default for SqlWriter {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl SqlWriter {
-    /// An empty text with room for most statements.
+    /// Creates an empty text with room for most statements.
     pub fn new() -> Self {
         Self {
             sql: String::with_capacity(512),
             parameters: 0,
+            shared: SharedValues::by_value(),
         }
     }
 
@@ -28,14 +36,28 @@ impl SqlWriter {
     /// Appends the next parameter.
     pub fn parameter(&mut self) {
         self.parameters += 1;
-        match u8::try_from(self.parameters) {
+        self.number(self.parameters);
+    }
+
+    /// Appends a shared parameter: the next one, or the one that already has the value.
+    pub fn shared(&mut self, shared: Shared) {
+        let number = self.shared.number(shared).unwrap_or_else(|| {
+            self.parameters += 1;
+            self.shared.insert(shared, self.parameters);
+            self.parameters
+        });
+        self.number(number);
+    }
+
+    fn number(&mut self, number: usize) {
+        match u8::try_from(number) {
             Ok(digit @ 1..=9) => {
                 self.sql.push('$');
                 self.sql.push(char::from(b'0' + digit));
             }
             _ => {
                 // Writing into a `String` cannot fail.
-                let _ = write!(self.sql, "${}", self.parameters);
+                let _ = write!(self.sql, "${number}");
             }
         }
     }
@@ -53,43 +75,39 @@ impl SqlWriter {
             match *token {
                 Token::Text(text) => self.text(text),
                 Token::Param => self.parameter(),
+                Token::Shared(place, data_type) => {
+                    self.shared(Shared::at(place_of_type(place, data_type)));
+                }
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
-                Token::Names(prefix, names) => {
-                    for (i, name) in names.iter().enumerate() {
-                        if i > 0 {
-                            self.text(", ");
-                        }
-                        self.tokens(prefix);
-                        self.name(name);
+                Token::Names(prefix, names) => self.list(names, |sql, name| {
+                    sql.tokens(prefix);
+                    sql.name(name);
+                }),
+                Token::Casts(names, table) => self.list(names, |sql, name| {
+                    sql.name(name);
+                    if let Some(array) = table.array(name) {
+                        sql.text("::");
+                        sql.text(array);
+                        sql.text("[]");
                     }
-                }
-                Token::Casts(names, table) => {
-                    for (i, name) in names.iter().enumerate() {
-                        if i > 0 {
-                            self.text(", ");
-                        }
-                        self.name(name);
-                        if let Some(array) = table.array(name) {
-                            self.text("::");
-                            self.text(array);
-                            self.text("[]");
-                        }
-                    }
-                }
-                Token::Params(count) => {
-                    for i in 0..count {
-                        if i > 0 {
-                            self.text(", ");
-                        }
-                        self.parameter();
-                    }
-                }
+                }),
+                Token::Params(count) => self.list(0..count, |sql, _| sql.parameter()),
             }
         }
     }
 
-    /// The text.
+    /// Appends items, separated by `", "`.
+    pub fn list<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
+        for (i, item) in items.into_iter().enumerate() {
+            if i > 0 {
+                self.text(", ");
+            }
+            write(self, item);
+        }
+    }
+
+    /// Returns the text.
     pub fn finish(self) -> String {
         self.sql
     }

@@ -1,24 +1,23 @@
-//! Arrays of one dimension: <https://www.postgresql.org/docs/current/arrays.html>.
+//! One-dimensional arrays: <https://www.postgresql.org/docs/current/arrays.html>.
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::{ArrayElement, ColumnType, SqlType, wire};
-use crate::sql::encode_array;
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, ColumnType, DataType, SqlType, encode_array};
 
-/// An array that is not a list.
+/// Bytes that are not a one-dimensional array of the element type.
 #[derive(Debug, thiserror::Error)]
 enum ArrayError {
-    #[error("the database holds an array of {dimensions} dimensions, `Vec` has one")]
+    #[error("expected an array of one dimension, got {dimensions}")]
     Dimensions { dimensions: i32 },
-    #[error("an array of {length} elements does not fit into the {bytes} bytes that came with it")]
+    #[error("expected {length} array elements, got {bytes} bytes")]
     Length { length: i32, bytes: usize },
     #[error(
-        "element {position} of the array is NULL, and its Rust type has no place for it; use `Vec<Option<…>>`"
+        "element {position} of the array is NULL but the element type is not nullable; use `Vec<Option<…>>`"
     )]
     Null { position: usize },
-    #[error("element {position} of the array is not a value of its Rust type")]
+    #[error("could not decode element {position} of the array")]
     Element {
         position: usize,
         source: BoxDynError,
@@ -27,7 +26,7 @@ enum ArrayError {
     Trailing { bytes: usize },
 }
 
-/// `Vec<T>`, or `Vec<Option<T>>` where elements can be NULL. The array's lower bound is not kept.
+/// Use `Vec<Option<T>>` if elements can be NULL. The lower bound of the array is ignored.
 impl<E> SqlType for Vec<E>
 where
     E: ColumnType,
@@ -48,7 +47,7 @@ where
             1 => {
                 let length = i32::from_be_bytes(wire::take(&mut bytes)?);
                 let _lower_bound: [u8; 4] = wire::take(&mut bytes)?;
-                // An element takes its length's 4 bytes at least: a greater number is garbage, not memory to reserve.
+                // An element is at least 4 bytes long: its length. Do not reserve memory for more elements than that.
                 let fits = usize::try_from(length)
                     .ok()
                     .filter(|length| *length <= bytes.len() / 4);
@@ -98,7 +97,7 @@ pub(crate) fn encode<'a, E: ColumnType + 'a>(
     encode_array::<E::Base, E::Base>(elements.map(ColumnType::value), buffer)
 }
 
-/// An array [as Postgres prints it](https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO): `{"a",NULL}`.
+/// Returns an array [as Postgres prints it](https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO): `{"a",NULL}`.
 pub(crate) fn text<'a, E: ColumnType + 'a>(elements: impl Iterator<Item = &'a E>) -> String {
     let mut text = String::from("{");
     for (position, element) in elements.enumerate() {
@@ -114,7 +113,7 @@ pub(crate) fn text<'a, E: ColumnType + 'a>(elements: impl Iterator<Item = &'a E>
     text
 }
 
-/// Appends an element in quotes, where only quotes and backslashes are special.
+/// Appends an element in quotes. Inside them, only quotes and backslashes are special.
 pub(crate) fn push_element(text: &mut String, element: &str) {
     text.push('"');
     for character in element.chars() {
@@ -126,7 +125,7 @@ pub(crate) fn push_element(text: &mut String, element: &str) {
     text.push('"');
 }
 
-/// Takes one element off the front: its length, or -1 for NULL, and its bytes.
+/// Removes one element from the front: its length, or -1 for NULL, and its bytes.
 #[inline]
 fn read_element<E: ColumnType>(bytes: &mut &[u8], position: usize) -> Result<E, BoxDynError> {
     let size = i32::from_be_bytes(wire::take(bytes)?);
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_the_server_sends_for_an_empty_array() {
+    fn decodes_an_empty_array_of_the_server() {
         assert!(decoded::<Vec<i32>>(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23]).is_empty());
     }
 
@@ -172,46 +171,43 @@ mod tests {
     }
 
     #[test]
-    fn keeps_no_lower_bound() {
+    fn ignores_the_lower_bound() {
         let mut bytes = encoded(&vec![7_i16, 8]);
         bytes[19] = 5;
         assert_eq!(decoded::<Vec<i16>>(&bytes), [7, 8]);
     }
 
     #[test]
-    fn refuses_another_length() {
+    fn rejects_a_wrong_length() {
         assert_length_is_checked(&vec![1_i32, 2]);
         assert_length_is_checked(&vec![Some(1_i32), None]);
         let mut bytes = encoded(&vec![1_i32, 2]);
         bytes[12..16].copy_from_slice(&i32::MAX.to_be_bytes());
         assert_eq!(
             decode_error::<Vec<i32>>(&bytes),
-            "an array of 2147483647 elements does not fit into the 16 bytes that came with it"
+            "expected 2147483647 array elements, got 16 bytes"
         );
     }
 
     #[test]
-    fn refuses_two_dimensions() {
+    fn rejects_two_dimensions() {
         let mut bytes = encoded(&vec![1_i32]);
         bytes[3] = 2;
         assert_eq!(
             decode_error::<Vec<i32>>(&bytes),
-            "the database holds an array of 2 dimensions, `Vec` has one"
+            "expected an array of one dimension, got 2"
         );
     }
 
     #[test]
-    fn names_the_element_that_does_not_fit() {
+    fn names_the_invalid_element() {
         let bytes = encoded(&vec![Some(1_i32), None]);
         assert_eq!(
             decode_error::<Vec<i32>>(&bytes),
-            "element 2 of the array is NULL, and its Rust type has no place for it; use `Vec<Option<…>>`"
+            "element 2 of the array is NULL but the element type is not nullable; use `Vec<Option<…>>`"
         );
         let error = Vec::<i64>::decode(&encoded(&vec![1_i32])).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "element 1 of the array is not a value of its Rust type"
-        );
+        assert_eq!(error.to_string(), "could not decode element 1 of the array");
         assert_eq!(
             error.source().unwrap().to_string(),
             "wrong length in bytes: expected 8, got 4"

@@ -3,8 +3,8 @@
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::{ArrayElement, SqlType, wire};
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, DataType, SqlType};
 
 impl SqlType for bool {
     const DATA_TYPE: DataType = DataType::builtin("boolean", 16, 1000);
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_another_length() {
+    fn rejects_a_wrong_length() {
         assert_eq!(
             decode_error::<bool>(&[]),
             "wrong length in bytes: expected 1, got 0"

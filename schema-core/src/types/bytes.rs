@@ -3,8 +3,8 @@
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::{ArrayElement, SqlType, wire};
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, DataType, SqlType};
 
 impl SqlType for Vec<u8> {
     const DATA_TYPE: DataType = DataType::builtin("bytea", 17, 1001);

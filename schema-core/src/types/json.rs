@@ -7,19 +7,19 @@ use serde::{Deserialize, Serialize};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::{ArrayElement, SqlType, wire};
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, DataType, SqlType};
 
-/// `jsonb`, also read from `json`.
+/// `jsonb`, which can also be read from `json`.
 const DATA_TYPE: DataType = DataType::builtin("jsonb", 3802, 3807).also(&[(114, 199)], &[]);
 
-/// The version of the binary format of `jsonb`, in front of the text. No JSON text starts with it.
+/// The version of the binary format of `jsonb`, a byte before the text. No JSON text starts with it.
 const VERSION: u8 = 1;
 
-/// A value of your own, stored as `jsonb`.
+/// A value of any serde type, stored as `jsonb`.
 ///
 /// ```
-/// use schema_core::types::Json;
+/// use schema_core::prelude::*;
 /// use serde::{Deserialize, Serialize};
 ///
 /// #[derive(Serialize, Deserialize)]
@@ -28,10 +28,20 @@ const VERSION: u8 = 1;
 ///     score: f64,
 /// }
 ///
-/// let analysis = Json(Analysis { agent: "triage".into(), score: 0.75 });
-/// assert_eq!(analysis.agent, "triage");
-/// assert_eq!(analysis.into_inner().score, 0.75);
+/// #[table(name = "notes")]
+/// struct Note {
+///     #[column(primary_key)]
+///     id: i64,
+///     analysis: Json<Analysis>,
+/// }
+///
+/// let note = Note { id: 1, analysis: Json(Analysis { agent: "triage".into(), score: 0.75 }) };
+/// assert_eq!(note.analysis.agent, "triage");
+/// assert_eq!(Note::DEF.column("analysis").unwrap().data_type.sql(), "jsonb");
 /// ```
+///
+/// It dereferences to the inner value. A column without a fixed structure has the type `serde_json::Value`. Both
+/// support the operators of [`JsonMethods`](crate::expr::JsonMethods), and both can be read from a `json` column.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -39,7 +49,13 @@ const VERSION: u8 = 1;
 pub struct Json<T>(pub T);
 
 impl<T> Json<T> {
-    /// The value itself.
+    /// Returns the inner value.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// let tags = Json(vec!["new", "urgent"]);
+    /// assert_eq!(tags.into_inner(), ["new", "urgent"]);
+    /// ```
     pub fn into_inner(self) -> T {
         self.0
     }
@@ -77,10 +93,10 @@ impl<T> AsMut<T> for Json<T> {
     }
 }
 
-/// What [`Json`] can be around: what serde can write and read.
+/// A type that [`Json`] can contain: serde can serialize and deserialize it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored as JSON",
-    label = "serde can not both write and read this",
+    label = "serde cannot both serialize and deserialize this",
     note = "derive serde's `Serialize` and `Deserialize` for it"
 )]
 pub trait JsonContent: Serialize + DeserializeOwned {}
@@ -88,8 +104,8 @@ pub trait JsonContent: Serialize + DeserializeOwned {}
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + DeserializeOwned> JsonContent for T {}
 
-/// An error of `encode` and `decode` is serde's own. What serde cannot write, such as a map whose keys are no strings,
-/// has no literal: its place is taken by serde's reason, which the server refuses and shows.
+/// `encode` and `decode` return serde's errors. A value that serde cannot serialize, such as a map whose keys are not
+/// strings, has no literal: `literal` writes serde's message instead, which the server rejects and shows.
 impl<T: JsonContent> SqlType for Json<T> {
     const DATA_TYPE: DataType = DATA_TYPE;
 
@@ -172,13 +188,13 @@ mod tests {
     }
 
     #[test]
-    fn reads_json_which_has_no_version() {
+    fn decodes_json_without_a_version() {
         assert_eq!(decoded::<Value>(b"{\"a\": 1}"), json!({"a": 1}));
         assert_eq!(decoded::<Json<Vec<i32>>>(b" [1, 2]").0, [1, 2]);
     }
 
     #[test]
-    fn says_what_serde_says() {
+    fn returns_the_errors_of_serde() {
         assert_eq!(
             decode_error::<Json<Analysis>>(b"\x01{\"agent\": \"triage\"}"),
             "missing field `score` at line 1 column 19"
@@ -204,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn is_transparent_to_serde() {
+    fn serializes_as_the_inner_value() {
         assert_eq!(serde_json::to_string(&Json([1, 2])).unwrap(), "[1,2]");
         assert_eq!(serde_json::from_str::<Json<i32>>("3").unwrap(), Json(3));
     }

@@ -1,81 +1,200 @@
-//! Which Rust type is stored in which Postgres type.
+//! The Rust types that columns can have, and the Postgres types that they are stored as.
 //!
 //! | Rust | Postgres | feature |
 //! |---|---|---|
 //! | `bool` | `boolean` | |
 //! | `i16`, `i32`, `i64` | `smallint`, `integer`, `bigint` | |
 //! | `f32`, `f64` | `real`, `double precision` | |
-//! | `String` | `text` (also read from `varchar`, `char(n)`, `name`, `citext`) | |
+//! | `String` | `text` (can be read from `varchar`, `char(n)`, `name`, `citext`) | |
 //! | `Vec<u8>` | `bytea` | |
 //! | `Uuid` | `uuid` | `uuid` |
 //! | `DateTime<Utc>`, `NaiveDateTime`, `NaiveDate`, `NaiveTime` | `timestamptz`, `timestamp`, `date`, `time` | `chrono` |
 //! | `OffsetDateTime`, `PrimitiveDateTime`, `Date`, `Time` | `timestamptz`, `timestamp`, `date`, `time` | `time` |
 //! | [`Interval`] | `interval` | |
 //! | `Decimal`, `BigDecimal` | `numeric` | `rust_decimal`, `bigdecimal` |
-//! | `serde_json::Value`, [`Json<T>`](Json) | `jsonb` | `json` |
-//! | `Vec<T>`, `Vec<Option<T>>` | the array of `T`'s type | |
+//! | `serde_json::Value`, [`Json<T>`](Json) | `jsonb` (can be read from `json`) | `json` |
+//! | `Vec<T>`, `Vec<Option<T>>` | the array type of `T` | |
 //! | an enum with `#[derive(PgEnum)]` | that enum | |
-//! | a newtype with `#[derive(PgNewtype)]` | the type inside | |
+//! | a newtype with `#[derive(PgNewtype)]` | the inner type | |
 //! | [`Vector<N>`](Vector), [`HalfVector<N>`](HalfVector), [`SparseVector<N>`](SparseVector) | `vector(N)`, `halfvec(N)`, `sparsevec(N)` of pgvector | |
 //! | [`Bits<N>`](Bits) | `bit(N)` | |
-//! | `BitVec` | `varbit` (also read from `bit(n)`) | `bit-vec` |
+//! | `BitVec` | `varbit` (can be read from `bit(n)`) | `bit-vec` |
 //!
-//! `Option<T>` is the same type where it may be NULL. `Json<T>` also reads `json`.
+//! `Option<T>` is the same type, but nullable. The last column of the table names the cargo feature, if one is
+//! required.
+//!
+//! # Example
+//!
+//! The types of the fields determine the columns. `#[column(sql_type = "…")]` overrides the name in DDL:
+//!
+//! ```
+//! use chrono::{DateTime, Utc};
+//! use schema_core::prelude::*;
+//! use serde::{Deserialize, Serialize};
+//! use uuid::Uuid;
+//!
+//! #[derive(PgEnum)]
+//! enum Status {
+//!     Draft,
+//!     Published,
+//! }
+//!
+//! #[derive(Serialize, Deserialize)]
+//! struct Analysis {
+//!     agent: String,
+//!     score: f64,
+//! }
+//!
+//! #[table(name = "notes")]
+//! struct Note {
+//!     #[column(primary_key)]
+//!     id: Uuid,
+//!     #[column(sql_type = "varchar(20)")]
+//!     code: String,
+//!     body: Option<String>,
+//!     status: Status,
+//!     tags: Vec<String>,
+//!     analysis: Option<Json<Analysis>>,
+//!     metadata: serde_json::Value,
+//!     embedding: Option<Vector<384>>,
+//!     created: DateTime<Utc>,
+//!     remind_after: Option<Interval>,
+//! }
+//!
+//! assert_eq!(
+//!     schema![Note].create()?.to_string(),
+//!     r#"create extension if not exists "vector";
+//! create type "status" as enum ('draft', 'published');
+//! create table "notes" (
+//!     "id" uuid not null,
+//!     "code" varchar(20) not null,
+//!     "body" text,
+//!     "status" "status" not null,
+//!     "tags" text[] not null,
+//!     "analysis" jsonb,
+//!     "metadata" jsonb not null,
+//!     "embedding" vector(384),
+//!     "created" timestamptz not null,
+//!     "remind_after" interval,
+//!     constraint "notes_pkey" primary key ("id")
+//! );"#
+//! );
+//! # Ok::<(), schema_core::ddl::DdlError>(())
+//! ```
+//!
+//! # JSON
+//!
+//! [`Json<T>`](Json) stores any type that serde can serialize and deserialize. A row whose JSON does not match `T` is
+//! an error when it is read. `serde_json::Value` stores any JSON. Both support the same operators, which return
+//! `serde_json::Value` or text:
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! # use serde::{Deserialize, Serialize};
+//! use serde_json::{Value, json};
+//!
+//! # #[derive(Serialize, Deserialize)]
+//! # struct Analysis { agent: String, score: f64 }
+//! #[table(name = "notes")]
+//! struct Note {
+//!     #[column(primary_key)]
+//!     id: i64,
+//!     analysis: Json<Analysis>,
+//!     metadata: Value,
+//! }
+//!
+//! let drafts = Note
+//!     .select()
+//!     .filter(Note.metadata.contains(json!({"draft": true})))
+//!     .columns((Note.id, Note.analysis.get_text("agent")));
+//! assert_eq!(
+//!     drafts.to_sql(),
+//!     r#"select "notes"."id", "notes"."analysis" ->> $1 from "notes" where "notes"."metadata" @> $2"#
+//! );
+//! ```
+//!
+//! # Vectors
+//!
+//! The number of dimensions is part of the type, so vectors of different sizes cannot be mixed up. An array converts to
+//! a vector of its size. The conversion of a `Vec` or a slice checks the size:
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! #[table(name = "notes")]
+//! struct Note {
+//!     #[column(primary_key)]
+//!     id: i64,
+//!     embedding: Vector<3>,
+//! }
+//!
+//! let query = Vector::<3>::try_from(vec![0.1, 0.2, 0.3])?;
+//! let nearest = Note.select().order_by(Note.embedding.cosine_distance(&query).asc()).limit(5).columns(Note.id);
+//! assert_eq!(
+//!     nearest.to_sql(),
+//!     r#"select "notes"."id" from "notes" order by "notes"."embedding" <=> $1 limit $2"#
+//! );
+//! # Ok::<(), schema_core::types::DimensionError>(())
+//! ```
+//!
+//! [`HalfVector`] has half the size, [`SparseVector`] stores only non-zero elements, and [`Bits`] is a binary vector.
+//!
+//! # Types of your own
+//!
+//! Derive `PgEnum` for an enum, derive `PgNewtype` for a struct around one value, or wrap a type of serde in
+//! [`Json`]. Each of them is a [`SqlType`], which describes the Postgres type and its binary format.
 
 mod array;
-#[cfg(feature = "bit-vec")]
-mod bit_vec;
-mod bits;
 mod bool;
 mod bytes;
-#[cfg(feature = "chrono")]
-mod chrono;
-#[cfg_attr(
-    not(any(feature = "chrono", feature = "time")),
-    expect(dead_code, reason = "an interval needs only its fraction of a second")
-)]
-mod epoch;
-mod float;
-mod half_float;
-mod half_vector;
-mod int;
-mod interval;
+mod data_type;
 #[cfg(feature = "json")]
 mod json;
 mod null;
-#[cfg(any(feature = "rust_decimal", feature = "bigdecimal"))]
-mod numeric;
-mod sparse_vector;
+mod number;
 #[cfg(test)]
 mod testing;
 mod text;
-#[cfg(feature = "time")]
 mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
+mod value;
 mod vector;
-mod wire;
+pub(crate) mod wire;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
 pub(crate) use self::array::{encode as encode_elements, text as array_text};
-pub use self::bits::{Bits, BitsError};
-pub use self::half_vector::HalfVector;
-pub use self::interval::{Interval, IntervalError};
+pub use self::data_type::{DataType, EnumDef};
 #[cfg(feature = "json")]
 pub use self::json::{Json, JsonContent};
+pub(crate) use self::null::UnexpectedNull;
 pub use self::null::{NotNull, Nullability, Nullable};
-pub use self::sparse_vector::{SparseVector, SparseVectorError};
 pub(crate) use self::text::encode as encode_text;
-pub use self::vector::{DimensionError, ParseVectorError, Vector};
-pub(crate) use self::wire::push_quoted;
-use crate::table::DataType;
+pub use self::time::{Interval, IntervalError, Moment};
+pub use self::value::{ColumnValue, Value};
+pub use self::vector::{
+    Bits, BitsError, DimensionError, HalfVector, ParseVectorError, SparseVector, SparseVectorError,
+    Vector,
+};
+pub(crate) use self::wire::{encode_array, push_quoted};
 
-/// A Rust type that is stored in a Postgres type; never NULL.
+/// A Rust type that is stored as a Postgres type and is never NULL.
 ///
-/// `encode` and `decode` speak Postgres's binary format. A type of your own gets this by
-/// `#[derive(PgEnum)]`, `#[derive(PgNewtype)]`, or by being wrapped in `Json<…>`.
+/// `encode` and `decode` use the binary format of Postgres. Derive `PgEnum` or `PgNewtype` to implement this trait for
+/// a type of your own, or wrap the type in `Json<…>`.
+///
+/// ```
+/// use schema_core::types::SqlType;
+///
+/// assert_eq!(i64::DATA_TYPE.sql(), "bigint");
+/// assert_eq!(i64::decode(&[0, 0, 0, 0, 0, 0, 0, 7])?, 7);
+///
+/// let mut sql = String::new();
+/// String::from("it's").literal(&mut sql);
+/// assert_eq!(sql, "'it''s'::text");
+/// # Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a column can have",
     label = "no Postgres type is known for this",
@@ -85,23 +204,25 @@ pub trait SqlType: Sized {
     /// The Postgres type.
     const DATA_TYPE: DataType;
 
-    /// Appends the value in binary format; the buffer is a `Vec<u8>` underneath.
+    /// Appends the value in binary format. The buffer dereferences to a `Vec<u8>`.
     ///
     /// # Errors
-    /// Where the value cannot be written, such as a length over what Postgres takes. What was appended by then
-    /// is dropped by the caller.
+    ///
+    /// If the value cannot be encoded, for example because it is too long for Postgres. The caller then discards the
+    /// buffer.
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError>;
 
-    /// Reads a value from its binary format.
+    /// Decodes a value from its binary format.
     ///
     /// # Errors
-    /// Where the bytes are not a value of this type.
+    ///
+    /// If the bytes are not a valid value of this type.
     fn decode(bytes: &[u8]) -> Result<Self, BoxDynError>;
 
     /// Appends the value as a SQL literal with its type, such as `'pending'::"order_status"`, for defaults in DDL.
     fn literal(&self, sql: &mut String);
 
-    /// The value as Postgres prints it: the literal without its quotes and its cast.
+    /// Returns the value as Postgres prints it: the literal without its quotes and its cast.
     fn text(&self) -> String {
         let mut literal = String::new();
         self.literal(&mut literal);
@@ -109,7 +230,7 @@ pub trait SqlType: Sized {
     }
 }
 
-/// A type that can be an element of an array: every [`SqlType`] that is not an array itself.
+/// A type that can be the element of an array: every [`SqlType`] that is not an array itself.
 #[diagnostic::on_unimplemented(
     message = "an array of `{Self}` is not a type that a column can have",
     label = "not an element of a Postgres array",
@@ -117,7 +238,7 @@ pub trait SqlType: Sized {
 )]
 pub trait ArrayElement: SqlType {}
 
-/// What a column's field can be: a [`SqlType`], or `Option` of one.
+/// The type of a column's field: a [`SqlType`] or an `Option` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a column can have",
     label = "no Postgres type is known for this",
@@ -126,16 +247,17 @@ pub trait ArrayElement: SqlType {}
 pub trait ColumnType: Sized {
     /// The type without NULL.
     type Base: SqlType;
-    /// Whether NULL is a value.
+    /// [`Nullable`] for an `Option`, or else [`NotNull`].
     type Null: Nullability;
 
-    /// The value, or `None` for NULL.
+    /// Returns the value, or `None` for NULL.
     fn value(&self) -> Option<&Self::Base>;
 
-    /// Reads a value; `None` is NULL.
+    /// Decodes a value. `None` is NULL.
     ///
     /// # Errors
-    /// For NULL where the type has none, and where the bytes are not a value of this type.
+    ///
+    /// If the value is NULL but the type is not an `Option`, or if the bytes are not a valid value of this type.
     fn read(bytes: Option<&[u8]>) -> Result<Self, BoxDynError>;
 }
 
@@ -152,7 +274,7 @@ impl<T: SqlType> ColumnType for T {
     fn read(bytes: Option<&[u8]>) -> Result<Self, BoxDynError> {
         match bytes {
             Some(bytes) => T::decode(bytes),
-            None => Err(Box::new(null::UnexpectedNull)),
+            None => Err(Box::new(UnexpectedNull)),
         }
     }
 }

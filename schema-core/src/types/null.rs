@@ -1,40 +1,45 @@
-//! Nullability as a type.
+//! Nullability, as types: [`NotNull`] and [`Nullable`].
 
 use std::fmt::Debug;
 
-use super::{ColumnType, SqlType};
+use crate::types::{ColumnType, SqlType};
 
-/// Whether an expression can be NULL: [`NotNull`] or [`Nullable`].
+/// The nullability of an expression: [`NotNull`] or [`Nullable`].
 pub trait Nullability: Copy + Debug + 'static {
-    /// The Rust type of an expression of type `T`.
+    /// The Rust type of an expression of type `T`: `T` or `Option<T>`.
     type Of<T: SqlType>: ColumnType<Base = T>;
-    /// NULL if either is.
+    /// The nullability of an expression that is NULL if either operand is.
     type Or<Other: Nullability>: Nullability;
-    /// Whether NULL is a value.
+    /// The nullability of a function's result, if `Self` is the nullability of the parameter and `N` that of the
+    /// argument. A function returns NULL for NULL, unless it declares that the parameter accepts NULL.
+    type Strict<N: Nullability>: Nullability;
+    /// True if the value can be NULL.
     const NULLABLE: bool;
 }
 
-/// Never NULL: `T`.
+/// The expression is never NULL. Its Rust type is `T`.
 #[derive(Debug, Clone, Copy)]
 pub struct NotNull;
 
-/// May be NULL: `Option<T>`.
+/// The expression can be NULL. Its Rust type is `Option<T>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Nullable;
 
 impl Nullability for NotNull {
     type Of<T: SqlType> = T;
     type Or<Other: Nullability> = Other;
+    type Strict<N: Nullability> = N;
     const NULLABLE: bool = false;
 }
 
 impl Nullability for Nullable {
     type Of<T: SqlType> = Option<T>;
     type Or<Other: Nullability> = Self;
+    type Strict<N: Nullability> = NotNull;
     const NULLABLE: bool = true;
 }
 
-/// A NULL that the Rust type has no place for.
+/// A NULL whose Rust type is not an `Option`.
 #[derive(Debug, thiserror::Error)]
-#[error("the database holds NULL, and the Rust type has no place for it; use `Option`")]
+#[error("the value is NULL but its Rust type is not nullable; use `Option<…>`")]
 pub(crate) struct UnexpectedNull;

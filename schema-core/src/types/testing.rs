@@ -1,10 +1,10 @@
-//! What the tests of every type need.
+//! Helpers for the tests of every type.
 
 use std::fmt::Debug;
 
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::SqlType;
+use crate::types::SqlType;
 
 pub(super) fn encoded<T: SqlType>(value: &T) -> Vec<u8> {
     let mut buffer = PgArgumentBuffer::default();
@@ -25,7 +25,7 @@ pub(super) fn decoded<T: SqlType>(bytes: &[u8]) -> T {
 
 pub(super) fn decode_error<T: SqlType>(bytes: &[u8]) -> String {
     match T::decode(bytes) {
-        Ok(_) => panic!("{bytes:?} was read as a value"),
+        Ok(_) => panic!("{bytes:?} was decoded"),
         Err(error) => error.to_string(),
     }
 }
@@ -36,26 +36,26 @@ pub(super) fn literal<T: SqlType>(value: &T) -> String {
     sql
 }
 
-/// The value comes back.
+/// Asserts that the value survives encoding and decoding.
 pub(super) fn assert_round_trip<T: SqlType + PartialEq + Debug>(value: &T) {
     assert_eq!(&decoded::<T>(&encoded(value)), value);
 }
 
-/// No beginning of the value's bytes is read as a value, nor is the value with a byte behind it.
+/// Asserts that neither a prefix of the value's bytes nor the bytes followed by another one can be decoded.
 pub(super) fn assert_length_is_checked<T: SqlType>(value: &T) {
     let mut bytes = encoded(value);
     for end in 0..bytes.len() {
         assert!(
             T::decode(&bytes[..end]).is_err(),
-            "read from {end} of {} bytes",
+            "decoded from {end} of {} bytes",
             bytes.len()
         );
     }
     bytes.push(0);
-    assert!(T::decode(&bytes).is_err(), "read with a byte behind it");
+    assert!(T::decode(&bytes).is_err(), "decoded with a trailing byte");
 }
 
-/// Reads the value with each of its bytes replaced: an error or a value, never a panic.
+/// Asserts that decoding does not panic if any byte of the value is replaced.
 pub(super) fn assert_no_panic<T: SqlType>(value: &T) {
     let bytes = encoded(value);
     for position in 0..bytes.len() {

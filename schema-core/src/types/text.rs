@@ -1,19 +1,19 @@
-//! `text` and its like: <https://www.postgresql.org/docs/current/datatype-character.html>.
+//! `text` and similar types: <https://www.postgresql.org/docs/current/datatype-character.html>.
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::{ArrayElement, SqlType, wire};
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, DataType, SqlType};
 
-/// A text that Postgres cannot store.
+/// A text with a NUL character.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "text contains a NUL character, which Postgres cannot store; remove it, or store the bytes as `bytea`"
 )]
 struct Nul;
 
-/// Also read from `varchar`, `char(n)` (with its padding), `name` and `citext`.
+/// Can also be read from `varchar`, `char(n)` (with its padding), `name` and `citext`.
 impl SqlType for String {
     const DATA_TYPE: DataType = DataType::builtin("text", 25, 1009)
         .also(&[(1043, 1015), (1042, 1014), (19, 1003)], &["citext"]);
@@ -25,7 +25,7 @@ impl SqlType for String {
 
     #[inline]
     fn decode(bytes: &[u8]) -> Result<Self, BoxDynError> {
-        // Copied first: the check is faster on the copy, since that is aligned.
+        // Copy before the check: it is faster on the copy, which is aligned.
         Self::from_utf8(bytes.to_vec()).map_err(|error| error.utf8_error().into())
     }
 
@@ -36,7 +36,7 @@ impl SqlType for String {
 
 impl ArrayElement for String {}
 
-/// Appends a text in binary format, which is the text.
+/// Appends a text in binary format, which is the text itself.
 #[inline]
 pub(crate) fn encode(text: &str, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
     if text.as_bytes().contains(&0) {
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_nul() {
+    fn rejects_nul() {
         assert_eq!(
             encode_error(&String::from("a\0b")),
             "text contains a NUL character, which Postgres cannot store; remove it, or store the bytes as `bytea`"
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_not_utf8() {
+    fn rejects_invalid_utf8() {
         assert_eq!(
             decode_error::<String>(b"a\xff"),
             "invalid utf-8 sequence of 1 bytes from index 1"
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn is_read_from_the_types_of_the_same_form() {
+    fn reads_types_with_the_same_format() {
         use sqlx::postgres::PgTypeInfo;
         use sqlx::postgres::types::Oid;
         for oid in [25, 1043, 1042, 19] {

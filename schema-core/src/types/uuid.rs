@@ -4,8 +4,8 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 use uuid::Uuid;
 
-use super::{ArrayElement, SqlType, wire};
-use crate::table::DataType;
+use super::wire;
+use crate::types::{ArrayElement, DataType, SqlType};
 
 impl SqlType for Uuid {
     const DATA_TYPE: DataType = DataType::builtin("uuid", 2950, 2951);
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_another_length() {
+    fn rejects_a_wrong_length() {
         assert_length_is_checked(&ID);
     }
 

@@ -1,17 +1,17 @@
-//! `#[check("price > 0")]`, `#[check(name = "…", "price > 0")]` on the struct.
+//! `#[check("price > 0")]` and `#[check(name = "…", "price > 0")]` on the struct.
 
 use syn::{Attribute, Ident, LitStr};
 
 use super::value::{sql_text, string};
 use super::{Reader, Slot, attribute_key};
-use crate::errors::Errors;
-use crate::symbol;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
 /// A check constraint.
 pub(crate) struct CheckAttr {
-    /// The word `check` of the attribute.
+    /// The attribute name `check`.
     pub(crate) key: Ident,
-    /// The condition, as SQL.
+    /// The condition, in SQL.
     pub(crate) condition: Slot<LitStr>,
     /// The constraint's name in the database.
     pub(crate) name: Slot<LitStr>,
@@ -34,7 +34,7 @@ impl CheckAttr {
                 reader.set(&mut check.condition, key, sql_text(literal, "check")?);
                 return Ok(());
             }
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             if word != "name" {
                 return Err(reader.unknown_key(&word, &["name"]));
             }

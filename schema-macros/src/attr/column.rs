@@ -1,4 +1,4 @@
-//! `#[column(…)]` on a field. Several of them on one field are read as one.
+//! `#[column(…)]` on a field. Several of them on one field are merged.
 
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
@@ -7,10 +7,10 @@ use syn::{Attribute, Field, Ident, LitStr, Token};
 
 use super::value::{equals, flag, parenthesized, sql, sql_text, string};
 use super::{DefaultValue, Reader, Reference, ReferenceOptions, Slot};
-use crate::errors::Errors;
-use crate::{suggest, symbol};
+use crate::util::errors::Errors;
+use crate::util::{suggest, symbol};
 
-/// The known keys, the common ones first: a message shows as many as fit.
+/// The valid keys, most common first: a message lists as many as fit.
 const KEYS: [&str; 15] = [
     "name",
     "primary_key",
@@ -29,37 +29,37 @@ const KEYS: [&str; 15] = [
     "initially_deferred",
 ];
 
-/// What the `#[column]` attributes of a field say.
+/// The `#[column]` attributes of a field.
 #[derive(Default)]
 pub(crate) struct ColumnAttr {
     /// The column's name in the database.
     pub(crate) name: Slot<LitStr>,
-    /// The column alone is the primary key.
+    /// The column is the primary key by itself.
     pub(crate) primary_key: Slot<()>,
-    /// The database numbers the rows.
+    /// The database assigns the values.
     pub(crate) identity: Slot<Identity>,
-    /// What the database writes where an insert says nothing.
+    /// The value that the database stores if an insert omits the column.
     pub(crate) default: Slot<DefaultValue>,
-    /// No two rows have the same value.
+    /// No two rows may have the same value.
     pub(crate) unique: Slot<()>,
-    /// An index of this column alone.
+    /// An index on this column.
     pub(crate) index: Slot<()>,
-    /// The column of another table that this one points to.
+    /// The column of another table that this one references.
     pub(crate) references: Slot<Reference>,
-    /// What happens when the other row changes.
+    /// The reaction to changes of the referenced row.
     pub(crate) options: ReferenceOptions,
-    /// The SQL type, where it is not the one of the Rust type.
+    /// The SQL type, if it is not the default for the Rust type.
     pub(crate) sql_type: Slot<LitStr>,
-    /// The database computes the value.
+    /// The expression from which the database computes the value.
     pub(crate) generated: Slot<Generated>,
-    /// The collation of a text.
+    /// The collation of a text column.
     pub(crate) collate: Slot<LitStr>,
-    /// A condition on the value, as SQL.
+    /// A condition on the value, in SQL.
     pub(crate) check: Slot<LitStr>,
-    /// Whether something that could not be read looks like the key of a value that the database fills in. The insert
-    /// type then leaves the column out, so that the mistake is not reported a second time where rows are inserted.
-    pub(crate) may_be_filled: bool,
-    /// Whether it references what could not be read.
+    /// True if an invalid attribute contains a word similar to `default`, `identity` or `generated`. The insert type
+    /// then omits the column, so that code that inserts rows does not repeat the error.
+    pub(crate) may_have_default: bool,
+    /// True if the value of `references` could not be parsed.
     pub(crate) lost_reference: bool,
 }
 
@@ -70,7 +70,7 @@ impl ColumnAttr {
         for attribute in attributes.filter(|attribute| attribute.path().is_ident(symbol::COLUMN)) {
             let earlier = errors.len();
             column.read(attribute, errors);
-            column.may_be_filled |= errors.len() > earlier && mentions_a_fill(attribute);
+            column.may_have_default |= errors.len() > earlier && mentions_default(attribute);
         }
         if let Some(ident) = &field.ident {
             column.check(ident, errors);
@@ -80,7 +80,7 @@ impl ColumnAttr {
 
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         Reader::new(symbol::COLUMN, errors).read(attribute, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             let key = reader.known_key(word, &KEYS)?;
             if self.read_constraint(reader, input, &key)?
                 || self.options.read(reader, input, &key)?
@@ -112,7 +112,7 @@ impl ColumnAttr {
         });
     }
 
-    /// Reads a key that becomes a constraint or an index of the table.
+    /// Parses a key that declares a constraint or an index.
     fn read_constraint(
         &mut self,
         reader: &mut Reader<'_>,
@@ -145,7 +145,7 @@ impl ColumnAttr {
         Ok(true)
     }
 
-    /// The rules between the keys of one column.
+    /// Rules across the keys of one column.
     fn check(&self, column: &Ident, errors: &mut Errors) {
         if let (Some(_), Some(key)) = (self.identity.key(), self.default.key()) {
             errors.at(
@@ -156,7 +156,7 @@ impl ColumnAttr {
         if let (Some(_), Some(key)) = (self.identity.key(), self.generated.key()) {
             errors.at(
                 key,
-                format!("column `{column}` is an identity and generated; remove one of the two"),
+                format!("column `{column}` cannot be both `identity` and `generated`; remove one"),
             );
         }
         if let (Some(_), Some(key)) = (self.generated.key(), self.default.key()) {
@@ -171,29 +171,29 @@ impl ColumnAttr {
         for key in self.options.keys() {
             errors.at(
                 key,
-                format!("column `{column}` has `{key}` and references nothing; add `references = Table.column`"),
+                format!("column `{column}` has `{key}` but no `references`; add `references = Table.column`"),
             );
         }
     }
 }
 
-/// Whether a word of the attribute is nearly one of the keys that make an insert without the column possible.
-fn mentions_a_fill(attribute: &Attribute) -> bool {
+/// True if the attribute contains a word similar to one of the keys that make the column optional in an insert.
+fn mentions_default(attribute: &Attribute) -> bool {
     let syn::Meta::List(list) = &attribute.meta else {
         return false;
     };
-    let filling = ["default", "identity", "generated"];
+    let keys = ["default", "identity", "generated"];
     list.tokens.clone().into_iter().any(|token| {
-        matches!(token, TokenTree::Ident(word) if suggest::similar(&word.to_string(), &filling).is_some())
+        matches!(token, TokenTree::Ident(word) if suggest::similar(&word.to_string(), &keys).is_some())
     })
 }
 
-/// How the database numbers rows.
+/// The kind of an identity column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Identity {
-    /// An insert cannot give a number.
+    /// An insert cannot set the value.
     Always,
-    /// An insert may give a number.
+    /// An insert may set the value.
     ByDefault,
 }
 
@@ -206,7 +206,7 @@ impl Identity {
         let unknown = |span| {
             syn::Error::new(
                 span,
-                "unknown kind of `identity`; write `always` or `by_default`",
+                "unknown `identity` kind; write `always` or `by_default`",
             )
         };
         let word: Ident = input
@@ -220,9 +220,9 @@ impl Identity {
     }
 }
 
-/// A value that the database computes.
+/// A generated column.
 pub(crate) struct Generated {
-    /// Whether the value is kept, and not computed at each read.
+    /// True if the value is stored rather than computed on each read.
     pub(crate) stored: bool,
     /// The expression.
     pub(crate) sql: LitStr,
@@ -232,9 +232,9 @@ impl Generated {
     fn parse(input: ParseStream<'_>, key: &Ident) -> syn::Result<Self> {
         if input.peek(syn::token::Paren) {
             return parenthesized(input, GENERATED, |content| {
-                let word = content.call(Ident::parse_any).map_err(problem)?;
+                let word = content.call(Ident::parse_any).map_err(usage)?;
                 let stored = Self::stored(&word)?;
-                content.parse::<Token![,]>().map_err(problem)?;
+                content.parse::<Token![,]>().map_err(usage)?;
                 Self::parse_sql(content, stored)
             });
         }
@@ -243,7 +243,7 @@ impl Generated {
     }
 
     fn parse_sql(input: ParseStream<'_>, stored: bool) -> syn::Result<Self> {
-        let literal = input.parse().map_err(problem)?;
+        let literal = input.parse().map_err(usage)?;
         let sql = sql_text(literal, "generated")?;
         Ok(Self { stored, sql })
     }
@@ -253,18 +253,17 @@ impl Generated {
             "stored" => Ok(true),
             "virtual" => Ok(false),
             unknown => {
-                let remedy = suggest::instead_of(unknown, &["stored", "virtual"]);
-                let message = format!("unknown kind of generated column `{unknown}`; {remedy}");
+                let remedy = suggest::remedy(unknown, &["stored", "virtual"]);
+                let message = format!("unknown generated column kind `{unknown}`; {remedy}");
                 Err(syn::Error::new(word.span(), message))
             }
         }
     }
 }
 
-const GENERATED: &str =
-    "`generated` takes an SQL expression; write `generated = \"…\"` or `generated(virtual, \"…\")`";
+const GENERATED: &str = "`generated` expects an SQL expression; write `generated = \"…\"` or `generated(virtual, \"…\")`";
 
-#[expect(clippy::needless_pass_by_value, reason = "the argument of `map_err`")]
-fn problem(error: syn::Error) -> syn::Error {
+#[expect(clippy::needless_pass_by_value, reason = "passed to `map_err`")]
+fn usage(error: syn::Error) -> syn::Error {
     syn::Error::new(error.span(), GENERATED)
 }

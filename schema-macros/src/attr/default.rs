@@ -5,9 +5,9 @@ use syn::{Expr, ExprLit, Ident, Lit, LitStr};
 
 use super::value::{SQL_CALL, equals, sql_text};
 
-/// What the database writes where an insert says nothing.
+/// The value that the database stores if an insert omits the column.
 pub(crate) enum DefaultValue {
-    /// A Rust expression, which the compiler holds against the column's type.
+    /// A Rust expression; the compiler checks it against the column's type.
     Value(Box<Expr>),
     /// An SQL expression.
     Sql(LitStr),

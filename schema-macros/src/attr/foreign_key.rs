@@ -1,5 +1,5 @@
-//! `#[foreign_key(a, b, references = (Table.x, Table.y), on_delete = cascade)]` on the struct, and the part of it that
-//! `#[column(references = Table.x)]` shares.
+//! `#[foreign_key(a, b, references = (Table.x, Table.y), on_delete = cascade)]` on the struct, and the keys it shares
+//! with `#[column(references = Table.x)]`.
 
 use quote::ToTokens;
 use syn::parse::ParseStream;
@@ -7,8 +7,8 @@ use syn::{Attribute, Ident, LitStr, Path, Token};
 
 use super::value::{equals, flag, parenthesized, string};
 use super::{Reader, Slot, attribute_key};
-use crate::errors::Errors;
-use crate::{suggest, symbol};
+use crate::util::errors::Errors;
+use crate::util::{suggest, symbol};
 
 const KEYS: [&str; 6] = [
     "references",
@@ -19,15 +19,15 @@ const KEYS: [&str; 6] = [
     "name",
 ];
 
-/// A foreign key of one or several columns.
+/// A foreign key of one or more columns.
 pub(crate) struct ForeignKeyAttr {
-    /// The words `foreign_key` of the attribute.
+    /// The attribute name `foreign_key`.
     pub(crate) key: Ident,
     /// The fields, in the order of the key.
     pub(crate) columns: Vec<Ident>,
-    /// The columns they point to.
+    /// The referenced columns.
     pub(crate) references: Slot<Reference>,
-    /// What happens when the other row changes.
+    /// The reaction to changes of the referenced row.
     pub(crate) options: ReferenceOptions,
     /// The constraint's name in the database.
     pub(crate) name: Slot<LitStr>,
@@ -44,7 +44,7 @@ impl ForeignKeyAttr {
         };
         let mut reader = Reader::new(symbol::FOREIGN_KEY, errors);
         reader.read(attribute, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             let has_value = input.peek(Token![=]);
             match word.to_string().as_str() {
                 "references" if has_value => {
@@ -62,7 +62,7 @@ impl ForeignKeyAttr {
         });
         let message = "`#[foreign_key]` names no column; write `#[foreign_key(a, references = Table.column)]`";
         reader.require(!foreign_key.columns.is_empty(), &foreign_key.key, message);
-        let message = "`#[foreign_key]` references nothing; add `references = Table.column`";
+        let message = "`#[foreign_key]` has no `references`; add `references = Table.column`";
         reader.require(foreign_key.references.is_set(), &foreign_key.key, message);
         foreign_key
     }
@@ -98,12 +98,12 @@ impl Reference {
         )
     }
 
-    /// Adds a further column of the same table.
+    /// Adds another column of the same table.
     fn join(&mut self, next: Self) -> syn::Result<()> {
         let (first, second) = (text(&self.table), text(&next.table));
         if first != second {
             let message = format!(
-                "`references` names both `{first}` and `{second}`; a foreign key points to one table"
+                "`references` names both `{first}` and `{second}`; list columns of one table"
             );
             return Err(syn::Error::new_spanned(next.table, message));
         }
@@ -130,24 +130,24 @@ impl Reference {
     }
 }
 
-/// A path as a person writes it.
+/// A path as it appears in source code.
 fn text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-/// The keys that say what happens when the other row changes.
+/// The keys that define the reaction to changes of the referenced row.
 #[derive(Default)]
 pub(crate) struct ReferenceOptions {
-    /// What happens when the other row is deleted.
+    /// The action when the referenced row is deleted.
     pub(crate) on_delete: Slot<Action>,
-    /// What happens when the other row's key changes.
+    /// The action when the referenced key changes.
     pub(crate) on_update: Slot<Action>,
     deferrable: Slot<()>,
     initially_deferred: Slot<()>,
 }
 
 impl ReferenceOptions {
-    /// Reads the value of `key`, if it is one of these keys.
+    /// Parses the value of `key`. Returns `false` if `key` is not one of these keys.
     pub(crate) fn read(
         &mut self,
         reader: &mut Reader<'_>,
@@ -171,14 +171,14 @@ impl ReferenceOptions {
         Ok(true)
     }
 
-    /// The keys that are written.
+    /// The keys that are present.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
         let actions = [self.on_delete.key(), self.on_update.key()];
         let deferred = [self.deferrable.key(), self.initially_deferred.key()];
         actions.into_iter().chain(deferred).flatten()
     }
 
-    /// When the database checks the key.
+    /// The time at which the database checks the key.
     pub(crate) fn deferrable(&self) -> Deferrable {
         if self.initially_deferred.is_set() {
             Deferrable::InitiallyDeferred
@@ -190,24 +190,24 @@ impl ReferenceOptions {
     }
 }
 
-/// When a constraint is checked.
+/// The time at which a constraint is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deferrable {
     /// After each statement.
     No,
-    /// After each statement, until a transaction asks for later.
+    /// After each statement, unless a transaction defers it.
     InitiallyImmediate,
     /// At the end of the transaction.
     InitiallyDeferred,
 }
 
-/// What a foreign key does, and the word that says it.
+/// An action of a foreign key, with its keyword.
 pub(crate) struct Action {
     pub(crate) kind: ActionKind,
     pub(crate) word: Ident,
 }
 
-/// What a foreign key does to its row.
+/// The effect on the referencing row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ActionKind {
     Cascade,
@@ -240,7 +240,7 @@ impl Action {
             "set_default" => ActionKind::SetDefault,
             "no_action" => ActionKind::NoAction,
             unknown => {
-                let remedy = suggest::instead_of(unknown, &Self::NAMES);
+                let remedy = suggest::remedy(unknown, &Self::NAMES);
                 let message = format!("unknown action `{unknown}` for `{key}`; {remedy}");
                 return Err(syn::Error::new(word.span(), message));
             }

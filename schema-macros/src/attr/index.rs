@@ -1,4 +1,4 @@
-//! `#[index(status, created_at.desc())]`, `#[index(hnsw(embedding.vector_cosine_ops), with(m = 16))]` on the struct.
+//! `#[index(status, created_at.desc())]` and `#[index(hnsw(embedding.vector_cosine_ops), with(m = 16))]` on the struct.
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -7,8 +7,8 @@ use syn::{Attribute, Ident, Lit, LitStr, Token};
 
 use super::value::{equals, fields, flag, parenthesized, sql, sql_call, sql_text, string};
 use super::{Keyed, Method, Reader, Slot, attribute_key};
-use crate::errors::Errors;
-use crate::{suggest, symbol};
+use crate::util::errors::Errors;
+use crate::util::{suggest, symbol};
 
 const KEYS: [&str; 6] = [
     "name",
@@ -23,21 +23,21 @@ const MODIFIERS: [&str; 5] = ["asc", "desc", "nulls_first", "nulls_last", "colla
 
 /// An index.
 pub(crate) struct IndexAttr {
-    /// The word `index` of the attribute.
+    /// The attribute name `index`.
     pub(crate) key: Ident,
-    /// The method, where it is written.
+    /// The index method, if specified.
     pub(crate) method: Option<Keyed<Method>>,
-    /// What is indexed, in order.
+    /// The indexed columns and expressions, in order.
     pub(crate) parts: Vec<PartAttr>,
-    /// Fields that the index carries and does not search.
+    /// Fields that the index stores but does not search.
     pub(crate) include: Slot<Vec<Ident>>,
-    /// The condition of a partial index, as SQL.
+    /// The condition of a partial index, in SQL.
     pub(crate) filter: Slot<LitStr>,
     /// The storage parameters.
     pub(crate) with: Slot<Vec<StorageParameter>>,
-    /// Whether no two rows are equal in what is indexed.
+    /// True if no two rows may have the same indexed values.
     pub(crate) unique: Slot<()>,
-    /// Whether two NULLs count as equal.
+    /// True if NULLs are equal to each other.
     pub(crate) nulls_not_distinct: Slot<()>,
     /// The index's name in the database.
     pub(crate) name: Slot<LitStr>,
@@ -58,21 +58,21 @@ impl IndexAttr {
         };
         let mut reader = Reader::new(symbol::INDEX, errors);
         reader.read(attribute, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             if input.peek(Token![=]) {
                 index.read_pair(reader, input, &word)
             } else if input.peek(Paren) && word != "sql" {
                 index.read_group(reader, input, word)
             } else {
-                index.read_word(reader, input, word)
+                index.read_column_or_flag(reader, input, word)
             }
         });
-        let message = "`#[index]` has no column; write `#[index(a, b)]`";
+        let message = "`#[index]` has no columns; write `#[index(a, b)]`";
         reader.require(!index.parts.is_empty(), &index.key, message);
         index
     }
 
-    /// Reads `key = value`.
+    /// Parses `key = value`.
     fn read_pair(
         &mut self,
         reader: &mut Reader<'_>,
@@ -84,7 +84,7 @@ impl IndexAttr {
             "where" => reader.set(&mut self.filter, key.clone(), sql(input, key)?),
             "unique" | "nulls_not_distinct" => flag(input, key)?,
             "with" | "include" => {
-                let message = format!("`{key}` takes a list; write `{key}(…)`");
+                let message = format!("`{key}` expects a list; write `{key}(…)`");
                 return Err(syn::Error::new(key.span(), message));
             }
             _ => return Err(reader.unknown_key(key, &KEYS)),
@@ -92,7 +92,7 @@ impl IndexAttr {
         Ok(())
     }
 
-    /// Reads `key(…)` and `method(…)`.
+    /// Parses `key(…)` and `method(…)`.
     fn read_group(
         &mut self,
         reader: &mut Reader<'_>,
@@ -115,22 +115,22 @@ impl IndexAttr {
             _ => {}
         }
         let Some(value) = Method::from_name(&name) else {
-            let remedy = suggest::instead_of(&name, &Method::NAMES);
+            let remedy = suggest::remedy(&name, &Method::NAMES);
             let message = format!("unknown index method `{name}`; {remedy}");
             return Err(syn::Error::new(key.span(), message));
         };
         if let Some(first) = &self.method {
             let first = &first.key;
             let message = format!(
-                "an index has one method, here are `{first}` and `{name}`; write two `#[index]`"
+                "an index has one method, not both `{first}` and `{name}`; write two `#[index]` attributes"
             );
             return Err(syn::Error::new(key.span(), message));
         }
         if !self.parts.is_empty() {
-            return Err(outside(&key, &key));
+            return Err(outside_method(&key, &key));
         }
         reader.group(input, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             self.parts.push(PartAttr::parse(input, word)?);
             Ok(())
         })?;
@@ -138,8 +138,8 @@ impl IndexAttr {
         Ok(())
     }
 
-    /// Reads a flag, or a part with its modifiers.
-    fn read_word(
+    /// Parses a flag, or a column or expression with its modifiers.
+    fn read_column_or_flag(
         &mut self,
         reader: &mut Reader<'_>,
         input: ParseStream<'_>,
@@ -150,7 +150,7 @@ impl IndexAttr {
             "nulls_not_distinct" => reader.set(&mut self.nulls_not_distinct, word, ()),
             _ => {
                 if let Some(method) = &self.method {
-                    return Err(outside(&word, &method.key));
+                    return Err(outside_method(&word, &method.key));
                 }
                 self.parts.push(PartAttr::parse(input, word)?);
             }
@@ -159,20 +159,20 @@ impl IndexAttr {
     }
 }
 
-/// The error for columns beside the parentheses of a method.
-fn outside(word: &Ident, method: &Ident) -> syn::Error {
+/// The error for a column outside the parentheses of a method.
+fn outside_method(word: &Ident, method: &Ident) -> syn::Error {
     let message =
-        format!("a column of this index stands outside of `{method}(…)`; write all columns inside");
+        format!("a column of this index is outside `{method}(…)`; move all columns inside");
     syn::Error::new(word.span(), message)
 }
 
-/// One column or expression of an index, before its name is looked up.
+/// One column or expression of an index, before its name is resolved.
 pub(crate) struct PartAttr {
     pub(crate) target: Target<Ident>,
     pub(crate) modifiers: Modifiers,
 }
 
-/// What a part of an index reads.
+/// A column or an expression.
 pub(crate) enum Target<C> {
     Column(C),
     Sql(LitStr),
@@ -194,7 +194,7 @@ impl PartAttr {
     }
 }
 
-/// What is written behind a part of an index: `.desc().nulls_last()`, `.collate("C")`, `.vector_cosine_ops`.
+/// The modifiers after a column or expression: `.desc().nulls_last()`, `.collate("C")`, `.vector_cosine_ops`.
 #[derive(Default)]
 pub(crate) struct Modifiers {
     pub(crate) direction: Option<Keyed<Direction>>,
@@ -204,14 +204,14 @@ pub(crate) struct Modifiers {
     pub(crate) class: Option<Ident>,
 }
 
-/// The order of a part of an index.
+/// The sort direction of a part of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
     Asc,
     Desc,
 }
 
-/// The place of NULLs in an index.
+/// The position of NULLs in the order of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Nulls {
     First,
@@ -225,50 +225,50 @@ impl Modifiers {
         if !input.peek(Paren) {
             return self.set_class(key, &name);
         }
-        let surplus = format!("unexpected argument of `{name}`; remove it");
+        let surplus = format!("unexpected argument to `{name}`; remove it");
         let free = parenthesized(input, &surplus, |content| match name.as_str() {
-            "asc" => Ok(put(&mut self.direction, &key, Direction::Asc)),
-            "desc" => Ok(put(&mut self.direction, &key, Direction::Desc)),
-            "nulls_first" => Ok(put(&mut self.nulls, &key, Nulls::First)),
-            "nulls_last" => Ok(put(&mut self.nulls, &key, Nulls::Last)),
+            "asc" => Ok(set_once(&mut self.direction, &key, Direction::Asc)),
+            "desc" => Ok(set_once(&mut self.direction, &key, Direction::Desc)),
+            "nulls_first" => Ok(set_once(&mut self.nulls, &key, Nulls::First)),
+            "nulls_last" => Ok(set_once(&mut self.nulls, &key, Nulls::Last)),
             "collate" => {
                 let collation = collation(content)?;
-                Ok(put(&mut self.collate, &key, collation))
+                Ok(set_once(&mut self.collate, &key, collation))
             }
             _ => {
-                let remedy = suggest::instead_of(&name, &MODIFIERS);
+                let remedy = suggest::remedy(&name, &MODIFIERS);
                 let message = format!("unknown modifier `{name}` in `#[index]`; {remedy}");
                 Err(syn::Error::new(key.span(), message))
             }
         })?;
-        if free { Ok(()) } else { Err(twice(&key)) }
+        if free { Ok(()) } else { Err(conflict(&key)) }
     }
 
     fn set_class(&mut self, key: Ident, name: &str) -> syn::Result<()> {
         if MODIFIERS.contains(&name) {
             let argument = if name == "collate" { "\"…\"" } else { "" };
-            let message = format!("`{name}` is written as a method; write `{name}({argument})`");
+            let message = format!("`{name}` is a method; write `{name}({argument})`");
             return Err(syn::Error::new(key.span(), message));
         }
         if self.class.is_some() {
-            return Err(twice(&key));
+            return Err(conflict(&key));
         }
         self.class = Some(key);
         Ok(())
     }
 }
 
-/// Reads the argument of `collate("…")`.
+/// Parses the argument of `collate("…")`.
 fn collation(content: ParseStream<'_>) -> syn::Result<LitStr> {
     let literal = content.parse().map_err(|error: syn::Error| {
-        let message = "`collate` takes a string; write `collate(\"…\")`";
+        let message = "`collate` expects a string; write `collate(\"…\")`";
         syn::Error::new(error.span(), message)
     })?;
     sql_text(literal, "collate")
 }
 
-/// Stores a modifier; false if there is one of its kind.
-fn put<T>(slot: &mut Option<Keyed<T>>, key: &Ident, value: T) -> bool {
+/// Stores a modifier. Returns `false` if one of its kind is present.
+fn set_once<T>(slot: &mut Option<Keyed<T>>, key: &Ident, value: T) -> bool {
     let free = slot.is_none();
     if free {
         let key = key.clone();
@@ -277,8 +277,8 @@ fn put<T>(slot: &mut Option<Keyed<T>>, key: &Ident, value: T) -> bool {
     free
 }
 
-fn twice(key: &Ident) -> syn::Error {
-    let message = format!("`{key}` is the second modifier of its kind on this column; remove one");
+fn conflict(key: &Ident) -> syn::Error {
+    let message = format!("`{key}` conflicts with an earlier modifier of this column; remove one");
     syn::Error::new(key.span(), message)
 }
 
@@ -293,7 +293,7 @@ impl StorageParameter {
     fn parse_list(reader: &mut Reader<'_>, input: ParseStream<'_>) -> syn::Result<Vec<Self>> {
         let mut list: Vec<Self> = Vec::new();
         reader.group(input, |reader, input| {
-            let key = reader.word(input)?;
+            let key = reader.ident(input)?;
             equals(input, &key, "…")?;
             let value: Lit = input
                 .parse()

@@ -1,8 +1,8 @@
-//! The index methods of Postgres and of pgvector, and what each of them can do.
+//! The index methods of Postgres and pgvector, and their capabilities.
 
 use std::ops::RangeInclusive;
 
-/// How an index finds its rows.
+/// An index method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
     Btree,
@@ -47,20 +47,20 @@ impl Method {
         }
     }
 
-    /// Whether rows come out in order, and an index can be unique. Both hold for `btree` alone.
+    /// True if the index is ordered and can be unique. Only `btree` supports either.
     pub(crate) fn is_ordered(self) -> bool {
         self == Self::Btree
     }
 
-    pub(crate) fn takes_several_columns(self) -> bool {
+    pub(crate) fn supports_several_columns(self) -> bool {
         matches!(self, Self::Btree | Self::Gist | Self::Gin | Self::Brin)
     }
 
-    pub(crate) fn takes_included_columns(self) -> bool {
+    pub(crate) fn supports_include(self) -> bool {
         matches!(self, Self::Btree | Self::Gist | Self::SpGist)
     }
 
-    /// The operator classes of pgvector, for the methods that work with them alone.
+    /// The operator classes of pgvector, for the methods that require one.
     pub(crate) fn vector_classes(self) -> &'static [&'static str] {
         match self {
             Self::Hnsw => &[
@@ -92,7 +92,7 @@ impl Method {
         }
     }
 
-    /// The keys of `with(…)`, each with the numbers that it takes; `None` for values that are no numbers.
+    /// The keys of `with(…)`, each with its valid range, or `None` if the value is not a number.
     pub(crate) fn storage_parameters(
         self,
     ) -> &'static [(&'static str, Option<RangeInclusive<u64>>)] {

@@ -1,5 +1,5 @@
-//! PARSE: the syntax of each attribute into a struct, one attribute per file. A mistake in one item of an attribute
-//! is reported, and reading goes on after the next comma.
+//! PARSE: turns the syntax of each attribute into a struct, one attribute per file. After an error in one item of an
+//! attribute, parsing continues after the next comma.
 
 mod check;
 mod column;
@@ -32,16 +32,16 @@ pub(crate) use self::unique::UniqueAttr;
 pub(crate) use self::value::{equals, flag, string};
 
 use self::value::skip_item;
-use crate::errors::Errors;
-use crate::suggest;
+use crate::util::errors::Errors;
+use crate::util::suggest;
 
-/// A value with the key that gave it: conflicts blame the key.
+/// A value with its key; errors about conflicts are reported at the key.
 pub(crate) struct Keyed<T> {
     pub(crate) key: Ident,
     pub(crate) value: T,
 }
 
-/// A key that may be written once.
+/// A key that may appear once.
 pub(crate) struct Slot<T>(Option<Keyed<T>>);
 
 impl<T> Default for Slot<T> {
@@ -68,28 +68,28 @@ impl<T> Slot<T> {
     }
 }
 
-/// Reads one attribute, and knows what to call it in messages.
+/// Parses one attribute, and names it in messages.
 pub(crate) struct Reader<'e> {
     attribute: &'static str,
-    /// How many problems there were before this attribute.
-    earlier: usize,
-    /// Whether the key of this item is a guess. The guess was reported, and is not to be followed by its own mistakes.
+    /// The number of errors before this attribute.
+    errors_before: usize,
+    /// True if the key of this item is a guess for a misspelled one. Its value then reports no further errors.
     guessed: bool,
     pub(crate) errors: &'e mut Errors,
 }
 
 impl<'e> Reader<'e> {
     pub(crate) fn new(attribute: &'static str, errors: &'e mut Errors) -> Self {
-        let earlier = errors.len();
+        let errors_before = errors.len();
         Self {
             attribute,
-            earlier,
+            errors_before,
             guessed: false,
             errors,
         }
     }
 
-    /// Reads the items between the parentheses of an attribute.
+    /// Parses the items in the parentheses of an attribute.
     pub(crate) fn read(
         &mut self,
         attribute: &Attribute,
@@ -110,7 +110,7 @@ impl<'e> Reader<'e> {
         self.errors.keep(result);
     }
 
-    /// Reads the items of an attribute macro.
+    /// Parses the arguments of an attribute macro.
     pub(crate) fn read_tokens(
         &mut self,
         tokens: TokenStream,
@@ -124,7 +124,7 @@ impl<'e> Reader<'e> {
         self.errors.keep(result);
     }
 
-    /// Reads items separated by commas to the end of `input`.
+    /// Parses comma-separated items up to the end of `input`.
     pub(crate) fn items(
         &mut self,
         input: ParseStream<'_>,
@@ -148,7 +148,7 @@ impl<'e> Reader<'e> {
         }
     }
 
-    /// Reads items in parentheses.
+    /// Parses items in parentheses.
     pub(crate) fn group(
         &mut self,
         input: ParseStream<'_>,
@@ -160,14 +160,14 @@ impl<'e> Reader<'e> {
         Ok(())
     }
 
-    /// Reports that something is missing in the attribute, unless a part of it could not be read: that part may be it.
-    pub(crate) fn require(&mut self, there: bool, key: &Ident, message: &str) {
-        if !there && self.errors.len() == self.earlier {
+    /// Reports a missing part, unless the attribute has other errors: the part may be there but invalid.
+    pub(crate) fn require(&mut self, is_present: bool, key: &Ident, message: &str) {
+        if !is_present && self.errors.len() == self.errors_before {
             self.errors.at(key, message);
         }
     }
 
-    /// Stores a value under a key, unless the key has one already.
+    /// Stores the value of a key, or reports a duplicate key.
     pub(crate) fn set<T>(&mut self, slot: &mut Slot<T>, key: Ident, value: T) {
         if slot.is_set() {
             if self.guessed {
@@ -180,8 +180,8 @@ impl<'e> Reader<'e> {
         }
     }
 
-    /// The key, or the one that is nearly it, after a report: read on as it was meant, so that what the key says of
-    /// the column is not missed wherever the column is used.
+    /// Returns the key if it is known. Otherwise reports it and returns the most similar known key, if there is one:
+    /// its effect on the column is kept, so that code that uses the column reports no further errors.
     pub(crate) fn known_key(&mut self, key: Ident, known: &[&str]) -> syn::Result<Ident> {
         let word = key.to_string();
         if known.contains(&word.as_str()) {
@@ -196,7 +196,7 @@ impl<'e> Reader<'e> {
         Ok(Ident::new(near, key.span()))
     }
 
-    /// Reads a key that has no value, over a value that it should not have.
+    /// Parses a key without a value, and skips a value that is there by mistake.
     pub(crate) fn flag(&mut self, input: ParseStream<'_>, key: &Ident) {
         if let Err(error) = flag(input, key) {
             if !self.guessed {
@@ -206,9 +206,9 @@ impl<'e> Reader<'e> {
         }
     }
 
-    /// The error for a key that the attribute does not have.
+    /// The error for an unknown key.
     pub(crate) fn unknown_key(&self, key: &Ident, known: &[&str]) -> syn::Error {
-        let remedy = suggest::instead_of(&key.to_string(), known);
+        let remedy = suggest::remedy(&key.to_string(), known);
         let attribute = self.attribute;
         syn::Error::new(
             key.span(),
@@ -216,26 +216,26 @@ impl<'e> Reader<'e> {
         )
     }
 
-    /// Reads a word that is a key or the name of a field.
-    pub(crate) fn word(&self, input: ParseStream<'_>) -> syn::Result<Ident> {
+    /// Parses a key or the name of a field.
+    pub(crate) fn ident(&self, input: ParseStream<'_>) -> syn::Result<Ident> {
         let attribute = self.attribute;
         if let Ok(literal) = input.fork().parse::<LitStr>() {
             let name = suggest::excerpt(&literal.value());
             let message = format!(
-                "unexpected string in `#[{attribute}]`; write a field as `{name}`, without quotes"
+                "unexpected string in `#[{attribute}]`; write the field as `{name}`, without quotes"
             );
             return Err(syn::Error::new(literal.span(), message));
         }
         input.call(Ident::parse_any).map_err(|error| {
             syn::Error::new(
                 error.span(),
-                format!("expected a word in `#[{attribute}]`; write a key or a field's name"),
+                format!("expected an identifier in `#[{attribute}]`; write a key or a field name"),
             )
         })
     }
 }
 
-/// The word that names an attribute, to blame when the attribute as a whole is wrong.
+/// The name of an attribute, where errors about the whole attribute are reported.
 pub(crate) fn attribute_key(attribute: &Attribute) -> Ident {
     let segment = attribute.path().segments.last();
     segment.map_or_else(
@@ -244,7 +244,7 @@ pub(crate) fn attribute_key(attribute: &Attribute) -> Ident {
     )
 }
 
-/// The text of the doc comments among `attributes`.
+/// The text of the doc comments in `attributes`.
 pub(crate) fn doc_comment(attributes: &[Attribute]) -> Option<String> {
     let lines: Vec<String> = attributes.iter().filter_map(doc_line).collect();
     let text = lines
@@ -265,6 +265,6 @@ fn doc_line(attribute: &Attribute) -> Option<String> {
         return None;
     }
     let literal: LitStr = syn::parse2(pair.value.to_token_stream()).ok()?;
-    // A blank line of a comment is a text without lines.
+    // The line break keeps blank lines: an empty string has no lines.
     Some(literal.value() + "\n")
 }

@@ -4,12 +4,12 @@ use syn::{Attribute, Ident, LitStr, Token};
 
 use super::value::string;
 use super::{Reader, Slot, attribute_key};
-use crate::errors::Errors;
-use crate::symbol;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
-/// A primary key of one or several columns.
+/// A primary key of one or more columns.
 pub(crate) struct PrimaryKeyAttr {
-    /// The word `primary_key` of the attribute.
+    /// The attribute name `primary_key`.
     pub(crate) key: Ident,
     /// The fields, in the order of the key.
     pub(crate) columns: Vec<Ident>,
@@ -26,7 +26,7 @@ impl PrimaryKeyAttr {
         };
         let mut reader = Reader::new(symbol::PRIMARY_KEY, errors);
         reader.read(attribute, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             if !input.peek(Token![=]) {
                 primary_key.columns.push(word);
             } else if word == "name" {

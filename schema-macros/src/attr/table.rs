@@ -5,19 +5,19 @@ use syn::{LitStr, Path};
 
 use super::value::{equals, string};
 use super::{Reader, Slot};
-use crate::errors::Errors;
-use crate::symbol;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
 const KEYS: [&str; 3] = ["name", "schema", "crate"];
 
-/// What `#[table(…)]` itself says.
+/// The arguments of `#[table(…)]`.
 #[derive(Default)]
 pub(crate) struct TableAttr {
     /// The table's name in the database.
     pub(crate) name: Slot<LitStr>,
-    /// The Postgres schema that holds the table.
+    /// The Postgres schema that contains the table.
     pub(crate) schema: Slot<LitStr>,
-    /// Where `schema_core` is found.
+    /// The path of `schema_core`.
     pub(crate) krate: Slot<Path>,
 }
 
@@ -25,7 +25,7 @@ impl TableAttr {
     pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Self {
         let mut table = Self::default();
         Reader::new(symbol::TABLE, errors).read_tokens(args, |reader, input| {
-            let key = reader.word(input)?;
+            let key = reader.ident(input)?;
             match key.to_string().as_str() {
                 "name" => reader.set(&mut table.name, key.clone(), string(input, &key)?),
                 "schema" => reader.set(&mut table.schema, key.clone(), string(input, &key)?),

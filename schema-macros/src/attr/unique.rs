@@ -4,20 +4,20 @@ use syn::{Attribute, Ident, LitStr, Token};
 
 use super::value::{flag, string};
 use super::{Reader, Slot, attribute_key};
-use crate::errors::Errors;
-use crate::symbol;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
 const KEYS: [&str; 2] = ["name", "nulls_not_distinct"];
 
-/// A unique constraint of one or several columns.
+/// A unique constraint on one or more columns.
 pub(crate) struct UniqueAttr {
-    /// The word `unique` of the attribute.
+    /// The attribute name `unique`.
     pub(crate) key: Ident,
     /// The fields, in the order of the constraint.
     pub(crate) columns: Vec<Ident>,
     /// The constraint's name in the database.
     pub(crate) name: Slot<LitStr>,
-    /// Whether two NULLs count as equal.
+    /// True if NULLs are equal to each other.
     pub(crate) nulls_not_distinct: Slot<()>,
 }
 
@@ -31,7 +31,7 @@ impl UniqueAttr {
         };
         let mut reader = Reader::new(symbol::UNIQUE, errors);
         reader.read(attribute, |reader, input| {
-            let word = reader.word(input)?;
+            let word = reader.ident(input)?;
             let has_value = input.peek(Token![=]);
             match word.to_string().as_str() {
                 "name" if has_value => {

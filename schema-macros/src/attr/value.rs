@@ -1,4 +1,4 @@
-//! The values of keys, and the groups that hold them.
+//! Parsers for the values of keys.
 
 use proc_macro2::TokenTree;
 use syn::parse::ParseStream;
@@ -6,33 +6,33 @@ use syn::{Ident, LitStr, Token};
 
 use super::Reader;
 
-/// Reads `= "text"`.
+/// Parses `= "text"`.
 pub(crate) fn string(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
     equals(input, key, "\"…\"")?;
     input.parse::<LitStr>().map_err(|error| {
-        let message = format!("the value of `{key}` is a string; write `{key} = \"…\"`");
+        let message = format!("the value of `{key}` must be a string; write `{key} = \"…\"`");
         syn::Error::new(error.span(), message)
     })
 }
 
-/// Reads `= "SQL"`.
+/// Parses `= "SQL"`.
 pub(crate) fn sql(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
     sql_text(string(input, key)?, &key.to_string())
 }
 
-/// Refuses an SQL text that says nothing.
+/// Rejects empty SQL.
 pub(crate) fn sql_text(literal: LitStr, place: &str) -> syn::Result<LitStr> {
     let text = literal.value();
     if text.trim().is_empty() || text.contains('\0') {
         let message = format!(
-            "the SQL of `{place}` is empty or holds a NUL character; write an SQL expression"
+            "the SQL of `{place}` is empty or contains a NUL character; write an SQL expression"
         );
         return Err(syn::Error::new(literal.span(), message));
     }
     Ok(literal)
 }
 
-/// Reads the argument of `sql("…")`, from the parentheses on.
+/// Parses the parenthesized argument of `sql("…")`.
 pub(crate) fn sql_call(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let literal = parenthesized(input, SQL_CALL, |content| {
         let literal = content.parse::<LitStr>();
@@ -41,10 +41,10 @@ pub(crate) fn sql_call(input: ParseStream<'_>) -> syn::Result<LitStr> {
     sql_text(literal, "sql")
 }
 
-/// What is wrong with the arguments of `sql`.
-pub(crate) const SQL_CALL: &str = "`sql` takes one string literal; write `sql(\"…\")`";
+/// The error for invalid arguments of `sql`.
+pub(crate) const SQL_CALL: &str = "`sql` expects one string literal; write `sql(\"…\")`";
 
-/// Reads the `=` after a key.
+/// Parses the `=` after a key.
 pub(crate) fn equals(input: ParseStream<'_>, key: &Ident, example: &str) -> syn::Result<()> {
     if input.peek(Token![=]) {
         return input.parse::<Token![=]>().map(drop);
@@ -53,7 +53,7 @@ pub(crate) fn equals(input: ParseStream<'_>, key: &Ident, example: &str) -> syn:
     Err(syn::Error::new(key.span(), message))
 }
 
-/// Refuses a value after a key that has none.
+/// Rejects a value after a key that takes none.
 pub(crate) fn flag(input: ParseStream<'_>, key: &Ident) -> syn::Result<()> {
     if input.peek(Token![=]) || input.peek(syn::token::Paren) {
         let message = format!("`{key}` takes no value; write `{key}`");
@@ -62,7 +62,7 @@ pub(crate) fn flag(input: ParseStream<'_>, key: &Ident) -> syn::Result<()> {
     Ok(())
 }
 
-/// Reads a list of fields in parentheses.
+/// Parses a list of fields in parentheses.
 pub(crate) fn fields(
     reader: &mut Reader<'_>,
     input: ParseStream<'_>,
@@ -74,13 +74,13 @@ pub(crate) fn fields(
     }
     let mut fields = Vec::new();
     reader.group(input, |reader, input| {
-        fields.push(reader.word(input)?);
+        fields.push(reader.ident(input)?);
         Ok(())
     })?;
     Ok(fields)
 }
 
-/// Reads what stands in parentheses; `surplus` is the message for what is left over.
+/// Parses the content of parentheses; `surplus` is the message for leftover tokens.
 pub(crate) fn parenthesized<T>(
     input: ParseStream<'_>,
     surplus: &str,
@@ -95,7 +95,7 @@ pub(crate) fn parenthesized<T>(
             Err(content.error(surplus))
         }
     });
-    // syn reports what is left in a group once more.
+    // Consume leftover tokens: otherwise syn reports them again.
     while !content.is_empty() {
         if content.parse::<TokenTree>().is_err() {
             break;
@@ -104,7 +104,7 @@ pub(crate) fn parenthesized<T>(
     result
 }
 
-/// Skips the rest of an item that could not be read.
+/// Skips the rest of an invalid item.
 pub(crate) fn skip_item(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<TokenTree>().is_err() {

@@ -1,14 +1,14 @@
-//! Rules about the columns that constraints and indexes name.
+//! Rules about the columns of constraints and indexes.
 
 use std::collections::HashSet;
 
-use super::named;
-use crate::ast::{ColumnRef, Table};
+use super::referenced;
 use crate::attr::Target;
-use crate::errors::Errors;
+use crate::model::{ColumnRef, Table};
+use crate::util::errors::Errors;
 
-/// A key names a column once. An index may have a column twice, with two operator classes.
-pub(super) fn check_lists_name_a_column_once(table: &Table<'_>, errors: &mut Errors) {
+/// A key lists each column once. An index may list a column again with another operator class.
+pub(super) fn check_duplicate_columns(table: &Table<'_>, errors: &mut Errors) {
     let keys = table
         .primary_keys
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn check_lists_name_a_column_once(table: &Table<'_>, errors: &mut Err
             .filter(|column| !seen.insert(column.index))
         {
             let message = format!(
-                "`#[index]` has `{}` already; remove it from `include`",
+                "`#[index]` already has `{}`; remove it from `include`",
                 column.ident
             );
             errors.at(&column.ident, message);
@@ -61,17 +61,17 @@ pub(super) fn check_lists_name_a_column_once(table: &Table<'_>, errors: &mut Err
     }
 }
 
-fn plain_column(part: &crate::ast::IndexPart) -> Option<usize> {
+fn plain_column(part: &crate::model::IndexPart) -> Option<usize> {
     match &part.target {
         Target::Column(column) => Some(column.index),
         Target::Sql(_) => None,
     }
 }
 
-/// Postgres keeps no values of a virtual column, and so cannot index them or point from them.
+/// Postgres does not store the values of a virtual column, so it cannot index them or use them in keys.
 pub(super) fn check_virtual_columns(table: &Table<'_>, errors: &mut Errors) {
     let mut refuse = |columns: &[ColumnRef], place: &str| {
-        for (used, _) in named(table, columns).filter(|(_, column)| column.is_virtual()) {
+        for (used, _) in referenced(table, columns).filter(|(_, column)| column.is_virtual()) {
             let name = &used.ident;
             let message = format!(
                 "virtual column `{name}` cannot be in {place}; make it `generated(stored, …)`"

@@ -1,11 +1,11 @@
-//! Rules about indexes: what the method of each can do.
+//! Rules about indexes and the capabilities of their methods.
 
 use syn::Lit;
 
-use crate::ast::{Index, IndexPart, Table};
 use crate::attr::StorageParameter;
-use crate::errors::Errors;
-use crate::suggest;
+use crate::model::{Index, IndexPart, Table};
+use crate::util::errors::Errors;
+use crate::util::suggest;
 
 pub(super) fn check_indexes(table: &Table<'_>, errors: &mut Errors) {
     for index in &table.indexes {
@@ -20,7 +20,7 @@ pub(super) fn check_indexes(table: &Table<'_>, errors: &mut Errors) {
         for parameter in &index.with {
             check_storage_parameter(index, parameter, errors);
         }
-        check_construction_list(index, errors);
+        check_ef_construction(index, errors);
     }
 }
 
@@ -29,55 +29,55 @@ fn check_unique(index: &Index, errors: &mut Errors) {
     let method = index.method;
     if let Some(key) = index.unique.as_ref().filter(|_| !method.is_ordered()) {
         let message = format!(
-            "a `{}` index cannot be unique; remove `unique` or use `btree`",
+            "`{}` indexes cannot be unique; remove `unique` or use `btree`",
             method.name()
         );
         errors.at(key, message);
     }
 }
 
-/// How NULLs compare matters to a unique index alone.
+/// The comparison of NULLs only matters to a unique index.
 fn check_nulls_not_distinct(index: &Index, errors: &mut Errors) {
     if let (None, Some(key)) = (&index.unique, &index.nulls_not_distinct) {
         errors.at(
             key,
-            "`nulls_not_distinct` on an index that is not unique; add `unique` or remove it",
+            "`nulls_not_distinct` requires a unique index; add `unique` or remove it",
         );
     }
 }
 
-/// Some methods take one column.
+/// Some methods support only one column.
 fn check_several_columns(index: &Index, errors: &mut Errors) {
     let method = index.method;
-    if method.takes_several_columns() {
+    if method.supports_several_columns() {
         return;
     }
     if let Some(part) = index.parts.get(1) {
         let message = format!(
-            "a `{}` index has one column; write an `#[index]` for each",
+            "`{}` indexes have a single column; write one `#[index]` per column",
             method.name()
         );
         errors.at_span(part.span(), message);
     }
 }
 
-/// Some methods carry no further columns.
+/// Some methods do not support `include`.
 fn check_include(index: &Index, errors: &mut Errors) {
     let method = index.method;
     if let Some(key) = index
         .include_key
         .as_ref()
-        .filter(|_| !method.takes_included_columns())
+        .filter(|_| !method.supports_include())
     {
         let message = format!(
-            "a `{}` index cannot include columns; remove `include`",
+            "`{}` indexes cannot include columns; remove `include`",
             method.name()
         );
         errors.at(key, message);
     }
 }
 
-/// Only a `btree` index has an order.
+/// Only a `btree` index is ordered.
 fn check_order(index: &Index, part: &IndexPart, errors: &mut Errors) {
     if index.method.is_ordered() {
         return;
@@ -92,12 +92,13 @@ fn check_order(index: &Index, part: &IndexPart, errors: &mut Errors) {
         let method = index.method.name();
         errors.at(
             key,
-            format!("a `{method}` index has no order; remove `{key}()` or use `btree`"),
+            format!("`{method}` indexes have no order; remove `{key}()` or use `btree`"),
         );
     }
 }
 
-/// A vector index needs to know the distance. Other classes than pgvector's are let through, near misses are not.
+/// A vector index needs an operator class, which selects the distance. Classes from other extensions are valid, but a
+/// name similar to one of pgvector's is reported as a misspelling.
 fn check_vector_class(index: &Index, part: &IndexPart, errors: &mut Errors) {
     let known = index.method.vector_classes();
     if known.is_empty() {
@@ -107,7 +108,7 @@ fn check_vector_class(index: &Index, part: &IndexPart, errors: &mut Errors) {
     let Some(class) = &part.modifiers.class else {
         let classes = suggest::list(known.get(..3).unwrap_or(known));
         let message = format!(
-            "a `{method}` index needs the distance it serves; add one of {classes}, … to the column"
+            "`{method}` indexes need an operator class; add one of {classes}, … to the column"
         );
         errors.at_span(part.span(), message);
         return;
@@ -124,16 +125,16 @@ fn check_vector_class(index: &Index, part: &IndexPart, errors: &mut Errors) {
     }
 }
 
-/// Each method has its own storage parameters, and most take a number in a range.
+/// Each method has its own storage parameters, most of them numbers with a valid range.
 fn check_storage_parameter(index: &Index, parameter: &StorageParameter, errors: &mut Errors) {
     let known = index.method.storage_parameters();
     let (key, method) = (&parameter.key, index.method.name());
     let Some((_, range)) = known.iter().find(|(name, _)| key == name) else {
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        let remedy = suggest::instead_of(&key.to_string(), &names);
+        let remedy = suggest::remedy(&key.to_string(), &names);
         errors.at(
             key,
-            format!("unknown parameter `{key}` of a `{method}` index; {remedy}"),
+            format!("unknown `{method}` parameter `{key}`; {remedy}"),
         );
         return;
     };
@@ -142,14 +143,14 @@ fn check_storage_parameter(index: &Index, parameter: &StorageParameter, errors: 
     {
         let (low, high) = (range.start(), range.end());
         let message = format!(
-            "`{key}` of a `{method}` index is out of range; write an integer from {low} to {high}"
+            "`{method}` parameter `{key}` is out of range; write an integer from {low} to {high}"
         );
         errors.at(&parameter.value, message);
     }
 }
 
-/// pgvector wants a list of candidates twice as long as the number of links.
-fn check_construction_list(index: &Index, errors: &mut Errors) {
+/// pgvector requires `ef_construction` to be at least twice `m`.
+fn check_ef_construction(index: &Index, errors: &mut Errors) {
     let find = |name: &str| index.with.iter().find(|parameter| parameter.key == name);
     let Some(list) = find("ef_construction") else {
         return;

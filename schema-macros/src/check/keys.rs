@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use proc_macro2::Ident;
 
-use super::named;
-use crate::ast::{Action, ActionKind, ColumnRef, Table};
-use crate::errors::Errors;
+use super::referenced;
+use crate::model::{Action, ActionKind, ColumnRef, Table};
+use crate::util::errors::Errors;
 
-/// A table has one primary key; each further one is blamed.
+/// A table has one primary key; each further one is an error.
 pub(super) fn check_one_primary_key(table: &Table<'_>, errors: &mut Errors) {
     let Some((first, others)) = table.primary_keys.split_first() else {
         return;
@@ -17,25 +17,25 @@ pub(super) fn check_one_primary_key(table: &Table<'_>, errors: &mut Errors) {
         let message = if first.origin.on_field && other.origin.on_field {
             let (a, b) = (idents(&first.columns), idents(&other.columns));
             format!(
-                "`primary_key` on two fields; for one key of both write `#[primary_key({a}, {b})]` on the struct"
+                "`primary_key` is on two fields; for a composite key write `#[primary_key({a}, {b})]` on the struct"
             )
         } else if first.origin.on_field {
-            "`primary_key` on a field and on the struct; remove one".to_owned()
+            "`primary_key` is on a field and on the struct; remove one".to_owned()
         } else {
-            "duplicate `#[primary_key]`; list all columns of the key in one".to_owned()
+            "duplicate `#[primary_key]`; list all key columns in one attribute".to_owned()
         };
         errors.at(&other.origin.key, message);
     }
 }
 
-/// Whether another word is written, which is nearly this one: that was reported already.
+/// True if the source has a misspelled key that was parsed as this one. The misspelling was reported already.
 fn is_guessed(key: &Ident) -> bool {
     let written = key.span().source_text();
     written.is_some_and(|written| key != &written)
 }
 
-/// A primary key is unique by itself.
-pub(super) fn check_unique_beside_primary_key(table: &Table<'_>, errors: &mut Errors) {
+/// A primary key is unique already.
+pub(super) fn check_unique_on_primary_key(table: &Table<'_>, errors: &mut Errors) {
     let Some(primary_key) = table.primary_key() else {
         return;
     };
@@ -46,7 +46,7 @@ pub(super) fn check_unique_beside_primary_key(table: &Table<'_>, errors: &mut Er
         .filter(|unique| positions(&unique.columns) == key && !is_guessed(&unique.origin.key))
     {
         let columns = idents(&unique.columns);
-        let message = format!("the primary key `{columns}` is unique by itself; remove `unique`");
+        let message = format!("primary key `{columns}` is already unique; remove `unique`");
         errors.at(&unique.origin.key, message);
     }
 }
@@ -60,13 +60,13 @@ pub(super) fn check_foreign_key_sizes(table: &Table<'_>, errors: &mut Errors) {
         }
         let columns = idents(&key.columns);
         let message = format!(
-            "foreign key `{columns}` has {here} columns and references {there}; list as many on both sides"
+            "foreign key `{columns}` has {here} columns but references {there}; list the same number on both sides"
         );
         errors.at(&key.origin.key, message);
     }
 }
 
-/// A column of the primary key is never NULL.
+/// A primary key column cannot become NULL.
 pub(super) fn check_set_null(table: &Table<'_>, errors: &mut Errors) {
     let Some(primary_key) = table.primary_key() else {
         return;
@@ -84,7 +84,7 @@ pub(super) fn check_set_null(table: &Table<'_>, errors: &mut Errors) {
             if action.kind == ActionKind::SetNull {
                 let name = &column.ident;
                 let message = format!(
-                    "`set_null` would clear `{name}` of the primary key; use `cascade` or `restrict`"
+                    "`set_null` would clear primary key column `{name}`; use `cascade` or `restrict`"
                 );
                 errors.at(&action.word, message);
             }
@@ -92,10 +92,11 @@ pub(super) fn check_set_null(table: &Table<'_>, errors: &mut Errors) {
     }
 }
 
-/// A foreign key cannot write a column that the database computes.
+/// An action cannot write to a generated column.
 pub(super) fn check_actions_on_generated_columns(table: &Table<'_>, errors: &mut Errors) {
     for key in &table.foreign_keys {
-        let generated = named(table, &key.columns).find(|(_, column)| column.generated.is_some());
+        let generated =
+            referenced(table, &key.columns).find(|(_, column)| column.generated.is_some());
         let Some((column, _)) = generated else {
             continue;
         };
@@ -107,7 +108,7 @@ pub(super) fn check_actions_on_generated_columns(table: &Table<'_>, errors: &mut
         let on_update = key.on_update.as_ref().filter(writes_on_update);
         for action in on_delete.into_iter().chain(on_update) {
             let (word, name) = (&action.word, &column.ident);
-            errors.at(word, format!("`{word}` would write the generated column `{name}`; use `restrict` or `no_action`"));
+            errors.at(word, format!("`{word}` would write to generated column `{name}`; use `restrict` or `no_action`"));
         }
     }
 }
@@ -116,7 +117,7 @@ fn positions(columns: &[ColumnRef]) -> HashSet<usize> {
     columns.iter().map(|column| column.index).collect()
 }
 
-/// The fields of a list, as they are written in an attribute.
+/// The fields of a list, as they appear in an attribute.
 fn idents(columns: &[ColumnRef]) -> String {
     let names: Vec<String> = columns
         .iter()

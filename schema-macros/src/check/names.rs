@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::ast::Table;
-use crate::errors::Errors;
-use crate::names::Name;
-use crate::suggest;
+use crate::model::Table;
+use crate::util::errors::Errors;
+use crate::util::names::Name;
+use crate::util::suggest;
 
-/// The columns that every table has in Postgres.
+/// The columns that Postgres adds to every table.
 const SYSTEM_COLUMNS: [&str; 6] = ["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
 
-/// Postgres takes every name of 1 to 63 bytes; quotes would need escaping everywhere and are refused.
+/// Postgres accepts any name of 1 to 63 bytes. Quotes would need escaping everywhere, so they are rejected.
 pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
     let mut check = |name: &Name, what: &str| {
         if let Some(problem) = name.problem(what) {
@@ -32,14 +32,14 @@ pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
     }
 }
 
-/// Two columns cannot have one name.
-pub(super) fn check_column_names_differ(table: &Table<'_>, errors: &mut Errors) {
+/// Columns have unique names.
+pub(super) fn check_unique_column_names(table: &Table<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     let mut fields = HashSet::new();
     for column in &table.columns {
         let name = &column.sql_name;
         if !fields.insert(column.ident) {
-            let message = format!("field `{}` is there twice; remove one", column.ident);
+            let message = format!("duplicate field `{}`; remove one", column.ident);
             errors.at(column.ident, message);
             continue;
         }
@@ -53,21 +53,21 @@ pub(super) fn check_column_names_differ(table: &Table<'_>, errors: &mut Errors) 
     }
 }
 
-/// The names of the system columns are taken.
+/// A column cannot have the name of a system column.
 pub(super) fn check_system_columns(table: &Table<'_>, errors: &mut Errors) {
     for column in &table.columns {
         let name = &column.sql_name.value;
         if SYSTEM_COLUMNS.contains(&name.as_str()) {
             let message = format!(
-                "column `{name}` has the name of a system column of Postgres; add another `name`"
+                "column `{name}` has the name of a Postgres system column; choose another `name`"
             );
             errors.at_span(column.sql_name.span, message);
         }
     }
 }
 
-/// The constraints of one table have names of their own.
-pub(super) fn check_constraint_names_differ(table: &Table<'_>, errors: &mut Errors) {
+/// The constraints of a table have unique names.
+pub(super) fn check_unique_constraint_names(table: &Table<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for name in constraint_names(table) {
         if !seen.insert(&name.value) {
@@ -78,8 +78,8 @@ pub(super) fn check_constraint_names_differ(table: &Table<'_>, errors: &mut Erro
     }
 }
 
-/// A table and its indexes share one space of names, which holds the index of a primary key or unique constraint too.
-pub(super) fn check_relation_names_differ(table: &Table<'_>, errors: &mut Errors) {
+/// Tables and indexes share a namespace. It includes the indexes of primary keys and unique constraints.
+pub(super) fn check_unique_relation_names(table: &Table<'_>, errors: &mut Errors) {
     let keys = table
         .primary_keys
         .iter()
@@ -94,7 +94,7 @@ pub(super) fn check_relation_names_differ(table: &Table<'_>, errors: &mut Errors
         if !seen.insert(&name.value) {
             let shown = suggest::excerpt(&name.value);
             let message =
-                format!("the index name `{shown}` is taken in this table; change one `name`");
+                format!("index name `{shown}` is already used in this table; change one `name`");
             errors.at_span(name.span, message);
         }
     }

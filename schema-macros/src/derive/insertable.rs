@@ -6,11 +6,11 @@ use syn::{DeriveInput, Field, Ident, Path, Token};
 
 use super::{attributes, krate, named_fields};
 use crate::attr::{Reader, Slot, attribute_key, equals};
-use crate::errors::Errors;
-use crate::names::unraw;
-use crate::symbol;
+use crate::util::errors::Errors;
+use crate::util::names::unraw;
+use crate::util::symbol;
 
-/// A struct of the user's own that is inserted into a table.
+/// A user-defined struct that can be inserted into a table.
 pub(crate) struct Insertable<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) krate: Path,
@@ -19,11 +19,11 @@ pub(crate) struct Insertable<'a> {
     pub(crate) fields: Vec<InsertField<'a>>,
 }
 
-/// A field, and the column that takes its value.
+/// A field and the column that it is written to.
 pub(crate) struct InsertField<'a> {
     pub(crate) original: &'a Field,
     pub(crate) ident: &'a Ident,
-    /// The name of the table's field.
+    /// The name of the field in the table's struct.
     pub(crate) column: Ident,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Insertable<'a> {
         for field in named_fields(original, "Insertable", errors)? {
             fields.extend(InsertField::parse(field, errors));
         }
-        check_columns_differ(&fields, errors);
+        check_duplicate_columns(&fields, errors);
         Some(Self {
             original,
             krate: target.krate,
@@ -45,16 +45,16 @@ impl<'a> Insertable<'a> {
 }
 
 impl Insertable<'_> {
-    /// Where `schema_core` is found, whatever else is wrong.
+    /// The path of `schema_core`, also from an invalid attribute.
     pub(crate) fn krate(original: &DeriveInput) -> Path {
         let mut reported = Errors::new();
         let target = Target::parse(original, &mut reported);
-        drop(reported.finish());
+        reported.discard();
         target.krate
     }
 }
 
-/// What `#[insertable(Table, crate = path)]` says.
+/// The arguments of `#[insertable(Table, crate = path)]`.
 struct Target {
     table: Option<Path>,
     krate: Path,
@@ -72,7 +72,7 @@ impl Target {
                     reader.set(&mut table, attribute_key(attribute), named);
                     return Ok(());
                 }
-                let key = reader.word(input)?;
+                let key = reader.ident(input)?;
                 if key != "crate" {
                     return Err(reader.unknown_key(&key, &["crate"]));
                 }
@@ -82,7 +82,7 @@ impl Target {
             });
         }
         let ident = &original.ident;
-        let message = format!("`{ident}` names no table; add `#[insertable(Table)]`");
+        let message = format!("`{ident}` does not specify a table; add `#[insertable(Table)]`");
         reader.require(table.is_set(), ident, &message);
         Self {
             table: table.value(),
@@ -97,12 +97,12 @@ impl<'a> InsertField<'a> {
         let mut column = Slot::default();
         for attribute in attributes(&original.attrs, symbol::INSERTABLE) {
             Reader::new(symbol::INSERTABLE, errors).read(attribute, |reader, input| {
-                let key = reader.word(input)?;
+                let key = reader.ident(input)?;
                 if key != "column" {
                     return Err(reader.unknown_key(&key, &["column"]));
                 }
                 equals(input, &key, "name")?;
-                let name = reader.word(input)?;
+                let name = reader.ident(input)?;
                 reader.set(&mut column, key, name);
                 Ok(())
             });
@@ -116,14 +116,14 @@ impl<'a> InsertField<'a> {
     }
 }
 
-/// One column takes one value.
-fn check_columns_differ(fields: &[InsertField<'_>], errors: &mut Errors) {
+/// Two fields cannot set the same column.
+fn check_duplicate_columns(fields: &[InsertField<'_>], errors: &mut Errors) {
     let mut seen: HashMap<String, &Ident> = HashMap::new();
     for field in fields {
         if let Some(first) = seen.insert(unraw(&field.column), field.ident) {
             let (ident, column) = (field.ident, &field.column);
             let message =
-                format!("fields `{first}` and `{ident}` both give column `{column}`; remove one");
+                format!("fields `{first}` and `{ident}` both set column `{column}`; remove one");
             errors.at(column, message);
         }
     }

@@ -13,9 +13,9 @@ pub(crate) use self::pg_enum::PgEnum;
 pub(crate) use self::selectable::Selectable;
 
 use crate::attr::{Reader, Slot, equals};
-use crate::errors::Errors;
+use crate::util::errors::Errors;
 
-/// The attributes of one name.
+/// The attributes with a given name.
 fn attributes<'a>(all: &'a [Attribute], name: &'static str) -> impl Iterator<Item = &'a Attribute> {
     all.iter()
         .filter(move |attribute| attribute.path().is_ident(name))
@@ -41,17 +41,17 @@ fn named_fields<'a>(
     }
     errors.at(
         name,
-        format!("`{name}` has no named fields; `{derive}` works on a struct with named fields"),
+        format!("`{name}` has no named fields; `{derive}` requires a struct with named fields"),
     );
     None
 }
 
-/// Where `schema_core` is found, of an attribute that has no other key.
+/// Parses an attribute whose only key is `crate`.
 fn crate_path(input: &DeriveInput, name: &'static str, errors: &mut Errors) -> Path {
     let mut path = Slot::default();
     for attribute in attributes(&input.attrs, name) {
         Reader::new(name, errors).read(attribute, |reader, input| {
-            let key = reader.word(input)?;
+            let key = reader.ident(input)?;
             if key != "crate" {
                 return Err(reader.unknown_key(&key, &["crate"]));
             }

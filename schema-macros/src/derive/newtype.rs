@@ -4,8 +4,9 @@ use syn::{DeriveInput, Fields, Path, Type};
 
 use super::{attributes, krate};
 use crate::attr::{Reader, Slot, equals, flag};
-use crate::errors::Errors;
-use crate::{shape, symbol};
+use crate::check::shape;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
 /// A tuple struct around one value.
 pub(crate) struct PgNewtype<'a> {
@@ -13,7 +14,7 @@ pub(crate) struct PgNewtype<'a> {
     pub(crate) krate: Path,
     /// The type of the value.
     pub(crate) inner: &'a Type,
-    /// Whether there are arrays of it: not if the value is an array itself.
+    /// True if the type can be an array element. `no_array` disables this for a value that is itself an array.
     pub(crate) is_array_element: bool,
 }
 
@@ -25,7 +26,7 @@ impl<'a> PgNewtype<'a> {
         let mut no_array = Slot::default();
         for attribute in attributes(&original.attrs, symbol::PG_NEWTYPE) {
             Reader::new(symbol::PG_NEWTYPE, errors).read(attribute, |reader, input| {
-                let key = reader.word(input)?;
+                let key = reader.ident(input)?;
                 match key.to_string().as_str() {
                     "no_array" => {
                         flag(input, &key)?;

@@ -6,23 +6,24 @@ use syn::{DeriveInput, Ident, LitStr, Path, Variant};
 
 use super::{attributes, krate};
 use crate::attr::{Reader, Slot, equals, string};
-use crate::errors::Errors;
-use crate::names::{Case, Name, snake_case, unraw};
-use crate::{shape, suggest, symbol};
+use crate::check::shape;
+use crate::util::errors::Errors;
+use crate::util::names::{Case, Name, snake_case, unraw};
+use crate::util::{suggest, symbol};
 
 const KEYS: [&str; 4] = ["name", "schema", "rename_all", "crate"];
 
-/// An enum without fields that is a Postgres enum.
+/// A Rust enum that maps to a Postgres enum.
 pub(crate) struct PgEnum<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) krate: Path,
     pub(crate) sql_name: Name,
     pub(crate) sql_schema: Option<Name>,
-    /// The variants in order, each with its label.
+    /// The variants, in order, each with its label.
     pub(crate) variants: Vec<(&'a Ident, Name)>,
 }
 
-/// What `#[pg_enum(…)]` on the enum says.
+/// The arguments of `#[pg_enum(…)]` on the enum.
 #[derive(Default)]
 struct EnumAttr {
     name: Slot<LitStr>,
@@ -38,7 +39,7 @@ impl<'a> PgEnum<'a> {
         let syn::Data::Enum(data) = &original.data else {
             errors.at(
                 ident,
-                format!("`{ident}` is not an enum; a struct around one value takes `PgNewtype`"),
+                format!("`{ident}` is not an enum; use `PgNewtype` for a struct around one value"),
             );
             return None;
         };
@@ -80,7 +81,7 @@ impl<'a> PgEnum<'a> {
             if !seen.insert(&label.value) {
                 let shown = suggest::excerpt(&label.value);
                 let message = format!(
-                    "variant `{variant}` has the label `{shown}` of another; change one `rename`"
+                    "variant `{variant}` has the same label `{shown}` as another variant; change one `rename`"
                 );
                 errors.at_span(label.span, message);
             }
@@ -93,7 +94,7 @@ impl EnumAttr {
         let mut this = Self::default();
         for attribute in attributes(&original.attrs, symbol::PG_ENUM) {
             Reader::new(symbol::PG_ENUM, errors).read(attribute, |reader, input| {
-                let key = reader.word(input)?;
+                let key = reader.ident(input)?;
                 match key.to_string().as_str() {
                     "name" => reader.set(&mut this.name, key.clone(), string(input, &key)?),
                     "schema" => reader.set(&mut this.schema, key.clone(), string(input, &key)?),
@@ -117,18 +118,19 @@ impl EnumAttr {
 fn case(literal: &LitStr) -> syn::Result<Case> {
     let name = literal.value();
     Case::from_name(&name).ok_or_else(|| {
-        let remedy = suggest::instead_of(&name, &Case::NAMES);
+        let remedy = suggest::remedy(&name, &Case::NAMES);
         let shown = suggest::excerpt(&name);
         syn::Error::new(literal.span(), format!("unknown case `{shown}`; {remedy}"))
     })
 }
 
-/// The label of a variant: what `rename` says, or what follows from its name.
+/// The label of a variant: the value of `rename`, or its name in the given case.
 fn label(variant: &Variant, case: Case, errors: &mut Errors) -> Name {
     let ident = &variant.ident;
     if !matches!(variant.fields, syn::Fields::Unit) {
-        let message =
-            format!("variant `{ident}` has fields, a Postgres enum has none; remove them");
+        let message = format!(
+            "variant `{ident}` has fields, which a Postgres enum cannot store; remove them"
+        );
         errors.at(&variant.fields, message);
     }
     for attribute in variant
@@ -138,13 +140,13 @@ fn label(variant: &Variant, case: Case, errors: &mut Errors) -> Name {
     {
         errors.at(
             attribute,
-            "`#[cfg]` on a label is not supported; put it on the enum",
+            "`#[cfg]` on a variant is not supported; put it on the enum",
         );
     }
     let mut rename = Slot::default();
     for attribute in attributes(&variant.attrs, symbol::PG_ENUM) {
         Reader::new(symbol::PG_ENUM, errors).read(attribute, |reader, input| {
-            let key = reader.word(input)?;
+            let key = reader.ident(input)?;
             if key != "rename" {
                 return Err(reader.unknown_key(&key, &["rename"]));
             }

@@ -3,17 +3,18 @@
 use syn::{DeriveInput, Field, Ident, Path};
 
 use super::{attributes, crate_path, named_fields};
-use crate::errors::Errors;
-use crate::{shape, symbol};
+use crate::check::shape;
+use crate::util::errors::Errors;
+use crate::util::symbol;
 
-/// A struct of the user's own that columns are selected into.
+/// A user-defined struct that columns can be selected into.
 pub(crate) struct Selectable<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) krate: Path,
     pub(crate) fields: Vec<SelectField<'a>>,
 }
 
-/// A field that an expression is selected into.
+/// A field to select an expression into.
 pub(crate) struct SelectField<'a> {
     pub(crate) original: &'a Field,
     pub(crate) ident: &'a Ident,
@@ -28,8 +29,7 @@ impl<'a> Selectable<'a> {
             .iter()
             .flat_map(|field| attributes(&field.attrs, symbol::SELECTABLE))
         {
-            let message =
-                "`#[selectable]` on a field; remove it, and give the expression in the query";
+            let message = "`#[selectable]` is not valid on a field; remove it and set the expression in the query";
             errors.at(attribute, message);
         }
         let fields = fields.into_iter().filter_map(|original| {

@@ -1,10 +1,10 @@
-//! A name as a type, so that the type checker can tell names apart.
+//! Encodes a name as a type, so that the type checker can compare names.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Token;
 
-/// A hash of the name, `*const *mut … ()`: a bit that is set is `*mut`, one that is not `*const`.
+/// The hash of a name as a type, `*const *mut … ()`: `*mut` for each set bit, `*const` for each unset one.
 pub(crate) fn name_id(name: &str) -> TokenStream {
     let hash = fnv(name);
     let mut tokens = TokenStream::new();
@@ -20,7 +20,7 @@ pub(crate) fn name_id(name: &str) -> TokenStream {
     tokens
 }
 
-/// FNV-1a.
+/// The FNV-1a hash.
 fn fnv(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)

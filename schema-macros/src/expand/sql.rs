@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::raw_sql::RawSql;
+use crate::sql::RawSql;
 
-/// The text's pieces as a type, and the values between them.
+/// A local type that holds the pieces of the text, and a call with the values.
 pub(crate) fn sql(parsed: &RawSql) -> TokenStream {
     let RawSql {
         krate,

@@ -1,11 +1,11 @@
-//! Visibilities of generated items: as far as the struct and its fields are visible, and no further, since a type that
-//! is less visible than the item that names it is an error.
+//! Visibility of generated items. They have the visibility of the struct and its fields, because an item may not expose
+//! a type that is less visible than itself.
 
 use quote::ToTokens;
 use syn::{Path, Visibility, parse_quote};
 
-/// The narrower of two visibilities, as far as tokens tell.
-pub(super) fn narrower<'v>(one: &'v Visibility, other: &'v Visibility) -> &'v Visibility {
+/// The narrower of two visibilities. Returns the first if both are `pub(in …)`, which tokens cannot compare.
+pub(crate) fn narrower<'v>(one: &'v Visibility, other: &'v Visibility) -> &'v Visibility {
     if rank(one) <= rank(other) { one } else { other }
 }
 
@@ -19,8 +19,8 @@ fn rank(visibility: &Visibility) -> u8 {
     }
 }
 
-/// The same visibility, written in a module inside of the module it is for.
-pub(super) fn one_module_deeper(visibility: &Visibility) -> Visibility {
+/// The same visibility, from the perspective of a child module.
+pub(crate) fn one_module_deeper(visibility: &Visibility) -> Visibility {
     match visibility {
         Visibility::Inherited => parse_quote!(pub(super)),
         Visibility::Restricted(restricted) => {

@@ -46,7 +46,7 @@ fn unknown_key_of_column() {
 }
 
 #[test]
-fn a_bad_item_does_not_hide_the_next() {
+fn an_invalid_item_does_not_hide_the_next() {
     assert_eq!(
         messages(
             TokenStream::new(),
@@ -61,13 +61,13 @@ fn a_bad_item_does_not_hide_the_next() {
             "unknown key `uniqe` in `#[column]`; did you mean `unique`?",
             "unknown action `vanish` for `on_delete`; expected one of `cascade`, `restrict`, `set_null`, \
              `set_default`, `no_action`",
-            "the value of `name` is a string; write `name = \"…\"`",
+            "the value of `name` must be a string; write `name = \"…\"`",
         ]
     );
 }
 
 #[test]
-fn two_bad_fields_give_two_errors() {
+fn two_invalid_fields_give_two_errors() {
     let item = quote!(
         struct Account {
             #[column(uniqe)]
@@ -137,41 +137,43 @@ fn items_without_a_comma() {
 fn strings_where_fields_are_expected() {
     assert_eq!(
         on_struct(quote!(#[unique("email")])),
-        "unexpected string in `#[unique]`; write a field as `email`, without quotes"
+        "unexpected string in `#[unique]`; write the field as `email`, without quotes"
     );
 }
 
 #[test]
-fn punctuation_where_a_word_is_expected() {
+fn punctuation_where_an_identifier_is_expected() {
     assert_eq!(
         on_struct(quote!(#[unique(*)])),
-        "expected a word in `#[unique]`; write a key or a field's name"
+        "expected an identifier in `#[unique]`; write a key or a field name"
     );
 }
 
 #[test]
-fn identity_of_an_unknown_kind() {
-    let text = "unknown kind of `identity`; write `always` or `by_default`";
+fn unknown_identity_kind() {
+    let text = "unknown `identity` kind; write `always` or `by_default`";
     assert_eq!(on_field(quote!(#[column(identity = sometimes)])), text);
     assert_eq!(on_field(quote!(#[column(identity = "always")])), text);
 }
 
 #[test]
 fn generated_without_an_expression() {
-    let text = "`generated` takes an SQL expression; write `generated = \"…\"` or `generated(virtual, \"…\")`";
+    let text = "`generated` expects an SQL expression; write `generated = \"…\"` or `generated(virtual, \"…\")`";
     assert_eq!(on_field(quote!(#[column(generated = lower)])), text);
     assert_eq!(on_field(quote!(#[column(generated("x"))])), text);
     assert_eq!(on_field(quote!(#[column(generated(stored))])), text);
     assert_eq!(
         on_field(quote!(#[column(generated(vitual, "x"))])),
-        "unknown kind of generated column `vitual`; did you mean `virtual`?"
+        "unknown generated column kind `vitual`; did you mean `virtual`?"
     );
 }
 
 #[test]
 fn empty_sql() {
     let text = |place| {
-        format!("the SQL of `{place}` is empty or holds a NUL character; write an SQL expression")
+        format!(
+            "the SQL of `{place}` is empty or contains a NUL character; write an SQL expression"
+        )
     };
     assert_eq!(on_field(quote!(#[column(check = " ")])), text("check"));
     assert_eq!(on_field(quote!(#[column(sql_type = "")])), text("sql_type"));
@@ -193,10 +195,10 @@ fn empty_sql() {
 }
 
 #[test]
-fn default_sql_that_is_no_literal() {
+fn default_sql_that_is_not_a_literal() {
     assert_eq!(
         on_field(quote!(#[column(default = sql(NOW))])),
-        "`sql` takes one string literal; write `sql(\"…\")`"
+        "`sql` expects one string literal; write `sql(\"…\")`"
     );
 }
 
@@ -216,12 +218,12 @@ fn references_without_a_column() {
 fn references_to_two_tables() {
     assert_eq!(
         on_struct(quote!(#[foreign_key(id, email, references = (A.x, B.y))])),
-        "`references` names both `A` and `B`; a foreign key points to one table"
+        "`references` names both `A` and `B`; list columns of one table"
     );
 }
 
 #[test]
-fn an_action_that_is_no_word() {
+fn an_action_that_is_not_an_identifier() {
     assert_eq!(
         on_field(quote!(#[column(references = A.x, on_update = "cascade")])),
         "`on_update` expects an action; write one of `cascade`, `restrict`, `set_null`, `set_default`, `no_action`"
@@ -244,7 +246,7 @@ fn empty_struct_attributes() {
     );
     assert_eq!(
         on_struct(quote!(#[index])),
-        "`#[index]` has no column; write `#[index(a, b)]`"
+        "`#[index]` has no columns; write `#[index(a, b)]`"
     );
     assert_eq!(
         on_struct(quote!(#[check(name = "x")])),
@@ -252,7 +254,7 @@ fn empty_struct_attributes() {
     );
     assert_eq!(
         on_struct(quote!(#[foreign_key(id)])),
-        "`#[foreign_key]` references nothing; add `references = Table.column`"
+        "`#[foreign_key]` has no `references`; add `references = Table.column`"
     );
     assert_eq!(
         on_struct(quote!(#[foreign_key(references = A.x)])),
@@ -299,7 +301,7 @@ fn unknown_fields_in_every_list() {
 }
 
 #[test]
-fn unknown_field_that_is_nearly_a_flag() {
+fn unknown_field_that_is_similar_to_a_flag() {
     assert_eq!(
         on_struct(quote!(#[index(email, uniqe)])),
         "no field `uniqe` in `Account`; did you mean `unique`?"
@@ -313,7 +315,7 @@ fn unknown_field_that_is_the_name_in_the_database() {
             #[unique(mail)]
             struct Account { #[column(name = "mail")] email: String }
         }),
-        "no field `mail` in `Account`; write the field's name, `email`"
+        "no field `mail` in `Account`; use the field name `email`"
     );
 }
 
@@ -326,14 +328,14 @@ fn options_without_references() {
         (quote!(#[column(initially_deferred)]), "initially_deferred"),
     ] {
         let text = format!(
-            "column `price` has `{key}` and references nothing; add `references = Table.column`"
+            "column `price` has `{key}` but no `references`; add `references = Table.column`"
         );
         assert_eq!(on_field(attribute), text);
     }
 }
 
 #[test]
-fn keys_that_exclude_each_other() {
+fn conflicting_keys() {
     assert_eq!(
         on_field(quote!(#[column(identity, default = 1)])),
         "identity column `price` cannot have a default; remove `default`"
@@ -344,6 +346,6 @@ fn keys_that_exclude_each_other() {
     );
     assert_eq!(
         on_field(quote!(#[column(generated = "1", identity)])),
-        "column `price` is an identity and generated; remove one of the two"
+        "column `price` cannot be both `identity` and `generated`; remove one"
     );
 }

@@ -1,4 +1,4 @@
-//! The derives.
+//! Mistakes in the input of the derives.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,7 +6,7 @@ use syn::DeriveInput;
 
 use super::{one, split};
 use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
-use crate::errors::Errors;
+use crate::util::errors::Errors;
 
 /// The messages of one derive.
 macro_rules! messages {
@@ -68,7 +68,7 @@ fn enum_mistakes() {
                 struct Status;
             )
         )),
-        "`Status` is not an enum; a struct around one value takes `PgNewtype`"
+        "`Status` is not an enum; use `PgNewtype` for a struct around one value"
     );
     assert_eq!(
         one(messages!(
@@ -88,7 +88,7 @@ fn enum_mistakes() {
                 }
             )
         )),
-        "variant `Open` has fields, a Postgres enum has none; remove them"
+        "variant `Open` has fields, which a Postgres enum cannot store; remove them"
     );
     assert_eq!(
         one(messages!(
@@ -101,7 +101,7 @@ fn enum_mistakes() {
                 }
             )
         )),
-        "variant `Shut` has the label `open` of another; change one `rename`"
+        "variant `Shut` has the same label `open` as another variant; change one `rename`"
     );
 }
 
@@ -153,7 +153,7 @@ fn enum_attribute_mistakes() {
                 }
             )
         )),
-        "`#[cfg]` on a label is not supported; put it on the enum"
+        "`#[cfg]` on a variant is not supported; put it on the enum"
     );
     assert_eq!(
         one(messages!(
@@ -164,7 +164,7 @@ fn enum_attribute_mistakes() {
                 }
             )
         )),
-        "`Status` cannot have a const parameter; write the value itself"
+        "`Status` cannot have a const parameter; use a concrete value"
     );
     let long = "l".repeat(64);
     assert_eq!(
@@ -177,7 +177,7 @@ fn enum_attribute_mistakes() {
                 }
             )
         )),
-        "the label `llllllllllllllllllllllll…` has 64 bytes; Postgres keeps 63, choose a shorter one"
+        "the label `llllllllllllllllllllllll…` has 64 bytes, Postgres allows 63; choose a shorter name"
     );
 }
 
@@ -230,7 +230,7 @@ fn newtype() {
                 struct Id<T>(T);
             )
         )),
-        "`Id` cannot have a type parameter; write the type itself"
+        "`Id` cannot have a type parameter; use a concrete type"
     );
 }
 
@@ -268,7 +268,7 @@ fn insertable_mistakes() {
                 }
             )
         )),
-        "`Draft` names no table; add `#[insertable(Table)]`"
+        "`Draft` does not specify a table; add `#[insertable(Table)]`"
     );
     assert_eq!(
         one(messages!(
@@ -278,7 +278,7 @@ fn insertable_mistakes() {
                 struct Draft(i64);
             )
         )),
-        "`Draft` has no named fields; `Insertable` works on a struct with named fields"
+        "`Draft` has no named fields; `Insertable` requires a struct with named fields"
     );
     assert_eq!(
         one(messages!(
@@ -292,7 +292,7 @@ fn insertable_mistakes() {
                 }
             )
         )),
-        "fields `a` and `b` both give column `a`; remove one"
+        "fields `a` and `b` both set column `a`; remove one"
     );
     assert_eq!(
         one(messages!(
@@ -333,7 +333,7 @@ fn selectable_mistakes() {
                 }
             )
         )),
-        "`#[selectable]` on a field; remove it, and give the expression in the query"
+        "`#[selectable]` is not valid on a field; remove it and set the expression in the query"
     );
     assert_eq!(
         one(messages!(
@@ -344,7 +344,7 @@ fn selectable_mistakes() {
                 }
             )
         )),
-        "`Line` cannot have a type parameter; write the type itself"
+        "`Line` cannot have a type parameter; use a concrete type"
     );
     assert_eq!(
         one(messages!(
@@ -356,7 +356,7 @@ fn selectable_mistakes() {
                 }
             )
         )),
-        "unknown key `Order` in `#[selectable]`; expected one of `crate`"
+        "unknown key `Order` in `#[selectable]`; expected `crate`"
     );
     assert_eq!(
         one(messages!(
@@ -365,12 +365,12 @@ fn selectable_mistakes() {
                 struct Line(i64);
             )
         )),
-        "`Line` has no named fields; `Selectable` works on a struct with named fields"
+        "`Line` has no named fields; `Selectable` requires a struct with named fields"
     );
 }
 
 #[test]
-fn what_cannot_be_inserted_for_a_mistake_gives_no_second_error() {
+fn an_invalid_insertable_gives_a_single_error() {
     let item = quote! {
         #[insertable(crate = core)]
         struct Draft<'a> { text: &'a str }
@@ -387,7 +387,7 @@ fn what_cannot_be_inserted_for_a_mistake_gives_no_second_error() {
 }
 
 #[test]
-fn an_enum_with_a_mistake_in_its_attribute_is_one_still() {
+fn an_enum_with_an_invalid_attribute_still_expands() {
     let item = quote! {
         #[pg_enum(nam = "status")]
         enum Status { Open }

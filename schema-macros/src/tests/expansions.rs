@@ -1,4 +1,4 @@
-//! What the macros expand to, for a reviewer to read. `UPDATE_EXPECT=1 cargo test -p schema-macros` writes the snapshots.
+//! Snapshots of the expansions. `UPDATE_EXPECT=1 cargo test -p schema-macros` updates them.
 
 use expect_test::expect_file;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -51,7 +51,7 @@ fn constraints() {
     expect_file!["snapshots/constraints.txt"].assert_eq(&text);
 }
 
-/// What `__p::table!` is given of the table's definition: what stands in its first braces.
+/// The table's definition: the first brace group in the call of `__p::table!`.
 fn definition(tokens: TokenStream) -> Option<TokenStream> {
     let file: syn::File = syn::parse2(tokens).unwrap();
     let block = file.items.iter().find_map(|item| match item {

@@ -24,13 +24,13 @@ fn unknown_method() {
 fn two_methods() {
     assert_eq!(
         on_struct(quote!(#[index(hash(email), gin(id))])),
-        "an index has one method, here are `hash` and `gin`; write two `#[index]`"
+        "an index has one method, not both `hash` and `gin`; write two `#[index]` attributes"
     );
 }
 
 #[test]
-fn columns_outside_of_the_method() {
-    let text = "a column of this index stands outside of `gin(…)`; write all columns inside";
+fn columns_outside_the_method() {
+    let text = "a column of this index is outside `gin(…)`; move all columns inside";
     assert_eq!(on_struct(quote!(#[index(gin(email), id)])), text);
     assert_eq!(on_struct(quote!(#[index(id, gin(email))])), text);
 }
@@ -39,11 +39,11 @@ fn columns_outside_of_the_method() {
 fn keys_with_the_wrong_kind_of_value() {
     assert_eq!(
         on_struct(quote!(#[index(id, with = 3)])),
-        "`with` takes a list; write `with(…)`"
+        "`with` expects a list; write `with(…)`"
     );
     assert_eq!(
         on_struct(quote!(#[index(id, include = email)])),
-        "`include` takes a list; write `include(…)`"
+        "`include` expects a list; write `include(…)`"
     );
     assert_eq!(
         on_struct(quote!(#[index(id, where("x"))])),
@@ -67,31 +67,31 @@ fn modifiers() {
     );
     assert_eq!(
         on_struct(quote!(#[index(email.desc)])),
-        "`desc` is written as a method; write `desc()`"
+        "`desc` is a method; write `desc()`"
     );
     assert_eq!(
         on_struct(quote!(#[index(email.asc().desc())])),
-        "`desc` is the second modifier of its kind on this column; remove one"
+        "`desc` conflicts with an earlier modifier of this column; remove one"
     );
     assert_eq!(
         on_struct(quote!(#[index(email.text_ops.varchar_ops)])),
-        "`varchar_ops` is the second modifier of its kind on this column; remove one"
+        "`varchar_ops` conflicts with an earlier modifier of this column; remove one"
     );
     assert_eq!(
         on_struct(quote!(#[index(email.desc(1))])),
-        "unexpected argument of `desc`; remove it"
+        "unexpected argument to `desc`; remove it"
     );
     assert_eq!(
         on_struct(quote!(#[index(email.collate(C))])),
-        "`collate` takes a string; write `collate(\"…\")`"
+        "`collate` expects a string; write `collate(\"…\")`"
     );
 }
 
 #[test]
-fn sql_that_is_no_literal() {
+fn sql_that_is_not_a_literal() {
     assert_eq!(
         on_struct(quote!(#[index(sql(lower(email)))])),
-        "`sql` takes one string literal; write `sql(\"…\")`"
+        "`sql` expects one string literal; write `sql(\"…\")`"
     );
 }
 
@@ -99,11 +99,11 @@ fn sql_that_is_no_literal() {
 fn unique_and_nulls() {
     assert_eq!(
         on_struct(quote!(#[index(hash(email), unique)])),
-        "a `hash` index cannot be unique; remove `unique` or use `btree`"
+        "`hash` indexes cannot be unique; remove `unique` or use `btree`"
     );
     assert_eq!(
         on_struct(quote!(#[index(email, nulls_not_distinct)])),
-        "`nulls_not_distinct` on an index that is not unique; add `unique` or remove it"
+        "`nulls_not_distinct` requires a unique index; add `unique` or remove it"
     );
 }
 
@@ -111,7 +111,7 @@ fn unique_and_nulls() {
 fn several_columns() {
     assert_eq!(
         on_struct(quote!(#[index(hash(email, id))])),
-        "a `hash` index has one column; write an `#[index]` for each"
+        "`hash` indexes have a single column; write one `#[index]` per column"
     );
 }
 
@@ -119,11 +119,11 @@ fn several_columns() {
 fn include() {
     assert_eq!(
         on_struct(quote!(#[index(gin(email), include(id))])),
-        "a `gin` index cannot include columns; remove `include`"
+        "`gin` indexes cannot include columns; remove `include`"
     );
     assert_eq!(
         on_struct(quote!(#[index(email, include(email))])),
-        "`#[index]` has `email` already; remove it from `include`"
+        "`#[index]` already has `email`; remove it from `include`"
     );
 }
 
@@ -131,11 +131,11 @@ fn include() {
 fn order_of_an_unordered_method() {
     assert_eq!(
         on_struct(quote!(#[index(gin(email.desc()))])),
-        "a `gin` index has no order; remove `desc()` or use `btree`"
+        "`gin` indexes have no order; remove `desc()` or use `btree`"
     );
     assert_eq!(
         on_struct(quote!(#[index(brin(email.nulls_first()))])),
-        "a `brin` index has no order; remove `nulls_first()` or use `btree`"
+        "`brin` indexes have no order; remove `nulls_first()` or use `btree`"
     );
 }
 
@@ -151,7 +151,7 @@ fn a_column_twice() {
 fn vector_classes() {
     assert_eq!(
         on_struct(quote!(#[index(hnsw(email))])),
-        "a `hnsw` index needs the distance it serves; add one of `vector_cosine_ops`, `vector_l2_ops`, \
+        "`hnsw` indexes need an operator class; add one of `vector_cosine_ops`, `vector_l2_ops`, \
          `vector_ip_ops`, … to the column"
     );
     assert_eq!(
@@ -166,15 +166,15 @@ fn storage_parameters() {
         |parameters| on_struct(quote!(#[index(hnsw(email.vector_l2_ops), with(#parameters))]));
     assert_eq!(
         with(quote!(lists = 100)),
-        "unknown parameter `lists` of a `hnsw` index; expected one of `m`, `ef_construction`"
+        "unknown `hnsw` parameter `lists`; expected one of `m`, `ef_construction`"
     );
     assert_eq!(
         with(quote!(m = 1)),
-        "`m` of a `hnsw` index is out of range; write an integer from 2 to 100"
+        "`hnsw` parameter `m` is out of range; write an integer from 2 to 100"
     );
     assert_eq!(
         with(quote!(m = "16")),
-        "`m` of a `hnsw` index is out of range; write an integer from 2 to 100"
+        "`hnsw` parameter `m` is out of range; write an integer from 2 to 100"
     );
     assert_eq!(
         with(quote!(m = 16, m = 17)),
@@ -191,6 +191,6 @@ fn storage_parameters() {
     );
     assert_eq!(
         on_struct(quote!(#[index(ivfflat(email.vector_l2_ops), with(lists = 0))])),
-        "`lists` of a `ivfflat` index is out of range; write an integer from 1 to 32768"
+        "`ivfflat` parameter `lists` is out of range; write an integer from 1 to 32768"
     );
 }

@@ -1,11 +1,11 @@
-//! Parse and check, fed with tokens. Each message has a test; spans and expansions are the UI tests' to show.
+//! Unit tests of parse and check. Each message has a test here; the UI tests cover spans.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::needless_pass_by_value,
-    reason = "a test fails by a panic"
+    reason = "tests fail by panicking"
 )]
 
 mod attributes;
@@ -13,19 +13,19 @@ mod derives;
 mod expansions;
 mod indexes;
 mod parsed;
-mod raw_sql;
 mod rules;
 mod shapes;
+mod sql;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Item;
 
-use crate::ast::Table;
-use crate::errors::Errors;
+use crate::model::Table;
 use crate::pipeline;
+use crate::util::errors::Errors;
 
-/// The messages for `#[table(args)] item`, each one checked against the style of messages.
+/// The messages for `#[table(args)] item`, each checked for style.
 fn messages(args: TokenStream, item: TokenStream) -> Vec<String> {
     let item: Item = syn::parse2(item).unwrap();
     let mut errors = Errors::new();
@@ -39,7 +39,7 @@ fn message(item: TokenStream) -> String {
     one(messages(TokenStream::new(), item))
 }
 
-/// The only message for a table with these attributes on the struct, and the fields `id`, `email` and `price`.
+/// The only message for a table with these attributes on the struct and the fields `id`, `email` and `price`.
 #[track_caller]
 fn on_struct(attributes: TokenStream) -> String {
     message(quote! {
@@ -67,7 +67,7 @@ fn split(error: Option<syn::Error>) -> Vec<String> {
     messages.map(|error| styled(error.to_string())).collect()
 }
 
-/// Fact; remedy — short, and without a full stop.
+/// Checks the style of a message: `fact; remedy`, short, no full stop.
 #[track_caller]
 fn styled(message: String) -> String {
     assert!(message.chars().count() <= 160, "too long: {message}");
@@ -76,7 +76,7 @@ fn styled(message: String) -> String {
     message
 }
 
-/// The table without errors. The struct lives as long as the test program.
+/// The table of an item without errors. Leaks the item.
 #[track_caller]
 fn parse(args: TokenStream, item: TokenStream) -> Table<'static> {
     let item: &'static Item = Box::leak(Box::new(syn::parse2(item).unwrap()));

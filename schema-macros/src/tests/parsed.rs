@@ -1,11 +1,11 @@
-//! What is read from correct attributes.
+//! The parsed model of valid attributes.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::parse;
-use crate::ast::{ActionKind, ColumnRef, Index};
 use crate::attr::{DefaultValue, Deferrable, Identity, Method, Target};
+use crate::model::{ActionKind, ColumnRef, Index};
 
 fn names(columns: &[ColumnRef]) -> Vec<String> {
     columns
@@ -14,9 +14,9 @@ fn names(columns: &[ColumnRef]) -> Vec<String> {
         .collect()
 }
 
-/// An index as it is written, to compare at a glance.
+/// The parts of an index in a readable form.
 fn parts(index: &Index) -> Vec<String> {
-    let part = |part: &crate::ast::IndexPart| {
+    let part = |part: &crate::model::IndexPart| {
         let target = match &part.target {
             Target::Column(column) => column.ident.to_string(),
             Target::Sql(sql) => sql.value(),
@@ -54,7 +54,7 @@ fn orders() -> TokenStream {
         pub struct MedicalOrder {
             #[column(identity = by_default)]
             pub id: i64,
-            /// Who it is for.
+            /// The patient of the order.
             #[column(references = Patient.id, on_delete = cascade)]
             #[column(index)]
             pub patient_id: i64,
@@ -89,7 +89,10 @@ fn columns() {
         panic!("eight columns");
     };
     assert_eq!(id.identity.as_ref().unwrap().value, Identity::ByDefault);
-    assert_eq!(patient_id.comment.as_deref(), Some("Who it is for."));
+    assert_eq!(
+        patient_id.comment.as_deref(),
+        Some("The patient of the order.")
+    );
     assert!(matches!(
         &status.default.as_ref().unwrap().value,
         DefaultValue::Value(_)
@@ -157,7 +160,7 @@ fn indexes() {
 }
 
 #[test]
-fn a_raw_identifier_may_be_written_with_and_without_its_mark() {
+fn a_raw_identifier_may_omit_its_prefix() {
     let table = parse(
         TokenStream::new(),
         quote!(
@@ -187,7 +190,7 @@ fn a_column_may_have_the_name_of_a_key() {
 }
 
 #[test]
-fn expressions_inside_of_a_method() {
+fn expressions_inside_a_method() {
     let table = parse(
         TokenStream::new(),
         quote! {

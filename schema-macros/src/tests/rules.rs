@@ -15,7 +15,7 @@ fn primary_key_on_two_fields() {
                 tenant: i64,
             }
         )),
-        "`primary_key` on two fields; for one key of both write `#[primary_key(id, tenant)]` on the struct"
+        "`primary_key` is on two fields; for a composite key write `#[primary_key(id, tenant)]` on the struct"
     );
 }
 
@@ -29,7 +29,7 @@ fn primary_key_on_a_field_and_on_the_struct() {
                 id: i64,
             }
         )),
-        "`primary_key` on a field and on the struct; remove one"
+        "`primary_key` is on a field and on the struct; remove one"
     );
 }
 
@@ -37,19 +37,19 @@ fn primary_key_on_a_field_and_on_the_struct() {
 fn primary_key_twice_on_the_struct() {
     assert_eq!(
         on_struct(quote!(#[primary_key(id)] #[primary_key(email)])),
-        "duplicate `#[primary_key]`; list all columns of the key in one"
+        "duplicate `#[primary_key]`; list all key columns in one attribute"
     );
 }
 
 #[test]
-fn unique_beside_the_primary_key() {
+fn unique_on_the_primary_key() {
     assert_eq!(
         on_field(quote!(#[column(primary_key, unique)])),
-        "the primary key `price` is unique by itself; remove `unique`"
+        "primary key `price` is already unique; remove `unique`"
     );
     assert_eq!(
         on_struct(quote!(#[primary_key(id, email)] #[unique(email, id)])),
-        "the primary key `email, id` is unique by itself; remove `unique`"
+        "primary key `email, id` is already unique; remove `unique`"
     );
 }
 
@@ -66,10 +66,10 @@ fn a_column_twice_in_a_key() {
 }
 
 #[test]
-fn foreign_key_of_unequal_sides() {
+fn foreign_key_with_unequal_sides() {
     assert_eq!(
         on_struct(quote!(#[foreign_key(id, email, references = A.x)])),
-        "foreign key `id, email` has 2 columns and references 1; list as many on both sides"
+        "foreign key `id, email` has 2 columns but references 1; list the same number on both sides"
     );
 }
 
@@ -77,15 +77,15 @@ fn foreign_key_of_unequal_sides() {
 fn set_null_on_the_primary_key() {
     assert_eq!(
         on_field(quote!(#[column(primary_key, references = A.x, on_delete = set_null)])),
-        "`set_null` would clear `price` of the primary key; use `cascade` or `restrict`"
+        "`set_null` would clear primary key column `price`; use `cascade` or `restrict`"
     );
 }
 
 #[test]
-fn actions_that_write_a_generated_column() {
+fn actions_that_write_to_a_generated_column() {
     assert_eq!(
         on_field(quote!(#[column(generated = "1", references = A.x, on_update = cascade)])),
-        "`cascade` would write the generated column `price`; use `restrict` or `no_action`"
+        "`cascade` would write to generated column `price`; use `restrict` or `no_action`"
     );
 }
 
@@ -108,7 +108,7 @@ fn virtual_columns() {
 }
 
 #[test]
-fn two_columns_of_one_name() {
+fn two_columns_with_the_same_name() {
     assert_eq!(
         message(quote!(
             struct Account {
@@ -122,7 +122,7 @@ fn two_columns_of_one_name() {
 }
 
 #[test]
-fn names_that_postgres_does_not_take() {
+fn invalid_names() {
     let table = |name: &str| {
         one(messages(
             quote!(name = #name),
@@ -139,11 +139,11 @@ fn names_that_postgres_does_not_take() {
     );
     assert_eq!(
         table(&"long".repeat(16)),
-        "the table name `longlonglonglonglonglong…` has 64 bytes; Postgres keeps 63, choose a shorter one"
+        "the table name `longlonglonglonglonglong…` has 64 bytes, Postgres allows 63; choose a shorter name"
     );
     assert_eq!(
         table("a\"b"),
-        "the table name `a\\\"b` holds a quote or a NUL character; remove the character"
+        "the table name `a\\\"b` contains a quote or a NUL character; remove it"
     );
     assert_eq!(
         one(messages(
@@ -178,12 +178,12 @@ fn system_columns() {
                 ctid: i64,
             }
         )),
-        "column `ctid` has the name of a system column of Postgres; add another `name`"
+        "column `ctid` has the name of a Postgres system column; choose another `name`"
     );
 }
 
 #[test]
-fn two_constraints_of_one_name() {
+fn two_constraints_with_the_same_name() {
     assert_eq!(
         on_struct(quote!(#[unique(id, name = "rule")] #[check(name = "rule", "id > 0")])),
         "two constraints are named `rule`; change one `name`"
@@ -191,8 +191,9 @@ fn two_constraints_of_one_name() {
 }
 
 #[test]
-fn two_indexes_of_one_name() {
-    let text = |name| format!("the index name `{name}` is taken in this table; change one `name`");
+fn two_indexes_with_the_same_name() {
+    let text =
+        |name| format!("index name `{name}` is already used in this table; change one `name`");
     assert_eq!(
         on_struct(quote!(#[index(id, name = "i")] #[index(email, name = "i")])),
         text("i")

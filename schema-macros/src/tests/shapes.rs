@@ -1,4 +1,4 @@
-//! What `#[table]` may stand on.
+//! The items that `#[table]` accepts, and its expansion of invalid ones.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +14,7 @@ fn refuses_an_enum() {
                 Open,
             }
         )),
-        "`#[table]` does not work on an enum; a Postgres enum is `#[derive(PgEnum)]`"
+        "`#[table]` cannot be used on an enum; use `#[derive(PgEnum)]` for a Postgres enum"
     );
 }
 
@@ -22,7 +22,7 @@ fn refuses_an_enum() {
 fn refuses_a_union() {
     assert_eq!(
         message(quote!(union Word { a: u32, b: f32 })),
-        "`#[table]` does not work on a union; write a struct with named fields"
+        "`#[table]` cannot be used on a union; use a struct with named fields"
     );
 }
 
@@ -32,7 +32,7 @@ fn refuses_a_function() {
         message(quote!(
             fn accounts() {}
         )),
-        "`#[table]` does not work on this item; put it on a struct with named fields"
+        "`#[table]` cannot be used on this item; put it on a struct with named fields"
     );
 }
 
@@ -42,7 +42,7 @@ fn refuses_a_tuple_struct() {
         message(quote!(
             struct Account(i64);
         )),
-        "table `Account` is a tuple struct; give its fields names, they become the columns"
+        "table `Account` is a tuple struct; write a named field for each column"
     );
 }
 
@@ -52,7 +52,7 @@ fn refuses_a_unit_struct() {
         message(quote!(
             struct Account;
         )),
-        "table `Account` is a unit struct; add named fields, they become the columns"
+        "table `Account` is a unit struct; add a named field for each column"
     );
 }
 
@@ -82,8 +82,8 @@ fn refuses_every_parameter() {
         ),
         [
             "`Account` cannot have a lifetime; use owned types, such as `String`",
-            "`Account` cannot have a type parameter; write the type itself",
-            "`Account` cannot have a const parameter; write the value itself",
+            "`Account` cannot have a type parameter; use a concrete type",
+            "`Account` cannot have a const parameter; use a concrete value",
             "`Account` cannot have a `where` clause; remove it",
         ]
     );
@@ -124,7 +124,7 @@ fn a_column_attribute_on_the_struct_is_misplaced() {
                 id: i64,
             }
         )),
-        "`#[column]` on a struct; write it on a field"
+        "`#[column]` is not valid on a struct; move it to a field"
     );
 }
 
@@ -143,8 +143,8 @@ fn a_struct_attribute_on_a_field_is_misplaced() {
             )
         ),
         [
-            "`#[unique]` on a field; write it on the struct, or here `#[column(unique)]`",
-            "`#[foreign_key]` on a field; write it on the struct, or here `#[column(references = Table.column)]`",
+            "`#[unique]` is not valid on a field; move it to the struct or write `#[column(unique)]` here",
+            "`#[foreign_key]` is not valid on a field; move it to the struct or write `#[column(references = Table.column)]` here",
         ]
     );
 }
@@ -168,13 +168,13 @@ fn helpers_are_stripped_and_other_attributes_stay_when_there_are_errors() {
 }
 
 #[test]
-fn an_item_that_is_no_rust_is_kept() {
+fn an_item_that_is_not_valid_rust_is_kept() {
     let text = pipeline::table(TokenStream::new(), &quote!(fn account)).to_string();
     assert!(text.starts_with("fn account"), "{text}");
     assert!(text.contains("compile_error"));
 }
 
-/// What `#[table]` makes of an item, without spaces.
+/// The expansion of `#[table]`, without spaces.
 fn expanded(item: TokenStream) -> String {
     let text = pipeline::table(TokenStream::new(), &item).to_string();
     text.replace(' ', "")
@@ -193,7 +193,7 @@ fn a_struct_with_parameters_expands_without_them() {
         "{text}"
     );
     assert!(text.contains("type__AccountLost=[();::core::compile_error!{"));
-    // Nothing has to be given whose type is not known.
+    // A field of unknown type is not required in an insert.
     let (_, new) = text.split_once("structNewAccount{").unwrap();
     let (new, _) = new.split_once('}').unwrap();
     assert!(new.contains("id:i64") && !new.contains("extra"), "{new}");
@@ -201,7 +201,7 @@ fn a_struct_with_parameters_expands_without_them() {
 }
 
 #[test]
-fn a_field_that_is_there_twice_expands_once() {
+fn a_duplicate_field_expands_once() {
     let text = expanded(quote!(
         struct Account {
             id: i64,
@@ -210,12 +210,12 @@ fn a_field_that_is_there_twice_expands_once() {
         }
     ));
     assert!(text.contains("structAccount{id:i64,age:i32}"), "{text}");
-    assert!(text.contains("field`age`istheretwice;removeone"), "{text}");
+    assert!(text.contains("duplicatefield`age`;removeone"), "{text}");
     assert_eq!(text.matches("compile_error").count(), 1);
 }
 
 #[test]
-fn a_misspelt_key_is_read_as_the_one_that_is_near() {
+fn a_misspelled_key_is_parsed_as_the_similar_one() {
     let text = expanded(quote!(
         struct Account {
             #[column(uniqe)]
@@ -227,7 +227,7 @@ fn a_misspelt_key_is_read_as_the_one_that_is_near() {
 }
 
 #[test]
-fn a_guessed_key_gives_no_error_of_its_own() {
+fn a_guessed_key_gives_no_further_error() {
     let text = expanded(quote!(
         struct Account {
             #[column(unique, uniqe, defalt)]
@@ -238,7 +238,7 @@ fn a_guessed_key_gives_no_error_of_its_own() {
 }
 
 #[test]
-fn a_reference_that_cannot_be_read_is_to_a_table_that_is_not_known() {
+fn an_invalid_reference_is_to_the_lost_type() {
     let text = expanded(quote!(
         struct Account {
             #[column(references = "owners.id", on_delete = cascade)]
@@ -253,7 +253,7 @@ fn a_reference_that_cannot_be_read_is_to_a_table_that_is_not_known() {
 }
 
 #[test]
-fn a_second_primary_key_is_unique() {
+fn a_second_primary_key_becomes_unique() {
     let text = expanded(quote!(
         struct Account {
             #[column(primary_key)]
@@ -266,7 +266,7 @@ fn a_second_primary_key_is_unique() {
 }
 
 #[test]
-fn an_enum_expands_as_a_postgres_enum_unless_it_is_one() {
+fn an_enum_expands_as_a_postgres_enum_unless_it_derives_one() {
     let text = expanded(quote!(
         enum Status {
             Open,
@@ -283,7 +283,7 @@ fn an_enum_expands_as_a_postgres_enum_unless_it_is_one() {
 }
 
 #[test]
-fn a_field_that_is_being_typed_leaves_the_others() {
+fn an_incomplete_field_keeps_the_others() {
     for half in [
         quote!(pub age: ,),
         quote!(pub age),
@@ -307,7 +307,7 @@ fn a_field_that_is_being_typed_leaves_the_others() {
 }
 
 #[test]
-fn a_key_that_is_being_typed_is_read_as_the_only_one_that_begins_so() {
+fn an_incomplete_key_is_parsed_as_its_only_completion() {
     let text = expanded(quote!(
         struct Account {
             #[column(un)]

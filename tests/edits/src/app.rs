@@ -1,4 +1,4 @@
-//! A copy of the application, which edits are tried on.
+//! A copy of the application, to try edits on.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,8 +24,8 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Copies the application, with paths of dependencies made absolute, and the repository's lock file, so that
-    /// nothing is fetched.
+    /// Copies the application and makes the paths of its dependencies absolute. Also copies the repository's lock file,
+    /// so that Cargo fetches nothing.
     pub(crate) fn copy(original: &Path) -> Result<Self> {
         let place = root().join("target/edits");
         let app = Self {
@@ -47,7 +47,7 @@ impl App {
     fn write_manifest(&self) -> Result<()> {
         let path = self.original.join("Cargo.toml");
         let text = fs::read_to_string(&path)
-            .with_context(|| format!("{} is no application", self.original.display()))?;
+            .with_context(|| format!("{} is not an application", self.original.display()))?;
         let mut manifest: toml::Table =
             toml::from_str(&text).with_context(|| path.display().to_string())?;
         for kind in ["dependencies", "dev-dependencies", "build-dependencies"] {
@@ -69,7 +69,7 @@ impl App {
         Ok(())
     }
 
-    /// Checks the application as it is, which also builds what it depends on.
+    /// Checks the unedited application, which also builds its dependencies.
     pub(crate) fn check_unedited(&self) -> Result<()> {
         let outcome = self.check()?;
         match outcome.errors.first() {
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Makes the edit, checks, takes the edit back, and judges.
+    /// Applies the edit, checks, reverts the edit, and judges the result.
     pub(crate) fn try_edit(&self, edit: &Edit) -> Result<Verdict> {
         let files = edit.apply(&self.original)?;
         for (file, text) in &files {
@@ -102,7 +102,7 @@ impl App {
         verdict
     }
 
-    /// Leaves nothing edited behind, and says so if it cannot.
+    /// Restores the original sources.
     pub(crate) fn restore(&self) -> Result<()> {
         copy_folder(&self.original.join("src"), &self.copy.join("src"))
     }
@@ -118,7 +118,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         let entry = entry?;
         let (name, path) = (entry.file_name(), entry.path());
         if entry.file_type()?.is_file() {
-            // Not `fs::copy`: the copy of a file that cannot be written could not be edited.
+            // Not `fs::copy`, which would make the copy of a read-only file read-only.
             fs::write(to.join(name), fs::read(path)?)?;
         } else if name != "target" && name != ".git" {
             copy_folder(&path, &to.join(name))?;

@@ -10,16 +10,16 @@ use crate::app;
 const USAGE: &str =
     "usage: cargo run -p schema-edits -- [folder] [--app folder] [--record] [--only name]…";
 
-/// What to do.
+/// The parsed command line.
 #[derive(Debug)]
 pub(crate) struct Arguments {
     /// The folder of edits.
     pub(crate) edits: PathBuf,
-    /// The folder of the application that they are made in.
+    /// The folder of the application to edit.
     pub(crate) app: PathBuf,
-    /// Whether to write what comes of it.
+    /// Write the results.
     pub(crate) record: bool,
-    /// The names of the edits to try; all, where there is none.
+    /// The names of the edits to try; all if empty.
     pub(crate) only: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ impl Arguments {
         })
     }
 
-    /// Whether the edits are the repository's own, in the repository's own application.
+    /// True for the repository's own edits in its own application.
     pub(crate) fn is_own_folder(&self) -> bool {
         let own = |path| app::root().join(path).canonicalize().ok();
         own(OWN_EDITS).as_ref() == Some(&self.edits) && own(OWN_APP).as_ref() == Some(&self.app)

@@ -1,4 +1,4 @@
-//! `cargo check --message-format=json`, and what it says.
+//! Runs `cargo check --message-format=json` and reads its output.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -12,22 +12,22 @@ use serde::Deserialize;
 
 use crate::app;
 
-/// What a check came to.
+/// The result of a check.
 #[derive(Debug)]
 pub(crate) struct Outcome {
-    /// Whether cargo is content.
+    /// Cargo exited successfully.
     pub(crate) succeeded: bool,
-    /// The errors, in the order in which they came.
+    /// The errors in order of output.
     pub(crate) errors: Vec<Diagnostic>,
-    /// Lines that are not blank, of all that a terminal would show.
+    /// Number of non-blank lines that a terminal would show.
     pub(crate) lines: usize,
-    /// From the start to the first error.
+    /// Time from the start to the first error.
     pub(crate) first_error: Option<Duration>,
-    /// What cargo itself says.
+    /// Cargo's own output.
     pub(crate) other: String,
 }
 
-/// A message of the compiler.
+/// A compiler message.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Diagnostic {
     /// The headline.
@@ -36,7 +36,7 @@ pub(crate) struct Diagnostic {
     spans: Vec<Span>,
     /// Notes and helps.
     pub(crate) children: Vec<Child>,
-    /// The text, as a terminal shows it.
+    /// The text as a terminal shows it.
     #[serde(default)]
     pub(crate) rendered: String,
 }
@@ -68,43 +68,43 @@ impl Diagnostic {
         primary.label.as_deref()
     }
 
-    /// The file and the line that the caret is in, as a terminal shows them.
-    pub(crate) fn place(&self) -> Option<(&str, usize)> {
-        let (_, place) = self.rendered.split_once("--> ")?;
-        let mut parts = place.lines().next()?.rsplitn(3, ':');
+    /// The file and line of the caret, as a terminal shows them.
+    pub(crate) fn location(&self) -> Option<(&str, usize)> {
+        let (_, location) = self.rendered.split_once("--> ")?;
+        let mut parts = location.lines().next()?.rsplitn(3, ':');
         let (_column, line, file) = (parts.next()?, parts.next()?, parts.next()?);
         Some((file, line.parse().ok()?))
     }
 }
 
-/// How many lines are not blank.
+/// Counts the non-blank lines.
 pub(crate) fn count_lines(text: &str) -> usize {
     text.lines().filter(|line| !line.trim().is_empty()).count()
 }
 
-/// The text without what differs from machine to machine: where the repository and the registry are, and the names of
-/// the files that long types are written to.
-fn without_places(text: &str) -> String {
+/// Removes everything that differs between machines: the paths of the repository and the registry, and the names of
+/// the files that rustc writes long types to.
+fn without_paths(text: &str) -> String {
     let mut text = text.replace(&format!("{}/", app::root().display()), "");
     for (start, end) in [("/", "/registry/src/"), ("long-type-", ".txt")] {
         let mut rest = std::mem::take(&mut text);
-        while let Some((before, behind)) = rest.split_once(end) {
+        while let Some((before, after)) = rest.split_once(end) {
             let cut = before.rfind(start).filter(|_| start != "/").or_else(|| {
                 let path = before.rfind([' ', '\'', '(']).map(|i| i + 1);
                 path.filter(|_| start == "/")
             });
             text.push_str(before.get(..cut.unwrap_or(before.len())).unwrap_or(before));
-            rest = behind.to_owned();
+            rest = after.to_owned();
         }
         text.push_str(&rest);
     }
     text
 }
 
-/// Checks the package in the folder, offline and with a target folder of its own.
+/// Checks the package in the folder, offline and with its own target folder.
 pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
     fs::create_dir_all(target)?;
-    // A file takes any amount while standard output is read.
+    // A pipe could fill up while this process reads standard output only; a file cannot.
     let log = target.join("cargo.log");
     let start = Instant::now();
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -117,7 +117,7 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         ])
         .arg(target)
         .current_dir(folder)
-        // As in the editor of a person, whatever this program was started with.
+        // As in a user's editor, whatever environment this program was started in.
         .env("CARGO_INCREMENTAL", "1")
         .env("CARGO_TERM_COLOR", "never")
         .env_remove("RUSTFLAGS")
@@ -134,7 +134,7 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
     for line in BufReader::new(stdout).lines() {
         let line = line?;
         let line: Line = serde_json::from_str(&line)
-            .with_context(|| format!("cargo writes what is not JSON: {line}"))?;
+            .with_context(|| format!("cargo wrote a line that is not JSON: {line}"))?;
         let Some(mut message) = line
             .message
             .filter(|_| line.reason == "compiler-message")
@@ -142,8 +142,8 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
         else {
             continue;
         };
-        message.rendered = without_places(&message.rendered);
-        // Cargo shows a message once that the compiler gives twice.
+        message.rendered = without_paths(&message.rendered);
+        // Cargo shows a repeated message only once.
         if !seen.insert(message.rendered.clone()) {
             continue;
         }
@@ -167,17 +167,17 @@ pub(crate) fn check(folder: &Path, target: &Path) -> Result<Outcome> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_places;
+    use super::without_paths;
     use crate::app;
 
     #[test]
-    fn text_is_the_same_on_all_machines() {
+    fn machine_specific_paths_are_removed() {
         let root = app::root().display();
         let text = format!(
             "  --> {root}/schema-core/src/a.rs:1:2\n  ::: /home/ana/.cargo/registry/src/index-1/b.rs:3\n written to '{root}/target/x.long-type-123.txt'\n"
         );
         assert_eq!(
-            without_places(&text),
+            without_paths(&text),
             "  --> schema-core/src/a.rs:1:2\n  ::: index-1/b.rs:3\n written to 'target/x.'\n"
         );
     }

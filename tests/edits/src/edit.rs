@@ -1,4 +1,4 @@
-//! An edit: a file of data.
+//! An edit, read from a TOML file.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -8,56 +8,56 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
-/// An edit of the application, or a mistake in it, and what the compiler should say.
+/// An edit of the application or a mistake in it, and the errors expected from the compiler.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Edit {
-    /// The file's name without its ending.
+    /// The file name without its extension.
     #[serde(skip)]
     pub(crate) name: String,
-    /// What is done, in a few words.
+    /// A short description of the edit.
     pub(crate) title: String,
-    /// The heading that it stands under.
+    /// The heading it is listed under.
     pub(crate) group: String,
-    /// The row of `peers.toml` that it is the same as.
+    /// The equivalent row of `peers.toml`.
     pub(crate) peer_row: Option<u32>,
-    /// What is written instead of what.
+    /// The replacements that make up the edit.
     pub(crate) replace: Vec<Replace>,
-    /// The lines that a person must change now, one or several for each use of what is gone.
+    /// The lines that a user must now change, at least one for each use of the edited item.
     #[serde(default)]
     pub(crate) line_to_change: Vec<Place>,
-    /// What the headline must name. `MedicalOrder|medical_orders` is one or the other; of a name that begins with a
-    /// capital, any word will do that has it in it: `NewMedicalOrder`.
+    /// The names that the headline must contain. `MedicalOrder|medical_orders` accepts either. A name that begins with a
+    /// capital may be part of a word, such as `NewMedicalOrder`.
     #[serde(default)]
     pub(crate) names: Vec<String>,
-    /// How many errors there should be: one for each mistake, or for each use of what is gone.
+    /// The expected number of errors: one for each mistake, or for each use of the edited item.
     #[serde(default = "one")]
     pub(crate) uses: usize,
-    /// Why no compiler could notice.
+    /// The reason why no compiler could notice the edit.
     pub(crate) uncatchable: Option<String>,
-    /// Why nothing has to be changed: the edit must compile.
+    /// The reason why nothing has to be changed: the edit must compile.
     pub(crate) fits: Option<String>,
 }
 
-/// A text of a file, and what stands there after the edit.
+/// A replacement of a text in a file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Replace {
-    /// The file, from the application's folder: `src/schema.rs`.
+    /// The file, relative to the application's folder: `src/schema.rs`.
     pub(crate) file: PathBuf,
-    /// A text that is there exactly once.
+    /// The text to replace, which must occur exactly once.
     pub(crate) find: String,
     /// The new text.
     pub(crate) with: String,
 }
 
-/// Lines of the edited application.
+/// Lines of the edited application, found by their text.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Place {
-    /// The file, from the application's folder.
+    /// The file, relative to the application's folder.
     pub(crate) file: PathBuf,
-    /// What the line contains.
+    /// A text that the line contains.
     pub(crate) text: String,
 }
 
@@ -84,7 +84,7 @@ impl Edit {
         if self.must_compile() {
             ensure!(
                 self.uncatchable.is_none() || self.fits.is_none(),
-                "`uncatchable` and `fits`; remove one"
+                "both `uncatchable` and `fits`; remove one"
             );
             return Ok(());
         }
@@ -94,7 +94,7 @@ impl Edit {
         );
         ensure!(
             !self.names.is_empty(),
-            "the headline names nothing; add `names = [\"…\"]`"
+            "no names for the headline; add `names = [\"…\"]`"
         );
         ensure!(
             self.uses > 0,
@@ -103,12 +103,12 @@ impl Edit {
         Ok(())
     }
 
-    /// Whether no error is expected.
+    /// True if no error is expected.
     pub(crate) fn must_compile(&self) -> bool {
         self.uncatchable.is_some() || self.fits.is_some()
     }
 
-    /// The edited text of each file.
+    /// Returns the edited text of each changed file.
     pub(crate) fn apply(&self, folder: &Path) -> Result<BTreeMap<&Path, String>> {
         let mut files = BTreeMap::new();
         for Replace { file, find, with } in &self.replace {
@@ -121,9 +121,9 @@ impl Edit {
             };
             match text.matches(find.as_str()).count() {
                 1 => *text = text.replacen(find.as_str(), with, 1),
-                0 => bail!("{} has no `{find}`", file.display()),
+                0 => bail!("{} does not contain `{find}`", file.display()),
                 n => bail!(
-                    "{} has `{find}` {n} times; write more of the text around it",
+                    "{} contains `{find}` {n} times; include more of the surrounding text",
                     file.display()
                 ),
             }
@@ -132,7 +132,7 @@ impl Edit {
     }
 }
 
-/// The edits of a folder, or those of these names.
+/// Reads the edits of a folder, or only the named ones.
 pub(crate) fn read(folder: &Path, only: &[String]) -> Result<Vec<Edit>> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
@@ -183,40 +183,43 @@ mod tests {
     }
 
     #[test]
-    fn replaces_what_is_there_once() {
+    fn replaces_a_text_that_occurs_once() {
         let edit = edit("pub enum OrderStatus");
         let files = edit.apply(Path::new(APP)).unwrap();
         assert!(files[Path::new("src/schema.rs")].contains("\nx {\n    Pending"));
     }
 
     #[test]
-    fn refuses_what_is_not_there() {
-        assert_eq!(problem("pub nothing"), "src/schema.rs has no `pub nothing`");
-    }
-
-    #[test]
-    fn refuses_what_is_there_twice() {
+    fn rejects_a_text_that_does_not_occur() {
         assert_eq!(
-            problem("pub id: i64"),
-            "src/schema.rs has `pub id: i64` 3 times; write more of the text around it"
+            problem("pub nothing"),
+            "src/schema.rs does not contain `pub nothing`"
         );
     }
 
     #[test]
-    fn refuses_an_edit_that_expects_nothing() {
+    fn rejects_a_text_that_occurs_twice() {
+        assert_eq!(
+            problem("pub id: i64"),
+            "src/schema.rs contains `pub id: i64` 3 times; include more of the surrounding text"
+        );
+    }
+
+    #[test]
+    fn rejects_an_edit_without_expectations() {
         let problem = edit("pub id: i64").check().unwrap_err().to_string();
         assert!(problem.starts_with("no line to change; add"), "{problem}");
     }
 
     #[test]
-    fn refuses_a_folder_that_is_not_there() {
+    fn rejects_a_missing_folder() {
         let problem = read(Path::new("nowhere"), &[]).unwrap_err().to_string();
         assert_eq!(problem, "cannot read nowhere");
     }
 
-    /// Without this, an edit that no longer fits the application shows only in the catalogue's own run.
+    /// Finds an edit that no longer applies, without a full run of the catalogue.
     #[test]
-    fn every_edit_fits_the_application() {
+    fn every_edit_applies_to_the_application() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/cases");
         let edits = read(Path::new(folder), &[]).unwrap();
         for edit in edits {

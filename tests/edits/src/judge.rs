@@ -1,4 +1,4 @@
-//! How good a message is.
+//! Judges the quality of a message.
 
 use std::fs;
 use std::path::Path;
@@ -9,18 +9,18 @@ use anyhow::{Context as _, Result, bail, ensure};
 use crate::check::{Child, Diagnostic, Outcome, count_lines};
 use crate::edit::Edit;
 
-/// What the compiler says to an edit.
+/// The judgement of the compiler's output for an edit.
 #[derive(Debug)]
 pub(crate) struct Verdict {
-    /// How many errors there are.
+    /// Number of errors.
     pub(crate) errors: usize,
-    /// How many of them are on a line that need not be changed.
+    /// Number of errors on lines that need no change.
     pub(crate) strays: usize,
-    /// All lines of output.
+    /// Number of lines of output.
     pub(crate) output_lines: usize,
-    /// All errors, as a terminal shows them.
+    /// The errors as a terminal shows them.
     pub(crate) texts: Vec<String>,
-    /// The first error; none, where the compiler notices nothing.
+    /// The first error, if any.
     pub(crate) first: Option<First>,
 }
 
@@ -33,30 +33,30 @@ pub(crate) struct Verdict {
 pub(crate) struct First {
     /// Its first line, without `error[E0609]: `.
     pub(crate) headline: String,
-    /// As a terminal shows it.
+    /// The text as a terminal shows it.
     pub(crate) text: String,
-    /// Whether the caret is on a line to change.
+    /// The caret is on a line to change.
     pub(crate) on_line: bool,
-    /// Lines that are not blank.
+    /// Number of non-blank lines.
     pub(crate) lines: usize,
-    /// Characters of the longest line.
+    /// Length of the longest line in characters.
     pub(crate) longest: usize,
-    /// Whether the headline names what it must.
+    /// The headline contains all required names.
     pub(crate) headline_names: bool,
-    /// Whether the headline and the text at the caret, which is what an editor shows, do together.
+    /// The headline and the text at the caret, which an editor shows, together contain all required names.
     pub(crate) editor_names: bool,
-    /// Whether it says what to do.
+    /// The message tells the user what to do.
     pub(crate) remedy: bool,
-    /// From the edit to the message.
+    /// Time from the edit to the message.
     pub(crate) time: Duration,
 }
 
 impl Verdict {
-    /// A line for the terminal.
+    /// A one-line summary for the terminal.
     pub(crate) fn brief(&self, edit: &Edit) -> String {
         let Some(first) = &self.first else {
             let as_expected = if edit.must_compile() {
-                "as it should be"
+                "as expected"
             } else {
                 "NOT CAUGHT"
             };
@@ -71,7 +71,7 @@ impl Verdict {
             (!first.headline_names, "NAMELESS"),
             (!first.remedy, "no remedy"),
             (self.strays > 0, "STRAYS"),
-            (edit.must_compile(), "CAUGHT, AND SHOULD COMPILE"),
+            (edit.must_compile(), "CAUGHT BUT SHOULD COMPILE"),
         ] {
             if bad {
                 text.push_str(", ");
@@ -85,7 +85,7 @@ impl Verdict {
 pub(crate) fn judge(edit: &Edit, outcome: &Outcome, app: &Path) -> Result<Verdict> {
     let places = places(edit, app)?;
     let on_line = |error: &Diagnostic| {
-        error.place().is_some_and(|(file, line)| {
+        error.location().is_some_and(|(file, line)| {
             places
                 .iter()
                 .any(|(path, number)| Path::new(file) == *path && line == *number)
@@ -94,7 +94,7 @@ pub(crate) fn judge(edit: &Edit, outcome: &Outcome, app: &Path) -> Result<Verdic
     let first = match (outcome.errors.first(), outcome.first_error) {
         (Some(error), Some(time)) => Some(First::new(edit, error, on_line(error), time)),
         _ if outcome.succeeded => None,
-        _ => bail!("cargo fails without an error:\n{}", outcome.other),
+        _ => bail!("cargo failed without an error:\n{}", outcome.other),
     };
     Ok(Verdict {
         errors: outcome.errors.len(),
@@ -135,7 +135,7 @@ impl First {
     }
 }
 
-/// The lines to change, in the edited copy.
+/// Finds the lines to change in the edited copy.
 fn places<'e>(edit: &'e Edit, app: &Path) -> Result<Vec<(&'e Path, usize)>> {
     let mut places = Vec::new();
     for place in &edit.line_to_change {
@@ -159,28 +159,28 @@ fn places<'e>(edit: &'e Edit, app: &Path) -> Result<Vec<(&'e Path, usize)>> {
     Ok(places)
 }
 
-/// Whether the text has all the names.
+/// True if the text contains all the names.
 fn names_all(text: &str, names: &[String]) -> bool {
     names
         .iter()
         .all(|name| name.split('|').any(|name| has_name(text, name)))
 }
 
-/// Whether the name is a word of the text, or, where it begins with a capital, a part of one.
+/// True if the name is a word of the text or, if it begins with a capital, part of a word.
 fn has_name(text: &str, name: &str) -> bool {
     let part = name.chars().next().is_some_and(char::is_uppercase);
     let inside = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(name).any(|(start, _)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
-        let behind = text
+        let after = text
             .get(start + name.len()..)
             .and_then(|text| text.chars().next());
-        part || !(before.is_some_and(inside) || behind.is_some_and(inside))
+        part || !(before.is_some_and(inside) || after.is_some_and(inside))
     })
 }
 
-/// Whether a headline of ours has a remedy behind a semicolon, or rustc says what is missing, or a note or help does
-/// more than tell where a bound comes from.
+/// True if one of our headlines has a remedy after a semicolon, if rustc names what is missing, or if a note or help
+/// does more than explain the origin of a bound.
 fn says_what_to_do(error: &Diagnostic) -> bool {
     let headline = &error.message;
     headline.contains("; ")

@@ -1,13 +1,15 @@
-//! What the compiler says to an edit of a schema: applies each edit of a folder to a copy of a small application,
-//! checks the copy, and judges the first error.
+//! Judges the compile errors that edits of a schema cause: applies each edit of a folder to a copy of a small
+//! application, checks the copy, and judges the first error.
 //!
 //! ```text
 //! cargo run -p schema-edits -- [folder] [--app folder] [--record] [--only name]…
 //! ```
 //!
-//! The folder, `tests/edits/cases` unless given, holds a TOML file for each edit ([`edit::Edit`]), and
-//! `recorded.json`, which a run is compared with: the program fails where an edit gets a worse message than recorded.
-//! `--only` tries the named edits alone, and shows all errors of each. `--record` writes that file, and for the repository's own folder `docs/compile-errors.md` too.
+//! The folder defaults to `tests/edits/cases`. It contains a TOML file for each edit ([`edit::Edit`]) and
+//! `recorded.json`, the results of an earlier run: the program fails if a message is worse than recorded.
+//!
+//! - `--only` tries the named edits only, and prints all errors of each.
+//! - `--record` writes `recorded.json` and, for the repository's own folder, `docs/compile-errors.md`.
 
 mod app;
 mod arguments;
@@ -32,7 +34,7 @@ use crate::judge::Verdict;
 use crate::record::Record;
 use crate::report::Report;
 
-/// An edit, and what came of it.
+/// An edit and its result.
 #[derive(Debug)]
 struct Row {
     edit: Edit,
@@ -45,14 +47,14 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             let mut stderr = io::stderr().lock();
-            // There is nowhere left to report that writing to standard error failed.
+            // A failure to write to standard error cannot be reported anywhere.
             drop(writeln!(stderr, "error: {error:#}"));
             ExitCode::FAILURE
         }
     }
 }
 
-/// Whether no edit has a worse message than recorded.
+/// Returns false if a message is worse than recorded.
 fn run() -> Result<bool> {
     let arguments = Arguments::parse(std::env::args_os().skip(1))?;
     let edits = edit::read(&arguments.edits, &arguments.only)?;
@@ -81,7 +83,7 @@ fn finish(arguments: &Arguments, rows: &[Row]) -> Result<bool> {
     let report = Report::new(rows, arguments.is_own_folder() && whole)?;
     if arguments.record {
         if !whole {
-            bail!("`--record` with `--only` would forget the other edits; leave one of them out");
+            bail!("`--record` with `--only` would drop the other edits; remove one of the options");
         }
         Record::of(rows).write(&arguments.edits)?;
         if arguments.is_own_folder() {

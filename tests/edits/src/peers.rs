@@ -1,15 +1,15 @@
-//! What the same edits come to in other libraries: `peers.toml`.
+//! The results of the same edits with other libraries, from `peers.toml`.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-/// All that was measured.
+/// All measurements.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Peers {
-    /// The edits, by the numbers of the rows.
+    /// The titles of the edits by row number.
     pub(crate) titles: BTreeMap<String, String>,
     #[serde(rename = "peer")]
     pub(crate) peers: Vec<Peer>,
@@ -24,20 +24,20 @@ pub(crate) struct Peer {
     pub(crate) results: Vec<PeerResult>,
 }
 
-/// What an edit came to.
+/// The result of an edit.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeerResult {
-    /// Which of the edits.
+    /// The row number of the edit.
     pub(crate) row: u32,
-    /// Whether the compiler noticed.
+    /// The compiler reported an error.
     pub(crate) caught: bool,
-    /// Whether the first error is on the line to change.
+    /// The first error is on the line to change.
     #[serde(default)]
     pub(crate) line: bool,
     #[serde(default)]
     pub(crate) errors: usize,
-    /// Lines of output.
+    /// Number of lines of output.
     #[serde(default)]
     pub(crate) lines: usize,
 }

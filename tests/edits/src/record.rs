@@ -1,4 +1,4 @@
-//! What an earlier run found, and what is worse now.
+//! The results of an earlier run, and the changes since then.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -12,12 +12,12 @@ use crate::Row;
 
 const FILE: &str = "recorded.json";
 
-/// The edits by their names.
+/// The recorded results by the name of the edit.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Record(BTreeMap<String, Entry>);
 
-/// What is compared. Seconds depend on the machine, and are not.
+/// The recorded figures. Times are left out because they depend on the machine.
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     errors: usize,
@@ -42,7 +42,7 @@ struct FirstEntry {
     remedy: bool,
 }
 
-/// What is not as recorded, a line each.
+/// Differences from the record, one line each.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
     pub(crate) better: Vec<String>,
@@ -58,7 +58,7 @@ impl Record {
         )
     }
 
-    /// The folder's record, if it has one.
+    /// Reads the folder's record, if there is one.
     pub(crate) fn read(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join(FILE);
         if !path.exists() {
@@ -75,7 +75,7 @@ impl Record {
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    /// What differs in these rows, which are all that there are if `whole`.
+    /// Compares the rows with the record. `whole` means that no edit was left out.
     pub(crate) fn compare(&self, rows: &[Row], whole: bool) -> Changes {
         let mut changes = Changes::default();
         for row in rows {
@@ -91,7 +91,7 @@ impl Record {
             let known = |name: &String| rows.iter().any(|row| row.edit.name == *name);
             let gone = self.0.keys().filter(|name| !known(name));
             changes.worse.extend(
-                gone.map(|name| format!("{name} is recorded and has no file; run with `--record`")),
+                gone.map(|name| format!("{name} is recorded but has no file; run with `--record`")),
             );
         }
         changes
@@ -132,24 +132,24 @@ impl Entry {
                 return;
             }
             (Some(before), Some(now)) => {
-                note.holds(
+                note.fact(
                     "the first caret is on a line to change",
                     before.on_line,
                     now.on_line,
                 );
-                note.holds(
-                    "the headline names it",
+                note.fact(
+                    "the headline contains the names",
                     before.headline_names,
                     now.headline_names,
                 );
-                note.holds(
-                    "headline and label name it",
+                note.fact(
+                    "headline and label contain the names",
                     before.editor_names,
                     now.editor_names,
                 );
-                note.holds("there is a remedy", before.remedy, now.remedy);
+                note.fact("there is a remedy", before.remedy, now.remedy);
                 note.less("lines of the first error", before.lines, now.lines);
-                // Line numbers have more digits, or less, when a file around them changes.
+                // A change elsewhere in a file can change the number of digits of a line number.
                 if before.longest.abs_diff(now.longest) > 4 {
                     note.less(
                         "characters of the longest line",
@@ -180,15 +180,15 @@ impl Notes<'_> {
         }
     }
 
-    /// A number that should be small.
+    /// Compares a number that should be small.
     fn less(&mut self, what: &str, before: usize, now: usize) {
         if before != now {
             self.put(now < before, format_args!("{before} {what}"), now);
         }
     }
 
-    /// A fact that should hold.
-    fn holds(&mut self, what: &str, before: bool, now: bool) {
+    /// Compares a fact that should be true.
+    fn fact(&mut self, what: &str, before: bool, now: bool) {
         if before != now {
             let word = |holds| if holds { "yes" } else { "no" };
             self.put(now, format_args!("{what}: {}", word(before)), word(now));
@@ -210,7 +210,7 @@ mod tests {
         notes.less("lines", 5, 5);
         notes.less("lines", 5, 4);
         notes.less("lines", 5, 6);
-        notes.holds("a remedy", true, false);
+        notes.fact("a remedy", true, false);
         assert_eq!(changes.better, ["a: 5 lines, now 4"]);
         assert_eq!(
             changes.worse,

@@ -1,9 +1,9 @@
-//! Sums over edits.
+//! Totals over all edits.
 
 use crate::Row;
 use crate::peers::PeerResult;
 
-/// `37 of 40 (92 %)`
+/// Formats a share: `37 of 40 (92 %)`.
 pub(crate) fn share(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();
@@ -11,7 +11,7 @@ pub(crate) fn share(part: usize, whole: usize) -> String {
     format!("{part} of {whole} ({} %)", 100 * part / whole)
 }
 
-/// The middle one; between two in the middle, half way.
+/// The median; the mean of the two middle numbers if their count is even.
 pub(crate) fn median(mut numbers: Vec<usize>) -> String {
     numbers.sort_unstable();
     let at = |i: usize| numbers.get(i).copied().unwrap_or(0);
@@ -22,14 +22,14 @@ pub(crate) fn median(mut numbers: Vec<usize>) -> String {
     format!("{}{half}", sum / 2)
 }
 
-/// The rows that the compiler should notice, and does.
+/// The rows with an error that the compiler should report and does.
 pub(crate) fn caught(rows: &[Row]) -> impl Iterator<Item = (&Row, &crate::judge::First)> {
     rows.iter()
         .filter(|row| !row.edit.must_compile())
         .filter_map(|row| row.verdict.first.as_ref().map(|first| (row, first)))
 }
 
-/// The sums of one library's column.
+/// The totals of one library.
 #[derive(Debug)]
 pub(crate) struct Totals {
     pub(crate) tried: usize,
@@ -52,7 +52,7 @@ impl Totals {
     }
 }
 
-/// A row in the form of the peers'.
+/// Converts a row to the form of the other libraries.
 pub(crate) fn as_peer(row: &Row) -> Option<PeerResult> {
     let first = row.verdict.first.as_ref();
     Some(PeerResult {

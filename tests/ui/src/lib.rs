@@ -1,2 +1,2 @@
-//! Nothing: the programs in `fail` are what this package is about. It depends on `schema-core`, and on what stands
-//! beside it in a program that uses it.
+//! Empty: the package exists for the programs in `fail`. It has the dependencies that a program using `schema-core`
+//! has.

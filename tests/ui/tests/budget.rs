@@ -1,20 +1,20 @@
-//! What each compile error may cost its reader, held over all `.stderr` files.
+//! Limits on the length and content of compile errors, checked for all `.stderr` files.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Lines of an error about a macro's input or a name.
+/// Maximum number of lines of an error about a macro's input or a name.
 const PLAIN: usize = 8;
-/// Lines of an error about a type or a trait; 10 are aimed at.
+/// Maximum number of lines of an error about a type or a trait; the aim is 10.
 const TYPE: usize = 23;
-/// Columns of a line.
+/// Maximum width of a line, in columns.
 const WIDTH: usize = 120;
-/// Lines of a case; 20 are aimed at.
+/// Maximum number of lines of a case; the aim is 20.
 const CASE: usize = 23;
 
-/// Cases that may cost more, each with its reason.
+/// Cases that may produce more errors, with the reason.
 const EXCEPTIONS: &[Exception] = &[
     Exception::errors("attribute/two_mistakes", 2, "it makes two mistakes"),
     Exception::errors(
@@ -25,16 +25,16 @@ const EXCEPTIONS: &[Exception] = &[
     Exception::errors(
         "attribute/not_rust",
         2,
-        "the compiler reads what is no Rust once more, since the macro must not swallow it",
+        "the macro must not swallow invalid Rust, so the compiler reports it again",
     ),
     Exception::errors(
         "derive/insertable_not_a_table",
         2,
-        "two bodies of what the derive expands to name the table",
+        "two function bodies in the expansion of the derive name the table",
     ),
 ];
 
-/// Cases whose headline may be wider, each with its reason.
+/// Cases whose headline may be wider, with the reason.
 const WIDE: &[(&str, &str)] = &[];
 
 struct Exception {
@@ -57,19 +57,21 @@ impl Exception {
     }
 }
 
-/// Types and traits that a user has not written and need not know.
+/// Internal types and traits, which a user should not have to know.
 const INTERNAL: &[&str] = &[
     "Binary<",
     "Unary<",
     "Param<",
     "Raw<",
-    "Clauses<",
+    "Body<",
+    "Tail<",
+    "Nested<",
+    "Outer<",
     "AggregateCall<",
     "Grouped<",
     "Set<",
     "Call<",
     "InScope",
-    "HasTable",
     "HasColumn",
     "At<",
     "ConditionOn",
@@ -97,7 +99,7 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The errors of a file; each begins with `error`.
+    /// Splits a file into its errors, each of which begins with `error`.
     fn all(stderr: &'a str) -> Vec<Self> {
         let mut reports: Vec<Self> = Vec::new();
         for line in stderr.trim_end().lines() {
@@ -120,7 +122,7 @@ impl<'a> Report<'a> {
         self.lines[0]
     }
 
-    /// Whether it is about types that do not fit, bounds that do not hold, or a method behind one.
+    /// True for mismatched types, unsatisfied bounds, and methods that depend on such a bound.
     fn is_about_types(&self) -> bool {
         let codes = ["E0271", "E0277", "E0308", "E0599"];
         codes
@@ -128,28 +130,31 @@ impl<'a> Report<'a> {
             .any(|code| self.headline().contains(&format!("[{code}]")))
     }
 
-    /// The file, line and column that it points to.
-    fn place(&self) -> Option<(&'a str, usize, usize)> {
-        let mut place = self
+    /// The file, line and column of the first `-->`.
+    fn location(&self) -> Option<(&'a str, usize, usize)> {
+        let mut location = self
             .lines
             .get(1)?
             .trim_start()
             .strip_prefix("--> ")?
             .split(':');
-        let (file, line, column) = (place.next()?, place.next()?, place.next()?);
+        let (file, line, column) = (location.next()?, location.next()?, location.next()?);
         Some((file, line.parse().ok()?, column.parse().ok()?))
     }
 
-    /// What is wrong with it, in a case whose text is `source`.
+    /// Lists the violated limits; `source` is the program of the case.
     fn problems(&self, case: &str, source: &str) -> Vec<String> {
         let mut problems = Vec::new();
         let most = if self.is_about_types() { TYPE } else { PLAIN };
         if self.lines.len() > most {
-            problems.push(format!("has {} lines of {most}", self.lines.len()));
+            problems.push(format!(
+                "has {} lines, the limit is {most}",
+                self.lines.len()
+            ));
         }
         for word in INTERNAL {
             if self.headline().contains(word) {
-                problems.push(format!("says `{word}` in its headline"));
+                problems.push(format!("names `{word}` in its headline"));
             }
         }
         for line in &self.lines {
@@ -160,11 +165,11 @@ impl<'a> Report<'a> {
             }
             if line.contains("$RUST") {
                 problems.push(format!(
-                    "shows the standard library, whose source need not be there: {line}"
+                    "quotes the standard library, whose source may not be installed: {line}"
                 ));
             }
         }
-        match self.place() {
+        match self.location() {
             Some((file, line, column)) if file == format!("fail/{case}.rs") => {
                 problems.extend(misplaced(source, line, column));
             }
@@ -178,8 +183,8 @@ fn is_headline(line: &str) -> bool {
     line.starts_with("error:") || line.starts_with("error[")
 }
 
-/// Lines whose types the compiler writes in full for trybuild, which passes `--verbose`, and cuts for everybody else
-/// to the width of the terminal.
+/// True for lines whose types are only written in full because trybuild passes `--verbose`. Otherwise the compiler
+/// shortens them to the width of the terminal.
 fn is_shortened(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '|', '^', '-', '_', '=']);
     [
@@ -190,13 +195,16 @@ fn is_shortened(line: &str) -> bool {
         "note: this error originates in ",
         "which is required by `",
         "doesn't satisfy `",
+        "this is found to be of type `",
+        "note: expected struct `",
+        "found struct `",
         "`",
     ]
     .iter()
     .any(|beginning| line.starts_with(beginning))
 }
 
-/// A place that is the macro's and not the user's.
+/// Reports an error that blames the whole macro instead of a token of the user's.
 fn misplaced(source: &str, line: usize, column: usize) -> Option<String> {
     let text = source.lines().nth(line - 1)?;
     let before: String = text.chars().take(column - 1).collect();
@@ -205,23 +213,23 @@ fn misplaced(source: &str, line: usize, column: usize) -> Option<String> {
     whole.then(|| format!("points to the whole macro: {text}"))
 }
 
-/// What is wrong with a case: its text, and what the compiler says.
+/// Checks the program and the compiler output of a case.
 fn problems(case: &str, source: &str, stderr: &str) -> Vec<String> {
     let mut problems = Vec::new();
     if !source.starts_with("// ") {
-        problems.push("does not say in its first line why it must fail".to_owned());
+        problems.push("does not explain in its first line why it must fail".to_owned());
     }
     if source.lines().count() > CASE {
-        problems.push(format!("is a program of over {CASE} lines"));
+        problems.push(format!("has a program of more than {CASE} lines"));
     }
     if stderr.lines().any(|line| line.starts_with("warning")) {
-        problems.push("gives a warning".to_owned());
+        problems.push("produces a warning".to_owned());
     }
     let reports = Report::all(stderr);
     let expected = Exception::of(case).map_or(1, |exception| exception.errors);
     if reports.len() != expected {
         problems.push(format!(
-            "gives {} errors, and {expected} expected",
+            "produces {} errors instead of {expected}",
             reports.len()
         ));
     }
@@ -248,15 +256,15 @@ fn cases() -> BTreeMap<String, PathBuf> {
 }
 
 #[test]
-fn each_error_is_worth_its_reading() {
+fn every_error_is_within_its_limits() {
     let cases = cases();
-    assert!(cases.len() > 150, "only {} cases were found", cases.len());
+    assert!(cases.len() > 150, "found only {} cases", cases.len());
     let mut all = Vec::new();
     let mut lengths = [Vec::new(), Vec::new()];
     for (case, path) in &cases {
         let read = |extension| fs::read_to_string(path.with_extension(extension));
         let (Ok(source), Ok(stderr)) = (read("rs"), read("stderr")) else {
-            panic!("`{case}` needs both a program and what the compiler says of it");
+            panic!("`{case}` needs both an `.rs` and a `.stderr` file");
         };
         let found = problems(case, &source, &stderr);
         all.extend(found.into_iter().map(|problem| format!("{case} {problem}")));
@@ -270,7 +278,7 @@ fn each_error_is_worth_its_reading() {
         let (median, most) = (lengths[lengths.len() / 2], lengths[lengths.len() - 1]);
         if median > aim {
             all.push(format!(
-                "{kind}: median {median} lines, and {aim} are aimed at"
+                "{kind}: the median is {median} lines, the aim is {aim}"
             ));
         }
         println!(
@@ -287,7 +295,7 @@ fn each_error_is_worth_its_reading() {
 }
 
 #[test]
-fn each_exception_is_needed_and_has_a_reason() {
+fn every_exception_is_needed_and_has_a_reason() {
     let cases = cases();
     for Exception {
         case,
@@ -327,36 +335,39 @@ mod checker {
     }
 
     #[test]
-    fn takes_a_good_error() {
+    fn accepts_a_good_error() {
         assert_eq!(of(GOOD), [""; 0]);
     }
 
     #[test]
-    fn counts_errors() {
+    fn limits_the_number_of_errors() {
         assert_eq!(
             of(&format!("{GOOD}\n{GOOD}")),
-            ["gives 2 errors, and 1 expected"]
+            ["produces 2 errors instead of 1"]
         );
-        assert_eq!(of(""), ["gives 0 errors, and 1 expected"]);
-        assert_eq!(of(&format!("warning: unused\n{GOOD}")), ["gives a warning"]);
+        assert_eq!(of(""), ["produces 0 errors instead of 1"]);
+        assert_eq!(
+            of(&format!("warning: unused\n{GOOD}")),
+            ["produces a warning"]
+        );
     }
 
     #[test]
-    fn counts_lines() {
+    fn limits_the_number_of_lines() {
         assert_eq!(
             of(&format!("{GOOD}{}", "  |\n".repeat(6))),
-            ["has 9 lines of 8"]
+            ["has 9 lines, the limit is 8"]
         );
         let about_types = GOOD.replace("E0609", "E0277");
         assert_eq!(of(&format!("{about_types}{}", "  |\n".repeat(20))), [""; 0]);
         assert_eq!(
             of(&format!("{about_types}{}", "  |\n".repeat(21))),
-            ["has 24 lines of 23"]
+            ["has 24 lines, the limit is 23"]
         );
     }
 
     #[test]
-    fn measures_lines() {
+    fn limits_the_width_of_lines() {
         let wide = "x".repeat(121);
         assert_eq!(
             of(&format!("{GOOD}{wide}\n")),
@@ -369,19 +380,19 @@ mod checker {
     }
 
     #[test]
-    fn reads_headlines() {
+    fn rejects_internal_names_in_headlines() {
         let stderr = GOOD.replace("UserColumns", "Binary<Eq, Param<i32, i32>>");
         assert_eq!(
             of(&stderr),
             [
-                "says `Binary<` in its headline",
-                "says `Param<` in its headline"
+                "names `Binary<` in its headline",
+                "names `Param<` in its headline"
             ]
         );
     }
 
     #[test]
-    fn looks_where_the_caret_is() {
+    fn requires_a_location_in_the_users_program() {
         let macro_line = GOOD.replace("4:18", "2:1");
         assert_eq!(
             of(&macro_line),
@@ -394,14 +405,14 @@ mod checker {
     }
 
     #[test]
-    fn reads_the_program() {
+    fn checks_the_program() {
         assert_eq!(
             problems("column/x", &SOURCE.replace("// Why.\n", "\n"), GOOD),
-            ["does not say in its first line why it must fail"]
+            ["does not explain in its first line why it must fail"]
         );
         assert_eq!(
             problems("column/x", &format!("{SOURCE}{}", "//\n".repeat(20)), GOOD),
-            ["is a program of over 23 lines"]
+            ["has a program of more than 23 lines"]
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Programs that must not compile, and what the compiler says of them.
+//! Programs that must not compile, and the errors they produce.
 #![allow(missing_docs, reason = "tests")]
 
 #[test]

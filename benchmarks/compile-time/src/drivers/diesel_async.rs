@@ -1,4 +1,4 @@
-//! Diesel with diesel-async: `table!`, a struct to read and one to write.
+//! Diesel with diesel-async: `table!`, a struct for reading and one for writing.
 
 use super::{Connection, Driver, fields};
 use crate::description::{Column, ColumnKind, Description, Query, Table};
@@ -69,7 +69,7 @@ pub struct NewT{number} {{
         )
     }
 
-    /// For each pair of tables that a query joins: for all pairs of 100 tables, it takes longer still.
+    /// For each pair of tables joined by a query. All pairs of 100 tables would take even longer.
     fn all_tables(&self, description: &Description) -> String {
         let pairs = description.tables.iter().map(|table| {
             let (number, references) = (table.number, table.references);

@@ -1,4 +1,4 @@
-//! The drivers: for each, how a table and a query are written as its own guide does.
+//! The drivers. Each defines how a table and a query are written, following the library's guide.
 
 mod diesel_async;
 mod schema;
@@ -9,49 +9,49 @@ mod toasty;
 
 use crate::description::{Description, Query, Table};
 
-/// How a driver's crate is written.
+/// The code of a driver's crate.
 pub(crate) trait Driver: Sync {
-    /// As the results call it.
+    /// The name in the results.
     fn name(&self) -> &'static str;
-    /// The name of its crate, its directory and its lock file.
+    /// The name of the crate, its directory and its lock file.
     fn package(&self) -> &'static str;
-    /// The versions that crates of this driver are made with, as they are in `locks/`.
+    /// The lock file, from `locks/`.
     fn lock(&self) -> &'static str;
-    /// The lines of `[dependencies]`, and sections behind it.
+    /// The lines of `[dependencies]` and the sections after it.
     fn manifest(&self) -> String;
-    /// Whether `lock` is complete: ours is not after a change of our own dependencies.
+    /// True if `lock` is complete. Schema's is not after a change of its own dependencies.
     fn locked(&self) -> bool {
         true
     }
-    /// What stands at the top of each file of tables.
+    /// The header of each file of tables.
     fn tables_header(&self) -> &'static str {
         ""
     }
     fn table(&self, table: &Table) -> String;
-    /// What stands beside the modules of all tables.
+    /// The code next to the modules of the tables.
     fn all_tables(&self, _description: &Description) -> String {
         String::new()
     }
-    /// What stands at the top of each file of queries.
+    /// The header of each file of queries.
     fn queries_header(&self) -> &'static str;
     fn query(&self, query: &Query) -> String;
-    /// How queries are given the connection.
+    /// The code that passes the connection to the queries.
     fn connection(&self) -> Connection;
 }
 
-/// The connection, as code.
+/// The code that handles the connection.
 pub(crate) struct Connection {
-    /// The parameter of each query's function.
+    /// The parameter of each query function.
     pub(crate) parameter: &'static str,
-    /// The argument for it.
+    /// The argument for that parameter.
     pub(crate) argument: &'static str,
-    /// The statement that makes one, called `connection`, from `url`.
+    /// The statement that opens a connection named `connection` to `url`.
     pub(crate) connect: &'static str,
-    /// The argument for that.
+    /// The argument that `main` passes to `run`.
     pub(crate) lend: &'static str,
 }
 
-/// All drivers, ours first.
+/// All drivers; schema is the first.
 pub(crate) const DRIVERS: [&dyn Driver; 6] = [
     &schema::Schema,
     &sqlx_by_ordinal::ByOrdinal,
@@ -60,14 +60,14 @@ pub(crate) const DRIVERS: [&dyn Driver; 6] = [
     &sea_orm::SeaOrm,
     &toasty::Toasty,
 ];
-/// The driver that is ours.
+/// The driver of this library.
 pub(crate) const OURS: &str = "schema";
-/// The driver whose dependencies are those that ours has too.
+/// The driver whose dependencies are a subset of schema's.
 pub(crate) const SQLX: &str = "sqlx";
-/// The peers that have tables and typed queries.
+/// The peers with tables and typed queries.
 pub(crate) const TYPED_PEERS: [&str; 3] = ["diesel-async", "SeaORM", "toasty"];
 
-/// A field for each column, each on a line of its own behind what `attributes` puts before it.
+/// Writes a field for each column on its own line, after the lines added by `attributes`.
 fn fields(
     table: &Table,
     indent: &str,

@@ -1,4 +1,4 @@
-//! Ours, by path: the code as it is here.
+//! Schema, as a path dependency on this repository.
 
 use super::{Connection, Driver, fields};
 use crate::description::{Query, Table};
@@ -22,7 +22,7 @@ impl Driver for Schema {
         false
     }
 
-    /// A crate by path is built incrementally; a user's, from a registry, is not.
+    /// Turns off incremental builds of schema, which users do not have for a crate from a registry.
     fn manifest(&self) -> String {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema-core");
         format!(

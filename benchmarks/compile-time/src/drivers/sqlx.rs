@@ -1,4 +1,4 @@
-//! sqlx, by the `FromRow` derive: structs, and SQL strings that the compiler does not look into.
+//! sqlx with the `FromRow` derive: structs, and SQL strings that the compiler does not inspect.
 
 use super::{Connection, Driver, fields};
 use crate::description::{Query, Table};
@@ -39,7 +39,7 @@ tokio = { version = "1", default-features = false, features = ["macros", "rt"] }
         "use sqlx::PgPool;\n\nuse crate::tables::*;\n"
     }
 
-    /// A row of the query's own table alone: by name, the columns of two tables would clash.
+    /// Reads the row of the query's own table only, because the column names of two tables would clash.
     fn query(&self, query: &Query) -> String {
         let (number, table) = (query.number, query.table);
         let (from, binds) = (from(query), binds(query));
@@ -61,7 +61,7 @@ pub async fn q{number}(db: &PgPool) -> sqlx::Result<Vec<T{table}>> {{
     }
 }
 
-/// `from … where …`
+/// The text `from … where …`.
 pub(super) fn from(query: &Query) -> String {
     let (table, joined, key) = (query.table, query.joined, Table::FOREIGN_KEY);
     let mut sql = format!("from t{table} left join t{joined} on t{table}.{key} = t{joined}.id");
@@ -73,7 +73,7 @@ pub(super) fn from(query: &Query) -> String {
     sql
 }
 
-/// A call for each value.
+/// The `bind` calls for all values.
 pub(super) fn binds(query: &Query) -> String {
     let binds = query
         .conditions

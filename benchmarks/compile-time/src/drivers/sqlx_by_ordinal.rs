@@ -1,4 +1,4 @@
-//! sqlx, each value read by its place, by hand.
+//! Hand-written sqlx, columns by ordinal.
 
 use super::sqlx::{binds, connection, from};
 use super::{Connection, Driver, fields};
@@ -19,7 +19,7 @@ impl Driver for ByOrdinal {
         include_str!("../../locks/with-sqlx.lock")
     }
 
-    /// The features of sqlx that ours has in use.
+    /// The features of sqlx that schema enables.
     fn manifest(&self) -> String {
         r#"sqlx = { version = "=0.9.0", default-features = false, features = ["postgres", "runtime-tokio", "chrono", "uuid", "json"] }
 chrono = { version = "0.4", default-features = false, features = ["std", "clock"] }

@@ -1,4 +1,4 @@
-//! toasty: it has no join in its queries, so that the other table's rows are included by a query of their own.
+//! toasty. Its queries have no joins, so the rows of the other table are included by a separate query.
 
 use super::{Connection, Driver, fields};
 use crate::description::{Query, Table};

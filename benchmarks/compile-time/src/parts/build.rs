@@ -1,4 +1,4 @@
-//! `cargo build`, and the size of what it builds.
+//! `cargo build`, and the size of the program.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::bench::{Bench, COMPILE_TIME, PROGRAM};
 use crate::description::Description;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
-    // Once for the dependencies, which is not measured, beneath as little as there can be.
+    // An unmeasured build of the dependencies, with an empty crate.
     for app in &bench.apps {
         app.write(&Description::new(10))?;
         app.build()?;
@@ -45,7 +45,7 @@ fn after_edits(bench: &mut Bench, full: &Description) -> Result<()> {
             other_operator,
         ),
     ] {
-        // The first build after a fresh one writes what later ones find: it is not measured.
+        // The first build after a fresh one fills the incremental cache, so it is not measured.
         for app in &bench.apps {
             app.write(&edit(full.clone(), 1))?;
             app.build()?;
@@ -59,7 +59,7 @@ fn after_edits(bench: &mut Bench, full: &Description) -> Result<()> {
     Ok(())
 }
 
-/// An edit, unlike the one with the number before.
+/// An edit that differs from the previous one.
 type Edit = fn(Description, usize) -> Description;
 
 fn sizes(bench: &mut Bench) -> Result<()> {
@@ -79,12 +79,12 @@ fn sizes(bench: &mut Bench) -> Result<()> {
     Ok(())
 }
 
-/// By the `strip` that comes with every C compiler.
+/// Strips the program with the `strip` of the C compiler.
 pub(super) fn strip(program: &Path, stripped: &Path) -> Result<()> {
     let mut strip = Command::new("strip");
     strip.arg("-o").arg(stripped).arg(program);
     let status = strip.status().context("strip")?;
-    ensure!(status.success(), "strip fails on {}", program.display());
+    ensure!(status.success(), "could not strip {}", program.display());
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! `cargo check` of tables, and of tables with queries.
+//! `cargo check` of tables without and with queries.
 
 use anyhow::Result;
 
@@ -46,7 +46,7 @@ fn after_an_edit(bench: &mut Bench, full: &Description) -> Result<()> {
     prepare(bench, full)
 }
 
-/// Writes the code, and compiles it and all dependencies once.
+/// Writes the code and compiles it with all dependencies once.
 pub(super) fn prepare(bench: &Bench, description: &Description) -> Result<()> {
     for app in &bench.apps {
         app.write(description)?;
@@ -55,7 +55,7 @@ pub(super) fn prepare(bench: &Bench, description: &Description) -> Result<()> {
     Ok(())
 }
 
-/// Compiles what is there again: as if for the first time, or as if nothing but a date had changed.
+/// Compiles the crate again, either fresh or after a touch.
 pub(super) fn again(
     bench: &Bench,
     row: &str,

@@ -1,4 +1,4 @@
-//! The dependencies, from nothing, beneath a program that does nothing.
+//! A cold build of the dependencies of an empty program.
 
 use anyhow::Result;
 use measurements::Place;
@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::bench::{Bench, DEPENDENCIES};
 use crate::drivers::{OURS, SQLX};
 
-/// Some runs of those that are compared most closely, ours and sqlx; one of each other.
+/// Several runs of schema and sqlx, which are compared most closely, and one of each other driver.
 fn seconds(app: &App) -> f64 {
     if [OURS, SQLX].contains(&app.name()) {
         60.0

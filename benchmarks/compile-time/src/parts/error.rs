@@ -1,4 +1,4 @@
-//! A column is renamed in its table, and not in the queries that use it: how long until the compiler says so.
+//! The time to the error when a column is renamed in its table but not in the queries.
 
 use anyhow::Result;
 use measurements::{Place, Sample};
@@ -15,7 +15,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     prepare(bench, &full)?;
     let runs = bench.interleave(FIRST, 15.0, |app, round| {
         app.write(&renamed)?;
-        // The end is waited for once: it takes some of the peers ten times as long.
+        // Only one run waits for the end, because some peers take ten times as long.
         let run = app.check_with_error(round == 0)?;
         app.write(&full)?;
         app.check()?;
@@ -36,7 +36,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     Ok(())
 }
 
-/// Without processor time: the compiler was stopped, and took none of it along.
+/// Without processor time, which is not available for a process that was stopped.
 fn record_first(bench: &mut Bench, runs: &Runs) {
     let names: Vec<&str> = bench.apps.iter().map(crate::app::App::name).collect();
     for (name, runs) in names.into_iter().zip(runs) {

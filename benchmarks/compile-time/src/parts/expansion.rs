@@ -1,4 +1,4 @@
-//! The code that a table expands to.
+//! The size of a table's expansion.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -11,7 +11,7 @@ use super::check::prepare;
 use crate::bench::{Bench, EXPANSION};
 use crate::description::Description;
 
-/// What is counted.
+/// The counts.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Counts {
     lines: usize,
@@ -20,7 +20,7 @@ struct Counts {
     impls: usize,
 }
 
-/// Of twice ten tables less once ten, so that what stands there only once is not counted.
+/// Subtracts the counts of 10 tables from those of 20, so that code outside the tables is not counted.
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     const MORE: usize = 10;
     let mut counts = Vec::new();
@@ -62,12 +62,12 @@ impl Counts {
     }
 }
 
-/// Those that are not blank.
+/// Counts the non-blank lines.
 fn lines(code: &str) -> usize {
     code.lines().filter(|line| !line.trim().is_empty()).count()
 }
 
-/// By rustfmt, which wraps what the compiler writes on one line.
+/// Formats the code with rustfmt, because the compiler prints long lines.
 fn formatted(code: &str) -> Result<String> {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--quiet"])
@@ -81,13 +81,13 @@ fn formatted(code: &str) -> Result<String> {
         let output = rustfmt.wait_with_output()?;
         writer
             .join()
-            .map_err(|_| anyhow::anyhow!("rustfmt cannot be written to"))??;
+            .map_err(|_| anyhow::anyhow!("could not write to rustfmt"))??;
         ensure!(output.status.success(), "rustfmt fails");
         Ok(String::from_utf8(output.stdout)?)
     })
 }
 
-/// Counts items, also those in modules, impls and blocks.
+/// Counts items, including those in modules, impls and blocks.
 #[derive(Debug, Default)]
 struct Counter {
     items: usize,

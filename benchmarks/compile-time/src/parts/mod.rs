@@ -1,4 +1,4 @@
-//! The parts of the measurement, each of which can be run alone.
+//! The parts of the measurement. Each can be run separately.
 
 mod build;
 mod check;
@@ -16,24 +16,24 @@ use crate::bench::Bench;
 /// A part of the measurement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// The code that a table expands to: lines, items, impls.
+    /// The expansion of a table: lines, items, impls.
     Expansion,
     /// Building all dependencies.
     Cold,
-    /// `cargo check`: from nothing, after a touch, after an edit.
+    /// `cargo check`: fresh, after a touch, after an edit.
     Check,
-    /// From an edit to the error that it causes.
+    /// The time from an edit to the error it causes.
     Error,
-    /// `cargo build`: from nothing, after an edit; the size of the program.
+    /// `cargo build`: fresh, after an edit; the size of the program.
     Build,
-    /// `cargo check` of fewer tables and of more.
+    /// `cargo check` for smaller and larger numbers of tables.
     Scale,
-    /// `cargo build --release`: only where it is asked for.
+    /// `cargo build --release`; only on request.
     Release,
 }
 
 impl Part {
-    /// Whether it is measured if no part is asked for.
+    /// True if the part is measured by default.
     pub(crate) fn is_default(self) -> bool {
         self != Self::Release
     }

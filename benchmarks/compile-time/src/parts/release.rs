@@ -1,4 +1,4 @@
-//! `cargo build --release`, and the size of what it builds.
+//! `cargo build --release`, and the size of the program.
 
 use anyhow::Result;
 use measurements::Place;
@@ -8,7 +8,7 @@ use super::check::prepare;
 use crate::bench::{Bench, COMPILE_TIME, PROGRAM, Runs};
 use crate::cargo::Run;
 
-/// Once each: a peer takes minutes.
+/// One run each, because some peers take minutes.
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     prepare(bench, &bench.description())?;
     let row = "fresh release build";

@@ -1,4 +1,4 @@
-//! Fewer tables and more, with three queries for each.
+//! Smaller and larger numbers of tables, with three queries each.
 
 use anyhow::Result;
 
@@ -8,8 +8,8 @@ use crate::bench::{BY_TABLES, Bench};
 use crate::description::Description;
 use crate::drivers::TYPED_PEERS;
 
-/// How many tables, and whether the peers are measured too: with 300 one takes minutes, and with 100 part `check`
-/// measures them. Ours are measured again: what grows is compared, and a quarter of an hour changes a machine.
+/// Numbers of tables, and whether the peers are measured too. With 300 tables, some peers take minutes. With 100, part
+/// `check` has measured them; schema is measured again, because the machine's speed may have changed since.
 const TABLES: [(usize, bool); 4] = [(10, true), (30, true), (100, false), (300, false)];
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {

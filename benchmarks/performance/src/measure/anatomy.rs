@@ -1,4 +1,4 @@
-//! Where the instructions of a look-up and of a row go: which part of sqlx, of ours and of what is below them.
+//! A breakdown of the instructions of a look-up and of a row, by the parts of sqlx, schema and their dependencies.
 
 use anyhow::{Context as _, Result};
 use measurements::{Place, Sample};
@@ -9,15 +9,15 @@ use crate::drivers::{Driver, Profile};
 use crate::record::Record;
 use crate::server::Server;
 
-/// The tables: of a look-up, and of a row.
+/// The tables for a look-up and for a row.
 pub(crate) const LOOK_UP: &str = "anatomy of a look-up";
 pub(crate) const ROW: &str = "anatomy of a row";
 
-/// Whose.
+/// The drivers.
 const DRIVERS: [&str; 3] = ["schema", "sqlx", "sqlx floor"];
 
-/// What a function belongs to, by a part of its name; the first that fits. What the compiler puts into a function from
-/// others counts there.
+/// Assigns functions to parts by a substring of their name; the first match wins. Inlined code counts towards the
+/// function it is inlined into.
 const PARTS: [(&str, &[&str]); 11] = [
     (
         "sqlx: streams, futures, spans",
@@ -110,7 +110,7 @@ const PARTS: [(&str, &[&str]); 11] = [
 ];
 const REST: &str = "the rest";
 
-/// Counts by function, and adds up by part.
+/// Counts by function and adds up by part.
 pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
     for (table, kind) in [(LOOK_UP, Kind::Find), (ROW, Kind::Items)] {
         let rows = kind.sizes().first().copied().unwrap_or(1);
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(part_of(function), "sqlx: streams, futures, spans");
         assert_eq!(part_of("_int_malloc"), "allocator, copying");
         assert_eq!(
-            part_of("schema_core::exec::row::RowReader::value"),
+            part_of("schema_core::row::reader::RowReader::value"),
             "ours, and the program"
         );
         assert_eq!(part_of("recv"), REST);

@@ -18,10 +18,10 @@ pub(crate) const INSTRUCTIONS: &str = "instructions";
 pub(crate) const ALLOCATIONS: &str = "allocations";
 pub(crate) const BYTES: &str = "bytes allocated";
 
-/// How many programs are counted at once: a count does not depend on what else runs.
+/// The number of programs counted in parallel. A count does not depend on other processes.
 const AT_ONCE: usize = 2;
 
-/// Counts workloads with drivers.
+/// Counts the workloads with the drivers.
 pub(crate) fn measure(
     server: &Server,
     workloads: impl Iterator<Item = Workload>,
@@ -59,7 +59,7 @@ pub(crate) fn measure(
     Ok(())
 }
 
-/// In the order of the drivers.
+/// Returns the counts in the order of the drivers.
 fn count_all(
     server: &Server,
     workload: Workload,

@@ -1,4 +1,4 @@
-//! Throughput and latency: many tasks on a pool.
+//! Throughput and latency of many tasks on a pool.
 
 use std::process::Command;
 
@@ -12,31 +12,31 @@ use crate::drivers::{self, Driver, Profile, SCHEMA};
 use crate::record::Record;
 use crate::server::Server;
 
-/// The table of each figure, and its unit.
+/// The tables and units of the figures.
 pub(crate) const THROUGHPUT: &str = "throughput";
 pub(crate) const P50: &str = "latency, p50";
 pub(crate) const P95: &str = "latency, p95";
 pub(crate) const P99: &str = "latency, p99";
 
-/// The connections of each pool.
+/// The number of connections of each pool.
 const CONNECTIONS: u32 = 8;
 const TASKS: [u32; 4] = [1, 4, 16, 64];
 const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
-/// How often each driver has its turn, and for how long.
+/// The number and length of the turns of each driver.
 const ROUNDS: usize = 3;
 const MILLISECONDS: u32 = 600;
 
-/// A pool that is measured.
+/// A pool to measure.
 #[derive(Debug, Clone, Copy)]
 struct Measured {
     driver: Driver,
-    /// As tables call it.
+    /// The name in tables.
     name: &'static str,
-    /// What its program is asked for.
+    /// The command of its program.
     command: &'static str,
 }
 
-/// Measures the drivers that have a pool, and ours on a pool without pings too.
+/// Measures the drivers that have a pool, and schema also on a pool without pings.
 pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
     let with_pool = drivers.iter().filter(|driver| driver.pool);
     let mut measured: Vec<Measured> = with_pool

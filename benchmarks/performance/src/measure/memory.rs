@@ -1,4 +1,4 @@
-//! The most memory that a program has in use.
+//! Peak memory.
 
 use std::process::Command;
 
@@ -33,7 +33,7 @@ const WORKLOADS: [(Workload, &str); 2] = [
 ];
 const TRIES: usize = 5;
 
-/// Measures drivers, each time in a new process.
+/// Measures the drivers, each time in a new process.
 pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
     for (workload, row) in WORKLOADS {
         eprintln!("memory of {workload}");

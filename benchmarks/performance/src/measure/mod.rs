@@ -1,4 +1,4 @@
-//! What is measured, a module for each part.
+//! The measurements, one module per part.
 
 pub(crate) mod anatomy;
 pub(crate) mod instructions;

@@ -1,4 +1,4 @@
-//! Whether the drivers do the same work: who reads or writes something else is not measured.
+//! Checks that the drivers do the same work before they are measured.
 
 use std::process::Command;
 
@@ -8,7 +8,7 @@ use workloads::{Kind, Workload};
 use crate::drivers::{self, Driver, Profile};
 use crate::server::Server;
 
-/// Fails where a driver reads other rows than the first, or writes others.
+/// Fails if a driver reads or writes other rows than the first.
 pub(crate) fn check(
     server: &Server,
     workload: Workload,
@@ -17,7 +17,7 @@ pub(crate) fn check(
 ) -> Result<()> {
     let mut first: Option<(Driver, String)> = None;
     for driver in drivers {
-        // The floor decodes nothing, so that there is nothing to compare.
+        // The floor decodes nothing, so there is nothing to compare.
         if driver.name == "sqlx floor" {
             continue;
         }
@@ -35,7 +35,7 @@ pub(crate) fn check(
     clean(server, workload)
 }
 
-/// What the driver read, in an order of ours; or what it wrote.
+/// The rows that the driver read, sorted, or those that it wrote.
 fn found(server: &Server, workload: Workload, driver: Driver, profile: Profile) -> Result<String> {
     clean(server, workload)?;
     let text = drivers::run(Command::new(driver.executable(profile)?).args([
@@ -63,7 +63,7 @@ fn found(server: &Server, workload: Workload, driver: Driver, profile: Profile) 
     written.context("it writes nothing")
 }
 
-/// Takes away what was written.
+/// Removes the written rows.
 pub(crate) fn clean(server: &Server, workload: Workload) -> Result<()> {
     match workload.kind.writes() {
         None => Ok(()),
@@ -79,7 +79,7 @@ pub(crate) fn clean(server: &Server, workload: Workload) -> Result<()> {
     }
 }
 
-/// The first line that differs.
+/// Finds the first line that differs.
 fn difference(expected: &str, found: &str) -> String {
     let lines = expected.lines().zip(found.lines());
     match lines

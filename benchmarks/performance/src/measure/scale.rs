@@ -1,4 +1,4 @@
-//! How a cost grows with columns, joins and parameters.
+//! The growth of the cost with columns, joins and parameters.
 
 use anyhow::{Context as _, Result};
 use measurements::{Place, Sample};
@@ -13,7 +13,7 @@ use crate::server::Server;
 /// The table.
 pub(crate) const SCALE: &str = "scale";
 
-/// Whose cost it is, and their programs, ours first.
+/// The libraries with their programs; schema is the first.
 pub(crate) const LIBRARIES: [(&str, &str); 2] =
     [("schema", "scale-schema"), ("sqlx", "scale-sqlx")];
 

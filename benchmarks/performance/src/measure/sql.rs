@@ -1,4 +1,4 @@
-//! Making SQL alone, without a server.
+//! SQL generation, without a server.
 
 use anyhow::{Context as _, Result};
 use measurements::{Place, Sample};
@@ -9,18 +9,18 @@ use crate::callgrind;
 use crate::drivers::{self, Profile};
 use crate::record::Record;
 
-/// What is measured here stands in tables of its own.
+/// The tables of this part.
 pub(crate) const SQL: &str = "SQL";
 const REPETITIONS: u32 = 1_000;
 
-/// Those who make SQL, and their programs, ours first.
+/// The libraries that generate SQL, with their programs; schema is the first.
 pub(crate) const GENERATORS: [(&str, &str); 3] = [
     ("schema", "generator-schema"),
     ("sea-query", "generator-sea-query"),
     ("Diesel", "generator-diesel"),
 ];
 
-/// Counts what making a text takes.
+/// Counts the cost of generating a text.
 pub(crate) fn measure(generators: &[(&str, &str)], record: &mut Record) -> Result<()> {
     for (name, row) in TEXTS {
         eprintln!("counting {row}");

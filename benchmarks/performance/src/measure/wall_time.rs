@@ -1,4 +1,4 @@
-//! Wall time on one connection: the drivers in turn, each time compared with hand-written sqlx.
+//! Wall time on one connection. The drivers take turns, and each turn is compared with hand-written sqlx.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -17,15 +17,15 @@ use crate::server::Server;
 pub(crate) const RATIO: &str = "wall time";
 pub(crate) const MICROSECONDS: &str = "wall time of one operation";
 
-/// How long a driver is measured before it is the next one's turn.
+/// The length of a turn.
 const TURN: Duration = Duration::from_millis(15);
-/// The most repetitions in a turn.
+/// The maximum number of repetitions in a turn.
 const MOST_REPETITIONS: f64 = 1_000.0;
-/// How long a workload is measured at most, if there were rounds enough.
+/// The time limit for a workload, once there are enough rounds.
 const TIME: Duration = Duration::from_secs(5);
 const ROUNDS: std::ops::RangeInclusive<usize> = 7..=51;
 
-/// Measures workloads with drivers.
+/// Measures the workloads with the drivers.
 pub(crate) fn measure(
     server: &Server,
     workloads: impl Iterator<Item = Workload>,
@@ -47,7 +47,7 @@ pub(crate) fn measure(
     record.add_missing(RATIO, drivers, profile)
 }
 
-/// Has the drivers do it in turn, each round beginning with another.
+/// Runs the drivers in turns, each round starting with another one.
 fn rounds(runners: &mut [Runner], clean: impl Fn() -> Result<()>) -> Result<()> {
     for runner in runners.iter_mut() {
         runner.calibrate()?;
@@ -68,10 +68,10 @@ fn rounds(runners: &mut [Runner], clean: impl Fn() -> Result<()>) -> Result<()> 
     Ok(())
 }
 
-/// Adds each driver's time, and what it is beside sqlx's in the same round.
+/// Records each driver's time, and its ratio to sqlx in the same round.
 fn add(workload: Workload, runners: &[Runner], record: &mut Record) -> Result<()> {
     let reference = runners.iter().find(|runner| runner.driver == SQLX);
-    let reference = reference.context("sqlx is not measured")?;
+    let reference = reference.context("sqlx was not measured")?;
     let (row, x) = workload.row();
     for runner in runners {
         let ratios = runner.times.iter().zip(&reference.times);
@@ -94,14 +94,14 @@ fn add(workload: Workload, runners: &[Runner], record: &mut Record) -> Result<()
     Ok(())
 }
 
-/// A driver's program, which waits to be told how often.
+/// A driver's program, which reads the numbers of repetitions from its standard input.
 struct Runner {
     driver: Driver,
     child: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
     repetitions: u32,
-    /// The nanoseconds of one operation, in each round.
+    /// Nanoseconds per operation, for each round.
     times: Vec<f64>,
 }
 
@@ -114,15 +114,23 @@ impl Runner {
             .spawn()?;
         Ok(Self {
             driver,
-            input: child.stdin.take().context("it has no input")?,
-            output: BufReader::new(child.stdout.take().context("it has no output")?),
+            input: child
+                .stdin
+                .take()
+                .context("the driver has no standard input")?,
+            output: BufReader::new(
+                child
+                    .stdout
+                    .take()
+                    .context("the driver has no standard output")?,
+            ),
             child,
             repetitions: 1,
             times: Vec::new(),
         })
     }
 
-    /// Finds how many repetitions take as long as a turn. The first ones prepare the statement.
+    /// Finds the number of repetitions that fill a turn. The first repetitions prepare the statement.
     fn calibrate(&mut self) -> Result<()> {
         self.run()?;
         let time = self.run()?;
@@ -145,7 +153,7 @@ impl Runner {
         Ok(())
     }
 
-    /// The nanoseconds of one operation.
+    /// Returns the nanoseconds per operation.
     fn run(&mut self) -> Result<f64> {
         writeln!(self.input, "{}", self.repetitions)?;
         let mut line = String::new();
@@ -159,7 +167,7 @@ impl Runner {
 
 impl Drop for Runner {
     fn drop(&mut self) {
-        // Its input ends here, and so does it; if not, it is ended.
+        // Closing its input ends the program; otherwise kill it.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

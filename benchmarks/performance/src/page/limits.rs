@@ -1,4 +1,4 @@
-//! What the figures must show, as a table.
+//! The table of limits.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::limits::limits;
 
 pub(super) fn table(figures: &Figures) -> String {
     let mut text =
-        String::from("| what | at most | measured | | floor of sqlx |\n|---|--:|--:|---|--:|\n");
+        String::from("| figure | limit | measured | | floor of sqlx |\n|---|--:|--:|---|--:|\n");
     for limit in limits(figures) {
         let held = match limit.holds() {
             Some(true) => "held",

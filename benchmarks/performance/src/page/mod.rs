@@ -1,15 +1,15 @@
-//! The page docs/performance.md: the texts of the folder `text`, and in them tables and plots of the figures.
+//! Generates docs/performance.md from the texts in the folder `text`, with tables and plots of the figures.
 //!
-//! A line of a text in double braces is replaced:
+//! A line in double braces is a directive:
 //!
-//! | line | by |
+//! | directive | replaced by |
 //! |---|---|
-//! | `{{limits}}` | what the figures must show, and whether they do |
-//! | `{{versions}}` | the versions of what is measured |
-//! | `{{measured <part>}}` | what a part was measured on, and the command |
-//! | `{{table <part> / <table> / <noun>}}` | a table; the noun is that of the number that rows differ in |
-//! | `{{breakdown <part> / <table>}}` | a table of what adds up |
-//! | `{{plot <name>}}` | a plot, which is written beside the page |
+//! | `{{limits}}` | the limits, and whether they are met |
+//! | `{{versions}}` | the versions of the libraries |
+//! | `{{measured <part>}}` | the machine and the command of a part |
+//! | `{{table <part> / <table> / <noun>}}` | a table; the noun belongs to the number that rows differ in |
+//! | `{{breakdown <part> / <table>}}` | a table of parts that add up |
+//! | `{{plot <name>}}` | a plot, which is written to a separate file |
 
 mod limits;
 mod number;
@@ -27,7 +27,7 @@ use crate::figures::Figures;
 use crate::options::Part;
 use crate::paths;
 
-/// The texts, in their order.
+/// The texts in page order.
 const TEXTS: [&str; 9] = [
     include_str!("../../text/introduction.md"),
     include_str!("../../text/run_time.md"),
@@ -78,7 +78,7 @@ fn parse(part: &str) -> Result<Part> {
     Part::from_str(part, false).map_err(anyhow::Error::msg)
 }
 
-/// What a part was measured on, and by which command.
+/// The machine and the command of a part.
 fn measured(figures: &Figures, part: Part) -> String {
     match figures.part(part) {
         None => "Not measured yet.".to_owned(),

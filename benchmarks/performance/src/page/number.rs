@@ -1,6 +1,6 @@
-//! Numbers, as they are read.
+//! Formats numbers for readers.
 
-/// With as many places as its unit is worth: `12,345`, `8.0`, `0.853`.
+/// Formats with a precision that suits the unit: `12,345`, `8.0`, `0.853`.
 pub(super) fn number(value: f64, unit: &str) -> String {
     let places = match unit {
         "whole" => 0,
@@ -14,7 +14,7 @@ pub(super) fn number(value: f64, unit: &str) -> String {
     thousands(whole) + rest
 }
 
-/// With a comma after each three digits.
+/// Inserts thousands separators.
 fn thousands(digits: &str) -> String {
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Drawing lines.
+//! Draws line charts.
 
 use std::path::Path;
 
@@ -8,23 +8,23 @@ use plotters::prelude::*;
 
 use super::number::number;
 
-/// Points that belong together.
+/// The points of a line.
 pub(super) struct Line<'a> {
     pub(super) name: &'a str,
     pub(super) points: Vec<(f64, f64)>,
 }
 
-/// What is drawn, but for the lines.
+/// The title and axes of a chart.
 pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) x: &'a str,
     pub(super) y: &'a str,
-    /// Whether each axis goes up by factors.
+    /// Logarithmic axes.
     pub(super) logarithmic: bool,
 }
 
 const SIZE: (u32, u32) = (800, 480);
-/// Colours that are told apart, also by those who see fewer: <https://jfly.uni-koeln.de/color/>.
+/// Colours that are distinguishable with colour blindness too: <https://jfly.uni-koeln.de/color/>.
 const COLOURS: [(&str, RGBColor); 8] = [
     ("schema", RGBColor(213, 94, 0)),
     ("sqlx", RGBColor(0, 114, 178)),

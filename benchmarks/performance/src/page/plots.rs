@@ -1,4 +1,4 @@
-//! Which plots there are.
+//! The list of plots.
 
 use std::fs;
 
@@ -14,14 +14,14 @@ use crate::measure::scale::SCALE;
 use crate::options::Part;
 use crate::paths;
 
-/// A plot, by the name of its file.
+/// A plot and the name of its file.
 struct Plot {
     name: &'static str,
     part: Part,
     table: &'static str,
     row: &'static str,
     frame: Frame<'static>,
-    /// Whether what is shown is the cost of one of `x`, or of all.
+    /// Shows the cost per unit of `x` instead of the total.
     of_one: bool,
 }
 
@@ -143,10 +143,10 @@ const PLOTS: [Plot; 9] = [
     ),
 ];
 
-/// Writes a plot, and gives the line that shows it.
+/// Writes a plot and returns the line that embeds it.
 pub(super) fn write(name: &str, figures: &Figures) -> Result<String> {
     let plot = PLOTS.iter().find(|plot| plot.name == name);
-    let plot = plot.context("there is no such plot")?;
+    let plot = plot.context("unknown plot")?;
     let lines: Vec<Line<'_>> = DRIVERS
         .into_iter()
         .map(|driver| Line {

@@ -1,4 +1,4 @@
-//! A table of figures: a row for each thing that is done, a column for each driver.
+//! Tables of figures, with a row for each operation and a column for each driver.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::number::number;
 use crate::figures::Figures;
 use crate::options::Part;
 
-/// The columns, in their order. Others come after them.
+/// The order of the columns. Others come last.
 const COLUMNS: [&str; 11] = [
     "schema",
     "schema, no ping",
@@ -23,14 +23,14 @@ const COLUMNS: [&str; 11] = [
     FLOOR,
 ];
 const OURS: &str = "schema";
-/// What is no peer: it does less.
+/// Columns that are not peers, because they do less.
 const FLOOR: &str = "sqlx floor";
-/// How much better a figure that is always the same must be to be ahead.
+/// The margin by which a reproducible figure must be better to count as ahead.
 const NOTICED: f64 = 1.01;
 
 const NOT_MEASURED: &str = "Not measured yet.";
 
-/// A thing that is done, with its number.
+/// An operation with its number.
 type Row<'a> = (&'a str, Option<f64>);
 
 pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> String {
@@ -53,7 +53,7 @@ pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> S
     text + &notes(results, table, &rows(&measurements))
 }
 
-/// A table of what adds up, without what is next to nothing.
+/// A table of parts that add up. Leaves out negligible parts.
 pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
     let Some((results, measurements)) = of_table(figures, part, table) else {
         return NOT_MEASURED.to_owned();
@@ -80,7 +80,7 @@ pub(super) fn breakdown(figures: &Figures, part: Part, table: &str) -> String {
     text + &line("in all", &sums)
 }
 
-/// What a part found for a table, if it was measured.
+/// The results of a part for a table, if it was measured.
 fn of_table<'a>(
     figures: &'a Figures,
     part: Part,
@@ -130,7 +130,7 @@ fn rows<'a>(measurements: &[&'a Measurement]) -> Vec<Row<'a>> {
     rows
 }
 
-/// `insert many, 100 rows`
+/// The label of a row: `insert many, 100 rows`.
 fn label((row, x): Row<'_>, noun: &str) -> String {
     match x {
         None => row.to_owned(),
@@ -139,7 +139,7 @@ fn label((row, x): Row<'_>, noun: &str) -> String {
     }
 }
 
-/// The figure, in bold where it is the best; ours with who is ahead of it, and how far.
+/// Formats a figure, in bold if it is the best. For schema, adds the peer that is ahead and by how much.
 fn cell(row: &[&Measurement], column: &str) -> String {
     let Some(figure) = row.iter().find(|it| it.driver == column) else {
         return "–".to_owned();
@@ -168,7 +168,7 @@ fn cost(measurement: &Measurement) -> f64 {
     }
 }
 
-/// Whether one is better than the other, by more than noise.
+/// True if one is better than the other by more than noise.
 fn ahead(best: &Measurement, other: &Measurement) -> bool {
     let apart = if best.unit == "operations/s" {
         best.low > other.high
@@ -178,7 +178,7 @@ fn ahead(best: &Measurement, other: &Measurement) -> bool {
     apart && cost(other) > cost(best) * NOTICED
 }
 
-/// With the quartiles, where tries differ.
+/// Adds the quartiles if the runs differ.
 fn figure_text(figure: &Measurement) -> String {
     let [value, low, high] =
         [figure.value, figure.low, figure.high].map(|value| number(value, &figure.unit));
@@ -189,7 +189,7 @@ fn figure_text(figure: &Measurement) -> String {
     }
 }
 
-/// Why places are empty, and what is not quite as its row says.
+/// Explains empty cells, and deviations from the description of a row.
 fn notes(results: &Results, table: &str, rows: &[Row<'_>]) -> String {
     let mut found: Vec<(&str, &str, Vec<&str>)> = Vec::new();
     let is_shown = |name: &str| rows.iter().any(|(row, _)| *row == name);
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn what_overlaps_is_level() {
+    fn overlapping_figures_are_level() {
         let mut ours = figure("schema", 1_100.0);
         (ours.low, ours.high) = (900.0, 1_200.0);
         let figures = [ours, figure("sqlx", 1_000.0)];

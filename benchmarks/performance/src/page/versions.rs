@@ -1,4 +1,4 @@
-//! The versions of what is measured, from the lock files.
+//! The versions of the libraries, from the lock files.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ const LOCKS: [(&str, &[&str]); 2] = [
     ("toasty/Cargo.lock", &["toasty"]),
 ];
 
-/// In one line.
+/// Lists them in one line.
 pub(super) fn table() -> Result<String> {
     let mut versions = Vec::new();
     for (lock, crates) in LOCKS {

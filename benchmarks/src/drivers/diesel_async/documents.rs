@@ -31,7 +31,7 @@ diesel::table! {
     }
 }
 
-/// JSON as a struct, as Diesel's guide shows for a type of one's own.
+/// JSON as a struct, following Diesel's guide for custom types.
 #[derive(Debug, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Jsonb)]
 struct Analysis(input::Analysis);
@@ -71,7 +71,7 @@ impl Documents for DieselAsync {
 
     async fn nearest(&mut self, query: &[f32; DIMENSIONS]) -> Result<Vec<(i64, f64)>> {
         let query = Vector::from(query.to_vec());
-        // Vectors of pgvector are no expressions that can be cloned.
+        // Expressions with vectors of pgvector cannot be cloned.
         let distance = || embeddings::embedding.cosine_distance(query.clone());
         let nearest = embeddings::table
             .order(distance())

@@ -1,4 +1,4 @@
-//! On diesel-async's pool of deadpool.
+//! deadpool with the support of diesel-async.
 
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::AsyncDieselConnectionManager;

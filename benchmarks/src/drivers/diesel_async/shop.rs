@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -44,7 +44,7 @@ diesel::table! {
 diesel::joinable!(items -> owners (owner_id));
 diesel::allow_tables_to_appear_in_same_query!(items, owners);
 
-/// The parameters that a statement of Postgres can have, by the columns of a row.
+/// The maximum number of rows of an insert: the parameters allowed by Postgres divided by the columns of a row.
 const ROWS_IN_STATEMENT: usize = 65_535 / 7;
 
 #[derive(Queryable, Selectable)]

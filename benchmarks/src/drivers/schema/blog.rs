@@ -31,7 +31,7 @@ struct Comment {
 }
 
 #[table(name = "new_users")]
-#[allow(dead_code, reason = "it is only written")]
+#[allow(dead_code, reason = "the table is only written")]
 struct Added {
     #[column(primary_key, identity = by_default)]
     id: i32,
@@ -39,7 +39,7 @@ struct Added {
     hair_color: Option<String>,
 }
 
-/// What an insert gives.
+/// The columns of an insert.
 #[derive(Insertable)]
 #[insertable(Added)]
 struct AddUser {

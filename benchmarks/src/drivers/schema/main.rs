@@ -1,4 +1,4 @@
-//! Ours.
+//! schema, this library.
 
 mod blog;
 mod documents;

@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use chrono::{DateTime, Utc};
 use schema_core::prelude::*;
@@ -29,7 +29,7 @@ pub(crate) struct Item {
 }
 
 #[table(name = "new_items")]
-#[allow(dead_code, reason = "it is only written")]
+#[allow(dead_code, reason = "the table is only written")]
 pub(crate) struct Added {
     #[column(primary_key, identity = by_default)]
     id: i64,

@@ -1,4 +1,4 @@
-//! The tables of `diesel_bench`, a module for each as SeaORM has it.
+//! The tables of `diesel_bench`, with a module for each as is usual with SeaORM.
 
 pub(crate) mod user {
     use sea_orm::entity::prelude::*;

@@ -15,7 +15,7 @@ mod document {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
-    /// SeaORM derives how JSON is read for types of one's own.
+    /// SeaORM derives the JSON decoding of user types.
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
     #[serde(transparent)]
     pub struct Analysis(pub workloads::input::Analysis);

@@ -1,8 +1,5 @@
 //! SeaORM.
-#![allow(
-    unreachable_pub,
-    reason = "SeaORM's macros ask for entities that are `pub`"
-)]
+#![allow(unreachable_pub, reason = "SeaORM's macros require `pub` entities")]
 
 mod blog;
 mod blog_entities;
@@ -18,7 +15,7 @@ use workloads::{Driver, Result};
 
 struct SeaOrm {
     database: DatabaseConnection,
-    /// SeaORM gives a connection of one's own as a transaction alone; else it is the pool's for each statement.
+    /// SeaORM provides a dedicated connection only as a transaction. Other statements get a connection from the pool.
     transaction: Option<DatabaseTransaction>,
 }
 

@@ -1,4 +1,4 @@
-//! On SeaORM's pool, which is sqlx's.
+//! SeaORM's pool, which is sqlx's.
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use workloads::{Result, input};

@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -8,7 +8,7 @@ use workloads::{Result, Shop, Shown, input, shown};
 use crate::SeaOrm;
 use crate::shop_entities::{item, new_item, owner};
 
-/// The parameters that a statement of Postgres can have, by the columns of a row.
+/// The maximum number of rows of an insert: the parameters allowed by Postgres divided by the columns of a row.
 const ROWS_IN_STATEMENT: usize = 65_535 / 7;
 
 shown!(

@@ -1,4 +1,4 @@
-//! Items and their owners, a module for each table as SeaORM has it.
+//! Items and their owners, with a module for each table as is usual with SeaORM.
 
 pub(crate) mod owner {
     use sea_orm::entity::prelude::*;

@@ -65,7 +65,7 @@ fn user_and_post(row: &PgRow) -> sqlx::Result<(User, Option<Post>)> {
     Ok((user(row)?, post))
 }
 
-/// Each row by its function.
+/// Decodes each row with a function.
 fn read<T>(rows: &[PgRow], row: fn(&PgRow) -> sqlx::Result<T>) -> sqlx::Result<Vec<T>> {
     rows.iter().map(row).collect()
 }
@@ -116,7 +116,7 @@ impl Blog for Sqlx {
         ))
     }
 
-    /// As sqlx's FAQ says, by arrays.
+    /// Sends arrays, as recommended by sqlx's FAQ.
     async fn insert_users(&mut self, users: Vec<input::NewUser>) -> Result<()> {
         let mut names = Vec::with_capacity(users.len());
         let mut hair_colors = Vec::with_capacity(users.len());

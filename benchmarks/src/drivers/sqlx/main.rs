@@ -1,4 +1,4 @@
-//! sqlx, written by hand: columns by ordinal.
+//! Hand-written sqlx, columns by ordinal.
 
 mod blog;
 mod documents;

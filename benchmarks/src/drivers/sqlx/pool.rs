@@ -1,4 +1,4 @@
-//! On sqlx's pool.
+//! sqlx's pool.
 
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;

@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use chrono::{DateTime, Utc};
 use sqlx::postgres::PgRow;
@@ -123,7 +123,7 @@ impl Shop for Sqlx {
         insert_one(item, &mut self.0)
     }
 
-    /// As sqlx's FAQ says, by arrays.
+    /// Sends arrays, as recommended by sqlx's FAQ.
     async fn insert_many(&mut self, items: Vec<input::NewItem>) -> Result<()> {
         let mut owner_ids = Vec::with_capacity(items.len());
         let mut quantities = Vec::with_capacity(items.len());

@@ -1,8 +1,8 @@
-//! What sqlx takes at the least: a statement that is prepared, its row fetched, and nothing decoded. Nothing that runs
-//! through sqlx 0.9 can take less.
+//! The minimum cost of sqlx: runs a prepared statement, fetches its row and decodes nothing. Nothing built on sqlx 0.9
+//! can cost less.
 //!
-//! The leanest of its public ways is `Executor::fetch_optional` for one row, and `Executor::fetch_many` for several,
-//! both called on the connection itself, with the arguments made by hand.
+//! The cheapest public functions are `Executor::fetch_optional` for one row and `Executor::fetch_many` for several,
+//! called on the connection itself, with manually encoded arguments.
 
 use std::future::poll_fn;
 
@@ -16,7 +16,7 @@ struct SqlxFloor(PgConnection);
 
 const NOT_READ: &str = "the floor is that of reading one row and of reading many";
 
-/// What was fetched, and is not looked at.
+/// Fetched rows that are not decoded.
 struct Fetched;
 
 impl Shown for Fetched {
@@ -24,7 +24,7 @@ impl Shown for Fetched {
 }
 
 impl SqlxFloor {
-    /// Fetches all rows, and drops each as it comes.
+    /// Fetches all rows and drops each on arrival.
     async fn drain(&mut self, sql: &'static str) -> Result<Fetched> {
         let statement: (SqlStr, Option<PgArguments>) =
             (sql.into_sql_str(), Some(PgArguments::default()));
@@ -84,7 +84,7 @@ impl Shop for SqlxFloor {
     async fn find(&mut self, id: i64) -> Result<impl Shown> {
         let sql = "select id, owner_id, quantity, active, name, description, created_at, price from items where id = $1";
         let mut arguments = PgArguments::default();
-        // Its length, and its value.
+        // The length, then the value.
         arguments.reserve(1, 4 + 8);
         arguments.add(id)?;
         let row = self

@@ -27,7 +27,7 @@ struct Comment {
     text: String,
 }
 
-/// A row of the left join, whose columns have names of their own.
+/// A row of the left join, whose columns are renamed to be distinct.
 #[derive(FromRow)]
 struct UserAndPost {
     #[sqlx(flatten)]

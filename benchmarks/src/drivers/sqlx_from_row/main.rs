@@ -1,4 +1,4 @@
-//! sqlx with its derive of `FromRow`: columns by name. What reads no rows is done as in the driver `sqlx`.
+//! sqlx with the `FromRow` derive, columns by name. Workloads that read no rows are left to the driver `sqlx`.
 
 mod blog;
 mod documents;

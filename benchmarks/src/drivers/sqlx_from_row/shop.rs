@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -24,7 +24,7 @@ struct Item {
     price: f64,
 }
 
-/// A row of the left join; the columns of the owner have names of their own.
+/// A row of the left join. The columns of the owner are renamed to be distinct.
 #[derive(FromRow)]
 struct ItemAndOwner {
     #[sqlx(flatten)]

@@ -95,7 +95,7 @@ fn user_and_post(row: &Row) -> Result<(User, Option<Post>), Error> {
     Ok((user(row)?, post))
 }
 
-/// Each row by its function.
+/// Decodes each row with a function.
 fn read<T>(rows: &[Row], row: fn(&Row) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     rows.iter().map(row).collect()
 }

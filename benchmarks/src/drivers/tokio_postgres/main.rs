@@ -1,4 +1,4 @@
-//! tokio-postgres: statements prepared once, columns by ordinal.
+//! tokio-postgres, statements prepared once, columns by ordinal.
 
 mod blog;
 mod documents;

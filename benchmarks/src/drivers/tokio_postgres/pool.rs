@@ -1,4 +1,4 @@
-//! On deadpool's pool, whose connections keep their prepared statements.
+//! deadpool's pool, whose connections cache prepared statements.
 
 use deadpool_postgres::tokio_postgres::NoTls;
 use deadpool_postgres::{Config, ManagerConfig, PoolConfig, RecyclingMethod, Runtime};
@@ -13,7 +13,7 @@ impl workloads::Pool for Pool {
     async fn connect(url: &str, connections: u32) -> Result<Self> {
         let mut config = Config::new();
         config.url = Some(url.to_owned());
-        // As its documentation shows.
+        // As shown in its documentation.
         config.manager = Some(ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
         });

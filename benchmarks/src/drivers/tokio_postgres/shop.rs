@@ -1,4 +1,4 @@
-//! What programs do most.
+//! The most common operations.
 
 use chrono::{DateTime, Utc};
 use tokio_postgres::{Client, Error, Row, Statement};

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 macro_rules! links {
     ($($table:ident $name:literal),+ $(,)?) => {$(
         #[table(name = $name)]
-        #[allow(dead_code, reason = "to read the rows is what is measured")]
+        #[allow(dead_code, reason = "only decoding the rows is measured")]
         struct $table {
             #[column(primary_key)]
             id: i64,
@@ -22,7 +22,7 @@ links! {
     Link5 "link_5", Link6 "link_6", Link7 "link_7", Link8 "link_8",
 }
 
-/// Each table joined to the one before.
+/// Joins each table to the previous one.
 macro_rules! chain {
     ($query:expr; $last:ident) => { $query };
     ($query:expr; $table:ident $next:ident $($rest:ident)*) => {

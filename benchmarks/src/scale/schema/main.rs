@@ -1,4 +1,4 @@
-//! Ours: how its cost grows.
+//! Scaling of schema.
 
 mod joins;
 mod parameters;

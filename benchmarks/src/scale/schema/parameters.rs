@@ -43,7 +43,7 @@ struct Numbers {
     n32: i32,
 }
 
-/// A condition for each column: that it is its number.
+/// A condition for each column: it equals its number.
 macro_rules! conditions {
     ($query:expr, $number:expr;) => { $query };
     ($query:expr, $number:expr; $column:ident $($rest:ident)*) => {

@@ -5,7 +5,7 @@ use schema_core::prelude::*;
 use schema_core::{Error, Result};
 use sqlx::PgConnection;
 
-/// Tables whose columns come in fives, of the types of `workloads::scale`; the first is the key.
+/// Tables with groups of five columns, of the types in `workloads::scale`. The first column is the key.
 macro_rules! wide {
     ($(
         $table:ident $name:literal
@@ -13,7 +13,7 @@ macro_rules! wide {
             $([$a1:ident $b1:ident $c1:ident $d1:ident $e1:ident])*;
     )+) => {$(
         #[table(name = $name)]
-        #[allow(dead_code, reason = "to read the rows is what is measured")]
+        #[allow(dead_code, reason = "only decoding the rows is measured")]
         struct $table {
             #[column(primary_key)]
             $key: i64,

@@ -3,14 +3,14 @@
 use sqlx::postgres::PgRow;
 use sqlx::{Error, PgConnection, Result, Row as _};
 
-#[allow(dead_code, reason = "to read the rows is what is measured")]
+#[allow(dead_code, reason = "only decoding the rows is measured")]
 struct Link {
     id: i64,
     next: i64,
     name: String,
 }
 
-/// The link whose columns begin there.
+/// Reads the link whose columns start at this index.
 fn link(row: &PgRow, first: usize) -> Result<Option<Link>> {
     Ok(match row.try_get(first)? {
         None => None,
@@ -22,7 +22,7 @@ fn link(row: &PgRow, first: usize) -> Result<Option<Link>> {
     })
 }
 
-/// A query and what its rows are: a link, and one for each pair of a table and the one that is joined to it.
+/// A query and the type of its rows: a link, and another for each joined table.
 macro_rules! chain {
     ($connection:expr, $joins:literal $(, $table:literal $next:literal)*) => {{
         let sql = concat!(

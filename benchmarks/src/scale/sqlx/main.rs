@@ -1,4 +1,4 @@
-//! sqlx, written by hand: how its cost grows.
+//! Scaling of hand-written sqlx.
 
 mod joins;
 mod parameters;

@@ -2,7 +2,7 @@
 
 use sqlx::{Error, PgConnection, Result, Row as _};
 
-/// How the conditions are written that each column is its number.
+/// The text of the conditions: each column equals its number.
 macro_rules! read {
     ($connection:expr, $number:literal $($numbers:literal)*) => {{
         let sql = concat!(

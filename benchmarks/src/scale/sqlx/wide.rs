@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgRow;
 use sqlx::{Error, PgConnection, Result, Row as _};
 
-/// Structs whose fields come in fives, of the types of `workloads::scale`, and the queries that read them.
+/// Structs with groups of five fields, of the types in `workloads::scale`, and the queries that read them.
 macro_rules! wide {
     ($(
         $table:ident $name:literal
             [$key:ident $b:ident $c:ident $d:ident $e:ident]
             $([$a1:ident $b1:ident $c1:ident $d1:ident $e1:ident])*;
     )+) => {$(
-        #[allow(dead_code, reason = "to read the rows is what is measured")]
+        #[allow(dead_code, reason = "only decoding the rows is measured")]
         struct $table {
             $key: i64,
             $b: String,

@@ -1,4 +1,4 @@
-//! Instructions and allocations: repetitions between two marks.
+//! Counts instructions and allocations of repetitions between two marks.
 
 use counting_allocator::Allocated;
 
@@ -6,11 +6,11 @@ use super::repeat::{Inputs, repeat};
 use super::{Single, runtime};
 use crate::{Error, Result, Workload};
 
-/// The name of [`counted`], as callgrind's `--toggle-collect` takes it.
+/// The name of [`counted`] for callgrind's `--toggle-collect`.
 pub const COUNTED: &str = "workloads::program::count::counted*";
 
-/// What callgrind counts: from where this is entered until it is left.
-// One function for all, under one name.
+/// Marks the code for callgrind, which counts while this function runs.
+// Not generic, so that there is a single function with a fixed name.
 #[inline(never)]
 pub fn counted(run: &mut dyn FnMut()) -> Allocated {
     counting_allocator::count(run).1

@@ -1,4 +1,4 @@
-//! Throughput and latency: many tasks on one pool, for a while.
+//! Measures throughput and latency of many tasks on one pool, for a limited time.
 
 use std::time::{Duration, Instant};
 
@@ -11,26 +11,26 @@ use crate::input;
 use crate::workload::ROWS;
 use crate::{Kind, Pool, Result, Workload};
 
-/// The threads that the tasks run on.
+/// The number of threads that run the tasks.
 const THREADS: usize = 2;
 
-/// What many tasks did.
+/// The result of many tasks.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Load {
-    /// Operations in a second.
+    /// Operations per second.
     pub throughput: f64,
-    /// Of how long an operation took, in nanoseconds: the median.
+    /// The median latency in nanoseconds.
     pub p50: u32,
-    /// What 95 of 100 stay below.
+    /// The 95th percentile of the latency.
     pub p95: u32,
-    /// What 99 of 100 stay below.
+    /// The 99th percentile of the latency.
     pub p99: u32,
 }
 
-/// What is asked for.
+/// The requested load.
 pub(super) struct Options<'a> {
     pub(super) url: &'a str,
-    /// Whether the pool is as its library makes it; else it does not ask whether a connection still works.
+    /// True for the library's default pool, false for a pool without pings.
     pub(super) ping: bool,
     pub(super) workload: Workload,
     pub(super) tasks: u32,
@@ -57,7 +57,7 @@ pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
         } else {
             P::connect_without_ping(url, connections).await?
         };
-        // Until each connection is there, and has its statement.
+        // Warm up until each connection is open and has prepared its statement.
         together(&pool, workload, connections.max(tasks), time / 4).await?;
         let began = Instant::now();
         let mut latencies = together(&pool, workload, tasks, time).await?;
@@ -67,7 +67,7 @@ pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
     })
 }
 
-/// How long each operation of each task took.
+/// The latencies of all operations.
 async fn together<P: Pool>(
     pool: &P,
     workload: Workload,
@@ -86,7 +86,7 @@ async fn together<P: Pool>(
     Ok(latencies)
 }
 
-/// One task.
+/// Runs one task.
 async fn alone<P: Pool>(
     pool: P,
     workload: Workload,
@@ -103,7 +103,7 @@ async fn alone<P: Pool>(
             Kind::Find => pool.find(i64::from(number % ROWS) + 1).await?,
             Kind::List => pool.list(QUANTITY).await?,
             Kind::InsertOne => pool.insert_one(input::item(number)).await?,
-            kind => return Err(format!("`{}` is not done on a pool", kind.name()).into()),
+            kind => return Err(format!("`{}` does not run on a pool", kind.name()).into()),
         }
         latencies.push(u32::try_from(began.elapsed().as_nanos()).unwrap_or(u32::MAX));
         number += 1;
@@ -117,7 +117,7 @@ fn summary(latencies: &[u32], seconds: f64) -> Result<Load> {
         latencies
             .get(place.min(latencies.len().saturating_sub(1)))
             .copied()
-            .ok_or("nothing was done in that time")
+            .ok_or("no operation completed in that time")
     };
     Ok(Load {
         throughput: latencies.len() as f64 / seconds,

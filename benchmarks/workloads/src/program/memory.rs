@@ -1,4 +1,4 @@
-//! The most memory that the process ever had, which Linux counts.
+//! The peak memory of the process, as reported by Linux.
 
 use std::fs;
 
@@ -8,12 +8,12 @@ use super::repeat::{Inputs, repeat};
 use super::{Single, runtime};
 use crate::{Result, Workload};
 
-/// In KiB.
+/// Peak memory in KiB.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Memory {
-    /// When the driver is connected.
+    /// After connecting.
     pub before: u64,
-    /// When the workload is done.
+    /// After the workload.
     pub after: u64,
 }
 
@@ -30,10 +30,10 @@ pub(super) fn run<D: Single>(url: &str, workload: Workload) -> Result<Memory> {
     })
 }
 
-/// <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>
+/// Reads `VmHWM`: <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>.
 fn peak() -> Result<u64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let size = line.and_then(|line| line.trim().strip_suffix(" kB"));
-    Ok(size.ok_or("Linux does not say `VmHWM`")?.parse()?)
+    Ok(size.ok_or("`VmHWM` is missing")?.parse()?)
 }

@@ -1,14 +1,14 @@
-//! The program of a driver.
+//! The main program of a driver.
 //!
-//! | arguments | what it does |
+//! | arguments | action |
 //! |---|---|
-//! | `cannot` | prints what the driver does not do, and why, as JSON |
-//! | `show <url> <workload>` | does the workload once, and prints what was read |
-//! | `count <url> <workload> <repetitions>` | does it that often, in [`count::counted`]; prints what was allocated |
-//! | `time <url> <workload>` | for each number on standard input, does it that often and prints the nanoseconds |
-//! | `memory <url> <workload>` | does it once; prints the most memory that was in use before and after |
-//! | `load <url> <workload> <tasks> <connections> <milliseconds>` | does it from many tasks at once, on a pool |
-//! | `load-without-ping …` | the same, on a pool that does not ask whether a connection still works |
+//! | `cannot` | prints the unsupported workloads and the reasons, as JSON |
+//! | `show <url> <workload>` | runs the workload once and prints the rows |
+//! | `count <url> <workload> <repetitions>` | runs the repetitions in [`count::counted`]; prints the allocations |
+//! | `time <url> <workload>` | for each number on standard input, runs that many repetitions; prints nanoseconds |
+//! | `memory <url> <workload>` | runs the workload once; prints the peak memory before and after |
+//! | `load <url> <workload> <tasks> <connections> <milliseconds>` | runs it concurrently in many tasks, on a pool |
+//! | `load-without-ping …` | the same, on a pool that does not ping its connections |
 
 pub mod count;
 mod load;
@@ -26,12 +26,12 @@ pub use memory::Memory;
 
 use crate::{Blog, Documents, Driver, Pool, Result, Shop};
 
-/// What a program has that is no pool.
+/// All traits of a driver except [`Pool`].
 trait Single: Driver + Blog + Shop + Documents {}
 
 impl<D: Driver + Blog + Shop + Documents> Single for D {}
 
-/// The program of a driver that has a pool.
+/// The program of a driver with a pool.
 pub fn main<D: Driver + Blog + Shop + Documents, P: Pool>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -58,7 +58,7 @@ pub fn main<D: Driver + Blog + Shop + Documents, P: Pool>() -> Result<()> {
     }
 }
 
-/// The program of a driver that has none.
+/// The program of a driver without a pool.
 pub fn main_without_pool<D: Driver + Blog + Shop + Documents>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -90,7 +90,7 @@ pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<()> {
     Ok(())
 }
 
-/// All on one thread: what is counted is the same each time.
+/// A runtime on one thread, so that counts are reproducible.
 pub(crate) fn runtime() -> Result<Runtime> {
     Ok(Builder::new_current_thread().enable_all().build()?)
 }

@@ -1,4 +1,4 @@
-//! Doing a workload a number of times.
+//! Repeats a workload.
 
 use std::hint::black_box;
 
@@ -7,14 +7,14 @@ use crate::input::{self, DIMENSIONS, NewItem, NewUser};
 use crate::workload::ROWS;
 use crate::{Kind, Result, Workload};
 
-/// What the JSON of the documents that are looked for contains.
+/// The agent whose documents are searched.
 pub(super) const AGENT: &str = "triage";
-/// What the quantity of the items of a list is above.
+/// The lower limit of the quantity of listed items.
 pub(super) const QUANTITY: i32 = 100;
 
-/// What each repetition takes, made before anything is measured.
+/// The inputs of the repetitions, created before the measurement.
 pub(super) enum Inputs {
-    /// Repetitions that take nothing.
+    /// A number of repetitions without input.
     Nothing(u32),
     Keys(Vec<i64>),
     Changes(Vec<(i64, i32, String)>),
@@ -25,7 +25,7 @@ pub(super) enum Inputs {
 }
 
 impl Inputs {
-    /// Those of the repetitions from `from` on.
+    /// Creates the inputs of the repetitions from `from` on.
     pub(super) fn new(workload: Workload, from: u32, repetitions: u32) -> Result<Self> {
         let numbers = from..from + repetitions;
         let key = |i: u32| i64::from(i % ROWS) + 1;
@@ -47,14 +47,14 @@ impl Inputs {
     }
 }
 
-/// What is written is what is there: who reads the table later reads the same.
+/// Writes the existing values, so that later reads of the table are not affected.
 fn change(key: i64) -> (i64, i32, String) {
     let quantity = i32::try_from(key % 1_000).unwrap_or_default();
     let description = format!("The description of item number {key}, which is a bit longer");
     (key, quantity, description)
 }
 
-/// Does it as often as there are inputs.
+/// Runs one repetition for each input.
 pub(super) async fn repeat<D: Single>(
     driver: &mut D,
     workload: Workload,
@@ -128,12 +128,12 @@ async fn read<D: Single>(driver: &mut D, workload: Workload, repetitions: u32) -
                 black_box(driver.json(AGENT).await?);
             }
         }
-        kind => return Err(format!("`{}` takes an input", kind.name()).into()),
+        kind => return Err(format!("`{}` needs an input", kind.name()).into()),
     }
     Ok(())
 }
 
-/// Does it once, and appends what was read.
+/// Runs the workload once and appends the rows.
 pub(super) async fn show<D: Single>(
     driver: &mut D,
     workload: Workload,
@@ -161,7 +161,7 @@ pub(super) async fn show<D: Single>(
             _ => driver.json(AGENT).await?.show(text),
         },
         Inputs::Changes(_) => driver.update(7, -1, "changed".to_owned()).await?,
-        // What these do is seen in the table.
+        // The effect of these is checked in the table.
         inputs => repeat(driver, workload, inputs).await?,
     }
     Ok(())

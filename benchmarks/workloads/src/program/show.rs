@@ -1,4 +1,4 @@
-//! What a workload reads, to be compared with other drivers.
+//! Prints the rows of a workload, for comparison with other drivers.
 
 use super::repeat::show;
 use super::{Single, runtime};

@@ -1,4 +1,4 @@
-//! How long it takes. Whoever asks has several drivers do it in turn.
+//! Measures wall time. The caller runs several drivers in turns.
 
 use std::io::{self, BufRead as _, Write as _};
 use std::time::Instant;

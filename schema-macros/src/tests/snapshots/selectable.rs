@@ -1,12 +1,45 @@
-/// The columns of a `Summary`: an expression for each field.
+/// Selects a `Summary`: an expression for each field.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[allow(missing_debug_implementations, reason = "it is a part of a query")]
+#[allow(missing_debug_implementations, reason = "it is part of a query")]
 struct SelectSummary<Id, PatientField> {
-    /// What is selected into `id`.
+    /// The expression for `id`.
     id: Id,
-    /// What is selected into `patient`.
+    /// The expression for `patient`.
     patient: PatientField,
 }
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unreachable_pub,
+    dead_code,
+    clippy::pedantic,
+    reason = "the marker of a column has the name of the field, and no values"
+)]
+mod __summary {
+    pub(super) enum summary_id {}
+    pub(super) enum summary_patient {}
+}
+/// The columns of a subquery whose rows are `Summary`.
+#[allow(dead_code, reason = "a program need not use every column")]
+struct SummaryColumns<S = Summary> {
+    /// Column `id`.
+    id: ::schema_core::__private::Column<S, __summary::summary_id>,
+    /// Column `patient`.
+    patient: ::schema_core::__private::Column<S, __summary::summary_patient>,
+}
+/// The columns of a subquery whose rows are [`Summary`](struct@Summary).
+#[allow(
+    non_upper_case_globals,
+    dead_code,
+    reason = "`Summary` holds the columns, as it is the type of the rows"
+)]
+const Summary: SummaryColumns = SummaryColumns {
+    id: ::schema_core::__private::Column::NEW,
+    patient: ::schema_core::__private::Column::NEW,
+};
 const _: () = {
     use ::schema_core::__private as __p;
     #[automatically_derived]
@@ -73,5 +106,12 @@ const _: () = {
             __p::Fragment::bind(&self.patient, __arguments)?;
             ::core::result::Result::Ok(())
         }
+    }
+    __p::subquery_row! {
+        Summary SummaryColumns "Summary" __summary "Summary"(* const * mut * const *
+        const * const * const * const * mut * const * mut * const * const * mut * mut *
+        mut * const * mut * const * mut * mut * const * mut * const * mut * mut * const *
+        mut * mut * const * const * mut * mut ()) { id summary_id "id" : i64 => __p::D0;
+        patient summary_patient "patient" : Option < Patient > => __p::D1; }
     }
 };

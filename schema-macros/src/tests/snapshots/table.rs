@@ -1,7 +1,4 @@
-#[allow(
-    dead_code,
-    reason = "a column is used by being in the table, even if no program reads the field"
-)]
+#[allow(dead_code, reason = "a field is a column, even if the program never reads it")]
 /// A visit's order.
 #[derive(Debug)]
 pub struct MedicalOrder {
@@ -19,7 +16,7 @@ pub struct MedicalOrder {
     unreachable_pub,
     dead_code,
     clippy::pedantic,
-    reason = "the type behind a column has the column's name, and no values"
+    reason = "the marker type of a column has the column's name and no values"
 )]
 pub mod __medical_order {
     pub enum id {}
@@ -28,9 +25,9 @@ pub mod __medical_order {
     pub enum r#type {}
 }
 ::schema_core::__private::columns_struct! {
-    " The columns of table `medical_orders`; its value is the constant `MedicalOrder`."
+    " The columns of table `medical_orders`, available as the constant `MedicalOrder`."
     pub MedicalOrderColumns S MedicalOrder __medical_order
-    " Column `id`: `i64`, primary key, numbered by the database." pub id;
+    " Column `id`: `i64`, primary key, assigned by the database." pub id;
     " Column `patient_id`: `i64`, references `Patient.id` and is deleted with it." pub
     patient_id; " Column `priority`: `i32`, default `0`." priority;
     " Column `type`: `Option<String>`." pub r#type;
@@ -41,16 +38,16 @@ pub mod __medical_order {
 #[allow(
     non_upper_case_globals,
     dead_code,
-    reason = "`MedicalOrder` is the table, as it is the type of the table's rows"
+    reason = "`MedicalOrder` is both the table and the type of its rows"
 )]
-pub const MedicalOrder: MedicalOrderColumns = <MedicalOrderColumns as ::schema_core::__private::TableValue>::NEW;
-/// What an insert into table `medical_orders` must give; columns with a default or NULL are `set` when wanted.
+pub const MedicalOrder: MedicalOrderColumns = <MedicalOrderColumns as ::schema_core::__private::SourceColumns>::NEW;
+/// The required columns of an insert into table `medical_orders`; use `set` for the optional ones.
 #[derive(Debug)]
 #[allow(
     missing_docs,
     missing_debug_implementations,
     dead_code,
-    reason = "it has the fields that its table's struct has, and derives what that derives"
+    reason = "its fields and derives follow the struct of the table"
 )]
 pub struct NewMedicalOrder {
     pub patient_id: i64,
@@ -67,16 +64,17 @@ const _: () = {
         .id), references : & [__p::name_of(& __p::columns:: < Patient > ().id)],
         on_delete : __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
         __p::Deferrable::No, }], indexes : & [], } __values0 { id 0 : i64 => ByServer
-        __p::D0, COLUMN.identity(__p::Identity::Always); patient_id 1 : i64 => ByUser
-        __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
+        __p::KeyIndex < __p::D0 >, COLUMN.identity(__p::Identity::Always); patient_id 1 :
+        i64 => ByUser __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
         .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =
-        "only defaults that are functions need it")] use ::schema_core::default:: *;
-        __p::default_sql:: < __medical_order::priority, _ > (0) })); r#type 3 : Option <
-        String > => ByUser __p::D3, COLUMN; }
+        "only defaults that call a function use it")] use
+        ::schema_core::__private::default_functions:: *; __p::default_sql:: <
+        __medical_order::priority, _ > (0) })); r#type 3 : Option < String > => ByUser
+        __p::D3, COLUMN; }
     }
-    #[allow(dead_code, reason = "a program need not use every way to find a row")]
+    #[allow(dead_code, reason = "a program need not use every `find` method")]
     impl<S: __p::Source> MedicalOrderColumns<S> {
-        ///The row with this primary key: `where "id" = $1`.
+        /// Finds the row with this primary key: `where "id" = $1`.
         pub fn find<V0: __p::IntoKey<__medical_order::id>>(
             self,
             id: V0,
@@ -84,10 +82,10 @@ const _: () = {
             __p::find((self.id,), (__p::IntoKey::into_key(id),))
         }
     }
-    impl __p::Table for MedicalOrder {
+    impl __p::Relation for MedicalOrder {
         type Columns<__S: __p::Source> = MedicalOrderColumns<__S>;
-        type New = NewMedicalOrder;
         type Id = *const *mut *const *const *mut *const *mut *mut *mut *mut *mut *const *const *const *const *const *mut *const *const *const *mut *mut *const *mut *const *const *mut *const *mut *const *const *const ();
+        type Needs = ();
         const NAME: __p::TableName = __p::TableName {
             schema: ::core::option::Option::None,
             name: "medical_orders",
@@ -99,6 +97,7 @@ const _: () = {
             "type",
         ];
     }
+    impl __p::Table for MedicalOrder {}
     impl __p::PrimaryKey for MedicalOrder {
         type Key = (__medical_order::id,);
     }

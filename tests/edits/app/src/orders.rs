@@ -1,4 +1,4 @@
-//! What is ordered for them.
+//! Orders of patients.
 
 use chrono::{DateTime, Utc};
 use schema_core::Result;

@@ -1,4 +1,4 @@
-//! Who is treated.
+//! Patients.
 
 use futures_util::TryStreamExt;
 use schema_core::Result;

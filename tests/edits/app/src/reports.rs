@@ -1,4 +1,4 @@
-//! Numbers for the month.
+//! Monthly reports.
 
 use schema_core::Result;
 use schema_core::prelude::*;

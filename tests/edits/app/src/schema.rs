@@ -25,7 +25,7 @@ pub enum OrderStatus {
     Cancelled,
 }
 
-/// What the model says about an order.
+/// The analysis of an order by a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     pub agent: String,

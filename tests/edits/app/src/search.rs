@@ -1,4 +1,4 @@
-//! Notes by their meaning.
+//! Semantic search of notes.
 
 use schema_core::Result;
 use schema_core::prelude::*;

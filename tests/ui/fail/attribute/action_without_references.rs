@@ -1,4 +1,4 @@
-// An action is of a foreign key.
+// `on_delete` and `on_update` belong to a foreign key.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

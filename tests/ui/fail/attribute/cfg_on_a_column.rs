@@ -1,4 +1,4 @@
-// A table has the same columns everywhere.
+// A table must have the same columns in every build.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Some attributes stand on a field.
+// `#[column]` is only allowed on a field.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

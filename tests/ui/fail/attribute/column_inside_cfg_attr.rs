@@ -1,4 +1,4 @@
-// An attribute of the macro stands for itself.
+// Helper attributes cannot be hidden in `cfg_attr`.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// SQL is a text.
+// `sql(…)` accepts a string literal only.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A key is written once.
+// A key may be written only once.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A check has a condition.
+// A check needs a condition.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

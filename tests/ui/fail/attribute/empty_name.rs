@@ -1,4 +1,4 @@
-// A table has a name.
+// A table name must not be empty.
 use schema_core::prelude::*;
 
 #[table(name = "")]

@@ -1,4 +1,4 @@
-// A flag has no value.
+// A flag takes no value.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

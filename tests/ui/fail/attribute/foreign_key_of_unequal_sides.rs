@@ -1,4 +1,4 @@
-// Both sides of a foreign key have as many columns.
+// Both sides of a foreign key need the same number of columns.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A generated column has no default.
+// A generated column cannot have a default.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

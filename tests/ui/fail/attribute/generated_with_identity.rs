@@ -1,4 +1,4 @@
-// A column is numbered or computed.
+// A column is either generated or an identity.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

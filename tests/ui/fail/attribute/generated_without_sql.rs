@@ -1,4 +1,4 @@
-// A generated column has an expression.
+// A generated column needs an expression.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// An identity has no default.
+// An identity column cannot have a default.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A bad attribute is one error: the table and its columns are there for the rest of the program.
+// An invalid attribute is one error; the rest of the program can still use the table and its columns.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

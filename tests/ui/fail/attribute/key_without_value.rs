@@ -1,4 +1,4 @@
-// A name has a value.
+// `name` needs a value.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Items are separated.
+// Keys are separated by commas.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

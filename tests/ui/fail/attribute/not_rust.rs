@@ -1,4 +1,4 @@
-// What is not Rust is one error.
+// A syntax error is reported once.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

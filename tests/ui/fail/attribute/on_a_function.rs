@@ -1,4 +1,4 @@
-// A table is a struct.
+// Only a struct can be a table.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

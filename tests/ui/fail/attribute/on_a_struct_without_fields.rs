@@ -1,4 +1,4 @@
-// A table has columns.
+// A table needs at least one column.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Columns have names.
+// Columns need names.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A primary key is made of fields.
+// A primary key can only name fields of the struct.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A primary key is unique.
+// A primary key is unique already.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A primary key has columns.
+// A primary key needs at least one column.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A foreign key references a column, by its name in Rust.
+// A foreign key references a column by its Rust path, not by a string.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

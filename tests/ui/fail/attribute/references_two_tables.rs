@@ -1,4 +1,4 @@
-// A foreign key references one table.
+// A foreign key references a single table.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

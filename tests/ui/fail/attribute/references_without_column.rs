@@ -1,4 +1,4 @@
-// A foreign key references a column.
+// A foreign key must name the column it references.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

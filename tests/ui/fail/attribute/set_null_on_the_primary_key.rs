@@ -1,4 +1,4 @@
-// A primary key takes no NULL.
+// A primary key cannot be set to NULL.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Fields are written without quotes.
+// Field names are written without quotes.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

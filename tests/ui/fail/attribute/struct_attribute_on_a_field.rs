@@ -1,4 +1,4 @@
-// Some attributes stand on the struct.
+// `#[index]` and similar attributes are only allowed on the struct.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Postgres has columns of its own.
+// Postgres reserves the names of its system columns.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

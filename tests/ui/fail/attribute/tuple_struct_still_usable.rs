@@ -1,4 +1,4 @@
-// A struct that cannot be a table is one error too.
+// A struct that cannot be a table is one error; its uses add none.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

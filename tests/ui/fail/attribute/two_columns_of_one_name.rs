@@ -1,4 +1,4 @@
-// Columns have different names.
+// Two columns cannot share a name.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

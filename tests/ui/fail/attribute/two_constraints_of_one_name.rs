@@ -1,4 +1,4 @@
-// Constraints have different names.
+// Two constraints cannot share a name.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

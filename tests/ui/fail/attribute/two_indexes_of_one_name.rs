@@ -1,4 +1,4 @@
-// Indexes have different names.
+// Two indexes cannot share a name.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Two mistakes are two errors, at once.
+// Two mistakes are reported in the same compilation.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

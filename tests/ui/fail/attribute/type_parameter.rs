@@ -1,4 +1,4 @@
-// A table is one type.
+// A table cannot be generic.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A column is in a constraint once.
+// A constraint can list a column only once.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

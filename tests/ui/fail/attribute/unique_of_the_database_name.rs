@@ -1,4 +1,4 @@
-// Attributes name fields, not columns.
+// Attributes refer to fields by their Rust name, not by the column name.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

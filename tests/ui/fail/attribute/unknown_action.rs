@@ -1,4 +1,4 @@
-// There are five actions.
+// An unknown action; the error lists all five.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

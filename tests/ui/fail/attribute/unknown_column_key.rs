@@ -1,4 +1,4 @@
-// A column has few keys; the nearest is named.
+// An unknown key; the error suggests the nearest one.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

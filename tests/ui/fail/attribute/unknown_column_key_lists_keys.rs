@@ -1,4 +1,4 @@
-// A key that is near to none; all are listed.
+// An unknown key that resembles none; the error lists all keys.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

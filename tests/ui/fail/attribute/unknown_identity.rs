@@ -1,4 +1,4 @@
-// An identity is of two kinds.
+// An unknown kind of identity; the error lists both.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

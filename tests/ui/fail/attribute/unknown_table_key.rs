@@ -1,4 +1,4 @@
-// A table has few keys.
+// An unknown key of `#[table]`.
 use schema_core::prelude::*;
 
 #[table(nmae = "visits")]

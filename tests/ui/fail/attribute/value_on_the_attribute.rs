@@ -1,4 +1,4 @@
-// An attribute has a list.
+// `#[column]` accepts a list in parentheses, not a value.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

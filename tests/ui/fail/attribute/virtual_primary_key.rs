@@ -1,4 +1,4 @@
-// A virtual column cannot be a key.
+// A virtual column cannot be part of a key.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

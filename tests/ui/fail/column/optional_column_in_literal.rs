@@ -1,4 +1,4 @@
-// A column that may be left out is set, and not a part of the literal.
+// The insert struct has required columns only; optional ones are set with `set`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

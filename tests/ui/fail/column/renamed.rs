@@ -1,4 +1,4 @@
-// A column that is no longer there; the error lists those that are.
+// A column that has been renamed; the error lists the existing ones.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

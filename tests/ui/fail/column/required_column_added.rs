@@ -1,4 +1,4 @@
-// Every insert gives every required column.
+// An insert must provide every required column.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A column that never was.
+// A column that does not exist.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A required column takes its own type.
+// A value must have the type of the required column.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A vector has the column's dimension.
+// A vector must have the dimension of its column.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

@@ -1,4 +1,4 @@
-// Two fields cannot be one column.
+// Two fields cannot map to the same column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

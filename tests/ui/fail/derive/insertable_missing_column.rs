@@ -1,4 +1,4 @@
-// Every required column of the table is a field.
+// Every required column of the table needs a field.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

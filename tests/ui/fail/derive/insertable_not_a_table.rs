@@ -1,4 +1,4 @@
-// The rows of a struct without `#[table]` are nowhere.
+// The target struct has no `#[table]`.
 use schema_core::prelude::*;
 
 struct Account {

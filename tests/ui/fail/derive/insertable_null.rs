@@ -1,4 +1,4 @@
-// A field that may be NULL does not fit a column that takes none.
+// An optional field does not fit a column that is not null.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

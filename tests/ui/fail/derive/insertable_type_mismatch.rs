@@ -1,4 +1,4 @@
-// A field fits its column.
+// A field must have the type of its column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Every field is a column.
+// Every field must be a column of the table.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A row says which table it is for.
+// `#[insertable(…)]` must name the table.
 use schema_core::prelude::*;
 
 #[derive(Insertable)]

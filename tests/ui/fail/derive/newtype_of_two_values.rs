@@ -1,4 +1,4 @@
-// A newtype is around one value.
+// A newtype has exactly one field.
 use schema_core::prelude::*;
 
 #[derive(PgNewtype)]

@@ -1,4 +1,4 @@
-// Labels are different.
+// Labels must be distinct.
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]

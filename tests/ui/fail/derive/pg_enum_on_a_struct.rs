@@ -1,4 +1,4 @@
-// A struct is no enum.
+// `PgEnum` is for enums only.
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]

@@ -1,4 +1,4 @@
-// There are seven cases.
+// An unknown case for `rename_all`; the error lists all seven.
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]

@@ -1,4 +1,4 @@
-// A Postgres enum has no fields.
+// Variants of a Postgres enum cannot have fields.
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]

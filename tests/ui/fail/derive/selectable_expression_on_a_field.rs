@@ -1,4 +1,4 @@
-// The query says what is selected.
+// `Selectable` has no expressions; the query provides them.
 use schema_core::prelude::*;
 
 #[derive(Selectable)]

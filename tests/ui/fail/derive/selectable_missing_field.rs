@@ -1,4 +1,4 @@
-// Every field of the struct is selected.
+// Every field of the struct must be selected.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

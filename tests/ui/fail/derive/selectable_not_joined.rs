@@ -1,4 +1,4 @@
-// A struct is selected from the tables of the query.
+// A struct can only be selected from tables of the query.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// An expression that may be NULL does not fit a field that cannot.
+// A nullable expression does not fit a field that is not an `Option`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

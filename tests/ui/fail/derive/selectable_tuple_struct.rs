@@ -1,4 +1,4 @@
-// The fields of a struct that is selected have names.
+// `Selectable` needs named fields.
 use schema_core::prelude::*;
 
 #[derive(Selectable)]

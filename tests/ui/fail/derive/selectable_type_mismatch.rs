@@ -1,4 +1,4 @@
-// An expression fits its field.
+// An expression must have the type of its field.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// What is selected has a field.
+// A selected expression needs a field of that name.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A brace is written twice.
+// A literal brace is written `{{`.
 use schema_core::prelude::*;
 
 fn main() {

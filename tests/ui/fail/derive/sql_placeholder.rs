@@ -1,4 +1,4 @@
-// Parameters are numbered by the query.
+// Raw SQL must not contain `$1`; the query numbers the parameters.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Each `{}` has a value.
+// Each `{}` needs a value.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

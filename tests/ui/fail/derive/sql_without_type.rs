@@ -1,4 +1,4 @@
-// SQL has a type.
+// `sql!` needs a type.
 use schema_core::prelude::*;
 
 fn main() {

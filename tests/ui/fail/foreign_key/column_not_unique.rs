@@ -1,4 +1,4 @@
-// A foreign key references a unique column.
+// A foreign key must reference a unique column.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

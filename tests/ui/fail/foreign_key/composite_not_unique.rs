@@ -1,4 +1,4 @@
-// The columns that a foreign key references are unique together.
+// The referenced columns must be unique together.
 use schema_core::prelude::*;
 
 #[table(name = "rooms")]

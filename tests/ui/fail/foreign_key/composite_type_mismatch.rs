@@ -1,4 +1,4 @@
-// Each column of a foreign key has the type of the one it references.
+// Each column of a foreign key must have the type of the column it references.
 use schema_core::prelude::*;
 
 #[table(name = "rooms")]

@@ -1,4 +1,4 @@
-// A foreign key references a table.
+// A foreign key must reference a table.
 use schema_core::prelude::*;
 
 struct User {

@@ -1,4 +1,4 @@
-// Both sides of a foreign key have the same type.
+// Both sides of a foreign key must have the same type.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A foreign key references a column that is there.
+// The referenced column does not exist.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

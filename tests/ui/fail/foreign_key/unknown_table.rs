@@ -1,4 +1,4 @@
-// A foreign key references a table that is there.
+// The referenced table does not exist.
 use schema_core::prelude::*;
 
 #[table(name = "posts")]

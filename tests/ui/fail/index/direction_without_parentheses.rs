@@ -1,4 +1,4 @@
-// Modifiers are written as methods.
+// Modifiers are written as method calls.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

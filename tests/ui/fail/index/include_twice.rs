@@ -1,4 +1,4 @@
-// A column is in an index once.
+// An index can include a column only once.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// Only a unique index asks whether NULLs are distinct.
+// `nulls_not_distinct` only applies to a unique index.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

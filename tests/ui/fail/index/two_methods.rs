@@ -1,4 +1,4 @@
-// An index has one method.
+// An index has a single method.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

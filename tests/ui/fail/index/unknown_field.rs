@@ -1,4 +1,4 @@
-// An index is on fields of the struct.
+// An index can only name fields of the struct.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

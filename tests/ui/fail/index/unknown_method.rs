@@ -1,4 +1,4 @@
-// Postgres knows a few index methods.
+// An unknown index method.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

@@ -1,4 +1,4 @@
-// A column of an index is ordered by few words.
+// An unknown modifier of an index column.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// An index is on something.
+// An index needs at least one column.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// One row of the aggregate and many of the column.
+// An aggregate yields one row, the column next to it one for each row of the table.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A filter looks at one row.
+// `where` is evaluated row by row.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

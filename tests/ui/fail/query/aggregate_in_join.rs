@@ -1,4 +1,4 @@
-// The condition of a join looks at one row.
+// A join condition is evaluated row by row.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

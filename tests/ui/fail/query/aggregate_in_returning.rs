@@ -1,4 +1,4 @@
-// Each changed row is returned, not a sum of them.
+// `returning` yields each changed row; it cannot aggregate them.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

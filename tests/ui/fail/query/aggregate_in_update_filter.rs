@@ -1,4 +1,4 @@
-// The filter of an update looks at one row.
+// The `where` of an update is evaluated row by row.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

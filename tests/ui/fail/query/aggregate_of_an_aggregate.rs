@@ -1,4 +1,4 @@
-// An aggregate is computed from rows, not from aggregates.
+// Aggregates cannot be nested.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// `and` stands behind a condition.
+// `and` is a method of conditions.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Only conditions can be joined by `and`.
+// `and` is a method of conditions.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

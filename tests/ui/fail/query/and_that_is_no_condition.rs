@@ -1,4 +1,4 @@
-// Both sides of `and` are conditions.
+// The argument of `and` must be a condition.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Texts have no average.
+// `avg` does not accept text.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A condition on a table that the query does not read.
+// A boxed condition refers to a table that the query does not read.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A row that is inserted has no columns to read yet.
+// An insert has no existing row whose columns it could read.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

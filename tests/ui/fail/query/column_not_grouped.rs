@@ -1,4 +1,4 @@
-// A group has many values of a column that it is not made of.
+// A group has several values of a column that is not in `group by`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// `having` looks at groups.
+// `having` is evaluated for groups.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Groups are ordered by what they are made of.
+// Groups can only be ordered by their columns and by aggregates.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Two columns of different types are compared.
+// Columns of different types cannot be compared.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A column is set to an expression of its type.
+// A column can only be set to an expression of its type.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

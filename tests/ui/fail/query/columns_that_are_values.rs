@@ -1,4 +1,4 @@
-// A value is selected as an expression.
+// `columns` selects expressions, not Rust values.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

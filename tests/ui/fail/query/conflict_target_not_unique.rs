@@ -1,4 +1,4 @@
-// Only unique columns can conflict.
+// A conflict target must be unique.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Columns that are unique one by one are not a key together.
+// Columns that are unique separately do not form a unique key together.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

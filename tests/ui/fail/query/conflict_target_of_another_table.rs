@@ -1,4 +1,4 @@
-// The columns that conflict are the table's own.
+// A conflict target must belong to the table of the insert.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// To delete every row has to be meant.
+// Deleting every row must be explicit.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

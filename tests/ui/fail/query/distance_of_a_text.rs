@@ -1,4 +1,4 @@
-// A distance is between vectors.
+// Distances are defined between vectors.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

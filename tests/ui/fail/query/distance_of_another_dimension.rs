@@ -1,4 +1,4 @@
-// Both vectors of a distance have the same dimension.
+// Both vectors of a distance must have the same dimension.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

@@ -1,4 +1,4 @@
-// `is_distinct_from` takes what the column has, or an `Option` of it.
+// `is_distinct_from` accepts the column's type or an `Option` of it.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

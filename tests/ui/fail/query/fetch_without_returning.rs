@@ -1,4 +1,4 @@
-// A delete returns rows where it says so.
+// A delete yields rows only with `returning`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

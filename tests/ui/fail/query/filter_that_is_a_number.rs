@@ -1,4 +1,4 @@
-// What an operator makes is a condition only if it is a `bool`.
+// An expression is a condition only if its type is `bool`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

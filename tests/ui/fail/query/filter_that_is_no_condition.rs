@@ -1,4 +1,4 @@
-// A column that is not a `bool` is no condition.
+// A column that is not a `bool` is not a condition.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// SQL is no condition by itself.
+// A string is not a condition.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Only a unique column finds one row.
+// Only unique columns have a `find_by_…`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

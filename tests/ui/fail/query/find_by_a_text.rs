@@ -1,4 +1,4 @@
-// The key has the type of the column.
+// The key must have the type of its column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

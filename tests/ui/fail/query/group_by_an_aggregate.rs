@@ -1,4 +1,4 @@
-// Groups are made of columns.
+// An aggregate cannot be grouped by.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

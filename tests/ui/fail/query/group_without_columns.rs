@@ -1,4 +1,4 @@
-// A group has no whole row to fetch.
+// A grouped query has no whole row to fetch.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

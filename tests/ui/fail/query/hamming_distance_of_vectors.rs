@@ -1,4 +1,4 @@
-// The Hamming distance is between bits.
+// The Hamming distance is defined between bit strings.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

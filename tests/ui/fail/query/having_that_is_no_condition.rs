@@ -1,4 +1,4 @@
-// An aggregate that is not a `bool` is no condition on groups.
+// An aggregate that is not a `bool` is not a condition.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// `having` is for groups.
+// `having` needs `group_by`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// The server alone numbers an identity column.
+// Only the server can generate the value of an `always` identity column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// An update on conflict is an update.
+// `do_update` cannot set an identity column either.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// An insert returns a row where it says so.
+// An insert yields a row only with `returning`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// Joins come before `columns`.
+// Joins must come before `columns`.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

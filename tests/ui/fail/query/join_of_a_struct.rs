@@ -1,4 +1,4 @@
-// What is joined is a table.
+// Only a table can be joined.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

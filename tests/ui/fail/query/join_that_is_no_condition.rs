@@ -1,4 +1,4 @@
-// A join is on a condition.
+// A join needs a condition.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

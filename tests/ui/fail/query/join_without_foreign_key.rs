@@ -1,4 +1,4 @@
-// A column that references no table cannot be joined by.
+// `join_on` needs a column that references a table.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

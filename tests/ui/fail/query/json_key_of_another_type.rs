@@ -1,4 +1,4 @@
-// A key of JSON is a text or an index.
+// A JSON key is a string or an index.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

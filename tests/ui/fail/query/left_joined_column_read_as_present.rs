@@ -1,4 +1,4 @@
-// A column of a left join may be NULL.
+// A column of a left-joined table is nullable.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

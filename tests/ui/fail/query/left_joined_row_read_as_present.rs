@@ -1,4 +1,4 @@
-// A left join may have no row on its right side.
+// A left-joined row is optional.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A pattern is text.
+// A pattern must be text.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A limit is a number of rows.
+// A limit must be a number.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A list has the type of the column.
+// The elements of a list must have the type of the column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A single value is no list.
+// A single value is not a list.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A `bool` has no largest value in Postgres.
+// Postgres has no `max` for `boolean`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// `not` stands behind a condition.
+// `not` is a method of conditions.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// With NULL nothing is equal.
+// A comparison with NULL is never true; use `is_null`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A column that takes no NULL cannot be set to `None`.
+// A column that is not null cannot be set to `None`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

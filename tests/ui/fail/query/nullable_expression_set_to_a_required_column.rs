@@ -1,4 +1,4 @@
-// An expression that may be NULL does not fit a column that takes none.
+// A nullable expression does not fit a column that is not null.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

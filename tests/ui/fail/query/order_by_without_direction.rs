@@ -1,4 +1,4 @@
-// A column may stand alone; of another expression an ordering says which way.
+// Only a plain column may omit its direction.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A path into JSON is a list of keys.
+// A JSON path is a list of keys.
 use schema_core::prelude::*;
 
 #[table(name = "notes")]

@@ -1,4 +1,4 @@
-// A range has the type of the column.
+// The bounds of a range must have the type of the column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A join gives tuples of rows.
+// A join yields tuples of rows.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// The row of another table is inserted.
+// The inserted row belongs to another table.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// Rows of another table are inserted.
+// The inserted rows belong to another table.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

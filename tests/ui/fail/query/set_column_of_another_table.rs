@@ -1,4 +1,4 @@
-// An update sets the columns of its own table.
+// An update can only set columns of its own table.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

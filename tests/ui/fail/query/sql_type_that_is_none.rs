@@ -1,4 +1,4 @@
-// What `sql!` gives has a type that a column can have.
+// The type given to `sql!` must be a column type.
 use schema_core::prelude::*;
 
 fn main() {

@@ -1,4 +1,4 @@
-// Texts cannot be summed up.
+// `sum` does not accept text.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

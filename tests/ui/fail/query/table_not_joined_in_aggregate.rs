@@ -1,4 +1,4 @@
-// The argument of an aggregate is a column of the query's tables.
+// An aggregate can only read tables that the query reads.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// All columns of a table that is not joined.
+// `all` selects from a table that the query does not read.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

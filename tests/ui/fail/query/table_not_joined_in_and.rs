@@ -1,4 +1,4 @@
-// A table that is missing is found inside of `and` and `or` too.
+// A missing table is also found inside `and` and `or`.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A query can only select from tables that it selects from or joins.
+// `columns` can only read tables that the query reads.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// One of several columns is of a table that is not joined.
+// One of several columns belongs to a table that the query does not read.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

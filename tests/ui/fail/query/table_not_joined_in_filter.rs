@@ -1,4 +1,4 @@
-// A filter can only read tables that the query selects from or joins.
+// A filter can only read tables that the query reads.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// Groups are made of columns of the query's tables.
+// `group_by` can only read tables that the query reads.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// The condition of a join can read the query's tables and the one that is joined.
+// A join condition can only read the joined table and those before it.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

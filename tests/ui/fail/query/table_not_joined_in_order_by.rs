@@ -1,4 +1,4 @@
-// An ordering can only read tables that the query selects from or joins.
+// `order_by` can only read tables that the query reads.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A statement returns columns of its own table alone.
+// `returning` can only read the table of the statement.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A column between SQL is held against the query as any other.
+// Columns in `sql!` are checked like any others.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// An update reads the columns of its own table alone.
+// An update can only read columns of its own table.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

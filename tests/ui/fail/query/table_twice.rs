@@ -1,4 +1,4 @@
-// A table that a query reads twice needs a second name.
+// A query needs an alias to read a table twice.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A join by foreign key reads a table a second time too.
+// A join by foreign key needs an alias to read a table twice.
 use schema_core::prelude::*;
 
 #[table(name = "employees")]

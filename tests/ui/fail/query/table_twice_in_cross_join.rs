@@ -1,4 +1,4 @@
-// A cross join reads a table a second time too.
+// A cross join needs an alias to read a table twice.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

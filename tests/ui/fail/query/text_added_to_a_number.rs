@@ -1,4 +1,4 @@
-// What is added to a number is a number.
+// Only a number can be added to a number.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

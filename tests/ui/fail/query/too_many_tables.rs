@@ -1,4 +1,4 @@
-// A query reads from twelve tables at most.
+// A query can read from at most twelve tables.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// A column that is not a `bool` does not say which rows to update.
+// A column that is not a `bool` is not a condition.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// `returning` does not say which rows are meant either.
+// `returning` does not choose the rows of an update.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// An update sets at least one column.
+// An update must set at least one column.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// An update of every row has to be meant.
+// Updating every row must be explicit.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

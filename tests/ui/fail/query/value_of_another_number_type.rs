@@ -1,4 +1,4 @@
-// An `i32` column is compared with an `i64`.
+// An `i32` column cannot be compared with an `i64`.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

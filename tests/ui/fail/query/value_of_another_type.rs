@@ -1,4 +1,4 @@
-// A number is compared with a text.
+// A number cannot be compared with text.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -1,4 +1,4 @@
-// A column is set to a value of its type.
+// A column can only be set to a value of its type.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

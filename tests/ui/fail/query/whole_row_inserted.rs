@@ -1,4 +1,4 @@
-// The struct of the table is what is read; what is written has a type of its own.
+// The table struct is for reading; inserts use a struct of their own.
 use schema_core::prelude::*;
 
 #[table(name = "users")]

@@ -1,4 +1,4 @@
-// An element of an array is not an array.
+// The elements of an array cannot be arrays.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A row owns its values.
+// A row must own its values.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A default that is a function gives the column's type.
+// A default function must return the column's type.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,4 +1,4 @@
-// A default has the column's type.
+// A default must have the column's type.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

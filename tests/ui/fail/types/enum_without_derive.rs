@@ -1,4 +1,4 @@
-// An enum is a Postgres enum by its derive.
+// An enum needs `PgEnum` to be a column type.
 use schema_core::prelude::*;
 
 enum Status {

@@ -1,4 +1,4 @@
-// What is stored as JSON can be written and read by serde.
+// `Json<T>` needs serde's traits on `T`.
 use schema_core::prelude::*;
 
 struct Analysis {}

@@ -1,4 +1,4 @@
-// A newtype is stored as what is in it.
+// The field of a newtype must be a column type.
 use schema_core::prelude::*;
 
 #[derive(PgNewtype)]

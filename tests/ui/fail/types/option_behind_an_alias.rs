@@ -1,4 +1,4 @@
-// A column that is left out of the insert type takes NULL.
+// `Option<…>` must be Rust's own; another type of that name cannot be a column.
 use schema_core::prelude::*;
 
 type Option<T> = std::vec::Vec<T>;

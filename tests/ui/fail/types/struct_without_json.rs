@@ -1,4 +1,4 @@
-// A struct is stored as JSON where it says so.
+// A struct is stored as JSON only inside `Json<T>`.
 use schema_core::prelude::*;
 
 #[derive(serde::Serialize, serde::Deserialize)]

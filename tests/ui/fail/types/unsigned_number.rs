@@ -1,4 +1,4 @@
-// Postgres has no unsigned numbers.
+// Postgres has no unsigned integers.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

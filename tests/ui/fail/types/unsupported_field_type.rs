@@ -1,4 +1,4 @@
-// No Postgres type is known for the field.
+// The field's type has no Postgres type.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

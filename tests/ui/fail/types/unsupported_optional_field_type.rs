@@ -1,4 +1,4 @@
-// No Postgres type is known for what may be NULL.
+// The type inside the `Option` has no Postgres type.
 use schema_core::prelude::*;
 
 #[table(name = "visits")]

@@ -1,0 +1,46 @@
+//! The items that generated code names. Not for users: they may change in any release.
+
+mod definition;
+mod derives;
+mod obligations;
+
+pub use schema_macros::name_id;
+pub use sqlx::error::BoxDynError;
+pub use sqlx::postgres::PgArgumentBuffer;
+
+pub use self::definition::{
+    Base, Definition, columns, default_functions, default_sql, index_column, index_expression,
+    name_of, table_of, unraw,
+};
+pub use self::derives::{
+    Newtype, encode_label, literal_label, newtype_data_type, newtype_decode, newtype_encode,
+    newtype_literal, newtype_text, unknown_label,
+};
+pub use self::obligations::{
+    BitStrings, ElementOf, HalfVectors, IntoKey, OperatorClass, Optional, Referenced, References,
+    SparseVectors, TypeOf, Vectors, column_type, operator_class, optional, unique,
+};
+pub use crate::__columns_struct as columns_struct;
+pub use crate::__subquery_row as subquery_row;
+pub use crate::__table as table;
+pub use crate::def::{
+    Action, CheckDef, ColumnDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity,
+    IndexDef, IndexElement, IndexOn, PrimaryKeyDef, TableDef, TableName, UniqueDef,
+};
+pub use crate::expr::function::{AggregateCall, Aggregated, Argument, Call, Function, WindowCall};
+pub use crate::expr::{
+    Assign, Expression, IntoExpr, RawSql, SelectField, Selection, SelectionKind, SharedValue,
+    argument, raw,
+};
+pub use crate::query::from::{Start, StartScope, SubqueryField, SubqueryRow, start};
+pub use crate::query::insert::{InsertRow, check_insert};
+pub use crate::query::select::{Find, find};
+pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
+pub use crate::scope::{Constant, Kind, Name, Require};
+pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
+pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
+pub use crate::table::{
+    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
+    Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns, UniqueKey,
+};
+pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, SqlType};

@@ -1,0 +1,136 @@
+//! Checks that generated code leaves to the type checker, with their messages.
+
+use schema_macros::hide_bounds;
+
+use super::Base;
+use crate::expr::IntoExpr;
+use crate::table::{Column, ColumnMarker, UniqueKey};
+use crate::types::ColumnType;
+
+/// Checks that `T` can be the type of column `C`. The result is used as an array length: if the bound fails, the length
+/// is an error, and the compiler stays silent about later uses of the column.
+#[hide_bounds]
+pub const fn column_type<T: TypeOf<Column<R, C>>, R, C>() -> usize {
+    1
+}
+
+/// The type of a column's field: a [`ColumnType`]. Messages name the column `For`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that `{For}` can have",
+    label = "no Postgres type is known for this",
+    note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; a type of serde is stored as `Json<…>`"
+)]
+pub trait TypeOf<For> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ColumnType, For> TypeOf<For> for T {}
+
+/// Projects the element type out of the array made for [`column_type`].
+pub trait ElementOf {
+    /// The element.
+    type Element;
+}
+
+impl<T, const N: usize> ElementOf for [T; N] {
+    type Element = T;
+}
+
+/// A column that another one references.
+#[allow(missing_debug_implementations, reason = "it lives for one expression")]
+pub struct Referenced<S, R>(pub Column<S, R>);
+
+#[hide_bounds]
+impl<S, R: ColumnMarker> Referenced<S, R> {
+    /// Checks that column `C`, which references it, has the same type.
+    ///
+    /// It is a method, so that the compiler knows `R` before it compares the types.
+    pub const fn by<C: ColumnMarker>(self)
+    where
+        Base<C>: References<Base<R>, Column<C::Table, C>>,
+    {
+    }
+}
+
+/// Checks that an operator class of an index supports the type of column `C`.
+#[hide_bounds]
+pub const fn operator_class<C: ColumnMarker, Class>()
+where
+    Base<C>: OperatorClass<Class, Column<C::Table, C>>,
+{
+}
+
+/// A type that a kind of operator class supports. Messages name the column `For`.
+#[diagnostic::on_unimplemented(
+    message = "this operator class does not support `{For}`, a `{Self}`",
+    label = "the operator class is for another type",
+    note = "use a column of vectors: `vector_…` supports `Vector<N>`, `halfvec_…` supports `HalfVector<N>`, and so on"
+)]
+pub trait OperatorClass<Class, For> {}
+
+macro_rules! operator_classes {
+    ($($(#[$doc:meta])* $class:ident $type:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $class {}
+
+        #[diagnostic::do_not_recommend]
+        impl<const N: usize, For> OperatorClass<$class, For> for $crate::types::$type<N> {}
+    )*};
+}
+
+operator_classes! {
+    /// `vector_cosine_ops` and the like.
+    Vectors Vector;
+    /// `halfvec_cosine_ops` and the like.
+    HalfVectors HalfVector;
+    /// `sparsevec_cosine_ops` and the like.
+    SparseVectors SparseVector;
+    /// `bit_hamming_ops` and the like.
+    BitStrings Bits;
+}
+
+/// Checks that columns are unique together.
+#[hide_bounds]
+pub fn unique<T, K: UniqueKey<T>>(_columns: K) {}
+
+/// A value by which `find` looks up column `C`.
+pub trait IntoKey<C: ColumnMarker> {
+    /// The expression.
+    type Expr;
+    /// The expression.
+    fn into_key(self) -> Self::Expr;
+}
+
+impl<V: IntoExpr<Base<C>, Column<C::Table, C>>, C: ColumnMarker> IntoKey<C> for V {
+    type Expr = V::Expr;
+
+    #[inline]
+    fn into_key(self) -> V::Expr {
+        self.into_expr()
+    }
+}
+
+/// The type of a foreign key's column, which equals that of the column it references.
+#[diagnostic::on_unimplemented(
+    message = "`{For}` has type `{Self}`, but references a column of type `{T}`",
+    label = "the column that this references is a `{T}`",
+    note = "both must have the same type; use `{T}` here"
+)]
+pub trait References<T, For> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, For> References<T, For> for T {}
+
+/// Checks that a column whose type is written `Option<…>` is nullable.
+pub const fn optional<C: ColumnMarker<Type: Optional>>() {}
+
+/// Rust's own `Option`, rather than another type of that name.
+#[diagnostic::on_unimplemented(
+    message = "a type written `Option<…>` must be Rust's own, but this is a `{Self}`",
+    label = "not `core::option::Option`",
+    note = "use a different path or name for it"
+)]
+pub trait Optional {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Optional for Option<T> {}

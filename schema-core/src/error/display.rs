@@ -1,0 +1,68 @@
+//! Parts of the messages of [`Error`](super::Error).
+
+use std::fmt;
+
+/// The server's message, without the text that sqlx adds, such as the line in Postgres's own source.
+pub(super) struct Message<'a>(pub(super) &'a sqlx::Error);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_database_error() {
+            Some(error) => write!(f, "the server reported an error: {}", error.message()),
+            None => self.0.fmt(f),
+        }
+    }
+}
+
+/// The name of a constraint, if it has one.
+pub(super) struct Named<'a>(pub(super) Option<&'a str>);
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(f, " `{name}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The columns of a constraint, if they are known.
+pub(super) struct Columns<'a>(pub(super) &'a [String]);
+
+impl fmt::Display for Columns<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [] => Ok(()),
+            [column] => write!(f, ", on column `{column}`"),
+            columns => write!(f, ", on columns `{}`", columns.join("`, `")),
+        }
+    }
+}
+
+/// The table and the column that a value is for, if both are known.
+pub(super) struct ForColumn<'a>(pub(super) Option<&'a str>, pub(super) Option<&'a str>);
+
+impl fmt::Display for ForColumn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0, self.1) {
+            (Some(table), Some(column)) => write!(f, " for column `{column}` of table `{table}`"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The position of a value in a row: its table and column if both are known, or else its index, from 0.
+pub(super) struct Position<'a>(
+    pub(super) Option<&'a str>,
+    pub(super) Option<&'a str>,
+    pub(super) usize,
+);
+
+impl fmt::Display for Position<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0, self.1) {
+            (Some(table), Some(column)) => write!(f, "column `{column}` of table `{table}`"),
+            _ => write!(f, "expression {} of the row", self.2 + 1),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Statements: their text, their values, and how they are handed to sqlx.
+
+use std::borrow::Cow;
+
+use sqlx::postgres::PgArguments;
+use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
+
+use super::future::Started;
+use crate::def::TableDef;
+use crate::error::{Error, Result};
+use crate::sql::{Arguments, Fragment, SqlWriter, may_share, parameters, text};
+
+/// A statement.
+///
+/// The trait is implemented for incomplete statements as well, which have no text: a method that needs a complete one
+/// then reports what is missing.
+pub trait Statement: Sized {
+    /// The table that the statement changes.
+    const TABLE: Option<&'static TableDef> = None;
+
+    /// Returns the SQL text. It is a constant, unless its shape depends on a value.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64 }
+    /// assert_eq!(
+    ///     Patient.delete().filter(Patient.id.eq(7)).to_sql(),
+    ///     r#"delete from "patients" where "patients"."id" = $1"#
+    /// );
+    /// ```
+    fn to_sql(&self) -> Cow<'static, str>
+    where
+        Self: Fragment,
+    {
+        // A constant condition: no code is generated for the other branch.
+        if const { text::<Self>().is_some() } {
+            Cow::Borrowed(const { text::<Self>() }.unwrap_or_default())
+        } else {
+            Cow::Owned(write(self))
+        }
+    }
+
+    /// Returns the text and the values as sqlx accepts them.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64 }
+    /// let (sql, _arguments) = Patient.delete().filter(Patient.id.eq(7)).into_sqlx()?;
+    /// assert_eq!(sql.as_str(), r#"delete from "patients" where "patients"."id" = $1"#);
+    /// # Ok::<(), schema_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Encode`] if a value cannot be encoded.
+    fn into_sqlx(self) -> Result<(SqlStr, PgArguments)>
+    where
+        Self: Fragment,
+    {
+        let mut arguments = Arguments::with_capacity(const { parameters::<Self>() });
+        self.bind(&mut arguments).map_err(Error::encode)?;
+        if const { may_share::<Self>() } && arguments.has_conflict() {
+            return rebind(&self);
+        }
+        let sql = match self.to_sql() {
+            Cow::Borrowed(text) => text.into_sql_str(),
+            Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
+        };
+        Ok((sql, arguments.into_inner()))
+    }
+}
+
+fn write(statement: &impl Fragment) -> String {
+    let mut sql = SqlWriter::new();
+    statement.write(&mut sql);
+    sql.finish()
+}
+
+/// Numbers shared parameters by their values rather than by their types: one `param!` is used with several values.
+#[cold]
+fn rebind(statement: &impl Fragment) -> Result<(SqlStr, PgArguments)> {
+    let mut arguments = Arguments::by_value();
+    statement.bind(&mut arguments).map_err(Error::encode)?;
+    Ok((
+        AssertSqlSafe(write(statement)).into_sql_str(),
+        arguments.into_inner(),
+    ))
+}
+
+/// Anything that runs statements: an `sqlx::PgExecutor`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not run statements",
+    label = "expected `&PgPool` or `&mut PgConnection`",
+    note = "borrow a pool: `&pool`; dereference a transaction or a pooled connection: `&mut *transaction`"
+)]
+pub trait Executor<'c>: PgExecutor<'c> {}
+
+#[diagnostic::do_not_recommend]
+impl<'c, E: PgExecutor<'c>> Executor<'c> for E {}
+
+/// Hands a statement to sqlx, which runs it when its future is polled.
+///
+/// This is not a separate future: a statement is large, and each future that awaits another would move it.
+#[inline]
+pub(super) fn start<T>(
+    statement: Result<(SqlStr, PgArguments)>,
+    run: impl FnOnce((SqlStr, Option<PgArguments>)) -> T,
+) -> Started<T> {
+    match statement {
+        Ok((sql, arguments)) => Ok(run((sql, Some(arguments)))),
+        Err(error) => Err(Some(error)),
+    }
+}

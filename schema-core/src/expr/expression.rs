@@ -1,0 +1,413 @@
+//! The trait of every expression, and its methods: comparison, null tests, lists, ranges.
+//!
+//! <https://www.postgresql.org/docs/current/functions-comparison.html>
+
+use schema_macros::hide_bounds;
+
+use super::binary::{binary, operator, precedence};
+use super::list::{All, Any, Between, IntoList};
+use super::subquery::{ColumnOfType, In, InQuery, NotIn, Subquery};
+use super::unary::{NotNullable, Unary};
+use super::{Assign, Binary, InList, IntoExpr, UnaryOperator};
+use crate::scope::Kind;
+use crate::sql::Fragment;
+use crate::types::{NotNull, Nullability, SqlType};
+
+/// The operators' types, as they appear in the type of a query.
+pub mod operators {
+    pub use crate::expr::arithmetic::operators::{Add, Div, Mul, Rem, Sub};
+    pub use crate::expr::contain::{ContainedBy, Contains};
+    #[cfg(feature = "json")]
+    pub use crate::expr::json::{AtPath, AtPathText, Get, GetText, HasAllKeys, HasAnyKey, HasKey};
+    pub use crate::expr::like::{Concat, Ilike, Like, NotIlike, NotLike};
+    pub use crate::expr::list::{All, Any};
+    pub use crate::expr::logic::{And, Not, Or};
+    pub use crate::expr::order::{
+        Asc, AscNullsFirst, AscNullsLast, Desc, DescNullsFirst, DescNullsLast,
+    };
+    pub use crate::expr::subquery::{In, NotIn};
+    pub use crate::expr::vector::{
+        CosineDistance, HammingDistance, JaccardDistance, L1Distance, L2Distance,
+        NegativeInnerProduct,
+    };
+
+    super::operator! {
+        /// `=`
+        Eq " = " COMPARE;
+        /// `<>`
+        Ne " <> " COMPARE;
+        /// `<`
+        Lt " < " COMPARE;
+        /// `<=`
+        Le " <= " COMPARE;
+        /// `>`
+        Gt " > " COMPARE;
+        /// `>=`
+        Ge " >= " COMPARE;
+        /// `is distinct from`
+        IsDistinctFrom " is distinct from " IS NotNull;
+        /// `is not distinct from`
+        IsNotDistinctFrom " is not distinct from " IS NotNull;
+    }
+
+    /// `is null`
+    #[derive(Debug, Clone, Copy)]
+    pub struct IsNull;
+
+    /// `is not null`
+    #[derive(Debug, Clone, Copy)]
+    pub struct IsNotNull;
+}
+
+use operators::{Eq, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
+
+macro_rules! null_tests {
+    ($($name:ident $text:literal;)*) => {$(
+        impl UnaryOperator for $name {
+            type Null<N: Nullability> = NotNull;
+            const BEFORE: &'static str = "";
+            const AFTER: &'static str = $text;
+            const PRECEDENCE: u8 = precedence::IS;
+        }
+    )*};
+}
+
+null_tests! {
+    IsNull " is null";
+    IsNotNull " is not null";
+}
+
+/// A part of a query that has a value: a column, an operator, a function, a subquery.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key)]
+///     id: i64,
+///     age: Option<i32>,
+/// }
+///
+/// let adults = Patient.select().filter(Patient.age.ge(18).and(Patient.id.ne(7)));
+/// assert_eq!(
+///     adults.to_sql(),
+///     r#"select "patients"."id", "patients"."age" from "patients" where "patients"."age" >= $1 and "patients"."id" <> $2"#
+/// );
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expression",
+    label = "expected a column, or an expression of columns"
+)]
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and its siblings build an expression, as `eq` does"
+)]
+#[hide_bounds]
+pub trait Expression: Fragment + Sized {
+    /// The type, without NULL.
+    type Base: SqlType;
+    /// The kind: computed from nothing, from a row, or from many rows.
+    type Kind: Kind;
+    /// The name in messages: the column itself, or the type of any other expression.
+    type Subject;
+    /// The precedence of the outermost operator.
+    const PRECEDENCE: u8;
+    /// The names of the table and the column, if this is a column.
+    const COLUMN: Option<(&'static str, &'static str)> = None;
+    /// True if this is a single parameter, whose text does not determine its type.
+    const PARAMETER: bool = false;
+
+    /// `self = other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.eq("Ana")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" = $1"#
+    /// );
+    /// ```
+    fn eq<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Eq, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self <> other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.ne("Ana")).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" <> $1"#
+    /// );
+    /// ```
+    fn ne<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Ne, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self < other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.lt(18)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" < $1"#
+    /// );
+    /// ```
+    fn lt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Lt, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self <= other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.le(17)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" <= $1"#
+    /// );
+    /// ```
+    fn le<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Le, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self > other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.gt(17)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1"#
+    /// );
+    /// ```
+    fn gt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Gt, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self >= other`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.ge(18)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" >= $1"#
+    /// );
+    /// ```
+    fn ge<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<Ge, Self, X> {
+        binary!(self, other.into_expr())
+    }
+
+    /// `self is distinct from other`: NULL is compared like any other value. The operand may be an `Option`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_distinct_from(Some(18))).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is distinct from $1"#
+    /// );
+    /// ```
+    fn is_distinct_from<R: Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<IsDistinctFrom, Self, X> {
+        binary!(self, other.assign())
+    }
+
+    /// `self is not distinct from other`: NULL equals NULL. The operand may be an `Option`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_not_distinct_from(None::<i32>)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is not distinct from $1"#
+    /// );
+    /// ```
+    fn is_not_distinct_from<R: Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
+        self,
+        other: R,
+    ) -> Binary<IsNotDistinctFrom, Self, X> {
+        binary!(self, other.assign())
+    }
+
+    /// `self is null`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_null()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is null"#
+    /// );
+    /// ```
+    fn is_null(self) -> Unary<IsNull, Self> {
+        Unary::new(self)
+    }
+
+    /// `self is not null`
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.is_not_null()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" is not null"#
+    /// );
+    /// ```
+    fn is_not_null(self) -> Unary<IsNotNull, Self> {
+        Unary::new(self)
+    }
+
+    /// `self = any(values)`: true if `self` is one of the values. The list is one parameter. An empty list is false.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64,
+    /// # #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.eq_any([1, 2, 3])).columns(Patient.name).to_sql(),
+    ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
+    /// );
+    /// ```
+    fn eq_any<L: IntoList<Self::Base, Self::Subject>>(
+        self,
+        values: L,
+    ) -> InList<Any, Self, L::List> {
+        InList::new(self, values.into_list())
+    }
+
+    /// `self <> all(values)`: true if `self` is none of the values. An empty list is true.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.name.ne_all(["Ana", "Lee"])).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."name" <> all($1)"#
+    /// );
+    /// ```
+    fn ne_all<L: IntoList<Self::Base, Self::Subject>>(
+        self,
+        values: L,
+    ) -> InList<All, Self, L::List> {
+        InList::new(self, values.into_list())
+    }
+
+    /// `self in (query)`: true if the subquery returns the value. It must select one column of the same type.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// # #[table(name = "orders")]
+    /// # struct Order { #[column(primary_key, identity)] id: i64, patient_id: i64, price: i32 }
+    /// let expensive = Order.select().filter(Order.price.gt(100)).columns(Order.patient_id);
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.is_in(expensive)).columns(Patient.name).to_sql(),
+    ///     r#"select "patients"."name" from "patients" where "patients"."id" in (select "orders"."patient_id" from "orders" where "orders"."price" > $1)"#
+    /// );
+    /// ```
+    fn is_in<Q: Subquery<Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>>, N>(
+        self,
+        query: Q,
+    ) -> InQuery<In, Self, Q, N> {
+        InQuery::new(self, query)
+    }
+
+    /// `self not in (query)`: true if the subquery does not return the value. It is never true if the subquery returns
+    /// NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// # #[table(name = "orders")]
+    /// # struct Order { #[column(primary_key, identity)] id: i64, patient_id: i64 }
+    /// let with_orders = Order.select().columns(Order.patient_id);
+    /// assert_eq!(
+    ///     Patient.delete().filter(Patient.id.is_not_in(with_orders)).to_sql(),
+    ///     r#"delete from "patients" where "patients"."id" not in (select "orders"."patient_id" from "orders")"#
+    /// );
+    /// ```
+    fn is_not_in<Q: Subquery<Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>>, N>(
+        self,
+        query: Q,
+    ) -> InQuery<NotIn, Self, Q, N> {
+        InQuery::new(self, query)
+    }
+
+    /// `self between low and high`: true if `self` is in the range, which includes both ends.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64,
+    /// # #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.between(18, 65)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" between $1 and $2"#
+    /// );
+    /// ```
+    fn between<L, H>(self, low: L, high: H) -> Between<Self, L::Expr, H::Expr>
+    where
+        L: IntoExpr<Self::Base, Self::Subject>,
+        H: IntoExpr<Self::Base, Self::Subject>,
+    {
+        Between::new(self, low.into_expr(), high.into_expr())
+    }
+
+    /// Asserts that the expression is not NULL, for example because of a filter. Decoding NULL is then an error.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// let query = Patient
+    ///     .select()
+    ///     .filter(Patient.age.is_not_null())
+    ///     .columns(Patient.age.assume_not_null());
+    /// assert_eq!(
+    ///     query.to_sql(),
+    ///     r#"select "patients"."age" from "patients" where "patients"."age" is not null"#
+    /// );
+    /// ```
+    fn assume_not_null(self) -> NotNullable<Self> {
+        NotNullable::new(self)
+    }
+}

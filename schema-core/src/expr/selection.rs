@@ -1,0 +1,183 @@
+//! Arguments of `columns` and `returning`: expressions, tuples of them, all columns of a table, or a user's struct.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::Expression;
+use crate::row::{ColumnList, Decoder, RowReader};
+use crate::scope::{
+    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, PerRow, Returned, Selects,
+    WholeRow, all_columns, kind_of,
+};
+use crate::sql::{Fragment, fragment};
+use crate::table::Source;
+use crate::tuples::{for_each_scope, for_each_tuple};
+use crate::types::{ColumnType, Nullability, SqlType};
+
+/// An argument of `columns` or `returning`: an expression, a tuple, `Patient.all()`, or the struct that
+/// `#[derive(Selectable)]` generates. The compiler infers the places `I` of its sources in the scope `S`, and its
+/// decoder `D`.
+///
+/// `D` is a parameter rather than an associated type: see "One error per mistake" in `docs/architecture.md`.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait Selection<S, I, D>: SelectionKind {}
+
+/// The kind of a selection, which is the same in every scope.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait SelectionKind: Fragment {
+    /// The kind: constant, per row, or aggregate.
+    type Kind: Kind;
+}
+
+/// A selection that is valid in the scope `S`: aggregates can be next to columns only if the query is grouped.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait SelectedFrom<S, I, D>: Selection<S, I, D> {}
+
+impl<E: Selection<S, I, D>, S: Selects<E::Kind>, I, D> SelectedFrom<S, I, D> for E {}
+
+/// A selection for `returning` in a statement on table `T`: it has no aggregates.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be selected",
+    label = "neither an expression, nor a tuple or struct of them",
+    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+)]
+pub trait ReturnedFrom<T, I, D>: Selection<(T,), I, D> {}
+
+impl<E: Selection<(T,), I, D> + SelectionKind<Kind: Returned>, T, I, D> ReturnedFrom<T, I, D>
+    for E
+{
+}
+
+/// Decodes the expression `E`, whose nullability is `N`.
+#[derive(Debug)]
+pub struct DecodeExpression<E, N>(PhantomData<fn() -> (E, N)>);
+
+impl<E, N> Decoder for DecodeExpression<E, N>
+where
+    E: Expression,
+    N: Nullability,
+    N::Of<E::Base>: ColumnType + Send,
+{
+    type Row = N::Of<E::Base>;
+
+    #[inline]
+    fn describe(columns: &mut ColumnList<'_>) {
+        columns.expression(&<E::Base as SqlType>::DATA_TYPE, E::COLUMN);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+        row.read()
+    }
+}
+
+macro_rules! tuple {
+    ($($name:ident $index:tt $place:ident $decoder:ident),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($name: SelectionKind),+> SelectionKind for ($($name,)+) {
+            type Kind = kind_of!($($name)+);
+        }
+
+        impl<S, $($name: Selection<S, $place, $decoder>, $place, $decoder),+>
+            Selection<S, ($($place,)+), ($($decoder,)+)> for ($($name,)+)
+        {
+        }
+    };
+}
+
+for_each_tuple!(tuple);
+
+/// All columns of a table: `Patient.all()`.
+pub struct AllColumns<S>(pub(crate) PhantomData<fn() -> S>);
+
+impl<S> Clone for AllColumns<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for AllColumns<S> {}
+
+impl<S> fmt::Debug for AllColumns<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AllColumns")
+    }
+}
+
+fragment!(impl[S: Source] AllColumns<S> { [all_columns::<S>()] });
+
+#[diagnostic::do_not_recommend]
+impl<S: Source> SelectionKind for AllColumns<S> {
+    type Kind = PerRow;
+}
+
+/// Implements `Selection` for each kind of scope separately, as for columns: groups have their own impl.
+macro_rules! all_columns_in {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        all_columns_in!([$($name),+] ($($name,)+));
+    };
+    ([$($generics:ident),*] $scope:ty) => {
+        impl<Table: Source, Place, $($generics),*>
+            Selection<$scope, Place, DecodeTable<Table, <$scope as HasColumn<Table, WholeRow, Place>>::Null>>
+            for AllColumns<Table>
+        where
+            $scope: HasColumn<Table, WholeRow, Place>,
+        {
+        }
+    };
+}
+
+for_each_scope!(all_columns_in);
+all_columns_in!([R, E] Nested<R, E>);
+
+// In a group, the primary key determines all columns of a row.
+impl<S, G, T, I, K> Selection<Grouped<S, G>, (I, K), DecodeTable<T, S::Null>> for AllColumns<T>
+where
+    S: HasColumn<T, WholeRow, I>,
+    G: GroupItems<Keys: HasKey<T, K>>,
+    T: Source,
+{
+}
+
+/// An expression that can fill a field of type `T` in a user's struct. The decoder `F` reads the field.
+#[diagnostic::on_unimplemented(
+    message = "this does not fit a field of type `{T}`",
+    label = "the field has type `{T}`"
+)]
+pub trait SelectField<S, I, T, F>: SelectionKind {}
+
+impl<E, S, I, D, T> SelectField<S, (I, D), T, <D::Row as FieldOf<T, E>>::Decoder<D>> for E
+where
+    E: Selection<S, I, D>,
+    D: Decoder<Row: FieldOf<T, E>>,
+{
+}
+
+/// A type that fits a field of type `T`: the same type. Messages name the expression `For`.
+#[diagnostic::on_unimplemented(
+    message = "`{For}` is a `{Self}` here, and does not fit a field of type `{T}`",
+    label = "the field is of type `{T}`"
+)]
+pub trait FieldOf<T, For = T> {
+    /// The decoder of the field, if `D` decodes the expression: the same one.
+    type Decoder<D: Decoder<Row = Self>>: Decoder<Row = T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, For> FieldOf<T, For> for T {
+    type Decoder<D: Decoder<Row = T>> = D;
+}

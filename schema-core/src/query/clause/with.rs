@@ -1,0 +1,214 @@
+//! `with`: queries that a statement refers to by name.
+//!
+//! <https://www.postgresql.org/docs/current/queries-with.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use schema_macros::hide_bounds;
+
+use crate::exec::{Executable, Query, Statement};
+use crate::expr::Subquery;
+use crate::query::from::{SubqueryRow, column_names};
+use crate::row::{Decoder, TypedDecoder};
+use crate::scope::{DefinedIn, Here, OtherThan, SuppliedBy, There};
+use crate::sql::{Fragment, Token, fragment};
+use crate::table::Source;
+
+/// Begins a statement with a query that it refers to by name: the constant of the struct that the query selects into.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "orders")]
+/// struct Order {
+///     #[column(primary_key)]
+///     id: i64,
+///     patient_id: i64,
+/// }
+///
+/// #[derive(Selectable)]
+/// struct PatientTotal {
+///     patient_id: i64,
+///     orders: i64,
+/// }
+///
+/// alias!(Other = PatientTotal);
+///
+/// let totals = Order
+///     .select()
+///     .group_by(Order.patient_id)
+///     .columns(SelectPatientTotal { patient_id: Order.patient_id, orders: count() });
+/// let equal = with(totals).query(
+///     PatientTotal
+///         .select()
+///         .inner_join(Other, PatientTotal.orders.eq(Other.orders).and(PatientTotal.patient_id.lt(Other.patient_id)))
+///         .columns((PatientTotal.patient_id, Other.patient_id)),
+/// );
+/// assert_eq!(
+///     equal.to_sql(),
+///     concat!(
+///         r#"with "PatientTotal" ("patient_id", "orders") as "#,
+///         r#"(select "orders"."patient_id", count(*) from "orders" group by "orders"."patient_id") "#,
+///         r#"select "PatientTotal"."patient_id", "Other"."patient_id" from "PatientTotal" "#,
+///         r#"join "PatientTotal" as "Other" on "PatientTotal"."orders" = "Other"."orders" "#,
+///         r#"and "PatientTotal"."patient_id" < "Other"."patient_id""#,
+///     )
+/// );
+/// ```
+#[hide_bounds]
+pub fn with<Q: NamedQuery<(), I, Row = R>, R, I>(query: Q) -> With<Cte<(), R, Q>> {
+    With(Cte {
+        previous: (),
+        query,
+        relation: PhantomData,
+    })
+}
+
+/// The definitions `D` of a `with` clause, before the statement that uses them.
+#[derive(Debug, Clone, Copy)]
+#[must_use = "the statement is missing: `.query(…)`"]
+pub struct With<D>(D);
+
+/// The definition of a query `Q` under the name of `R`, after other definitions.
+pub struct Cte<D, R, Q> {
+    previous: D,
+    query: Q,
+    relation: PhantomData<fn() -> R>,
+}
+
+impl<D: Clone, R, Q: Clone> Clone for Cte<D, R, Q> {
+    fn clone(&self) -> Self {
+        Self {
+            previous: self.previous.clone(),
+            query: self.query.clone(),
+            relation: PhantomData,
+        }
+    }
+}
+
+impl<D: Copy, R, Q: Copy> Copy for Cte<D, R, Q> {}
+
+impl<D: fmt::Debug, R: SubqueryRow, Q> fmt::Debug for Cte<D, R, Q> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(R::NAME.name).field(&self.previous).finish()
+    }
+}
+
+/// A query that a `with` clause can define after the definitions `D`: its columns have names, and it reads only from
+/// tables and from `D`.
+#[diagnostic::on_unimplemented(
+    message = "this query cannot be defined by `with`",
+    label = "expected a `select` of a struct with `#[derive(Selectable)]`",
+    note = "`.columns(SelectTotal {{ … }})` gives each column the name of a field"
+)]
+pub trait NamedQuery<D, I>: Subquery {
+    /// The struct that the query selects into.
+    type Row: SubqueryRow;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Q, R, D, I> NamedQuery<D, I> for Q
+where
+    Q: Subquery<Decoder: Decoder<Row = R>, Needs: SuppliedBy<D, I>>,
+    R: SubqueryRow,
+{
+    type Row = R;
+}
+
+/// A struct that the definitions `D` do not contain yet.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is defined by this `with` already",
+    label = "a second query with rows of type `{Self}`",
+    note = "a name is defined once; select the other query into another struct"
+)]
+pub trait NewName<D> {}
+
+#[diagnostic::do_not_recommend]
+impl<R> NewName<()> for R {}
+#[diagnostic::do_not_recommend]
+impl<R: Source + NewName<D>, D, T: OtherThan<R>, Q> NewName<Cte<D, T, Q>> for R {}
+
+#[diagnostic::do_not_recommend]
+impl<D, R, Q> DefinedIn<R, Here> for Cte<D, R, Q> {}
+#[diagnostic::do_not_recommend]
+impl<D: DefinedIn<T, I>, R, Q, T, I> DefinedIn<T, There<I>> for Cte<D, R, Q> {}
+
+#[hide_bounds]
+impl<D> With<D> {
+    /// Defines another query, which can refer to those before it.
+    pub fn with<Q: NamedQuery<D, I, Row = R>, R: NewName<D>, I>(
+        self,
+        query: Q,
+    ) -> With<Cte<D, R, Q>> {
+        With(Cte {
+            previous: self.0,
+            query,
+            relation: PhantomData,
+        })
+    }
+
+    /// The statement, which can refer to the definitions. See [`with`].
+    pub fn query<Q: Subquery, I>(self, query: Q) -> WithQuery<D, Q>
+    where
+        Q::Needs: SuppliedBy<D, I>,
+    {
+        WithQuery {
+            definitions: self.0,
+            query,
+        }
+    }
+}
+
+/// The text between two definitions.
+pub trait Definitions: Fragment {
+    /// A comma, if there is a definition.
+    const SEPARATOR: &'static str;
+}
+
+impl Definitions for () {
+    const SEPARATOR: &'static str = "";
+}
+
+impl<D: Definitions, R: SubqueryRow, Q: Fragment> Definitions for Cte<D, R, Q> {
+    const SEPARATOR: &'static str = ", ";
+}
+
+fragment!(impl[D: Definitions, R: SubqueryRow, Q: Fragment] Cte<D, R, Q> {
+    (previous: D), [&[Token::Text(D::SEPARATOR)]],
+    [R::REFERENCE], [column_names::<R>()], " as (", (query: Q), ")",
+});
+
+/// `with definitions query`
+#[derive(Clone, Copy)]
+#[must_use = "a query does nothing until it is fetched"]
+pub struct WithQuery<D, Q> {
+    definitions: D,
+    query: Q,
+}
+
+impl<D, Q> fmt::Debug for WithQuery<D, Q>
+where
+    Self: Fragment,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("WithQuery").field(&self.to_sql()).finish()
+    }
+}
+
+fragment!(impl[D: Definitions, Q: Fragment] WithQuery<D, Q> {
+    "with ", (definitions: D), " ", (query: Q),
+});
+
+impl<D, Q> Statement for WithQuery<D, Q> {}
+#[diagnostic::do_not_recommend]
+impl<D, Q> Executable for WithQuery<D, Q> {}
+
+#[diagnostic::do_not_recommend]
+impl<D: Definitions, Q: Subquery<Decoder: Decoder>> Query for WithQuery<D, Q> {
+    type Decoder = TypedDecoder<Q::Decoder>;
+
+    fn decoder(&self) -> Self::Decoder {
+        TypedDecoder::NEW
+    }
+}

@@ -1,0 +1,184 @@
+//! `insert` of many rows with `unnest`: one text for any number of rows.
+//!
+//! <https://www.postgresql.org/docs/current/functions-array.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
+
+use super::InsertRow;
+use crate::def::TableDef;
+use crate::exec::{Executable, Statement};
+use crate::query::update::{Assigned, Set, SetList, SetTo, comma, set};
+use crate::scope::NoTable;
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
+
+/// An `insert` of the rows `R`, each a `V`, and of the assignments `A`, the same for all rows, into table `T`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let names = ["Ana", "Lee"].map(|name| NewPatient { name: name.into() });
+/// assert_eq!(
+///     Patient.insert_many(names).set(Patient.age, 41).to_sql(),
+///     r#"insert into "patients" ("name", "age") select "name", $1 from unnest($2) as "rows" ("name")"#
+/// );
+/// ```
+#[must_use = "a statement does nothing until it is executed"]
+pub struct InsertMany<T, V, R, A = ()> {
+    rows: R,
+    sets: A,
+    table: PhantomData<fn() -> (T, V)>,
+}
+
+impl<T, V, R: Clone, A: Clone> Clone for InsertMany<T, V, R, A> {
+    fn clone(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            sets: self.sets.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V, R, A> fmt::Debug for InsertMany<T, V, R, A>
+where
+    Self: Fragment,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("InsertMany").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T, V, R> InsertMany<T, V, R> {
+    pub(crate) const fn new(rows: R) -> Self {
+        Self {
+            rows,
+            sets: (),
+            table: PhantomData,
+        }
+    }
+}
+
+#[hide_bounds]
+impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
+    /// Sets a column that is not in the rows, to the same value in all of them.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let names = ["Ana", "Lee"].map(|name| NewPatient { name: name.into() });
+    /// assert_eq!(
+    ///     Patient.insert_many(names).set(Patient.age, 41).to_sql(),
+    ///     r#"insert into "patients" ("name", "age") select "name", $1 from unnest($2) as "rows" ("name")"#
+    /// );
+    /// ```
+    #[expect(
+        clippy::type_complexity,
+        reason = "the statement with one assignment more"
+    )]
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: E,
+    ) -> InsertMany<T, V, R, Set<A, C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
+        InsertMany {
+            rows: self.rows,
+            sets: set!(Set, self.sets, value.assign()),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
+    /// Whether the rows have no columns, so that only their number is sent.
+    const COUNTED: bool = V::COLUMNS.is_empty();
+    const HEAD: &'static [Token] = if Self::COUNTED && A::COUNT == 0 {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" select"),
+        ]
+    } else {
+        &[
+            Token::Text("insert into "),
+            Token::Sub(<T as Source>::REFERENCE),
+            Token::Text(" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(comma(!Self::COUNTED && A::COUNT > 0)),
+            Token::Sub(A::NAMES),
+            Token::Text(") select "),
+            Token::Casts(V::COLUMNS, T::DEF),
+            Token::Text(comma(!Self::COUNTED && A::COUNT > 0)),
+        ]
+    };
+    const TAIL: &'static [Token] = if Self::COUNTED {
+        &[
+            Token::Text(" from generate_series(1, "),
+            Token::Param,
+            Token::Text(")"),
+        ]
+    } else {
+        &[
+            Token::Text(" from unnest("),
+            Token::Params(V::COLUMNS.len()),
+            Token::Text(") as \"rows\" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(")"),
+        ]
+    };
+}
+
+/// A row type `Self` of which `R` is a collection.
+pub trait InsertRows<T, R>: InsertRow<T> {
+    /// The rows.
+    fn rows(rows: &R) -> &[Self];
+}
+
+impl<T, V: InsertRow<T>, R: AsRef<[V]>> InsertRows<T, R> for V {
+    #[inline]
+    fn rows(rows: &R) -> &[V] {
+        rows.as_ref()
+    }
+}
+
+// Not declared by `fragment!`: the list of assignments has three renderings.
+impl<T: Table, V: InsertRows<T, R>, R, A: SetList> Fragment for InsertMany<T, V, R, A> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(Self::HEAD),
+        Token::Sub(A::VALUES),
+        Token::Sub(Self::TAIL),
+    ];
+    const STATIC: bool = A::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.sets.write_values(sql, &mut "");
+        sql.tokens(Self::TAIL);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        let rows = V::rows(&self.rows);
+        self.sets.bind(arguments)?;
+        if Self::COUNTED {
+            let count = i64::try_from(rows.len())?;
+            return arguments.push::<i64, i64>(Some(&count));
+        }
+        V::bind(rows, &mut Binder::many(arguments))
+    }
+}
+
+impl<T: Table, V, R, A> Statement for InsertMany<T, V, R, A> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table, V, R, A> Executable for InsertMany<T, V, R, A> {}

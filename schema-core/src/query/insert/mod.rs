@@ -1,0 +1,16 @@
+//! `insert`, of one row or of many, and `on conflict`.
+//!
+//! <https://www.postgresql.org/docs/current/sql-insert.html>
+
+mod conflict;
+mod many;
+mod one;
+mod row;
+
+pub use conflict::{
+    Anything, Conflict, ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict,
+    excluded,
+};
+pub use many::{InsertMany, InsertRows};
+pub use one::Insert;
+pub use row::{InsertRow, Insertable, check_insert};

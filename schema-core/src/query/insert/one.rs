@@ -1,0 +1,172 @@
+//! `insert` of one row.
+//!
+//! <https://www.postgresql.org/docs/current/sql-insert.html>
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
+
+use super::InsertRow;
+use crate::def::TableDef;
+use crate::exec::{Executable, Statement};
+use crate::query::update::{Assigned, Set, SetIf, SetList, SetTo, comma, set};
+use crate::scope::NoTable;
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
+
+/// An `insert` of the row `V` and the assignments `A` into table `T`.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set(Patient.age, 41);
+/// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name", "age") values ($1, $2)"#);
+/// ```
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Insert<T, V, A = ()> {
+    row: V,
+    sets: A,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T, V: Clone, A: Clone> Clone for Insert<T, V, A> {
+    fn clone(&self) -> Self {
+        Self {
+            row: self.row.clone(),
+            sets: self.sets.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V, A> fmt::Debug for Insert<T, V, A>
+where
+    Self: Fragment,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Insert").field(&self.to_sql()).finish()
+    }
+}
+
+impl<T, V> Insert<T, V> {
+    pub(crate) const fn new(row: V) -> Self {
+        Self {
+            row,
+            sets: (),
+            table: PhantomData,
+        }
+    }
+}
+
+#[hide_bounds]
+impl<T: Table, V, A> Insert<T, V, A> {
+    /// Sets a column that is not in the row: a value, `Option` of one if the column is nullable, or an expression.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set(Patient.age, Some(41));
+    /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name", "age") values ($1, $2)"#);
+    /// ```
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: E,
+    ) -> Insert<T, V, Set<A, C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
+        Insert {
+            row: self.row,
+            sets: set!(Set, self.sets, value.assign()),
+            table: PhantomData,
+        }
+    }
+
+    /// Sets a column if there is a value: with `None`, the column gets its default.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let age: Option<i32> = None;
+    /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set_if(Patient.age, age);
+    /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
+    /// ```
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: Option<E>,
+    ) -> Insert<T, V, SetIf<A, C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
+        Insert {
+            row: self.row,
+            sets: set!(SetIf, self.sets, value.map(E::assign)),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: InsertRow<T>, A: SetList> Insert<T, V, A> {
+    const EMPTY: bool = V::COLUMNS.is_empty() && A::COUNT == 0;
+    const COMMA: &'static str = comma(!V::COLUMNS.is_empty() && A::COUNT > 0);
+    const HEAD: &'static [Token] = &[
+        Token::Text("insert into "),
+        Token::Sub(<T as Source>::REFERENCE),
+    ];
+}
+
+// Not declared by `fragment!`: the list of assignments has three renderings.
+impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
+    const TOKENS: &'static [Token] = if Self::EMPTY {
+        &[Token::Sub(Self::HEAD), Token::Text(" default values")]
+    } else {
+        &[
+            Token::Sub(Self::HEAD),
+            Token::Text(" ("),
+            Token::Names(&[], V::COLUMNS),
+            Token::Text(Self::COMMA),
+            Token::Sub(A::NAMES),
+            Token::Text(") values ("),
+            Token::Params(V::COLUMNS.len()),
+            Token::Text(Self::COMMA),
+            Token::Sub(A::VALUES),
+            Token::Text(")"),
+        ]
+    };
+    const STATIC: bool = A::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        if V::COLUMNS.is_empty() && self.sets.is_empty() {
+            sql.text(" default values");
+            return;
+        }
+        let first = comma(!V::COLUMNS.is_empty());
+        sql.text(" (");
+        sql.tokens(&[Token::Names(&[], V::COLUMNS)]);
+        self.sets.write_names(sql, &mut { first });
+        sql.text(") values (");
+        sql.tokens(&[Token::Params(V::COLUMNS.len())]);
+        self.sets.write_values(sql, &mut { first });
+        sql.text(")");
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        V::bind(std::slice::from_ref(&self.row), &mut Binder::one(arguments))?;
+        self.sets.bind(arguments)
+    }
+}
+
+impl<T: Table, V, A> Statement for Insert<T, V, A> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table, V, A> Executable for Insert<T, V, A> {}

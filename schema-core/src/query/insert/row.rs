@@ -1,0 +1,131 @@
+//! Rows to insert.
+
+use sqlx::error::BoxDynError;
+
+use crate::def::{TableDef, same};
+use crate::table::Binder;
+
+/// A struct whose fields are columns of table `T`, including all required ones: `NewPatient`, or a user's struct with
+/// `#[derive(Insertable)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a row to insert into table `{T}`",
+    label = "expected the `New…` of `{T}`, or a struct of yours",
+    note = "a struct of yours needs `#[derive(Insertable)]` and `#[insertable({T})]`"
+)]
+pub trait Insertable<T> {
+    /// The row.
+    type Row: InsertRow<T>;
+    /// Converts it into the row.
+    fn into_row(self) -> Self::Row;
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: InsertRow<T>, T> Insertable<T> for R {
+    type Row = R::Row;
+
+    #[inline]
+    fn into_row(self) -> R::Row {
+        self.into_row()
+    }
+}
+
+/// A row to insert, as `#[table]` and `#[derive(Insertable)]` implement it. It is separate from [`Insertable`], so that
+/// an error about one struct does not list all others.
+pub trait InsertRow<T>: Sized {
+    /// The struct itself. It is an associated type so that a struct without an impl is a single error: see "One error per
+    /// mistake" in `docs/architecture.md`.
+    type Row: InsertRow<T>;
+
+    /// Returns the struct itself.
+    fn into_row(self) -> Self::Row;
+
+    /// The names of the columns.
+    const COLUMNS: &'static [&'static str];
+
+    /// Sends each column of the rows to the binder, in the order of [`Self::COLUMNS`].
+    ///
+    /// # Errors
+    /// If a value cannot be encoded.
+    fn bind(rows: &[Self], binder: &mut Binder<'_>) -> Result<(), BoxDynError>;
+}
+
+/// Checks that a struct has every required column of a table.
+///
+/// # Panics
+/// During compilation, if a column is missing: `#[derive(Insertable)]` evaluates this in a constant.
+#[expect(
+    clippy::panic,
+    reason = "evaluated during compilation: this is the compile error"
+)]
+#[track_caller]
+pub const fn check_insert(table: &TableDef, columns: &[&str], row: &str) {
+    let mut missing = Message::new();
+    let mut i = 0;
+    while i < table.columns.len() {
+        let column = &table.columns[i];
+        if column.required && !contains(columns, column.name) {
+            if missing.length > 0 {
+                missing = missing.text(", ");
+            }
+            missing = missing.text("`").text(column.name).text("`");
+        }
+        i += 1;
+    }
+    if missing.length > 0 {
+        let message = Message::new()
+            .text("`")
+            .text(row)
+            .text("` lacks the required ")
+            .text(missing.as_str())
+            .text(" of table `")
+            .text(table.name.name)
+            .text("`; add a field for it");
+        panic!("{}", message.as_str());
+    }
+}
+
+/// A text that is assembled during compilation. What does not fit is cut off.
+struct Message {
+    bytes: [u8; 1024],
+    length: usize,
+}
+
+impl Message {
+    const fn new() -> Self {
+        Self {
+            bytes: [0; 1024],
+            length: 0,
+        }
+    }
+
+    const fn text(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if self.length + bytes.len() <= self.bytes.len() {
+            let mut i = 0;
+            while i < bytes.len() {
+                self.bytes[self.length] = bytes[i];
+                self.length += 1;
+                i += 1;
+            }
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        match str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
+const fn contains(names: &[&str], name: &str) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if same(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}

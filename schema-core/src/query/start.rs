@@ -1,0 +1,172 @@
+//! The methods of a table's constant, with which statements begin.
+
+use std::marker::PhantomData;
+
+use schema_macros::hide_bounds;
+
+use super::clause::Body;
+use super::from::{From, TableRef};
+use super::insert::{Insert, InsertMany, Insertable};
+use super::select::{All, UnboxedSelect};
+use super::{Delete, UpdateTable};
+use crate::expr::{AllColumns, PrimaryKeyColumns};
+use crate::table::{PrimaryKey, Source, SourceColumns, Table};
+
+/// The statements of a table, on its constant.
+///
+/// ```
+/// use schema_core::prelude::*;
+///
+/// #[table(name = "patients")]
+/// struct Patient {
+///     #[column(primary_key, identity)]
+///     id: i64,
+///     name: String,
+///     age: Option<i32>,
+/// }
+///
+/// let insert = Patient
+///     .insert(NewPatient { name: "Ana".into() })
+///     .set(Patient.age, 41)
+///     .returning(Patient.id);
+/// assert_eq!(
+///     insert.to_sql(),
+///     r#"insert into "patients" ("name", "age") values ($1, $2) returning "patients"."id""#
+/// );
+/// let update = Patient.update().set(Patient.age, 42).filter(Patient.id.eq(7));
+/// assert_eq!(update.to_sql(), r#"update "patients" set "age" = $1 where "patients"."id" = $2"#);
+/// ```
+#[hide_bounds]
+pub trait TableMethods: SourceColumns {
+    /// `select`: all columns, unless `columns` follows.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// assert_eq!(Patient.select().to_sql(), r#"select "patients"."id", "patients"."name" from "patients""#);
+    /// ```
+    #[expect(
+        clippy::type_complexity,
+        reason = "the scope, and the only clause so far"
+    )]
+    fn select(
+        self,
+    ) -> UnboxedSelect<(Self::Source,), All<(Self::Source,)>, Body<From<TableRef<Self::Source>>>>
+    {
+        UnboxedSelect::TABLE
+    }
+
+    /// All columns of the table, for `columns` and `returning`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, age: i32 }
+    /// assert_eq!(
+    ///     Patient.select().columns((Patient.all(), Patient.age + 1)).to_sql(),
+    ///     r#"select "patients"."id", "patients"."age", "patients"."age" + $1 from "patients""#
+    /// );
+    /// ```
+    fn all(self) -> AllColumns<Self::Source> {
+        AllColumns(PhantomData)
+    }
+
+    /// The primary key of the table, for `group_by`: all columns of the table can then be selected. A key of a single
+    /// column can also be named by its column.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// #[table(name = "visits")]
+    /// #[primary_key(patient_id, day)]
+    /// struct Visit {
+    ///     patient_id: i64,
+    ///     day: i32,
+    ///     reason: String,
+    /// }
+    /// assert_eq!(
+    ///     Visit.select().group_by(Visit.primary_key()).columns((Visit.reason, count())).to_sql(),
+    ///     r#"select "visits"."reason", count(*) from "visits" group by "visits"."patient_id", "visits"."day""#
+    /// );
+    /// ```
+    fn primary_key(self) -> PrimaryKeyColumns<Self::Source>
+    where
+        Self::Source: Source<Relation: PrimaryKey>,
+    {
+        PrimaryKeyColumns(PhantomData)
+    }
+
+    /// `insert`: the required columns as a struct literal, `NewPatient { … }`, and others by `set`; or a struct of yours
+    /// with `#[derive(Insertable)]`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// let insert = Patient.insert(NewPatient { name: "Ana".into() });
+    /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
+    /// ```
+    fn insert<V, R>(self, row: V) -> Insert<Self::Source, R>
+    where
+        Self::Source: Table,
+        V: Insertable<Self::Source, Row = R>,
+    {
+        Insert::new(row.into_row())
+    }
+
+    /// `insert` of many rows in one statement, whose text is the same for any number of rows. An empty list inserts
+    /// nothing.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// let patients = vec![NewPatient { name: "Ana".into() }, NewPatient { name: "Lee".into() }];
+    /// assert_eq!(
+    ///     Patient.insert_many(patients).to_sql(),
+    ///     r#"insert into "patients" ("name") select "name" from unnest($1) as "rows" ("name")"#
+    /// );
+    /// ```
+    fn insert_many<V, W, R>(self, rows: R) -> InsertMany<Self::Source, W, R>
+    where
+        Self::Source: Table,
+        V: Insertable<Self::Source, Row = W>,
+        R: AsRef<[V]>,
+    {
+        InsertMany::new(rows)
+    }
+
+    /// `update`. The columns to set follow.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// let update = Patient.update().set(Patient.name, "Ana").filter(Patient.id.eq(7));
+    /// assert_eq!(update.to_sql(), r#"update "patients" set "name" = $1 where "patients"."id" = $2"#);
+    /// ```
+    fn update(self) -> UpdateTable<Self::Source>
+    where
+        Self::Source: Table,
+    {
+        UpdateTable(PhantomData)
+    }
+
+    /// `delete`. The rows to delete follow: `filter`, or `all_rows`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// let delete = Patient.delete().filter(Patient.id.eq(7));
+    /// assert_eq!(delete.to_sql(), r#"delete from "patients" where "patients"."id" = $1"#);
+    /// ```
+    fn delete(self) -> Delete<Self::Source>
+    where
+        Self::Source: Table,
+    {
+        Delete::new()
+    }
+}
+
+impl<V: SourceColumns> TableMethods for V {}

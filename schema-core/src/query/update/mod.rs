@@ -1,0 +1,289 @@
+//! `update`.
+//!
+//! <https://www.postgresql.org/docs/current/sql-update.html>
+
+mod set;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
+
+pub use set::{Assigned, NullFits, Set, SetIf, SetList, SetTo};
+pub(crate) use set::{comma, set};
+
+use super::clause::{And, Where};
+use crate::def::TableDef;
+use crate::error::NothingToSet;
+use crate::exec::{Executable, Statement};
+use crate::expr::{Condition, ConditionOn};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table};
+
+/// An `update` of table `T` that sets nothing yet.
+#[must_use = "a statement does nothing until it is executed"]
+pub struct UpdateTable<T>(pub(crate) PhantomData<fn() -> T>);
+
+impl<T: Table> fmt::Debug for UpdateTable<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UpdateTable").field(&T::NAME.name).finish()
+    }
+}
+
+/// An `update` of table `T` with the assignments `A`, of the rows that `W` specifies.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+/// let birthday = Patient.update().set(Patient.age, Patient.age + 1).filter(Patient.name.eq("Ana"));
+/// assert_eq!(
+///     birthday.to_sql(),
+///     r#"update "patients" set "age" = "patients"."age" + $1 where "patients"."name" = $2"#
+/// );
+/// assert_eq!(Patient.update().set(Patient.age, 7).all_rows().to_sql(), r#"update "patients" set "age" = $1"#);
+/// ```
+#[must_use = "a statement does nothing until it is executed"]
+pub struct Update<T, A, W = ()> {
+    pub(super) sets: A,
+    pub(super) filter: W,
+    pub(super) table: PhantomData<fn() -> T>,
+}
+
+impl<T, A: Clone, W: Clone> Clone for Update<T, A, W> {
+    fn clone(&self) -> Self {
+        Self {
+            sets: self.sets.clone(),
+            filter: self.filter.clone(),
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, A, W> fmt::Debug for Update<T, A, W>
+where
+    Self: Fragment,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Update").field(&self.to_sql()).finish()
+    }
+}
+
+#[hide_bounds]
+impl<T: Table> UpdateTable<T> {
+    /// `set column = value`: a value, `Option` of one if the column is nullable, or an expression.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let update = Patient.update().set(Patient.age, Patient.age + 1).filter(Patient.id.eq(7));
+    /// assert_eq!(
+    ///     update.to_sql(),
+    ///     r#"update "patients" set "age" = "patients"."age" + $1 where "patients"."id" = $2"#
+    /// );
+    /// ```
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: E,
+    ) -> Update<T, Set<(), C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
+        Update {
+            sets: set!(Set, (), value.assign()),
+            filter: (),
+            table: PhantomData,
+        }
+    }
+
+    /// `set column = value` if there is a value: `None` leaves the column as it is. The columns of the statement are then
+    /// chosen at run time, as in an HTTP `PATCH`, where a field is absent (`None`), null (`Some(None)`), or a value
+    /// (`Some(Some(value))`).
+    ///
+    /// A statement that sets no column is [`Error::NothingToSet`](crate::Error::NothingToSet).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// struct Patch {
+    ///     name: Option<String>,
+    ///     age: Option<Option<i32>>,
+    /// }
+    ///
+    /// let patch = Patch { name: None, age: Some(None) };
+    /// let update = Patient
+    ///     .update()
+    ///     .set_if(Patient.name, patch.name)
+    ///     .set_if(Patient.age, patch.age)
+    ///     .filter(Patient.id.eq(7));
+    /// assert_eq!(update.to_sql(), r#"update "patients" set "age" = $1 where "patients"."id" = $2"#);
+    /// ```
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: Option<E>,
+    ) -> Update<T, SetIf<(), C, Assigned<E, C>>>
+    where
+        Column<N, C>: Settable,
+    {
+        Update {
+            sets: set!(SetIf, (), value.map(E::assign)),
+            filter: (),
+            table: PhantomData,
+        }
+    }
+}
+
+#[hide_bounds]
+impl<T: Table, A, W> Update<T, A, W> {
+    /// `set column = value`, in addition to the other columns.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let update = Patient.update().set(Patient.name, "Ana").set(Patient.age, 41).filter(Patient.id.eq(7));
+    /// assert_eq!(
+    ///     update.to_sql(),
+    ///     r#"update "patients" set "name" = $1, "age" = $2 where "patients"."id" = $3"#
+    /// );
+    /// ```
+    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: E,
+    ) -> Update<T, Set<A, C, Assigned<E, C>>, W>
+    where
+        Column<N, C>: Settable,
+    {
+        Update {
+            sets: set!(Set, self.sets, value.assign()),
+            filter: self.filter,
+            table: PhantomData,
+        }
+    }
+
+    /// `set column = value` if there is a value. See [`UpdateTable::set_if`].
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+        self,
+        _column: Column<N, C>,
+        value: Option<E>,
+    ) -> Update<T, SetIf<A, C, Assigned<E, C>>, W>
+    where
+        Column<N, C>: Settable,
+    {
+        Update {
+            sets: set!(SetIf, self.sets, value.map(E::assign)),
+            filter: self.filter,
+            table: PhantomData,
+        }
+    }
+
+    /// `where condition`: the rows to change. Further calls add further conditions with `and`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let update = Patient.update().set(Patient.age, 41).filter(Patient.name.eq("Ana")).filter(Patient.age.is_null());
+    /// assert_eq!(
+    ///     update.to_sql(),
+    ///     r#"update "patients" set "age" = $1 where "patients"."name" = $2 and "patients"."age" is null"#
+    /// );
+    /// ```
+    pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
+        self,
+        condition: E,
+    ) -> Update<T, A, With>
+    where
+        W: And<X, With = With>,
+    {
+        let filter = self.filter.and(condition.into_and());
+        Update {
+            sets: self.sets,
+            filter,
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, A> Update<T, A> {
+    /// Changes every row of the table.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// assert_eq!(Patient.update().set(Patient.age, null()).all_rows().to_sql(), r#"update "patients" set "age" = null"#);
+    /// ```
+    pub fn all_rows(self) -> Update<T, A, AllRows> {
+        Update {
+            sets: self.sets,
+            filter: AllRows,
+            table: PhantomData,
+        }
+    }
+}
+
+/// Every row: a deliberate absence of `where`.
+#[derive(Debug, Clone, Copy)]
+pub struct AllRows;
+
+impl Fragment for AllRows {
+    const TOKENS: &'static [Token] = &[];
+
+    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        Ok(())
+    }
+}
+
+/// The rows that a statement changes: a `where`, or [`AllRows`].
+pub trait ChangedRows {}
+
+impl<E> ChangedRows for Where<E> {}
+impl ChangedRows for AllRows {}
+
+impl<T: Table, A, W> Update<T, A, W> {
+    const HEAD: &'static [Token] = &[
+        Token::Text("update "),
+        Token::Sub(<T as Source>::REFERENCE),
+        Token::Text(" set "),
+    ];
+}
+
+// Not declared by `fragment!`: the list of assignments has three renderings.
+impl<T: Table, A: SetList, W: Fragment> Fragment for Update<T, A, W> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(Self::HEAD),
+        Token::Sub(A::PAIRS),
+        Token::Sub(W::TOKENS),
+    ];
+    const STATIC: bool = A::STATIC && W::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.sets.write_pairs(sql, &mut "");
+        self.filter.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        if !A::STATIC && self.sets.is_empty() {
+            return Err(Box::new(NothingToSet {
+                table: T::NAME.name,
+            }));
+        }
+        self.sets.bind(arguments)?;
+        self.filter.bind(arguments)
+    }
+}
+
+impl<T: Table, A, W> Statement for Update<T, A, W> {
+    const TABLE: Option<&'static TableDef> = Some(T::DEF);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table, A, W: ChangedRows> Executable for Update<T, A, W> {}

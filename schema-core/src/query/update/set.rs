@@ -1,0 +1,249 @@
+//! `column = value`, in inserts, updates and `on conflict do update`.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use crate::expr::{Assign, InScope};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::{Column, ColumnMarker, at_column};
+use crate::types::{ColumnType, NotNull, Nullability, Nullable};
+
+/// The assignments `A`, and column `C` set to the expression `E`.
+pub struct Set<A, C, E> {
+    pub(crate) previous: A,
+    pub(crate) value: E,
+    pub(crate) column: PhantomData<fn() -> C>,
+}
+
+/// The assignments `A`, and column `C` set to an expression `E` if there is one.
+pub struct SetIf<A, C, E> {
+    pub(crate) previous: A,
+    pub(crate) value: Option<E>,
+    pub(crate) column: PhantomData<fn() -> C>,
+}
+
+macro_rules! plain {
+    ($($name:ident)*) => {$(
+        impl<A: Clone, C, E: Clone> Clone for $name<A, C, E> {
+            fn clone(&self) -> Self {
+                Self {
+                    previous: self.previous.clone(),
+                    value: self.value.clone(),
+                    column: PhantomData,
+                }
+            }
+        }
+
+        impl<A: Copy, C, E: Copy> Copy for $name<A, C, E> {}
+
+        impl<A: fmt::Debug, C: ColumnMarker, E: fmt::Debug> fmt::Debug for $name<A, C, E> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(C::NAME)
+                    .field(&self.previous)
+                    .field(&self.value)
+                    .finish()
+            }
+        }
+    )*};
+}
+
+plain!(Set SetIf);
+
+/// Adds an assignment to others: `set!(previous, value)`.
+macro_rules! set {
+    ($kind:ident, $previous:expr, $value:expr) => {
+        $crate::query::update::$kind {
+            previous: $previous,
+            value: $value,
+            column: ::std::marker::PhantomData,
+        }
+    };
+}
+pub(crate) use set;
+
+/// A list of assignments.
+pub trait SetList {
+    /// The number of assignments, including those that may be absent.
+    const COUNT: usize;
+    /// Whether the type determines the text.
+    const STATIC: bool;
+    /// The names: `"a", "b"`.
+    const NAMES: &'static [Token];
+    /// The expressions: `$1, $2`.
+    const VALUES: &'static [Token];
+    /// Names and expressions: `"a" = $1, "b" = $2`.
+    const PAIRS: &'static [Token];
+    /// Returns whether there is no assignment.
+    fn is_empty(&self) -> bool;
+    /// Writes the names. `before` precedes the first one; it is a comma after that.
+    fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str);
+    /// Writes the expressions.
+    fn write_values(&self, sql: &mut SqlWriter, before: &mut &'static str);
+    /// Writes names and expressions.
+    fn write_pairs(&self, sql: &mut SqlWriter, before: &mut &'static str);
+    /// Appends the values.
+    ///
+    /// # Errors
+    /// If a value cannot be encoded.
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
+}
+
+impl SetList for () {
+    const COUNT: usize = 0;
+    const STATIC: bool = true;
+    const NAMES: &'static [Token] = &[];
+    const VALUES: &'static [Token] = &[];
+    const PAIRS: &'static [Token] = &[];
+
+    fn is_empty(&self) -> bool {
+        true
+    }
+
+    fn write_names(&self, _sql: &mut SqlWriter, _before: &mut &'static str) {}
+
+    fn write_values(&self, _sql: &mut SqlWriter, _before: &mut &'static str) {}
+
+    fn write_pairs(&self, _sql: &mut SqlWriter, _before: &mut &'static str) {}
+
+    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        Ok(())
+    }
+}
+
+/// A comma, if needed.
+pub(crate) const fn comma(needed: bool) -> &'static str {
+    if needed { ", " } else { "" }
+}
+
+/// Writes what separates an item of a list from the one before.
+fn separate(sql: &mut SqlWriter, before: &mut &'static str) {
+    sql.text(before);
+    *before = ", ";
+}
+
+impl<A: SetList, C: ColumnMarker, E: Fragment> SetList for Set<A, C, E> {
+    const COUNT: usize = A::COUNT + 1;
+    const STATIC: bool = A::STATIC && E::STATIC;
+    const NAMES: &'static [Token] = &[
+        Token::Sub(A::NAMES),
+        Token::Text(comma(A::COUNT > 0)),
+        Token::Name(C::NAME),
+    ];
+    const VALUES: &'static [Token] = &[
+        Token::Sub(A::VALUES),
+        Token::Text(comma(A::COUNT > 0)),
+        Token::Sub(E::TOKENS),
+    ];
+    const PAIRS: &'static [Token] = &[
+        Token::Sub(A::PAIRS),
+        Token::Text(comma(A::COUNT > 0)),
+        Token::Name(C::NAME),
+        Token::Text(" = "),
+        Token::Sub(E::TOKENS),
+    ];
+
+    fn is_empty(&self) -> bool {
+        false
+    }
+
+    fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_names(sql, before);
+        separate(sql, before);
+        sql.name(C::NAME);
+    }
+
+    fn write_values(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_values(sql, before);
+        separate(sql, before);
+        self.value.write(sql);
+    }
+
+    fn write_pairs(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_pairs(sql, before);
+        separate(sql, before);
+        sql.name(C::NAME);
+        sql.text(" = ");
+        self.value.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.previous.bind(arguments)?;
+        self.value.bind(arguments).map_err(at_column::<C>)
+    }
+}
+
+impl<A: SetList, C: ColumnMarker, E: Fragment> SetList for SetIf<A, C, E> {
+    const COUNT: usize = A::COUNT + 1;
+    const STATIC: bool = false;
+    const NAMES: &'static [Token] = &[];
+    const VALUES: &'static [Token] = &[];
+    const PAIRS: &'static [Token] = &[];
+
+    fn is_empty(&self) -> bool {
+        self.previous.is_empty() && self.value.is_none()
+    }
+
+    fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_names(sql, before);
+        if self.value.is_some() {
+            separate(sql, before);
+            sql.name(C::NAME);
+        }
+    }
+
+    fn write_values(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_values(sql, before);
+        if let Some(value) = &self.value {
+            separate(sql, before);
+            value.write(sql);
+        }
+    }
+
+    fn write_pairs(&self, sql: &mut SqlWriter, before: &mut &'static str) {
+        self.previous.write_pairs(sql, before);
+        if let Some(value) = &self.value {
+            separate(sql, before);
+            sql.name(C::NAME);
+            sql.text(" = ");
+            value.write(sql);
+        }
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.previous.bind(arguments)?;
+        match &self.value {
+            Some(value) => value.bind(arguments).map_err(at_column::<C>),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A value for column `C`, in a statement that reads the scope `S`.
+pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type, Column<C::Table, C>> {}
+
+impl<E, C, S, I> SetTo<C, S, I> for E
+where
+    C: ColumnMarker,
+    E: Assign<C::Type, Column<C::Table, C>>,
+    E::Expr: InScope<S, I, Null: NullFits<<C::Type as ColumnType>::Null>>,
+{
+}
+
+/// The expression to which a value `E` sets column `C`.
+pub type Assigned<E, C> =
+    <E as Assign<<C as ColumnMarker>::Type, Column<<C as ColumnMarker>::Table, C>>>::Expr;
+
+/// The nullability of an expression that fits a column whose nullability is `Column`.
+#[diagnostic::on_unimplemented(
+    message = "this expression may be NULL, but the column is not nullable",
+    label = "may be NULL",
+    note = "use `.assume_not_null()` if it never is, or make the column's field an `Option`"
+)]
+pub trait NullFits<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column: Nullability> NullFits<Column> for NotNull {}
+#[diagnostic::do_not_recommend]
+impl NullFits<Self> for Nullable {}

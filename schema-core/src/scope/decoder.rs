@@ -1,0 +1,55 @@
+//! Decoders of whole rows.
+
+use std::marker::PhantomData;
+
+use sqlx::error::BoxDynError;
+
+use super::{Scope, ScopeEntry};
+use crate::row::{ColumnList, Decoder, RowReader};
+use crate::table::{Relation, Source};
+use crate::types::{NotNull, Nullable};
+
+/// Reads all columns of the source `S`, which may have no row if `N` is [`Nullable`].
+#[derive(Debug)]
+pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
+
+impl<S: Source> Decoder for DecodeTable<S, NotNull> {
+    type Row = S::Relation;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        <S::Relation as Relation>::describe(columns);
+    }
+
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+        <S as ScopeEntry>::decode(row)
+    }
+}
+
+impl<S: Source> Decoder for DecodeTable<S, Nullable> {
+    type Row = Option<S::Relation>;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        <S::Relation as Relation>::describe(columns);
+    }
+
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+        <Option<S> as ScopeEntry>::decode(row)
+    }
+}
+
+/// Reads all columns of all sources of the scope `S`.
+#[derive(Debug)]
+pub struct DecodeScope<S>(PhantomData<fn() -> S>);
+
+impl<S: Scope<Row: Send>> Decoder for DecodeScope<S> {
+    type Row = S::Row;
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        S::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<S::Row, BoxDynError> {
+        S::decode(row)
+    }
+}

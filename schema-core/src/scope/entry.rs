@@ -1,0 +1,119 @@
+//! The sources of a query, as a tuple.
+
+use sqlx::error::BoxDynError;
+
+use crate::row::{ColumnList, DecodeRow, RowReader};
+use crate::sql::Token;
+use crate::table::{Differs, Relation, Source};
+
+/// The sources of a query, and the row that all of them make.
+pub trait Scope: 'static {
+    /// The row: the struct of the only source, or a tuple.
+    type Row;
+    /// The same sources, each of which may have no row.
+    type Nulled: Scope;
+    /// All columns of all sources.
+    const COLUMNS: &'static [Token];
+    /// Appends the types of the row's columns.
+    fn describe(columns: &mut ColumnList<'_>);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// If a value does not fit its field.
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+}
+
+/// A scope with room for another source.
+#[diagnostic::on_unimplemented(
+    message = "a query reads from at most 12 tables",
+    label = "this join is one too many"
+)]
+pub trait HasRoom {}
+
+/// Adds a source to a scope. The largest scope stays as it is; it does not have [room](HasRoom).
+pub trait AddSource<Entry>: Scope {
+    /// The scope with the source.
+    type Scope: Scope;
+}
+
+/// A source in a scope: `Patient`, or `Option<Patient>` if it may have no row.
+pub trait ScopeEntry: 'static {
+    /// The source's row.
+    type Row;
+    /// The same source, if it may have no row.
+    type Nulled: ScopeEntry;
+    /// All columns.
+    const COLUMNS: &'static [Token];
+    /// Appends the types of the row's columns.
+    fn describe(columns: &mut ColumnList<'_>);
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// If a value does not fit its field.
+    fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError>;
+}
+
+impl<S: Source> ScopeEntry for S {
+    type Row = S::Relation;
+    type Nulled = Option<S>;
+    const COLUMNS: &'static [Token] = all_columns::<S>();
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        <S::Relation as Relation>::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<S::Relation, BoxDynError> {
+        <S::Relation as DecodeRow>::decode(row)
+    }
+}
+
+impl<S: Source> ScopeEntry for Option<S> {
+    type Row = Option<S::Relation>;
+    type Nulled = Self;
+    const COLUMNS: &'static [Token] = all_columns::<S>();
+
+    fn describe(columns: &mut ColumnList<'_>) {
+        <S::Relation as Relation>::describe(columns);
+    }
+
+    #[inline]
+    fn decode(row: &mut RowReader<'_>) -> Result<Option<S::Relation>, BoxDynError> {
+        if row.skip_nulls(<S::Relation as Relation>::COLUMNS.len())? {
+            Ok(None)
+        } else {
+            Ok(Some(<S::Relation as DecodeRow>::decode(row)?))
+        }
+    }
+}
+
+/// All columns of a source: `"patients"."id", "patients"."name"`.
+pub(crate) const fn all_columns<S: Source>() -> &'static [Token] {
+    const {
+        &[Token::Names(
+            const { &[Token::Sub(S::REFERENCE), Token::Text(".")] },
+            <S::Relation as Relation>::COLUMNS,
+        )]
+    }
+}
+
+/// A scope that does not contain the source `T`.
+#[diagnostic::on_unimplemented(
+    message = "table `{T}` is in this query already",
+    label = "a second `{T}`",
+    note = "give it a second name: `alias!(Other = {T});`"
+)]
+pub trait Lacks<T> {}
+
+/// An entry of a scope other than the source `T`.
+pub trait OtherThan<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for S {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for Option<S> {}
+
+/// The scope of a value to insert: there is no row whose columns it could read.
+#[derive(Debug)]
+pub enum NoTable {}

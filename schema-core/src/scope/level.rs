@@ -1,0 +1,165 @@
+//! The kinds of expressions: computed from nothing, from a row, or from many rows.
+
+use std::fmt::Debug;
+
+use super::{Grouped, Ungrouped};
+use crate::types::{Nullability, Nullable};
+
+/// The kind of an expression: [`Constant`], [`PerRow`], [`Aggregate`] or [`Mixed`].
+pub trait Kind: Debug + 'static {
+    /// The kind of an expression over operands of this and of another kind.
+    type And<Other: Kind>: Kind;
+    /// The kind of an expression over an operand of this kind and a column.
+    type AndPerRow: Kind;
+    /// The kind of an expression over an operand of this kind and an aggregate.
+    type AndAggregate: Kind;
+    /// The nullability of a scalar subquery over rows that are not grouped. It is NULL if there are no rows, but
+    /// aggregates always return one.
+    type Scalar<N: Nullability>: Nullability;
+    /// True if a query that selects the expression returns a single row.
+    const AGGREGATE: bool;
+}
+
+/// Reads no columns: the same everywhere.
+#[derive(Debug)]
+pub enum Constant {}
+
+/// Has a value for each row: a column, or an expression of columns.
+#[derive(Debug)]
+pub enum PerRow {}
+
+/// Has a value for a group of rows: `count(*)`, `sum(…)`.
+#[derive(Debug)]
+pub enum Aggregate {}
+
+/// An aggregate next to a column, which only a query with `group_by` can have.
+#[derive(Debug)]
+pub enum Mixed {}
+
+impl Kind for Constant {
+    type And<Other: Kind> = Other;
+    type AndPerRow = PerRow;
+    type AndAggregate = Aggregate;
+    type Scalar<N: Nullability> = Nullable;
+    const AGGREGATE: bool = false;
+}
+
+impl Kind for PerRow {
+    type And<Other: Kind> = Other::AndPerRow;
+    type AndPerRow = Self;
+    type AndAggregate = Mixed;
+    type Scalar<N: Nullability> = Nullable;
+    const AGGREGATE: bool = false;
+}
+
+impl Kind for Aggregate {
+    type And<Other: Kind> = Other::AndAggregate;
+    type AndPerRow = Mixed;
+    type AndAggregate = Self;
+    type Scalar<N: Nullability> = N;
+    const AGGREGATE: bool = true;
+}
+
+impl Kind for Mixed {
+    type And<Other: Kind> = Self;
+    type AndPerRow = Self;
+    type AndAggregate = Self;
+    type Scalar<N: Nullability> = Nullable;
+    const AGGREGATE: bool = true;
+}
+
+/// The kind of several expressions together.
+macro_rules! kind_of {
+    () => { $crate::scope::Constant };
+    ($only:ident) => { $only::Kind };
+    ($head:ident $($tail:ident)+) => {
+        <$head::Kind as $crate::scope::Kind>::And<$crate::scope::kind_of!($($tail)+)>
+    };
+}
+pub(crate) use kind_of;
+
+/// The kind, or the place, of an expression that is computed from a single row.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate or window function is not allowed here",
+    label = "computed from many rows, not from one",
+    note = "aggregates belong in `columns`, `having` and grouped `order_by`; window functions in `columns` and `order_by`"
+)]
+pub trait RowLevel {}
+
+#[diagnostic::do_not_recommend]
+impl RowLevel for Constant {}
+#[diagnostic::do_not_recommend]
+impl RowLevel for PerRow {}
+
+/// The kind of an expression that `returning` computes from each row.
+///
+/// ```compile_fail,E0277
+/// # use schema_core::prelude::*;
+/// # #[table(name = "patients")]
+/// # struct Patient { #[column(primary_key)] id: i64 }
+/// Patient.delete().all_rows().returning(count());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "an aggregate is not allowed in `returning`",
+    label = "computed from many rows, not from one",
+    note = "`execute` returns the number of rows"
+)]
+pub trait Returned {}
+
+#[diagnostic::do_not_recommend]
+impl Returned for Constant {}
+#[diagnostic::do_not_recommend]
+impl Returned for PerRow {}
+
+/// The kind of an aggregate's argument.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot be the argument of an aggregate",
+    label = "already computed from many rows"
+)]
+pub trait AggregateArgument: Kind {}
+
+#[diagnostic::do_not_recommend]
+impl AggregateArgument for Constant {}
+#[diagnostic::do_not_recommend]
+impl AggregateArgument for PerRow {}
+
+/// The kind of columns, or of aggregates over all rows, but not of both together.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate is next to a column that is not grouped",
+    label = "one row for the aggregate, many rows for the column",
+    note = "name the column in `group_by(…)` before `columns(…)`"
+)]
+pub trait Unmixed {}
+
+#[diagnostic::do_not_recommend]
+impl Unmixed for Constant {}
+#[diagnostic::do_not_recommend]
+impl Unmixed for PerRow {}
+#[diagnostic::do_not_recommend]
+impl Unmixed for Aggregate {}
+
+/// A scope that can select expressions of kind `K`: any kind if it is grouped; otherwise no aggregate next to a column.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate is next to a column that is not grouped",
+    label = "one row for the aggregate, many rows for the column",
+    note = "name the column in `group_by(…)` before `columns(…)`"
+)]
+pub trait Selects<K> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Ungrouped, K: Unmixed> Selects<K> for S {}
+#[diagnostic::do_not_recommend]
+impl<S, G, K> Selects<K> for Grouped<S, G> {}
+
+/// A scope that can be ordered by expressions of kind `K`: any kind if it is grouped; otherwise no aggregate.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot order rows that are not grouped",
+    label = "computed from many rows",
+    note = "name the columns in `group_by(…)` before `order_by(…)`"
+)]
+pub trait Orders<K> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Ungrouped, K: RowLevel> Orders<K> for S {}
+#[diagnostic::do_not_recommend]
+impl<S, G, K> Orders<K> for Grouped<S, G> {}

@@ -1,0 +1,193 @@
+//! The implementations of scopes for tuples of sources.
+
+use sqlx::error::BoxDynError;
+
+use super::{
+    AddSource, At, Closed, GroupItem, GroupItems, GroupedExpression, HasColumn, HasRoom, InGroup,
+    InnerScope, Lacks, ListsColumn, Needs, Nested, NullableAt, OtherThan, OuterScope, Require,
+    RowLevel, RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WholeRow,
+};
+use crate::row::{ColumnList, RowReader};
+use crate::sql::Token;
+use crate::table::{Column, Source};
+use crate::tuples::{for_each_scope, for_each_tuple};
+use crate::types::{NotNull, Nullable};
+
+/// Implements the traits of scopes for each arity. A single impl for all `Ungrouped` scopes would make errors about a
+/// group mention `Ungrouped`.
+macro_rules! scope {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        impl<$($name),+> Ungrouped for ($($name,)+) {}
+        impl<$($name),+> Closed for ($($name,)+) {}
+
+        impl<$($name),+> RowScope for ($($name,)+) {
+            type Rows = Self;
+        }
+
+        impl<$($name),+> Needs for ($($name,)+) {
+            type List = ();
+        }
+
+        impl<$($name),+> InnerScope for ($($name,)+) {
+            type Sources = Self;
+        }
+
+        impl<$($name,)+ Item, Rest> Require<(Item, Rest)> for ($($name,)+) {
+            type Scope = Nested<Self, (Item, Rest)>;
+        }
+
+        impl<$($name),+> Require<()> for ($($name,)+) {
+            type Scope = Self;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Table, Place, $($name),+> OuterScope<Table, Place> for ($($name,)+)
+        where
+            Self: HasColumn<Table, WholeRow, Place>,
+        {
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Table, $($name: OtherThan<Table>),+> Lacks<Table> for ($($name,)+) {}
+
+        impl<Query, $($name: Source, $place),+> SubsetOf<Query, ($($place,)+)> for ($($name,)+)
+        where
+            $(Query: HasColumn<$name, WholeRow, $place>,)+
+        {
+        }
+
+        scope!(@row $($name)+);
+        scope!(@room $($name)+);
+    };
+    (@row $only:ident) => {
+        impl<$only: ScopeEntry> Scope for ($only,) {
+            type Row = $only::Row;
+            type Nulled = ($only::Nulled,);
+            const COLUMNS: &'static [Token] = $only::COLUMNS;
+
+            fn describe(columns: &mut ColumnList<'_>) {
+                $only::describe(columns);
+            }
+
+            #[inline]
+            fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+                $only::decode(row)
+            }
+        }
+    };
+    (@row $first:ident $($name:ident)+) => {
+        impl<$first: ScopeEntry, $($name: ScopeEntry),+> Scope for ($first, $($name,)+) {
+            type Row = ($first::Row, $($name::Row,)+);
+            type Nulled = ($first::Nulled, $($name::Nulled,)+);
+            const COLUMNS: &'static [Token] = &[
+                Token::Sub($first::COLUMNS),
+                $(Token::Text(", "), Token::Sub($name::COLUMNS),)+
+            ];
+
+            fn describe(columns: &mut ColumnList<'_>) {
+                $first::describe(columns);
+                $($name::describe(columns);)+
+            }
+
+            #[inline]
+            fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+                Ok(($first::decode(row)?, $($name::decode(row)?,)+))
+            }
+        }
+    };
+    // The largest scope has no room: adding a source leaves it as it is.
+    (@room $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
+           $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {
+        impl<$a: ScopeEntry, $b: ScopeEntry, $c: ScopeEntry, $d: ScopeEntry, $e: ScopeEntry, $f: ScopeEntry,
+            $g: ScopeEntry, $h: ScopeEntry, $i: ScopeEntry, $j: ScopeEntry, $k: ScopeEntry, $l: ScopeEntry,
+            Last: ScopeEntry>
+            AddSource<Last> for ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l)
+        {
+            type Scope = Self;
+        }
+    };
+    (@room $($name:ident)+) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($name),+> HasRoom for ($($name,)+) {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($name: ScopeEntry,)+ Last: ScopeEntry> AddSource<Last> for ($($name,)+) {
+            type Scope = ($($name,)+ Last,);
+        }
+    };
+}
+
+for_each_scope!(scope);
+
+/// One impl for each entry of each scope.
+macro_rules! places {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        places!(@each [] [$($name $index)+]);
+    };
+    (@each [$($before:ident)*] []) => {};
+    (@each [$($before:ident)*] [$here:ident $index:tt $($after:ident $after_index:tt)*]) => {
+        #[diagnostic::do_not_recommend]
+        impl<Here: Source, Marker, $($before,)* $($after,)*> HasColumn<Here, Marker, At<$index>>
+            for ($($before,)* Here, $($after,)*)
+        {
+            type Null = NotNull;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Here: Source, Marker, $($before,)* $($after,)*> HasColumn<Here, Marker, NullableAt<$index>>
+            for ($($before,)* Option<Here>, $($after,)*)
+        {
+            type Null = Nullable;
+        }
+
+        places!(@each [$($before)* $here] [$($after $after_index)*]);
+    };
+}
+
+for_each_scope!(places);
+
+/// One impl for each expression of a `group_by`.
+macro_rules! groups {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        groups!(@keys [$($name)+] [$($name)+]);
+        groups!(@each [] [$($name $index)+]);
+    };
+    (@keys [$($name:ident)+] [$first:ident $($rest:ident)*]) => {
+        impl<$($name: GroupItem),+> GroupItems for ($($name,)+) {
+            type Keys = groups!(@list $first $($rest)*);
+        }
+    };
+    (@list) => { () };
+    (@list $first:ident $($rest:ident)*) => { $first::Keys<groups!(@list $($rest)*)> };
+    (@each [$($before:ident)*] []) => {};
+    (@each [$($before:ident)*] [$here:ident $index:tt $($after:ident $after_index:tt)*]) => {
+        #[diagnostic::do_not_recommend]
+        impl<Here, Marker, $($before,)* $($after,)*> ListsColumn<Here, Marker, InGroup<$index>>
+            for ($($before,)* Column<Here, Marker>, $($after,)*)
+        {
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Here, $($before,)* $($after,)*> GroupedExpression<Here, InGroup<$index>>
+            for ($($before,)* $crate::scope::GroupedBy<Here>, $($after,)*)
+        {
+        }
+
+        groups!(@each [$($before)* $here] [$($after $after_index)*]);
+    };
+}
+
+for_each_tuple!(groups);
+
+/// A tuple of places is at row level if all of them are.
+macro_rules! row_level {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($name: RowLevel),+> RowLevel for ($($name,)+) {}
+    };
+}
+
+for_each_tuple!(row_level);
+
+#[diagnostic::do_not_recommend]
+impl RowLevel for () {}

@@ -1,0 +1,96 @@
+//! Values that a statement contains several times and sends once.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A shared value: the place in the program that made it, and a number among the values made there.
+///
+/// The text of a statement is a constant, so it can number shared parameters only by the place. If a statement contains
+/// two values that were made at the same place, it is written at run time instead, and numbers them by value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shared {
+    place: u64,
+    value: u64,
+}
+
+impl Shared {
+    /// Creates a new value at a place.
+    pub fn new(place: u64) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self {
+            place,
+            value: NEXT.fetch_add(1, Ordering::Relaxed),
+        }
+    }
+
+    /// The value of a place, for tests that compare the two renderings.
+    pub(super) const fn at(place: u64) -> Self {
+        Self { place, value: 0 }
+    }
+
+    /// The same value, sent as another type: it has a number of its own.
+    #[must_use]
+    pub const fn sent_as(self, data_type: &str) -> Self {
+        Self {
+            place: place_of_type(self.place, data_type),
+            value: self.value,
+        }
+    }
+}
+
+/// A place in the program, as a number: the FNV-1a hash of its file, line and column.
+pub const fn place(file: &str, line: u32, column: u32) -> u64 {
+    let hash = place_of_type(0xcbf2_9ce4_8422_2325, file);
+    let hash = (hash ^ line as u64).wrapping_mul(PRIME);
+    (hash ^ column as u64).wrapping_mul(PRIME)
+}
+
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The place of a value that is sent as a type.
+pub(super) const fn place_of_type(place: u64, data_type: &str) -> u64 {
+    let bytes = data_type.as_bytes();
+    let mut hash = place;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(PRIME);
+        i += 1;
+    }
+    hash
+}
+
+/// The shared values of a statement, with their numbers.
+#[derive(Debug, Default)]
+pub(super) struct SharedValues {
+    numbers: Vec<(Shared, usize)>,
+    by_value: bool,
+    conflict: bool,
+}
+
+impl SharedValues {
+    pub(super) const fn by_value() -> Self {
+        Self {
+            numbers: Vec::new(),
+            by_value: true,
+            conflict: false,
+        }
+    }
+
+    /// Returns the number of a value that the statement already has.
+    pub(super) fn number(&mut self, shared: Shared) -> Option<usize> {
+        let same = |other: &&(Shared, usize)| {
+            other.0.place == shared.place && (!self.by_value || other.0.value == shared.value)
+        };
+        let &(other, number) = self.numbers.iter().find(same)?;
+        self.conflict |= other.value != shared.value;
+        Some(number)
+    }
+
+    pub(super) fn insert(&mut self, shared: Shared, number: usize) {
+        self.numbers.push((shared, number));
+    }
+
+    #[inline]
+    pub(super) const fn has_conflict(&self) -> bool {
+        self.conflict
+    }
+}

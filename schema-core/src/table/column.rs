@@ -1,0 +1,85 @@
+//! Columns, and the statements that can write them.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::{ByUser, ColumnIndex, Relation, Source, Table};
+use crate::def::ColumnDef;
+use crate::types::ColumnType;
+
+/// The type that represents a column's name. It has no values.
+pub trait ColumnMarker: Sized + 'static {
+    /// The relation that the column belongs to.
+    type Table: Relation;
+    /// The field's type.
+    type Type: ColumnType + 'static;
+    /// The column's index, and who writes it: [`ByUser`] or [`ByServer`](super::ByServer).
+    type Place: ColumnIndex;
+    /// The name, not quoted.
+    const NAME: &'static str = Self::Table::COLUMNS[Self::Place::INDEX];
+}
+
+/// Column `C` of the source `S`: a field of the relation's constant.
+pub struct Column<S, C> {
+    marker: PhantomData<fn() -> (S, C)>,
+}
+
+impl<S, C> Column<S, C> {
+    /// The only value.
+    pub const NEW: Self = Self {
+        marker: PhantomData,
+    };
+}
+
+impl<S, C> Clone for Column<S, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, C> Copy for Column<S, C> {}
+
+impl<S: Source, C: ColumnMarker> fmt::Debug for Column<S, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", C::Table::NAME.name, C::NAME)
+    }
+}
+
+impl<S: Source, C: ColumnMarker<Table: Table>> Column<S, C> {
+    /// Returns the column's definition in the schema.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: Option<String> }
+    /// assert!(Patient.name.def().nullable);
+    /// assert_eq!(Patient.id.def().data_type.sql(), "bigint");
+    /// ```
+    pub const fn def(self) -> &'static ColumnDef {
+        &<C::Table as Table>::DEF.columns[C::Place::INDEX]
+    }
+}
+
+/// A column that inserts and updates may write.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is written by the server alone",
+    label = "`identity` or `generated`: it accepts no value",
+    note = "leave it out; to write values of your own, declare it `identity = by_default`"
+)]
+pub trait Settable {}
+
+#[diagnostic::do_not_recommend]
+impl<S, C: ColumnMarker<Place = ByUser<N>>, N> Settable for Column<S, C> {}
+
+/// The table `Self` of column `C`, in a statement that sets columns of table `T`: the two tables must be the same.
+///
+/// The trait is on the table rather than the column: otherwise the compiler would infer `T` before it knows the column.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of `{Self}` cannot be set in a statement on `{T}`",
+    label = "not a column of `{T}`",
+    note = "set a column of `{T}`; the value may read columns of the statement's other tables"
+)]
+pub trait SetIn<T, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C> SetIn<T, C> for T {}

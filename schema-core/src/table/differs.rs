@@ -1,0 +1,16 @@
+//! Names as types, so that a query that reads one name twice does not compile.
+
+/// A name that differs from the name `Other`.
+///
+/// A name's type is a hash of 32 bits, written as a chain of pointers: `*mut` is a 1, `*const` a 0. Comparing two names
+/// inspects two bits on average, and the type refers to nothing that a program could shadow.
+pub trait Differs<Other> {}
+
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<*const B> for *mut A {}
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<*mut B> for *const A {}
+#[diagnostic::do_not_recommend]
+impl<A: Differs<B>, B> Differs<*const B> for *const A {}
+#[diagnostic::do_not_recommend]
+impl<A: Differs<B>, B> Differs<*mut B> for *mut A {}

@@ -1,0 +1,62 @@
+//! Rows with named columns, and the constants with a field for each column.
+
+use super::Source;
+use crate::def::{TableDef, TableName};
+use crate::row::{ColumnList, DecodeRow};
+
+/// Rows with named columns: a table, or a struct that a subquery selects into.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected a struct with `#[table]`"
+)]
+pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
+    /// The type of the relation's constant: a field for each column, read from the source `S`.
+    type Columns<S: Source>: SourceColumns<Source = S>;
+    /// The name, as a type.
+    type Id;
+    /// The definitions that a statement needs before it can read the relation by name: none for a table, see
+    /// [`Stored`]; a `with` query for any other relation.
+    type Needs;
+    /// The name, with its Postgres schema.
+    const NAME: TableName;
+    /// The names of all columns, in the order of the fields.
+    const COLUMNS: &'static [&'static str];
+    /// Appends the columns' types.
+    fn describe(columns: &mut ColumnList<'_>) {
+        columns.table(<Self::Columns<Self> as SourceColumns>::DEF);
+    }
+}
+
+/// The [`Relation::Needs`] of a table: it exists in the database.
+pub type Stored = ();
+
+/// A struct with `#[table]`: the type of a whole row.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected a struct with `#[table]`"
+)]
+pub trait Table: Relation<Needs = Stored> {
+    /// Everything that DDL and tools need to know.
+    const DEF: &'static TableDef = <Self::Columns<Self> as SourceColumns>::DEF;
+}
+
+/// The constant of a relation or of an alias: a value with a field for each column.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected the name of a struct with `#[table]`, or of an `alias!`"
+)]
+pub trait SourceColumns: Copy {
+    /// The source of the columns.
+    type Source: Source;
+    /// The only value.
+    const NEW: Self;
+    /// The definition of the table, if the relation is one. It is a constant of this generic impl, so that the compiler
+    /// evaluates it only where it is used.
+    const DEF: &'static TableDef = &TableDef::NONE;
+}
+
+/// Columns that a value can dereference to.
+pub trait StaticColumns: SourceColumns + 'static {
+    /// A reference to the only value.
+    const REF: &'static Self;
+}

@@ -1,0 +1,65 @@
+//! `#[derive(PgEnum)]`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::derive::PgEnum;
+use crate::expand::option;
+
+/// Implements `SqlType` for the enum.
+pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
+    let (ident, krate) = (&parsed.original.ident, &parsed.krate);
+    let name = &parsed.sql_name.value;
+    let schema = parsed.sql_schema.as_ref().map(|schema| &schema.value);
+    let quoted = match schema {
+        Some(schema) => format!("\"{schema}\".\"{name}\""),
+        None => format!("\"{name}\""),
+    };
+    let schema = option(schema);
+    let variants: Vec<_> = parsed.variants.iter().map(|(variant, _)| variant).collect();
+    let labels: Vec<_> = parsed
+        .variants
+        .iter()
+        .map(|(_, label)| &label.value)
+        .collect();
+    let bytes = labels
+        .iter()
+        .map(|label| proc_macro2::Literal::byte_string(label.as_bytes()));
+    quote! {
+        const _: () = {
+            use #krate::__private as __p;
+
+            fn __label(__value: &#ident) -> &'static str {
+                match __value {
+                    #(#ident::#variants => #labels,)*
+                }
+            }
+
+            #[automatically_derived]
+            impl __p::SqlType for #ident {
+                const DATA_TYPE: __p::DataType = __p::DataType::enumeration(
+                    #quoted,
+                    &__p::EnumDef { schema: #schema, name: #name, labels: &[#(#labels),*] },
+                );
+                fn encode(
+                    &self,
+                    __buffer: &mut __p::PgArgumentBuffer,
+                ) -> ::core::result::Result<(), __p::BoxDynError> {
+                    __p::encode_label(__label(self), __buffer)
+                }
+                fn decode(__bytes: &[u8]) -> ::core::result::Result<Self, __p::BoxDynError> {
+                    match __bytes {
+                        #(#bytes => ::core::result::Result::Ok(Self::#variants),)*
+                        __other => ::core::result::Result::Err(__p::unknown_label(#name, __other)),
+                    }
+                }
+                fn literal(&self, __sql: &mut ::std::string::String) {
+                    __p::literal_label(__label(self), #quoted, __sql);
+                }
+            }
+
+            #[automatically_derived]
+            impl __p::ArrayElement for #ident {}
+        };
+    }
+}

@@ -1,0 +1,156 @@
+//! The keys that identify one row (primary key and unique columns), and the methods that find a row by them.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::{Expand, docs};
+use crate::attr::Target;
+use crate::expand::visibility::narrower;
+use crate::model::{Column, ColumnRef, Index};
+
+/// Columns whose values identify one row.
+struct Key<'a> {
+    columns: Vec<&'a Column<'a>>,
+    is_primary: bool,
+}
+
+impl<'a> Expand<'a> {
+    /// The primary key, the unique constraints, and the unique indexes that are equivalent to one; each list once.
+    fn keys(&self) -> Vec<Key<'a>> {
+        let mut seen = HashSet::new();
+        let mut keys = Vec::new();
+        let primary = self.table.primary_key().map(|key| key.columns.clone());
+        let uniques = self
+            .table
+            .uniques
+            .iter()
+            .map(|unique| unique.columns.clone());
+        let indexes = self.table.indexes.iter().filter_map(unique_columns);
+        let primary = primary.into_iter().map(|list| (list, true));
+        for (list, is_primary) in primary.chain(uniques.chain(indexes).map(|list| (list, false))) {
+            let positions: Vec<usize> = list.iter().map(|column| column.index).collect();
+            let columns = positions
+                .iter()
+                .filter_map(|index| self.table.columns.get(*index))
+                .collect();
+            if seen.insert(positions) {
+                keys.push(Key {
+                    columns,
+                    is_primary,
+                });
+            }
+        }
+        keys
+    }
+
+    /// `MedicalOrder.find(id)`, `Patient.find_by_email(email)`
+    pub(super) fn find(&self) -> TokenStream {
+        let keys = self.keys();
+        if keys.is_empty() {
+            return TokenStream::new();
+        }
+        let (columns, source) = (&self.columns, &self.source);
+        let methods = keys.iter().map(|key| self.find_method(key));
+        quote! {
+            #[allow(dead_code, reason = "a program need not use every `find` method")]
+            impl<#source: __p::Source> #columns<#source> {
+                #(#methods)*
+            }
+        }
+    }
+
+    /// `fn find<V0: IntoKey<id>>(self, id: V0) -> Find<S, (Column<S, id>,), (V0::Expr,)>`
+    fn find_method(&self, key: &Key<'_>) -> TokenStream {
+        let source = &self.source;
+        let name = key.method();
+        let doc = docs::find(&key.columns, key.is_primary);
+        let mut vis = self.vis;
+        if !key.is_primary {
+            for column in &key.columns {
+                vis = narrower(vis, &column.original.vis);
+            }
+        }
+        let idents: Vec<&Ident> = key.columns.iter().map(|column| column.ident).collect();
+        let markers: Vec<_> = idents.iter().map(|ident| self.marker(ident)).collect();
+        let values: Vec<Ident> = (0..idents.len()).map(|i| format_ident!("V{i}")).collect();
+        quote! {
+            #[doc = #doc]
+            #vis fn #name<#(#values: __p::IntoKey<#markers>),*>(
+                self,
+                #(#idents: #values),*
+            ) -> __p::Find<#source, (#(__p::Column<#source, #markers>,)*), (#(#values::Expr,)*)> {
+                __p::find(
+                    (#(self.#idents,)*),
+                    (#(__p::IntoKey::into_key(#idents),)*),
+                )
+            }
+        }
+    }
+
+    pub(super) fn primary_key(&self) -> TokenStream {
+        let Some(key) = self.table.primary_key() else {
+            return TokenStream::new();
+        };
+        let row = self.row;
+        let markers = self.markers_of(&key.columns);
+        quote! {
+            impl __p::PrimaryKey for #row {
+                type Key = (#(#markers,)*);
+            }
+        }
+    }
+
+    /// Implements `UniqueColumns` for each column or tuple of columns that `on_conflict` accepts.
+    pub(super) fn unique_keys(&self) -> TokenStream {
+        let row = self.row;
+        let impls = self.keys().into_iter().map(|key| {
+            let columns = key.columns.iter().map(|column| {
+                let marker = self.marker(column.ident);
+                quote!(__p::Column<#row, #marker>)
+            });
+            let columns = if key.columns.len() == 1 {
+                quote!(#(#columns)*)
+            } else {
+                quote!((#(#columns),*))
+            };
+            quote! {
+                impl __p::UniqueColumns<#row> for #columns {}
+            }
+        });
+        quote!(#(#impls)*)
+    }
+}
+
+impl Key<'_> {
+    /// `find`, `find_by_email`, `find_by_patient_id_and_code`
+    fn method(&self) -> Ident {
+        if self.is_primary {
+            return format_ident!("find");
+        }
+        let names: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| crate::util::names::unraw(column.ident))
+            .collect();
+        format_ident!("find_by_{}", names.join("_and_"))
+    }
+}
+
+/// The columns of a unique index, if it has only plain columns and covers all rows.
+fn unique_columns(index: &Index) -> Option<Vec<ColumnRef>> {
+    if index.unique.is_none() || index.filter.is_some() {
+        return None;
+    }
+    let columns = index.parts.iter().map(|part| match &part.target {
+        Target::Column(column)
+            if part.modifiers.collate.is_none() && part.modifiers.class.is_none() =>
+        {
+            Some(column.clone())
+        }
+        _ => None,
+    });
+    columns.collect()
+}

@@ -1,0 +1,96 @@
+//! The checks that the compiler performs on types. The macro decides nothing about a type from its tokens.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::Expand;
+use crate::attr::Target;
+use crate::expand::columns_of;
+use crate::model::{Column, ForeignKey, Index, IndexPart};
+
+impl<'a> Expand<'a> {
+    /// Calls in a function that never runs, each with the span where an error is reported.
+    pub(super) fn obligations(&self) -> TokenStream {
+        let optional = self
+            .table
+            .columns
+            .iter()
+            .filter(|column| column.written_optional);
+        let optional = optional.map(|column| self.optional(column));
+        let references = self
+            .table
+            .foreign_keys
+            .iter()
+            .map(|key| self.references(key));
+        let classes = self.table.indexes.iter().flat_map(|index| {
+            index
+                .parts
+                .iter()
+                .filter_map(|part| self.class(index, part))
+        });
+        let mut calls = optional.chain(references).chain(classes).peekable();
+        if calls.peek().is_none() {
+            return TokenStream::new();
+        }
+        quote! {
+            const _: fn() = || {
+                #(#calls)*
+            };
+        }
+    }
+
+    /// Checks that a column written as `Option<…>` is nullable: the insert type omits it.
+    fn optional(&self, column: &'a Column<'_>) -> TokenStream {
+        let marker = self.marker(column.ident);
+        quote_spanned!(column.ty.span()=> __p::optional::<#marker>();)
+    }
+
+    /// Checks that the operator class of a vector index matches the type of the column.
+    fn class(&self, index: &Index, part: &IndexPart) -> Option<TokenStream> {
+        let (Target::Column(column), Some(class)) = (&part.target, &part.modifiers.class) else {
+            return None;
+        };
+        let name = class.to_string();
+        if !index.method.vector_classes().contains(&name.as_str()) {
+            return None;
+        }
+        let of = match name.split('_').next()? {
+            "vector" => quote!(Vectors),
+            "halfvec" => quote!(HalfVectors),
+            "sparsevec" => quote!(SparseVectors),
+            "bit" => quote!(BitStrings),
+            _ => return None,
+        };
+        let span = column.ident.span();
+        let (module, name) = (Ident::new(&self.module.to_string(), span), &column.ident);
+        Some(quote_spanned!(span=> __p::operator_class::<#module::#name, __p::#of>();))
+    }
+
+    /// Checks that both sides of a foreign key have the same types, and that the referenced columns are unique.
+    fn references(&self, key: &ForeignKey) -> TokenStream {
+        let (table, references) = (columns_of(&key.table), &key.references);
+        let columns: Vec<_> = self.table.columns_of(&key.columns).collect();
+        let parts = columns.iter().zip(references).map(|(column, reference)| {
+            let marker = self.marker(column.ident);
+            quote_spanned! {column.ty.span()=>
+                let __referenced = __p::Referenced(#table.#reference);
+                __referenced.by::<#marker>();
+            }
+        });
+        let span = key
+            .columns
+            .first()
+            .map_or_else(|| key.origin.key.span(), |column| column.ident.span());
+        let of = &key.table;
+        let unique = if let [reference] = &references[..] {
+            quote_spanned!(reference.span()=> __p::unique::<#of, _>(#table.#reference);)
+        } else {
+            quote_spanned!(span=> __p::unique::<#of, _>((#(#table.#references),*));)
+        };
+        quote! {
+            #(#parts)*
+            #unique
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Builds a [`Table`] from the attributes of a struct: resolves column names, and turns keys on a field into
+//! constraints of the table.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{FieldsNamed, ItemStruct, LitStr};
+
+use super::{
+    Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey, Table, Unique,
+    is_written_optional,
+};
+use crate::attr::{
+    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, Modifiers, PrimaryKeyAttr,
+    Reference, ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
+};
+use crate::util::errors::Errors;
+use crate::util::names::{Name, snake_case, unraw};
+use crate::util::{suggest, symbol};
+
+/// Parses every attribute of the struct.
+pub(crate) fn table<'a>(
+    args: TokenStream,
+    original: &'a ItemStruct,
+    fields: &'a FieldsNamed,
+    errors: &mut Errors,
+) -> Table<'a> {
+    let TableAttr {
+        name,
+        schema,
+        krate,
+    } = TableAttr::parse(args, errors);
+    let default_name = || Name {
+        value: snake_case(&unraw(&original.ident)),
+        span: original.ident.span(),
+    };
+    let mut table = Table {
+        original,
+        krate: krate
+            .value()
+            .unwrap_or_else(|| syn::parse_quote!(::schema_core)),
+        sql_name: name.value().map_or_else(default_name, Name::from),
+        sql_schema: schema.value().map(Name::from),
+        columns: Vec::new(),
+        primary_keys: Vec::new(),
+        uniques: Vec::new(),
+        indexes: Vec::new(),
+        foreign_keys: Vec::new(),
+        checks: Vec::new(),
+        comment: attr::doc_comment(&original.attrs),
+    };
+    for (index, field) in fields.named.iter().enumerate() {
+        if let Some(ident) = &field.ident {
+            let attribute = ColumnAttr::parse(field, errors);
+            table.add_column(
+                ColumnRef {
+                    index,
+                    ident: ident.clone(),
+                },
+                field,
+                ident,
+                attribute,
+            );
+        }
+    }
+    table.add_attributes(errors);
+    table
+}
+
+impl<'a> Table<'a> {
+    /// Adds a column and the constraints declared on its field.
+    fn add_column(
+        &mut self,
+        column: ColumnRef,
+        field: &'a syn::Field,
+        ident: &'a Ident,
+        attribute: ColumnAttr,
+    ) {
+        self.columns.push(Column {
+            original: field,
+            ident,
+            ty: &field.ty,
+            sql_name: attribute
+                .name
+                .value()
+                .map_or_else(|| Name::of(ident), Name::from),
+            sql_type: attribute.sql_type.value(),
+            identity: attribute.identity.keyed(),
+            default: attribute.default.keyed(),
+            generated: attribute.generated.keyed(),
+            collate: attribute.collate.value(),
+            written_optional: is_written_optional(&field.ty),
+            may_have_default: attribute.may_have_default,
+            lost_reference: attribute.lost_reference,
+            comment: attr::doc_comment(&field.attrs),
+        });
+        if let Some(primary_key) = attribute.primary_key.keyed() {
+            self.primary_keys.push(PrimaryKey {
+                origin: Origin::field(primary_key.key),
+                columns: vec![column.clone()],
+                name: None,
+            });
+        }
+        if let Some(unique) = attribute.unique.keyed() {
+            self.uniques.push(Unique {
+                origin: Origin::field(unique.key),
+                columns: vec![column.clone()],
+                name: None,
+                nulls_not_distinct: false,
+            });
+        }
+        if let Some(condition) = attribute.check.value() {
+            self.checks.push(Check {
+                condition,
+                name: None,
+            });
+        }
+        if attribute.index.is_set() {
+            self.indexes.push(Index::of_column(column.clone()));
+        }
+        if let Some(reference) = attribute.references.keyed() {
+            let origin = Origin::field(reference.key);
+            self.foreign_keys.push(ForeignKey::new(
+                origin,
+                vec![column],
+                reference.value,
+                attribute.options,
+            ));
+        }
+    }
+
+    /// Adds the constraints and indexes declared on the struct.
+    fn add_attributes(&mut self, errors: &mut Errors) {
+        for attribute in &self.original.attrs {
+            match symbol::helper(attribute) {
+                Some(symbol::PRIMARY_KEY) => {
+                    let attribute = PrimaryKeyAttr::parse(attribute, errors);
+                    self.add_primary_key(attribute, errors);
+                }
+                Some(symbol::UNIQUE) => {
+                    let attribute = UniqueAttr::parse(attribute, errors);
+                    self.add_unique(attribute, errors);
+                }
+                Some(symbol::INDEX) => {
+                    let attribute = IndexAttr::parse(attribute, errors);
+                    self.add_index(attribute, errors);
+                }
+                Some(symbol::CHECK) => self.add_check(CheckAttr::parse(attribute, errors)),
+                Some(symbol::FOREIGN_KEY) => {
+                    let attribute = ForeignKeyAttr::parse(attribute, errors);
+                    self.add_foreign_key(attribute, errors);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_primary_key(&mut self, attribute: PrimaryKeyAttr, errors: &mut Errors) {
+        let Some(columns) = self.resolve_non_empty(&attribute.columns, &[], errors) else {
+            return;
+        };
+        self.primary_keys.push(PrimaryKey {
+            origin: Origin::table(attribute.key),
+            columns,
+            name: name_in(attribute.name),
+        });
+    }
+
+    fn add_unique(&mut self, attribute: UniqueAttr, errors: &mut Errors) {
+        let flags = ["nulls_not_distinct"];
+        let Some(columns) = self.resolve_non_empty(&attribute.columns, &flags, errors) else {
+            return;
+        };
+        self.uniques.push(Unique {
+            origin: Origin::table(attribute.key),
+            columns,
+            name: name_in(attribute.name),
+            nulls_not_distinct: attribute.nulls_not_distinct.is_set(),
+        });
+    }
+
+    fn add_check(&mut self, attribute: CheckAttr) {
+        let Some(condition) = attribute.condition.value() else {
+            return;
+        };
+        self.checks.push(Check {
+            condition,
+            name: name_in(attribute.name),
+        });
+    }
+
+    fn add_foreign_key(&mut self, attribute: ForeignKeyAttr, errors: &mut Errors) {
+        let flags = ["deferrable", "initially_deferred"];
+        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
+        let Some(reference) = attribute.references.value() else {
+            return;
+        };
+        if let Some(columns) = columns {
+            let origin = Origin::table(attribute.key);
+            let mut foreign_key = ForeignKey::new(origin, columns, reference, attribute.options);
+            foreign_key.name = name_in(attribute.name);
+            self.foreign_keys.push(foreign_key);
+        }
+    }
+
+    fn add_index(&mut self, attribute: IndexAttr, errors: &mut Errors) {
+        if attribute.parts.is_empty() {
+            return;
+        }
+        let flags = ["unique", "nulls_not_distinct"];
+        let mut parts = Vec::new();
+        let mut complete = true;
+        for part in attribute.parts {
+            let target = match part.target {
+                Target::Sql(sql) => Some(Target::Sql(sql)),
+                Target::Column(word) => self.resolve(&word, &flags, errors).map(Target::Column),
+            };
+            complete &= target.is_some();
+            parts.extend(target.map(|target| IndexPart {
+                target,
+                modifiers: part.modifiers,
+            }));
+        }
+        let include_key = attribute.include.key().cloned();
+        let include = attribute.include.value().unwrap_or_default();
+        let include = self.resolve_all(&include, &[], errors);
+        let (true, Some(include)) = (complete, include) else {
+            return;
+        };
+        let method = attribute
+            .method
+            .map_or(Method::Btree, |method| method.value);
+        self.indexes.push(Index {
+            method,
+            parts,
+            include,
+            include_key,
+            filter: attribute.filter.value(),
+            with: attribute.with.value().unwrap_or_default(),
+            unique: attribute.unique.key().cloned(),
+            nulls_not_distinct: attribute.nulls_not_distinct.key().cloned(),
+            name: name_in(attribute.name),
+        });
+    }
+
+    /// Resolves a list that must not be empty. The parser reports an empty list.
+    fn resolve_non_empty(
+        &self,
+        words: &[Ident],
+        flags: &[&str],
+        errors: &mut Errors,
+    ) -> Option<Vec<ColumnRef>> {
+        self.resolve_all(words, flags, errors)
+            .filter(|columns| !columns.is_empty())
+    }
+
+    /// Resolves all columns of a list. Returns `None` if one is unknown, so that checks of the list report nothing
+    /// else.
+    fn resolve_all(
+        &self,
+        words: &[Ident],
+        flags: &[&str],
+        errors: &mut Errors,
+    ) -> Option<Vec<ColumnRef>> {
+        let found = words
+            .iter()
+            .filter_map(|word| self.resolve(word, flags, errors));
+        let found: Vec<ColumnRef> = found.collect();
+        (found.len() == words.len()).then_some(found)
+    }
+
+    /// Resolves a column by the name of its field; `flags` are the keys that are valid in the same position.
+    fn resolve(&self, word: &Ident, flags: &[&str], errors: &mut Errors) -> Option<ColumnRef> {
+        let text = unraw(word);
+        let position = self
+            .columns
+            .iter()
+            .position(|column| unraw(column.ident) == text);
+        if let Some((index, column)) = position.and_then(|i| Some((i, self.columns.get(i)?))) {
+            let mut ident = column.ident.clone();
+            ident.set_span(word.span());
+            return Some(ColumnRef { index, ident });
+        }
+        let renamed = self
+            .columns
+            .iter()
+            .find(|column| column.sql_name.value == text);
+        let remedy = if let Some(column) = renamed {
+            format!("use the field name `{}`", column.ident)
+        } else {
+            let fields = self.columns.iter().map(|column| unraw(column.ident));
+            let fields: Vec<String> = fields
+                .chain(flags.iter().map(ToString::to_string))
+                .collect();
+            suggest::remedy(&text, &fields)
+        };
+        let table = &self.original.ident;
+        errors.at(word, format!("no field `{text}` in `{table}`; {remedy}"));
+        None
+    }
+}
+
+impl Origin {
+    fn field(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: true,
+        }
+    }
+
+    fn table(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: false,
+        }
+    }
+}
+
+impl ForeignKey {
+    fn new(
+        origin: Origin,
+        columns: Vec<ColumnRef>,
+        reference: Reference,
+        options: ReferenceOptions,
+    ) -> Self {
+        let deferrable = options.deferrable();
+        Self {
+            origin,
+            columns,
+            table: reference.table,
+            references: reference.columns,
+            on_delete: options.on_delete.value(),
+            on_update: options.on_update.value(),
+            deferrable,
+            name: None,
+        }
+    }
+}
+
+impl Index {
+    fn of_column(column: ColumnRef) -> Self {
+        Self {
+            method: Method::Btree,
+            parts: vec![IndexPart {
+                target: Target::Column(column),
+                modifiers: Modifiers::default(),
+            }],
+            include: Vec::new(),
+            include_key: None,
+            filter: None,
+            with: Vec::new(),
+            unique: None,
+            nulls_not_distinct: None,
+            name: None,
+        }
+    }
+}
+
+fn name_in(slot: Slot<LitStr>) -> Option<Name> {
+    slot.value().map(Name::from)
+}

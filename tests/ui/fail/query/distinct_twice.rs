@@ -1,0 +1,11 @@
+// `distinct` is called once.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    id: i64,
+}
+
+fn main() {
+    let _ = Account.select().distinct().distinct();
+}

@@ -1,0 +1,12 @@
+// `set_if` sets the column if there is a value.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = Account.update().set_if(Account.name, "Ana");
+}

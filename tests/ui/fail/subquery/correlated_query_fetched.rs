@@ -1,0 +1,22 @@
+// A correlated subquery cannot run by itself.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    id: i64,
+}
+
+#[table(name = "orders")]
+struct Order {
+    account_id: i64,
+}
+
+fn main() {
+    let _ = async |pool: &sqlx::PgPool| {
+        let orders = Order
+            .select()
+            .correlate(Account)
+            .filter(Order.account_id.eq(Account.id));
+        orders.fetch_all(pool).await
+    };
+}

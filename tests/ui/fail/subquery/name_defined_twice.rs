@@ -1,0 +1,19 @@
+// A name is defined once.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    account_id: i64,
+}
+
+#[derive(Selectable)]
+struct Busy {
+    account_id: i64,
+}
+
+fn main() {
+    let busy = Order.select().columns(SelectBusy {
+        account_id: Order.account_id,
+    });
+    let _ = with(busy).with(busy);
+}
