@@ -31,8 +31,8 @@ pub use level::{
     Selects, Unmixed,
 };
 pub use nested::{
-    Closed, DefinedIn, InnerScope, Name, NameOf, NeedList, Needs, Nested, NoNames, NoOuter, Outer,
-    OuterOf, OuterScope, Require, SuppliedBy,
+    Closed, DefinedIn, Name, NameOf, NeedList, Needs, Nested, NoNames, NoOuter, Outer, OuterOf,
+    OuterScope, Require, SuppliedBy,
 };
 pub use place::{
     At, ByKey, FromOuter, HasColumn, Here, InAggregate, InGroup, InGroupExpression, Inner,

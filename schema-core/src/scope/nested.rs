@@ -129,16 +129,6 @@ impl<S: Needs, G> Needs for Grouped<S, G> {
     type List = S::List;
 }
 
-/// The sources of a scope, without what it needs.
-pub trait InnerScope {
-    /// A tuple.
-    type Sources;
-}
-
-impl<R, E> InnerScope for Nested<R, E> {
-    type Sources = R;
-}
-
 /// A list of needs that a query over the scope `S` supplies. The compiler infers the places `I`.
 #[diagnostic::on_unimplemented(
     message = "this subquery needs something that the query around it does not have",

@@ -4,8 +4,8 @@ use sqlx::error::BoxDynError;
 
 use super::{
     AddSource, At, Closed, GroupItem, GroupItems, GroupedExpression, HasColumn, HasRoom, InGroup,
-    InnerScope, Lacks, ListsColumn, Needs, Nested, NullableAt, OtherThan, OuterScope, Require,
-    RowLevel, RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WholeRow,
+    Lacks, ListsColumn, Needs, Nested, NullableAt, OtherThan, OuterScope, Require, RowLevel,
+    RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
@@ -26,10 +26,6 @@ macro_rules! scope {
 
         impl<$($name),+> Needs for ($($name,)+) {
             type List = ();
-        }
-
-        impl<$($name),+> InnerScope for ($($name,)+) {
-            type Sources = Self;
         }
 
         impl<$($name,)+ Item, Rest> Require<(Item, Rest)> for ($($name,)+) {
