@@ -117,3 +117,19 @@ fn the_parameters_of_a_static_query_take_two_allocations() {
     assert_eq!(allocations(|| Note.select().into_sqlx().is_ok()), 0);
     assert!(allocations(|| Note.find(black_box(7)).into_sqlx().is_ok()) <= 2);
 }
+
+#[test]
+fn a_shared_value_takes_no_allocation_of_its_own() {
+    let query = || {
+        let priority = param!(black_box(3));
+        Note.select()
+            .filter(Note.priority.ne(priority))
+            .order_by((Note.priority - priority).desc())
+            .columns((Note.id, Note.priority - priority))
+    };
+    assert_eq!(
+        allocations(|| query().into_sqlx().is_ok()),
+        2,
+        "one for the types, one for the values"
+    );
+}

@@ -18,7 +18,7 @@ pub trait Statement: Sized {
     /// The table that the statement changes.
     const TABLE: Option<&'static TableDef> = None;
 
-    /// Returns the SQL text. It is a constant, unless its shape depends on a value.
+    /// Returns the SQL text, as it is sent. It is a constant, unless its shape depends on a value.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -33,8 +33,9 @@ pub trait Statement: Sized {
     where
         Self: Fragment,
     {
-        // A constant condition: no code is generated for the other branch.
-        if const { text::<Self>().is_some() } {
+        // Constant conditions: no code is generated for the other branches.
+        if const { text::<Self>().is_some() } && !(const { may_share::<Self>() } && conflicts(self))
+        {
             Cow::Borrowed(const { text::<Self>() }.unwrap_or_default())
         } else {
             Cow::Owned(write(self))
@@ -63,12 +64,22 @@ pub trait Statement: Sized {
         if const { may_share::<Self>() } && arguments.has_conflict() {
             return rebind(&self);
         }
-        let sql = match self.to_sql() {
-            Cow::Borrowed(text) => text.into_sql_str(),
-            Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
+        let sql = if const { text::<Self>().is_some() } {
+            const { text::<Self>() }.unwrap_or_default().into_sql_str()
+        } else {
+            AssertSqlSafe(write(&self)).into_sql_str()
         };
         Ok((sql, arguments.into_inner()))
     }
+}
+
+/// Returns true if a statement contains several values of one `param!`, which cannot share a number. Only the values tell.
+///
+/// A value that cannot be encoded is reported when the statement runs.
+#[cold]
+fn conflicts(statement: &impl Fragment) -> bool {
+    let mut arguments = Arguments::with_capacity(0);
+    statement.bind(&mut arguments).is_ok() && arguments.has_conflict()
 }
 
 fn write(statement: &impl Fragment) -> String {

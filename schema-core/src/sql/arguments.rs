@@ -9,11 +9,16 @@ use crate::types::wire::{Array, Bound};
 use crate::types::{ColumnType, SqlType, Value};
 
 /// A statement's parameters, in binary format, in the order of their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Arguments {
     inner: PgArguments,
-    /// Only for statements with `param!`.
-    shared: Option<Box<SharedValues>>,
+    shared: SharedValues,
+}
+
+impl Default for Arguments {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
 }
 
 impl Arguments {
@@ -27,7 +32,7 @@ impl Arguments {
         }
         Self {
             inner,
-            shared: None,
+            shared: SharedValues::by_place(),
         }
     }
 
@@ -36,7 +41,7 @@ impl Arguments {
     pub fn by_value() -> Self {
         Self {
             inner: PgArguments::default(),
-            shared: Some(Box::new(SharedValues::by_value())),
+            shared: SharedValues::by_value(),
         }
     }
 
@@ -49,22 +54,19 @@ impl Arguments {
         shared: Shared,
         value: &V,
     ) -> Result<(), BoxDynError> {
-        let known = self.shared.get_or_insert_default();
-        if known.number(shared).is_some() {
+        if self.shared.number(shared).is_some() {
             return Ok(());
         }
         self.inner.add(Bound::<T, V>::new(Some(value)))?;
-        known.insert(shared, self.inner.len());
+        self.shared.insert(shared, self.inner.len());
         Ok(())
     }
 
     /// Returns true if one `param!` was used with several values, which cannot share a number. The statement is then
     /// written and bound again, [by value](Self::by_value).
     #[inline]
-    pub fn has_conflict(&self) -> bool {
-        self.shared
-            .as_ref()
-            .is_some_and(|shared| shared.has_conflict())
+    pub const fn has_conflict(&self) -> bool {
+        self.shared.has_conflict()
     }
 
     /// Appends the value of the next parameter; `None` is NULL.
@@ -125,6 +127,7 @@ impl Arguments {
     }
 
     /// Returns the arguments as sqlx accepts them.
+    #[inline]
     pub fn into_inner(self) -> PgArguments {
         self.inner
     }

@@ -58,19 +58,33 @@ pub(super) const fn place_of_type(place: u64, data_type: &str) -> u64 {
     hash
 }
 
-/// The shared values of a statement, with their numbers.
-#[derive(Debug, Default)]
+/// The shared values of a statement, with their numbers. The first one needs no allocation.
+#[derive(Debug)]
 pub(super) struct SharedValues {
-    numbers: Vec<(Shared, usize)>,
+    first: Option<(Shared, usize)>,
+    #[allow(
+        clippy::box_collection,
+        reason = "statements without shared values initialize and drop one word less"
+    )]
+    others: Option<Box<Vec<(Shared, usize)>>>,
     by_value: bool,
     conflict: bool,
 }
 
 impl SharedValues {
+    pub(super) const fn by_place() -> Self {
+        Self::new(false)
+    }
+
     pub(super) const fn by_value() -> Self {
+        Self::new(true)
+    }
+
+    const fn new(by_value: bool) -> Self {
         Self {
-            numbers: Vec::new(),
-            by_value: true,
+            first: None,
+            others: None,
+            by_value,
             conflict: false,
         }
     }
@@ -80,13 +94,21 @@ impl SharedValues {
         let same = |other: &&(Shared, usize)| {
             other.0.place == shared.place && (!self.by_value || other.0.value == shared.value)
         };
-        let &(other, number) = self.numbers.iter().find(same)?;
+        let &(other, number) = self
+            .first
+            .iter()
+            .chain(self.others.iter().flat_map(|others| others.iter()))
+            .find(same)?;
         self.conflict |= other.value != shared.value;
         Some(number)
     }
 
     pub(super) fn insert(&mut self, shared: Shared, number: usize) {
-        self.numbers.push((shared, number));
+        if self.first.is_none() {
+            self.first = Some((shared, number));
+        } else {
+            self.others.get_or_insert_default().push((shared, number));
+        }
     }
 
     #[inline]

@@ -63,6 +63,26 @@ cases! {
         );
     }
 
+    // The text of such a query is a constant, which has one number for each place.
+    fn two_values_of_one_place_have_two_numbers(sql) {
+        let older = |age: i32| Patient.age.gt(param!(age));
+        sql.is(
+            Patient
+                .select()
+                .filter(older(1).or(older(2)))
+                .columns(Patient.id),
+            expect![[r#"
+                select "patients"."id"
+                from "patients"
+                where "patients"."age" > $1 or "patients"."age" > $2"#]],
+        );
+        let same = older(1);
+        sql.is(
+            Patient.delete().filter(same.or(same)),
+            expect![[r#"delete from "patients" where "patients"."age" > $1 or "patients"."age" > $1"#]],
+        );
+    }
+
     fn expressions_are_grouped(sql) {
         let decade = Patient.age / param!(10);
         sql.is(

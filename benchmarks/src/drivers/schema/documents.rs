@@ -43,7 +43,7 @@ impl Documents for Schema {
 
     async fn nearest(&mut self, query: &[f32; DIMENSIONS]) -> Result<Vec<(i64, f64)>> {
         let query = Vector::from(*query);
-        let distance = Embedding.embedding.cosine_distance(&query);
+        let distance = Embedding.embedding.cosine_distance(param!(&query));
         let nearest = Embedding
             .select()
             .order_by(distance.asc())

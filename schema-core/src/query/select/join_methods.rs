@@ -102,6 +102,10 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// `left join … on …`: all rows so far, with the matching row if there is one. The source's part of the row becomes
     /// an `Option`.
     ///
+    /// Postgres does not say whether a row matched: a part whose columns are all NULL is `None`. A table has a column that
+    /// is never NULL, its primary key. If every column of a query that you join can be NULL, add one that cannot, such as
+    /// the key that you join by.
+    ///
     /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
