@@ -71,6 +71,7 @@
 //! None of them changes an existing table. [`DdlError`] lists the mistakes that are found before any SQL is written.
 
 mod check;
+mod column;
 mod constraint;
 mod enumeration;
 mod error;

@@ -2,12 +2,14 @@
 //!
 //! Everything here is plain data, known at compile time. [`TableDef`] is the root.
 
+mod constraint;
 mod lexer;
 mod names;
 
+pub use constraint::{Constraint, ConstraintType};
 pub(crate) use lexer::has_word;
 pub(crate) use names::MAX_NAME;
-pub use names::{Constraint, ConstraintType, Names};
+pub use names::Names;
 
 use crate::types::DataType;
 

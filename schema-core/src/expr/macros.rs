@@ -39,6 +39,14 @@ macro_rules! expression {
         {
         }
 
+        $crate::expr::macros::operand!([$($generics)*] $type, $base $(where $($bound)*)?);
+    };
+}
+pub(crate) use expression;
+
+/// Makes a node an operand of its type, and a value that a column can be set to.
+macro_rules! operand {
+    ([$($generics:tt)*] $type:ty, $base:ty $(where $($bound:tt)*)?) => {
         #[diagnostic::do_not_recommend]
         impl<__For, $($generics)*> $crate::expr::IntoExpr<$base, __For> for $type $(where $($bound)*)? {
             type Expr = Self;
@@ -66,7 +74,7 @@ macro_rules! expression {
         }
     };
 }
-pub(crate) use expression;
+pub(crate) use operand;
 
 /// The name of an expression in messages: a column's own, otherwise its type.
 macro_rules! subject {

@@ -108,12 +108,9 @@ const fn cast_of_argument<E: Expression>() -> &'static [Token] {
     if E::PARAMETER { cast::<E>() } else { &[] }
 }
 
-macro_rules! arguments {
+/// The text and the values of `sql!` with arguments of each arity.
+macro_rules! fragments {
     ($($name:ident $index:tt $place:ident $other:ident),*) => {
-        impl<$($name: Expression),*> RawArguments for ($($name,)*) {
-            type Kind = kind_of!($($name)*);
-        }
-
         impl<Type: ColumnType, Text: RawSql, $($name: Expression),*> Fragment for Raw<Type, Text, ($($name,)*)> {
             const TOKENS: &'static [Token] = &[
                 Token::Text(piece::<Text>(0)),
@@ -143,6 +140,18 @@ macro_rules! arguments {
                 $(self.arguments.$index.bind(arguments)?;)*
                 Ok(())
             }
+        }
+    };
+}
+
+fragments!();
+for_each_tuple!(fragments);
+
+/// The kind and the scope of `sql!` follow from its arguments.
+macro_rules! arguments {
+    ($($name:ident $index:tt $place:ident $other:ident),*) => {
+        impl<$($name: Expression),*> RawArguments for ($($name,)*) {
+            type Kind = kind_of!($($name)*);
         }
 
         impl<Type: ColumnType, Text: RawSql, Query, $($name: InScope<Query, $place>, $place),*>

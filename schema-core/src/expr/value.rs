@@ -34,6 +34,42 @@ pub trait Assign<T: ColumnType, For = T> {
     fn assign(self) -> Self::Expr;
 }
 
+/// Values that can be inserted into a column: `T` and `Option<T>` into one that accepts NULL, only `T` into another.
+macro_rules! column_values {
+    ([$($generics:tt)*] $value:ty => $type:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* For> ColumnValue<$type, For> for $value {
+            type Inner = Self;
+
+            #[inline]
+            fn inner(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* For> ColumnValue<Option<$type>, For> for $value {
+            type Inner = Self;
+
+            #[inline]
+            fn inner(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* For> ColumnValue<Option<$type>, For> for Option<$value> {
+            type Inner = $value;
+
+            #[inline]
+            fn inner(&self) -> Option<&$value> {
+                self.as_ref()
+            }
+        }
+    };
+}
+
+/// Values that can be compared with an expression, assigned to a column, or inserted into it.
 macro_rules! values {
     ($([$($generics:tt)*] $value:ty => $type:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -76,35 +112,7 @@ macro_rules! values {
             }
         }
 
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)* For> ColumnValue<$type, For> for $value {
-            type Inner = Self;
-
-            #[inline]
-            fn inner(&self) -> Option<&Self> {
-                Some(self)
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)* For> ColumnValue<Option<$type>, For> for $value {
-            type Inner = Self;
-
-            #[inline]
-            fn inner(&self) -> Option<&Self> {
-                Some(self)
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)* For> ColumnValue<Option<$type>, For> for Option<$value> {
-            type Inner = $value;
-
-            #[inline]
-            fn inner(&self) -> Option<&$value> {
-                self.as_ref()
-            }
-        }
+        column_values!([$($generics)*] $value => $type);
     )*};
 }
 

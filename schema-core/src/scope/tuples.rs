@@ -51,11 +51,14 @@ macro_rules! scope {
             $(Query: HasColumn<$name, WholeRow, $place>,)+
         {
         }
-
-        scope!(@row $($name)+);
-        scope!(@room $($name)+);
     };
-    (@row $only:ident) => {
+}
+
+for_each_scope!(scope);
+
+/// The row of each scope: of a single source its own, of several a tuple.
+macro_rules! rows {
+    ($only:ident $index:tt $place:ident $other:ident) => {
         impl<$only: ScopeEntry> Scope for ($only,) {
             type Row = $only::Row;
             type Nulled = ($only::Nulled,);
@@ -71,7 +74,8 @@ macro_rules! scope {
             }
         }
     };
-    (@row $first:ident $($name:ident)+) => {
+    ($first:ident $first_index:tt $first_place:ident $first_other:ident,
+     $($name:ident $index:tt $place:ident $other:ident),+) => {
         impl<$first: ScopeEntry, $($name: ScopeEntry),+> Scope for ($first, $($name,)+) {
             type Row = ($first::Row, $($name::Row,)+);
             type Nulled = ($first::Nulled, $($name::Nulled,)+);
@@ -91,8 +95,17 @@ macro_rules! scope {
             }
         }
     };
+}
+
+for_each_scope!(rows);
+
+/// Adds a source to each scope, if it has room.
+macro_rules! room {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        room!(@add $($name)+);
+    };
     // The largest scope has no room: adding a source leaves it as it is.
-    (@room $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
+    (@add $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
            $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident) => {
         impl<$a: ScopeEntry, $b: ScopeEntry, $c: ScopeEntry, $d: ScopeEntry, $e: ScopeEntry, $f: ScopeEntry,
             $g: ScopeEntry, $h: ScopeEntry, $i: ScopeEntry, $j: ScopeEntry, $k: ScopeEntry, $l: ScopeEntry,
@@ -102,7 +115,7 @@ macro_rules! scope {
             type Scope = Self;
         }
     };
-    (@room $($name:ident)+) => {
+    (@add $($name:ident)+) => {
         #[diagnostic::do_not_recommend]
         impl<$($name),+> HasRoom for ($($name,)+) {}
 
@@ -113,7 +126,7 @@ macro_rules! scope {
     };
 }
 
-for_each_scope!(scope);
+for_each_scope!(room);
 
 /// One impl for each entry of each scope.
 macro_rules! places {

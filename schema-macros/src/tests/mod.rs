@@ -8,8 +8,19 @@
     reason = "tests fail by panicking"
 )]
 
+/// The messages of one derive.
+macro_rules! messages {
+    ($derive:ident, $item:expr) => {{
+        let input: syn::DeriveInput = syn::parse2($item).unwrap();
+        let mut errors = $crate::util::errors::Errors::new();
+        $derive::parse(&input, &mut errors);
+        $crate::tests::split(errors.finish().err())
+    }};
+}
+
 mod attributes;
 mod derives;
+mod enums;
 mod expansions;
 mod indexes;
 mod parsed;

@@ -10,6 +10,7 @@ mod texts;
 mod tables;
 
 mod aggregate;
+mod arithmetic;
 mod conflict;
 mod ddl;
 mod delete;

@@ -8,6 +8,7 @@ use crate::{ddl, tables};
 
 const CASES: &[&[Case]] = &[
     crate::aggregate::CASES,
+    crate::arithmetic::CASES,
     crate::conflict::CASES,
     crate::delete::CASES,
     crate::derived::CASES,

@@ -132,16 +132,9 @@ impl<S: Source, F: Fragment> FromItem for FromFunction<S, F> {
     }
 }
 
-/// Relations with a single column `value` of type `T`.
-macro_rules! value_relations {
-    ($($(#[$doc:meta])* $row:ident $columns:ident $marker:ident $name:literal $id:ident $bound:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $row<T> {
-            /// The value.
-            pub value: T,
-        }
-
+/// The columns of a relation that has a single one, `value` of type `T`.
+macro_rules! value_columns {
+    ($row:ident $columns:ident $marker:ident) => {
         #[doc = concat!("The columns of [`", stringify!($row), "`].")]
         pub struct $columns<S, T> {
             /// The value.
@@ -181,6 +174,20 @@ macro_rules! value_relations {
         impl<S: Source, T: 'static> StaticColumns for $columns<S, T> {
             const REF: &'static Self = &Self { value: Column::NEW };
         }
+    };
+}
+
+/// Relations with a single column `value` of type `T`.
+macro_rules! value_relations {
+    ($($(#[$doc:meta])* $row:ident $columns:ident $marker:ident $name:literal $id:ident $bound:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $row<T> {
+            /// The value.
+            pub value: T,
+        }
+
+        value_columns!($row $columns $marker);
 
         #[doc = concat!("The column of [`", stringify!($row), "`].")]
         #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::dense;
+use super::dimensions;
 use crate::types::{ArrayElement, DataType, SqlType, wire};
 
 /// A string of `N` bits, such as a binary embedding: `bit(N)`.
@@ -281,7 +281,7 @@ impl<'de, const N: usize> serde::Deserialize<'de> for Bits<N> {
 
 impl<const N: usize> SqlType for Bits<N> {
     const DATA_TYPE: DataType =
-        DataType::builtin("bit", 1560, 1561).with_modifier(dense::modifier(N));
+        DataType::builtin("bit", 1560, 1561).with_modifier(dimensions::modifier(N));
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
         buffer.extend_from_slice(&i32::try_from(N)?.to_be_bytes());

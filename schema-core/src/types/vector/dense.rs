@@ -7,6 +7,7 @@ use std::str::FromStr;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
+use super::dimensions::{DimensionError, check_dimensions, modifier, too_long};
 use crate::types::{ArrayElement, DataType, SqlType, wire};
 
 /// The number of elements that [`fmt::Debug`] shows of a long vector.
@@ -33,23 +34,6 @@ const DEBUG_NUMBERS: usize = 4;
 #[derive(Clone, PartialEq, PartialOrd)]
 pub struct Vector<const N: usize>(Box<[f32; N]>);
 
-/// A value whose number of dimensions does not match its type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected {expected} dimensions, got {got}")]
-#[non_exhaustive]
-pub struct DimensionError {
-    /// The dimensions of the type.
-    pub expected: usize,
-    /// The dimensions of the value.
-    pub got: usize,
-}
-
-impl DimensionError {
-    pub(super) const fn new(expected: usize, got: usize) -> Self {
-        Self { expected, got }
-    }
-}
-
 /// A text that cannot be parsed as a [`Vector`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -68,18 +52,6 @@ pub enum ParseVectorError {
     /// The number of dimensions does not match the type.
     #[error(transparent)]
     Dimensions(#[from] DimensionError),
-}
-
-/// A value in the database that does not match the Rust type, or a type that pgvector cannot store.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum StoredVectorError {
-    #[error("expected {expected} dimensions, got {got} from the database")]
-    Dimensions { expected: usize, got: i64 },
-    #[error("pgvector cannot store a `{data_type}` with {dimensions} dimensions")]
-    TooLong {
-        data_type: &'static str,
-        dimensions: usize,
-    },
 }
 
 impl<const N: usize> Vector<N> {
@@ -281,38 +253,6 @@ impl<const N: usize> SqlType for Vector<N> {
 }
 
 impl<const N: usize> ArrayElement for Vector<N> {}
-
-/// Converts a number of dimensions to a type modifier. A number that does not fit becomes the largest one, which the
-/// server rejects.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "larger numbers are handled before"
-)]
-pub(super) const fn modifier(dimensions: usize) -> u32 {
-    if dimensions > u32::MAX as usize {
-        u32::MAX
-    } else {
-        dimensions as u32
-    }
-}
-
-#[cold]
-pub(super) fn too_long(data_type: &'static str, dimensions: usize) -> BoxDynError {
-    Box::new(StoredVectorError::TooLong {
-        data_type,
-        dimensions,
-    })
-}
-
-/// Checks the dimensions in a value's header.
-#[inline]
-pub(super) fn check_dimensions(expected: usize, got: i64) -> Result<(), StoredVectorError> {
-    if usize::try_from(got) == Ok(expected) {
-        Ok(())
-    } else {
-        Err(StoredVectorError::Dimensions { expected, got })
-    }
-}
 
 /// Appends the elements. Resizes the buffer first, so that the loop does not check its capacity.
 pub(super) fn write_numbers(buffer: &mut Vec<u8>, numbers: &[f32]) {

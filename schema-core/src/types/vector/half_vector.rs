@@ -5,7 +5,8 @@ use std::fmt;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::dense::{self, DimensionError};
+use super::dense;
+use super::dimensions::{self, DimensionError};
 use super::half_float;
 use crate::types::{ArrayElement, DataType, SqlType, wire};
 
@@ -225,10 +226,10 @@ impl<'de, const N: usize> serde::Deserialize<'de> for HalfVector<N> {
 /// The server rejects `NaN` and infinite elements.
 impl<const N: usize> SqlType for HalfVector<N> {
     const DATA_TYPE: DataType =
-        DataType::extension("halfvec", "vector").with_modifier(dense::modifier(N));
+        DataType::extension("halfvec", "vector").with_modifier(dimensions::modifier(N));
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let dimensions = i16::try_from(N).map_err(|_| dense::too_long("halfvec", N))?;
+        let dimensions = i16::try_from(N).map_err(|_| dimensions::too_long("halfvec", N))?;
         buffer.reserve(4 + N * 2);
         buffer.extend_from_slice(&dimensions.to_be_bytes());
         buffer.extend_from_slice(&[0; 2]);
@@ -244,7 +245,7 @@ impl<const N: usize> SqlType for HalfVector<N> {
     fn decode(mut bytes: &[u8]) -> Result<Self, BoxDynError> {
         let dimensions = i16::from_be_bytes(wire::take(&mut bytes)?);
         let _unused: [u8; 2] = wire::take(&mut bytes)?;
-        dense::check_dimensions(N, dimensions.into())?;
+        dimensions::check_dimensions(N, dimensions.into())?;
         let (chunks, rest) = bytes.as_chunks();
         if chunks.len() != N || !rest.is_empty() {
             return Err(wire::wrong_length(N * 2 + 4, bytes.len() + 4));

@@ -5,7 +5,8 @@ use std::fmt;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
-use super::dense::{self, DimensionError};
+use super::dense;
+use super::dimensions::{self, DimensionError};
 use crate::types::{ArrayElement, DataType, SqlType, wire};
 
 /// A vector with `N` dimensions, most of them zero: `sparsevec(N)` of pgvector.
@@ -282,10 +283,10 @@ impl<const N: usize> TryFrom<pgvector::SparseVector> for SparseVector<N> {
 /// The server rejects `NaN`, infinite elements and more than 16,000 non-zero elements.
 impl<const N: usize> SqlType for SparseVector<N> {
     const DATA_TYPE: DataType =
-        DataType::extension("sparsevec", "vector").with_modifier(dense::modifier(N));
+        DataType::extension("sparsevec", "vector").with_modifier(dimensions::modifier(N));
 
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let dimensions = i32::try_from(N).map_err(|_| dense::too_long("sparsevec", N))?;
+        let dimensions = i32::try_from(N).map_err(|_| dimensions::too_long("sparsevec", N))?;
         // Cannot fail: the indices are distinct and below N.
         let count = i32::try_from(self.indices.len())?;
         buffer.reserve(12 + self.indices.len() * 8);
@@ -303,7 +304,7 @@ impl<const N: usize> SqlType for SparseVector<N> {
         let dimensions = i32::from_be_bytes(wire::take(&mut bytes)?);
         let count = u32::from_be_bytes(wire::take(&mut bytes)?);
         let _unused: [u8; 4] = wire::take(&mut bytes)?;
-        dense::check_dimensions(N, dimensions.into())?;
+        dimensions::check_dimensions(N, dimensions.into())?;
         let count = usize::try_from(count)?;
         let (chunks, rest) = bytes.as_chunks();
         if chunks.len() / 2 != count || chunks.len() % 2 != 0 || !rest.is_empty() {
