@@ -24,15 +24,14 @@ pub use crate::__columns_struct as columns_struct;
 pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
 pub use crate::def::{
-    Action, CheckDef, ColumnDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity,
-    IndexDef, IndexElement, IndexOn, PrimaryKeyDef, TableDef, TableName, UniqueDef,
+    Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
+    IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef,
 };
 pub use crate::expr::function::{AggregateCall, Aggregated, Argument, Call, Function, WindowCall};
 pub use crate::expr::{
-    Assign, Expression, IntoExpr, RawSql, SelectField, Selection, SelectionKind, SharedValue,
-    argument, raw,
+    Assign, Expression, RawSql, SelectField, Selection, SelectionKind, SharedValue, argument, raw,
 };
-pub use crate::query::from::{Start, StartScope, SubqueryField, SubqueryRow, start};
+pub use crate::query::from::{Start, SubqueryField, SubqueryRow, start};
 pub use crate::query::insert::{InsertRow, check_insert};
 pub use crate::query::select::{Find, find};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
@@ -41,6 +40,6 @@ pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
     Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
-    Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns, UniqueKey,
+    Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
 };
 pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, SqlType};

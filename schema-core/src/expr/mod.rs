@@ -90,7 +90,7 @@ pub use logic::{BoolMethods, Boolean};
 pub use null::{Null, NullOf, null};
 pub use order::{
     BoxedOrdering, Direction, IntoOrdering, NullsOrder, OrderMethods, OrderedBy, Ordering,
-    OrderingList, Orderings, Then,
+    OrderingList, Then,
 };
 pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};

@@ -333,8 +333,6 @@ impl<S> OrderingList for BoxedOrdering<'_, S> {
 impl<Q, I, S: SubsetOf<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {}
 
 /// Orderings that are chosen at run time. An empty list does not order the rows.
-pub type Orderings<'a, S> = Vec<BoxedOrdering<'a, S>>;
-
 impl<O: OrderingList> Fragment for Vec<O> {
     const TOKENS: &'static [Token] = &[];
     const STATIC: bool = false;
