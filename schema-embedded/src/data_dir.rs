@@ -14,8 +14,8 @@ const LOCK: &str = "owner.lock";
 
 /// The data directory of one server, removed on drop.
 ///
-/// The owner holds a lock on a file in it. A process that is killed, or that exits with a server in a `static`, leaves
-/// the directory but not the lock, so the next process knows that it can remove the directory.
+/// The owner holds a lock on a file in it. If a process is killed, or exits with a server in a `static`, the directory
+/// remains but the lock does not. The next process can then remove the directory.
 #[derive(Debug)]
 pub(crate) struct DataDir {
     dir: TempDir,

@@ -1,5 +1,5 @@
-//! A small lexer of SQL text. It finds the columns that an expression mentions and the function that it calls, which
-//! names of constraints and indexes are made of.
+//! A small lexer of SQL text. It finds the columns that an expression mentions and the function that it calls: names of
+//! constraints and indexes are made of them.
 
 use std::borrow::Cow;
 

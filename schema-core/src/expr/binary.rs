@@ -12,7 +12,7 @@ use crate::scope::Kind;
 use crate::sql::{Token, fragment};
 use crate::types::{Nullability, SqlType};
 
-/// How tightly an operator binds: see
+/// The precedence of operators: see
 /// [operator precedence](https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-PRECEDENCE).
 pub(crate) mod precedence {
     pub(crate) const OR: u8 = 1;

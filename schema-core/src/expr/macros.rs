@@ -90,7 +90,7 @@ pub(crate) use subject;
 /// An implementation that never applies: `never!(0 IntoExpr into_expr [] &str)`.
 ///
 /// If a type had a single implementation, the compiler would select it and report that two associated types differ, or
-/// explain the implementation's bounds. With two implementations, neither of which applies, it shows the trait's own
+/// explain the implementation's bounds. With two implementations that do not apply, it shows the trait's own
 /// message. The generated impl is:
 ///
 /// ```text

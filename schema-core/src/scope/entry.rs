@@ -10,7 +10,7 @@ use crate::table::{Differs, Relation, Source};
 pub trait Scope: 'static {
     /// The row: the struct of the only source, or a tuple.
     type Row;
-    /// The same sources, each of which may have no row.
+    /// The same sources, but each may have no row.
     type Nulled: Scope;
     /// All columns of all sources.
     const COLUMNS: &'static [Token];

@@ -13,7 +13,7 @@ pub trait ColumnMarker: Sized + 'static {
     type Table: Relation;
     /// The field's type.
     type Type: ColumnType + 'static;
-    /// The column's index, and who writes it: [`ByUser`] or [`ByServer`](super::ByServer).
+    /// The column's index, in a type that tells who writes the column: [`ByUser`] or [`ByServer`](super::ByServer).
     type Place: ColumnIndex;
     /// The name, not quoted.
     const NAME: &'static str = Self::Table::COLUMNS[Self::Place::INDEX];

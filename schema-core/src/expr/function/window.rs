@@ -136,7 +136,7 @@ impl<S> WindowFunctionIn<S, ()> for CountAll {
     type Null = NotNull;
 }
 
-/// A window: its partitions `P` and its order `O`, each of which may be absent.
+/// A window: its partitions `P` and its order `O`. Each may be absent.
 #[derive(Debug, Clone, Copy)]
 pub struct Window<P = (), O = ()> {
     partition: P,

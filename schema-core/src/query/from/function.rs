@@ -227,7 +227,7 @@ value_relations! {
     Unnest ElementColumns Element "unnest" unnest ArrayElement;
 }
 
-/// A type of which Postgres generates series.
+/// A type that `generate_series` accepts.
 #[diagnostic::on_unimplemented(
     message = "`generate_series` does not accept `{Self}`",
     label = "expected `i32`, `i64`, a decimal or a timestamp"

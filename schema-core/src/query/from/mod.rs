@@ -35,7 +35,7 @@ pub trait FromItem: Sized {
     type Source: Source;
     /// The text in `from`, and its parameters.
     type From: Fragment;
-    /// What it needs from the statement around it: see [`scope`](crate::scope).
+    /// The list of what it needs from the statement around it: see [`scope`](crate::scope).
     type Needs;
     /// Converts it into the part of `from`.
     fn into_from(self) -> Self::From;

@@ -99,7 +99,7 @@ impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
 }
 
 impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
-    /// Whether the rows have no columns, so that only their number is sent.
+    /// True if the rows have no columns. Then only their number is sent.
     const COUNTED: bool = V::COLUMNS.is_empty();
     const HEAD: &'static [Token] = if Self::COUNTED && A::COUNT == 0 {
         &[
@@ -137,7 +137,7 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
     };
 }
 
-/// A row type `Self` of which `R` is a collection.
+/// The type of the rows in the collection `R`.
 pub trait InsertRows<T, R>: InsertRow<T> {
     /// The rows.
     fn rows(rows: &R) -> &[Self];

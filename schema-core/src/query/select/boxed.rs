@@ -287,7 +287,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         }
     }
 
-    /// The number of rows of the query without its `limit` and `offset`: the total of which it is a page.
+    /// Counts the rows of the query without its `limit` and `offset`: the total, if the query is one page.
     ///
     /// ```
     /// # use schema_core::prelude::*;

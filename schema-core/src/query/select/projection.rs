@@ -22,10 +22,10 @@ use crate::tuples::for_each_scope;
 pub trait Projection: Fragment {
     /// The decoder of a row.
     type Decoder: Decoder;
-    /// What the columns are computed from.
+    /// The kind of the columns: constant, per row, or aggregate.
     type Kind: Kind;
-    /// Whether the query's rows are not those that `from` and `where` determine: because of `distinct`, or because the
-    /// columns are aggregates.
+    /// True if a row of the query combines several rows of `from` and `where`: after `distinct`, or if the columns are
+    /// aggregates.
     const COMBINES_ROWS: bool = <Self::Kind as Kind>::AGGREGATE;
 }
 

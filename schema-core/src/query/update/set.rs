@@ -67,7 +67,7 @@ pub(crate) use set;
 pub trait SetList {
     /// The number of assignments, including those that may be absent.
     const COUNT: usize;
-    /// Whether the type determines the text.
+    /// True if the type determines the text.
     const STATIC: bool;
     /// The names: `"a", "b"`.
     const NAMES: &'static [Token];
