@@ -2,7 +2,6 @@
 
 use schema_macros::hide_bounds;
 
-use super::statement::start;
 use super::{Execution, Executor, Statement};
 use crate::sql::Fragment;
 
@@ -35,12 +34,7 @@ pub trait Execute: Statement {
     where
         Self: Executable + Fragment,
     {
-        // Not sqlx's `execute`, which wraps two more streams and a future around the rows.
-        Execution {
-            steps: start(self.into_sqlx(), |statement| executor.fetch_many(statement)),
-            table: Self::TABLE,
-            affected: 0,
-        }
+        Execution::new(self.into_sqlx(), executor, Self::TABLE)
     }
 }
 

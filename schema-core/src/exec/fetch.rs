@@ -2,7 +2,6 @@
 
 use schema_macros::hide_bounds;
 
-use super::statement::start;
 use super::{Executor, FetchAll, FetchOne, FetchOptional, Rows, Statement};
 use crate::row::RowDecoder;
 use crate::sql::Fragment;
@@ -46,7 +45,14 @@ pub trait Fetch: Statement {
     where
         Self: Query<Decoder = D>,
     {
-        FetchOne(self.fetch_optional(executor))
+        // Not `self.fetch_optional`: a debug build would generate that for this query too.
+        let decoder = self.decoder();
+        FetchOne(FetchOptional::new(
+            self.into_sqlx(),
+            executor,
+            Self::TABLE,
+            decoder,
+        ))
     }
 
     /// Runs the statement and returns its row, or `None`; the first one, if there are several.
@@ -100,13 +106,7 @@ pub trait Fetch: Statement {
         Self: Query<Decoder = D>,
     {
         let decoder = self.decoder();
-        FetchAll {
-            steps: start(self.into_sqlx(), |statement| executor.fetch_many(statement)),
-            table: Self::TABLE,
-            rows: Vec::new(),
-            first: true,
-            decoder,
-        }
+        FetchAll::new(self.into_sqlx(), executor, Self::TABLE, decoder)
     }
 
     /// Runs the statement and returns a stream of its rows, as the server sends them.
@@ -130,8 +130,7 @@ pub trait Fetch: Statement {
         Self: Query<Decoder = D>,
     {
         let decoder = self.decoder();
-        let steps = start(self.into_sqlx(), |statement| executor.fetch_many(statement));
-        Rows::new(steps, Self::TABLE, decoder)
+        Rows::new(self.into_sqlx(), executor, Self::TABLE, decoder)
     }
 }
 

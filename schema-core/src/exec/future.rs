@@ -14,15 +14,33 @@ use futures_core::stream::BoxStream;
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
 use sqlx::{Either, PgExecutor, SqlStr};
 
-use super::statement::start;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::row::{ColumnList, RowDecoder, push, push_first};
 
 /// The statement that sqlx runs, or the error that prevents it.
-pub(super) type Started<F> = std::result::Result<F, Option<Error>>;
+type Started<F> = std::result::Result<F, Option<Error>>;
 type First<'e> = BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>>;
-pub(super) type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
+type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
+
+/// The text and the values, or the error of a value.
+type Prepared = Result<(SqlStr, PgArguments)>;
+
+// The constructors are generic over the executor and the decoder, not over the query: there are fewer of these.
+
+/// Hands a statement to sqlx, which runs it when the stream is polled.
+///
+/// This is not a separate future: a statement is large, and each future that awaits another would move it.
+#[inline]
+fn fetch_many<'e, 'c: 'e, E: PgExecutor<'c> + 'e>(
+    statement: Prepared,
+    executor: E,
+) -> Started<Steps<'e>> {
+    match statement {
+        Ok((sql, arguments)) => Ok(executor.fetch_many((sql, Some(arguments)))),
+        Err(error) => Err(Some(error)),
+    }
+}
 
 /// The error of a statement that could not be started. Polling it again never completes.
 fn failed(error: &mut Option<Error>) -> Poll<Error> {
@@ -32,9 +50,25 @@ fn failed(error: &mut Option<Error>) -> Poll<Error> {
 /// The future of `execute`: the number of changed rows.
 #[must_use = "a statement does nothing until it is awaited"]
 pub struct Execution<'e> {
-    pub(super) steps: Started<Steps<'e>>,
-    pub(super) table: Option<&'static TableDef>,
-    pub(super) affected: u64,
+    steps: Started<Steps<'e>>,
+    table: Option<&'static TableDef>,
+    affected: u64,
+}
+
+impl<'e> Execution<'e> {
+    #[inline]
+    pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
+        statement: Prepared,
+        executor: E,
+        table: Option<&'static TableDef>,
+    ) -> Self {
+        // Not sqlx's `execute`, which wraps two more streams and a future around the rows.
+        Self {
+            steps: fetch_many(statement, executor),
+            table,
+            affected: 0,
+        }
+    }
 }
 
 impl Future for Execution<'_> {
@@ -107,19 +141,22 @@ enum Optional<'e> {
 impl<'e, D: RowDecoder> FetchOptional<'e, D> {
     #[inline]
     pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
-        statement: Result<(SqlStr, PgArguments)>,
+        statement: Prepared,
         executor: E,
         table: Option<&'static TableDef>,
         decoder: D,
     ) -> Self {
         Self {
-            state: start(statement, |statement| {
-                if D::FOLDS {
-                    Optional::Steps(executor.fetch_many(statement))
-                } else {
-                    Optional::First(executor.fetch_optional(statement))
+            state: if D::FOLDS {
+                fetch_many(statement, executor).map(Optional::Steps)
+            } else {
+                match statement {
+                    Ok((sql, arguments)) => Ok(Optional::First(
+                        executor.fetch_optional((sql, Some(arguments))),
+                    )),
+                    Err(error) => Err(Some(error)),
                 }
-            }),
+            },
             table,
             decoder,
         }
@@ -182,11 +219,29 @@ impl<D: RowDecoder> Future for FetchOptional<'_, D> {
 /// The future of `fetch_all`: all rows.
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchAll<'e, D: RowDecoder> {
-    pub(super) steps: Started<Steps<'e>>,
-    pub(super) table: Option<&'static TableDef>,
-    pub(super) rows: Vec<D::Row>,
-    pub(super) first: bool,
-    pub(super) decoder: D,
+    steps: Started<Steps<'e>>,
+    table: Option<&'static TableDef>,
+    rows: Vec<D::Row>,
+    first: bool,
+    decoder: D,
+}
+
+impl<'e, D: RowDecoder> FetchAll<'e, D> {
+    #[inline]
+    pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
+        statement: Prepared,
+        executor: E,
+        table: Option<&'static TableDef>,
+        decoder: D,
+    ) -> Self {
+        Self {
+            steps: fetch_many(statement, executor),
+            table,
+            rows: Vec::new(),
+            first: true,
+            decoder,
+        }
+    }
 }
 
 // No row is pinned.
@@ -245,13 +300,14 @@ enum State<'e> {
 }
 
 impl<'e, D> Rows<'e, D> {
-    pub(super) fn new(
-        steps: Started<Steps<'e>>,
+    pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
+        statement: Prepared,
+        executor: E,
         table: Option<&'static TableDef>,
         decoder: D,
     ) -> Self {
         Self {
-            state: steps.map_or_else(State::Failed, State::First),
+            state: fetch_many(statement, executor).map_or_else(State::Failed, State::First),
             table,
             decoder,
         }

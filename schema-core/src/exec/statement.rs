@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use sqlx::postgres::PgArguments;
 use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 
-use super::future::Started;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::sql::{Arguments, Fragment, SqlWriter, may_share, parameters, text};
@@ -109,17 +108,3 @@ pub trait Executor<'c>: PgExecutor<'c> {}
 
 #[diagnostic::do_not_recommend]
 impl<'c, E: PgExecutor<'c>> Executor<'c> for E {}
-
-/// Hands a statement to sqlx, which runs it when its future is polled.
-///
-/// This is not a separate future: a statement is large, and each future that awaits another would move it.
-#[inline]
-pub(super) fn start<T>(
-    statement: Result<(SqlStr, PgArguments)>,
-    run: impl FnOnce((SqlStr, Option<PgArguments>)) -> T,
-) -> Started<T> {
-    match statement {
-        Ok((sql, arguments)) => Ok(run((sql, Some(arguments)))),
-        Err(error) => Err(Some(error)),
-    }
-}
