@@ -13,7 +13,7 @@ use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
 use crate::query::clause::And;
-use crate::query::update::{Assigned, Set, SetIf, SetList, SetTo, set};
+use crate::query::update::{Assigned, Set, SetIf, SetIfTo, SetList, SetTo, set};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, UniqueKey};
 use crate::tuples::for_each_tuple;
@@ -326,11 +326,11 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
         clippy::type_complexity,
         reason = "the statement with another assignment"
     )]
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T, Excluded<T>), I, X>, I, X>(
         self,
         _column: Column<N, C>,
-        value: Option<E>,
-    ) -> OnConflict<Q, T, K, DoUpdate<SetIf<A, C, Assigned<E, C>>, W>>
+        value: E,
+    ) -> OnConflict<Q, T, K, DoUpdate<SetIf<A, C, X>, W>>
     where
         Column<N, C>: Settable,
     {
@@ -338,7 +338,7 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
         OnConflict {
             insert: self.insert,
             action: DoUpdate {
-                sets: set!(SetIf, sets, value.map(E::assign)),
+                sets: set!(SetIf, sets, value.assign_if()),
                 filter,
             },
             marker: PhantomData,

@@ -11,7 +11,7 @@ use sqlx::error::BoxDynError;
 use super::InsertRow;
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::query::update::{Assigned, Set, SetIf, SetList, SetTo, comma, set};
+use crate::query::update::{Assigned, Set, SetIf, SetIfTo, SetList, SetTo, comma, set};
 use crate::scope::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
@@ -97,17 +97,17 @@ impl<T: Table, V, A> Insert<T, V, A> {
     /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set_if(Patient.age, age);
     /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
     /// ```
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, NoTable, I, X>, I, X>(
         self,
         _column: Column<N, C>,
-        value: Option<E>,
-    ) -> Insert<T, V, SetIf<A, C, Assigned<E, C>>>
+        value: E,
+    ) -> Insert<T, V, SetIf<A, C, X>>
     where
         Column<N, C>: Settable,
     {
         Insert {
             row: self.row,
-            sets: set!(SetIf, self.sets, value.map(E::assign)),
+            sets: set!(SetIf, self.sets, value.assign_if()),
             table: PhantomData,
         }
     }

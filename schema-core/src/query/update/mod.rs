@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-pub use set::{Assigned, NullFits, Set, SetIf, SetList, SetTo};
+pub use set::{Assigned, IntoOption, NullFits, Set, SetIf, SetIfTo, SetList, SetTo};
 pub(crate) use set::{comma, set};
 
 use super::clause::{And, Where};
@@ -122,16 +122,16 @@ impl<T: Table> UpdateTable<T> {
     ///     .filter(Patient.id.eq(7));
     /// assert_eq!(update.to_sql(), r#"update "patients" set "age" = $1 where "patients"."id" = $2"#);
     /// ```
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T,), I, X>, I, X>(
         self,
         _column: Column<N, C>,
-        value: Option<E>,
-    ) -> Update<T, SetIf<(), C, Assigned<E, C>>>
+        value: E,
+    ) -> Update<T, SetIf<(), C, X>>
     where
         Column<N, C>: Settable,
     {
         Update {
-            sets: set!(SetIf, (), value.map(E::assign)),
+            sets: set!(SetIf, (), value.assign_if()),
             filter: (),
             table: PhantomData,
         }
@@ -168,16 +168,16 @@ impl<T: Table, A, W> Update<T, A, W> {
     }
 
     /// `set column = value` if there is a value. See [`UpdateTable::set_if`].
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T,), I, X>, I, X>(
         self,
         _column: Column<N, C>,
-        value: Option<E>,
-    ) -> Update<T, SetIf<A, C, Assigned<E, C>>, W>
+        value: E,
+    ) -> Update<T, SetIf<A, C, X>, W>
     where
         Column<N, C>: Settable,
     {
         Update {
-            sets: set!(SetIf, self.sets, value.map(E::assign)),
+            sets: set!(SetIf, self.sets, value.assign_if()),
             filter: self.filter,
             table: PhantomData,
         }

@@ -235,6 +235,50 @@ where
 pub type Assigned<E, C> =
     <E as Assign<<C as ColumnMarker>::Type, Column<<C as ColumnMarker>::Table, C>>>::Expr;
 
+/// A value for column `C` if there is one, in a statement that reads the scope `S`: `Option` of a value that [`SetTo`]
+/// accepts. It is converted into the expression `X`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option`",
+    label = "expected an `Option`",
+    note = "`set_if` leaves the column as it is for `None`; wrap the value in `Some`, or use `set`"
+)]
+pub trait SetIfTo<C, S, I, X> {
+    /// Converts the value, if there is one.
+    fn assign_if(self) -> Option<X>;
+}
+
+impl<V, C, S, I, X> SetIfTo<C, S, I, X> for V
+where
+    C: ColumnMarker,
+    V: IntoOption<Value: SetTo<C, S, I> + Assign<C::Type, Column<C::Table, C>, Expr = X>>,
+{
+    fn assign_if(self) -> Option<X> {
+        self.into_option().map(Assign::assign)
+    }
+}
+
+/// An `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option`",
+    label = "expected an `Option`",
+    note = "`set_if` leaves the column as it is for `None`; wrap the value in `Some`, or use `set`"
+)]
+pub trait IntoOption {
+    /// The type of the value.
+    type Value;
+    /// Returns the `Option`.
+    fn into_option(self) -> Option<Self::Value>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E> IntoOption for Option<E> {
+    type Value = E;
+
+    fn into_option(self) -> Self {
+        self
+    }
+}
+
 /// The nullability of an expression that fits a column whose nullability is `Column`.
 #[diagnostic::on_unimplemented(
     message = "this expression may be NULL, but the column is not nullable",
