@@ -29,7 +29,8 @@ pub use crate::def::{
 };
 pub use crate::expr::function::{AggregateCall, Aggregated, Argument, Call, Function, WindowCall};
 pub use crate::expr::{
-    Assign, Expression, RawSql, SelectField, Selection, SelectionKind, SharedValue, argument, raw,
+    Assign, Expression, IntoArgument, RawSql, SelectField, Selection, SelectionKind, SharedValue,
+    argument, raw,
 };
 pub use crate::query::from::{Start, SubqueryField, SubqueryRow, start};
 pub use crate::query::insert::{InsertRow, check_insert};

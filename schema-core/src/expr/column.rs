@@ -25,6 +25,7 @@ condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);
 
 rust_operators!(impl[S: Source, C: ColumnMarker] Column<S, C>);
 
+#[diagnostic::do_not_recommend]
 impl<S, C> Repeatable for Column<S, C> {}
 
 /// Implements `InScope` for each kind of scope separately, so that an error about a group does not mention ungrouped

@@ -21,15 +21,43 @@ use crate::tuples::for_each_tuple;
 /// a new number each time.
 #[diagnostic::on_unimplemented(
     message = "this expression contains a value that would be another parameter each time it appears",
-    label = "not the same expression in `group by` and in `select`",
+    label = "contains a value",
     note = "make the value a shared parameter: `let limit = param!(18);`"
 )]
 pub trait Repeatable {}
 
 /// An argument of `group_by` in the scope `S`: a column, an expression, or a tuple of them.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be grouped by",
+    label = "expected a column or an expression of this query, or a tuple of them",
+    note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
+)]
 pub trait Grouping<S, I>: IntoGroup {}
 
-impl<G: IntoGroup<Group: GroupIn<S, I>>, S, I> Grouping<S, I> for G {}
+impl<G: IntoGroup<Group: GroupIn<S, I> + Repeatable>, S, I> Grouping<S, I> for G {}
+
+/// An argument of `partition_by`, which is converted into the tuple `X`.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be grouped by",
+    label = "expected a column or an expression of this query, or a tuple of them",
+    note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
+)]
+pub trait IntoPartition<X> {
+    /// Converts the argument into the tuple.
+    fn into_partition(self) -> X;
+}
+
+impl<G: IntoGroup<Group = X>, X: Repeatable> IntoPartition<X> for G {
+    fn into_partition(self) -> X {
+        self.into_group()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Repeatable> Repeatable for GroupedBy<E> {}
+
+#[diagnostic::do_not_recommend]
+impl<S> Repeatable for PrimaryKeyColumns<S> {}
 
 /// A column, an expression, or a tuple of them.
 #[diagnostic::on_unimplemented(
@@ -85,14 +113,14 @@ impl<T: Source, C: ColumnMarker> IntoGroup for Column<T, C> {
     }
 }
 
-/// Allows a node in `group_by` if the listed parts are [`Repeatable`]: `group_item!(impl[E: Expression] Node<E>, E)`.
+/// Makes a node an argument of `group_by`. It is [`Repeatable`] if the listed parts are: `group_item!(impl[E: Expression] Node<E>, E)`.
 macro_rules! group_item {
     (impl[$($generics:tt)*] $type:ty $(, $part:ty)*) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::expr::Repeatable for $type where $($part: $crate::expr::Repeatable,)* {}
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> $crate::expr::IntoGroupItem for $type where $($part: $crate::expr::Repeatable,)* {
+        impl<$($generics)*> $crate::expr::IntoGroupItem for $type {
             type Item = $crate::scope::GroupedBy<Self>;
 
             fn into_item(self) -> Self::Item {
@@ -101,7 +129,7 @@ macro_rules! group_item {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> $crate::expr::IntoGroup for $type where $($part: $crate::expr::Repeatable,)* {
+        impl<$($generics)*> $crate::expr::IntoGroup for $type {
             type Group = ($crate::scope::GroupedBy<Self>,);
 
             fn into_group(self) -> Self::Group {
@@ -190,6 +218,17 @@ impl<S> fmt::Debug for PrimaryKeyColumns<S> {
 pub trait KeyColumns {
     /// Their names, not quoted.
     const NAMES: &'static [&'static str];
+}
+
+/// The key of the source `S`. `N` is always [`PrimaryKeyColumns`]; it is a parameter so that a table without a primary key produces a
+/// single error: see "One error per mistake" in `docs/architecture.md`.
+pub trait KeyOf<S, N> {
+    /// The columns.
+    const COLUMNS: N;
+}
+
+impl<K: KeyColumns, S> KeyOf<S, PrimaryKeyColumns<S>> for K {
+    const COLUMNS: PrimaryKeyColumns<S> = PrimaryKeyColumns(PhantomData);
 }
 
 macro_rules! key {

@@ -58,6 +58,7 @@ macro_rules! operand {
         }
 
         $crate::expr::macros::never!(0 IntoExpr into_expr [$($generics)*] $type $(where $($bound)*)?);
+        $crate::expr::macros::never!(0 Assign assign [$($generics)*] $type $(where $($bound)*)?);
 
         #[diagnostic::do_not_recommend]
         impl<__For, __Column, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
@@ -114,12 +115,13 @@ macro_rules! never {
             }
         }
     };
-    ($which:literal Assign assign [$($generics:tt)*] $type:ty) => {
+    ($which:literal Assign assign [$($generics:tt)*] $type:ty $(where $($bound:tt)*)?) => {
         #[diagnostic::do_not_recommend]
         #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
         impl<__For, __Column: $crate::types::ColumnType, $($generics)*> $crate::expr::Assign<__Column, __For> for $type
         where
             for<'never> $crate::table::Impossible: $crate::expr::Never<$which>,
+            $($($bound)*)?
         {
             type Expr = <$crate::table::Impossible as $crate::expr::Never<$which>>::Expr<__Column::Base>;
 

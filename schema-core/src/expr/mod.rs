@@ -78,8 +78,8 @@ pub use function::{
     CountAll, avg, count, count_distinct, count_of, max, min, now, order_by, partition_by, sum,
 };
 pub use group::{
-    GroupIn, GroupItemIn, GroupKey, Grouping, IntoGroup, IntoGroupItem, KeyColumns,
-    PrimaryKeyColumns, Repeatable, grouped,
+    GroupIn, GroupItemIn, GroupKey, Grouping, IntoGroup, IntoGroupItem, IntoPartition, KeyColumns,
+    KeyOf, PrimaryKeyColumns, Repeatable, grouped,
 };
 pub use in_scope::InScope;
 #[cfg(feature = "json")]
@@ -101,8 +101,9 @@ pub use selection::{
 };
 pub use shared::{SharedParam, SharedValue};
 pub use subquery::{
-    ColumnOfType, Exists, InOperator, InQuery, Scalar, SingleColumn, Subquery, exists, scalar,
+    ColumnOfType, Exists, InOperator, InQuery, Scalar, SingleColumn, Subquery, SubqueryIn, exists,
+    scalar,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
-pub use value::{Assign, IntoExpr, Never};
+pub use value::{Assign, IntoArgument, IntoExpr, Never};
 pub use vector::{BitType, VectorMethods, VectorType};

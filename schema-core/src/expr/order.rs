@@ -160,18 +160,24 @@ impl<E: Expression> OrderMethods for E {}
 /// [boxed](Ordering::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column can be used alone"
+    label = "add `.asc()` or `.desc()`; only a column needs neither"
 )]
 pub trait IntoOrdering<S, I>: OrderingList {}
 
 /// A list of orderings. A list that is built at run time may be empty.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column can be used alone"
+    label = "add `.asc()` or `.desc()`; only a column needs neither"
 )]
 pub trait OrderingList: Fragment {
     /// The kind of the orderings together, which is the same in every scope.
     type Kind: Kind;
+    /// The list itself. It is unknown if the type is not a list, so that a query with it produces a single error: see
+    /// "One error per mistake" in `docs/architecture.md`.
+    type List: OrderingList;
+
+    /// Returns the list.
+    fn into_list(self) -> Self::List;
 
     /// Returns true if there is nothing to order by.
     fn is_empty(&self) -> bool {
@@ -189,6 +195,12 @@ pub trait OrderingList: Fragment {
 #[diagnostic::do_not_recommend]
 impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
     type Kind = E::Kind;
+    type List = Self;
+
+    #[inline]
+    fn into_list(self) -> Self {
+        self
+    }
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
@@ -197,9 +209,14 @@ impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D>
 #[diagnostic::do_not_recommend]
 impl<T: Source, C: ColumnMarker> OrderingList for Column<T, C> {
     type Kind = PerRow;
+    type List = Self;
+
+    #[inline]
+    fn into_list(self) -> Self {
+        self
+    }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Source, C: ColumnMarker, S, I> IntoOrdering<S, I> for Column<T, C> where Self: InScope<S, I> {}
 
 macro_rules! tuple {
@@ -207,6 +224,12 @@ macro_rules! tuple {
         #[diagnostic::do_not_recommend]
         impl<$($name: OrderingList),+> OrderingList for ($($name,)+) {
             type Kind = kind_of!($($name)+);
+            type List = ($($name::List,)+);
+
+            #[inline]
+            fn into_list(self) -> Self::List {
+                ($(self.$index.into_list(),)+)
+            }
 
             fn is_empty(&self) -> bool {
                 $(self.$index.is_empty())&&+
@@ -245,8 +268,15 @@ impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
     type Kind = <A::Kind as Kind>::And<B::Kind>;
+    type List = Self;
+
+    #[inline]
+    fn into_list(self) -> Self {
+        self
+    }
 
     fn is_empty(&self) -> bool {
         self.0.is_empty() && self.1.is_empty()
@@ -328,6 +358,12 @@ impl<S> Fragment for BoxedOrdering<'_, S> {
 #[diagnostic::do_not_recommend]
 impl<S> OrderingList for BoxedOrdering<'_, S> {
     type Kind = PerRow;
+    type List = Self;
+
+    #[inline]
+    fn into_list(self) -> Self {
+        self
+    }
 }
 
 impl<Q, I, S: SubsetOf<Q, I>> IntoOrdering<Q, I> for BoxedOrdering<'_, S> {}
@@ -350,6 +386,12 @@ impl<O: OrderingList> Fragment for Vec<O> {
 #[diagnostic::do_not_recommend]
 impl<O: OrderingList> OrderingList for Vec<O> {
     type Kind = O::Kind;
+    type List = Self;
+
+    #[inline]
+    fn into_list(self) -> Self {
+        self
+    }
 
     fn is_empty(&self) -> bool {
         self.iter().all(O::is_empty)
@@ -367,7 +409,7 @@ impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 /// An ordering that is valid in the scope `S`: aggregates are allowed only if the query is grouped.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column can be used alone"
+    label = "add `.asc()` or `.desc()`; only a column needs neither"
 )]
 pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
 

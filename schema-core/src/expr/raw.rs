@@ -160,6 +160,7 @@ macro_rules! arguments {
             type Null = Type::Null;
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Type, Text, $($name: Repeatable),*> Repeatable for Raw<Type, Text, ($($name,)*)> {}
     };
 }

@@ -170,7 +170,8 @@ where
 /// A type that fits a field of type `T`: the same type. Messages name the expression `For`.
 #[diagnostic::on_unimplemented(
     message = "`{For}` is a `{Self}` here, and does not fit a field of type `{T}`",
-    label = "the field is of type `{T}`"
+    label = "the field is of type `{T}`",
+    note = "select an expression of this type, or change the type of the field; an outer join makes columns `Option`"
 )]
 pub trait FieldOf<T, For = T> {
     /// The decoder of the field, if `D` decodes the expression: the same one.

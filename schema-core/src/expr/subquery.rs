@@ -49,6 +49,18 @@ pub trait Subquery: Fragment {
     fn into_exists(self) -> Self::Exists;
 }
 
+/// A subquery whose needs the scope `S` supplies. The compiler infers the places `I`.
+///
+/// It has a single impl, so that an error does not list the impls of [`SuppliedBy`].
+#[diagnostic::on_unimplemented(
+    message = "this is not a subquery",
+    label = "expected a `select`",
+    note = "a grouped query must select `columns`"
+)]
+pub trait SubqueryIn<S, I>: Subquery {}
+
+impl<Q: Subquery<Needs: SuppliedBy<S, I>>, S, I> SubqueryIn<S, I> for Q {}
+
 /// The decoder of a single column.
 #[diagnostic::on_unimplemented(
     message = "a subquery used as a value selects exactly one column",

@@ -34,6 +34,26 @@ pub trait Assign<T: ColumnType, For = T> {
     fn assign(self) -> Self::Expr;
 }
 
+/// An argument of the function `For`, for a parameter of type `T`. It is converted into the expression `X`, which is a
+/// parameter rather than an associated type: see "One error per mistake" in `docs/architecture.md`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a valid argument of `{For}`",
+    label = "expected `{T}`",
+    note = "pass a value or an expression of this type; an `Option` also accepts its inner value or `null()`"
+)]
+pub trait IntoArgument<T, For, X> {
+    /// Converts the argument into the expression.
+    fn into_argument(self) -> X;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Assign<T, For, Expr = X>, T: ColumnType, For, X> IntoArgument<T, For, X> for V {
+    #[inline]
+    fn into_argument(self) -> X {
+        self.assign()
+    }
+}
+
 /// Values that can be inserted into a column: `T` and `Option<T>` into one that accepts NULL, only `T` into another.
 macro_rules! column_values {
     ([$($generics:tt)*] $value:ty => $type:ty) => {

@@ -9,7 +9,7 @@ use super::from::{From, TableRef};
 use super::insert::{Insert, InsertMany, Insertable};
 use super::select::{All, UnboxedSelect};
 use super::{Delete, UpdateTable};
-use crate::expr::{AllColumns, PrimaryKeyColumns};
+use crate::expr::{AllColumns, KeyOf};
 use crate::table::{PrimaryKey, Source, SourceColumns, Table};
 
 /// The statements of a table, on its constant.
@@ -89,11 +89,11 @@ pub trait TableMethods: SourceColumns {
     ///     r#"select "visits"."reason", count(*) from "visits" group by "visits"."patient_id", "visits"."day""#
     /// );
     /// ```
-    fn primary_key(self) -> PrimaryKeyColumns<Self::Source>
+    fn primary_key<K: KeyOf<Self::Source, N>, N>(self) -> N
     where
-        Self::Source: Source<Relation: PrimaryKey>,
+        Self::Source: Source<Relation: PrimaryKey<Key = K>>,
     {
-        PrimaryKeyColumns(PhantomData)
+        K::COLUMNS
     }
 
     /// `insert`: the required columns as a struct literal, `NewPatient { … }`, and others by `set`; or a struct of yours

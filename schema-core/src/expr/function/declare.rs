@@ -100,12 +100,13 @@ macro_rules! __sql_function {
         $($meta)*
         #[doc = ""]
         #[doc = ::core::concat!("`", $crate::__sql_function!(@name $name $($sql)?), "(…)` in SQL.")]
+        // The type parameters are the expressions into which the arguments are converted.
         #[allow(non_camel_case_types, reason = "a type parameter has the argument's name, for messages")]
-        $vis fn $name<$($arg: $crate::__private::Assign<$type, Expr: $crate::__private::$bound>),*>(
-            $($arg: $arg),*
-        ) -> $crate::__private::$call<$name, ($($crate::__private::Argument<$arg::Expr>,)*)> {
+        $vis fn $name<$($arg: $crate::__private::$bound),*>(
+            $($arg: impl $crate::__private::IntoArgument<$type, $name, $arg>),*
+        ) -> $crate::__private::$call<$name, ($($crate::__private::Argument<$arg>,)*)> {
             $crate::__private::$call::new(($($crate::__private::Argument::new(
-                $crate::__private::Assign::<$type>::assign($arg),
+                $crate::__private::IntoArgument::<$type, $name, $arg>::into_argument($arg),
             ),)*))
         }
     };

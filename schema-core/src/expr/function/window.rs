@@ -10,9 +10,12 @@ use schema_macros::hide_bounds;
 use super::{AggregateCall, ArgumentList, ArgumentsIn, CountAll, Function};
 use crate::expr::arithmetic::rust_operators;
 use crate::expr::macros::{condition, expression};
-use crate::expr::{GroupIn, InScope, IntoGroup, IntoOrdering, OrderingList};
+use crate::expr::{
+    GroupIn, InScope, IntoOrdering, IntoPartition, OrderingList, Selection, SelectionKind,
+};
 use crate::scope::PerRow;
 use crate::sql::{Fragment, Token, fragment};
+use crate::table::Impossible;
 use crate::types::{NotNull, Nullability, SqlType};
 
 crate::sql_function! {
@@ -91,6 +94,35 @@ impl<F, A: fmt::Debug> fmt::Debug for WindowCall<F, A> {
 fragment!(impl[F: Function<A::Types>, A: ArgumentList] WindowCall<F, A> {
     [&[Token::Text(F::OPEN)]], (arguments: A), [&[Token::Text(F::CLOSE)]],
 });
+
+/// A window function with its window. The trait is on the function `F` of a [`WindowCall`], because the compiler shows
+/// the message of the last of several traits only if it is on another type than the first.
+#[diagnostic::on_unimplemented(
+    message = "window function `{Self}` has no window",
+    label = "no `.over(…)` after this",
+    note = "add `.over(order_by(…))` or `.over(partition_by(…))`"
+)]
+pub trait HasWindow {}
+
+// With several impls, the compiler explains none of them.
+#[diagnostic::do_not_recommend]
+impl HasWindow for Impossible {}
+#[diagnostic::do_not_recommend]
+impl HasWindow for () {}
+
+// These impls exist for the message: a call without a window cannot be selected.
+#[diagnostic::do_not_recommend]
+impl<F: Function<A::Types>, A: ArgumentList> SelectionKind for WindowCall<F, A> {
+    type Kind = PerRow;
+}
+
+#[automatically_derived] // Errors about other types do not list it.
+impl<F, A, S, D> Selection<S, (), D> for WindowCall<F, A>
+where
+    F: Function<<A as ArgumentList>::Types> + HasWindow,
+    A: ArgumentList,
+{
+}
 
 /// A function that is computed over a window: a window function or an aggregate.
 pub trait WindowFunction: Fragment {
@@ -173,9 +205,9 @@ fragment!(impl[P: Fragment, O: Fragment] Window<P, O> { (partition: P), (order: 
 /// );
 /// ```
 #[hide_bounds]
-pub fn partition_by<G: IntoGroup>(expressions: G) -> Window<PartitionBy<G::Group>> {
+pub fn partition_by<G: IntoPartition<X>, X>(expressions: G) -> Window<PartitionBy<X>> {
     Window {
-        partition: PartitionBy(expressions.into_group()),
+        partition: PartitionBy(expressions.into_partition()),
         order: (),
     }
 }
@@ -193,10 +225,10 @@ pub fn partition_by<G: IntoGroup>(expressions: G) -> Window<PartitionBy<G::Group
 /// );
 /// ```
 #[hide_bounds]
-pub fn order_by<O: OrderingList>(ordering: O) -> Window<(), WindowOrder<O, false>> {
+pub fn order_by<O: OrderingList<List = X>, X>(ordering: O) -> Window<(), WindowOrder<X, false>> {
     Window {
         partition: (),
-        order: WindowOrder(ordering),
+        order: WindowOrder(ordering.into_list()),
     }
 }
 
@@ -214,10 +246,13 @@ impl<P> Window<P> {
     ///     r#"select rank() over (partition by "orders"."patient_id" order by "orders"."id") from "orders""#
     /// );
     /// ```
-    pub fn order_by<O: OrderingList>(self, ordering: O) -> Window<P, WindowOrder<O, true>> {
+    pub fn order_by<O: OrderingList<List = X>, X>(
+        self,
+        ordering: O,
+    ) -> Window<P, WindowOrder<X, true>> {
         Window {
             partition: self.partition,
-            order: WindowOrder(ordering),
+            order: WindowOrder(ordering.into_list()),
         }
     }
 }

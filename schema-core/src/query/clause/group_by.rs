@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::Body;
-use crate::expr::Grouping;
+use crate::expr::{Grouping, IntoGroup};
 use crate::query::{All, UnboxedSelect};
 use crate::scope::Grouped;
 use crate::sql::{Fragment, fragment};
@@ -60,15 +60,10 @@ impl<S, F, W, T> UnboxedSelect<S, All<S>, Body<F, W>, T> {
     ///
     /// An expression other than a column is read by [`grouped`](crate::expr::grouped).
     #[expect(clippy::type_complexity, reason = "the query with one clause more")]
-    pub fn group_by<E: Grouping<S, I>, I>(
+    pub fn group_by<E: Grouping<S, I> + IntoGroup<Group = X>, I, X>(
         self,
         expressions: E,
-    ) -> UnboxedSelect<
-        Grouped<S, E::Group>,
-        All<Grouped<S, E::Group>>,
-        Body<F, W, GroupBy<E::Group>>,
-        T,
-    > {
+    ) -> UnboxedSelect<Grouped<S, X>, All<Grouped<S, X>>, Body<F, W, GroupBy<X>>, T> {
         UnboxedSelect {
             projection: All(PhantomData),
             body: Body {

@@ -31,12 +31,12 @@ impl<O: OrderingList> Fragment for OrderBy<O> {
 /// An `order by` to which an ordering can be added.
 pub trait ThenBy<E> {
     /// The clause with the ordering.
-    type With: Fragment;
+    type With;
     /// Adds the ordering.
     fn then_by(self, ordering: E) -> Self::With;
 }
 
-impl<E: OrderingList> ThenBy<E> for () {
+impl<E> ThenBy<E> for () {
     type With = OrderBy<E>;
 
     fn then_by(self, ordering: E) -> Self::With {
@@ -44,7 +44,7 @@ impl<E: OrderingList> ThenBy<E> for () {
     }
 }
 
-impl<A: OrderingList, E: OrderingList> ThenBy<E> for OrderBy<A> {
+impl<A, E> ThenBy<E> for OrderBy<A> {
     type With = OrderBy<Then<A, E>>;
 
     fn then_by(self, ordering: E) -> Self::With {
@@ -72,13 +72,13 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."id""#
     /// );
     /// ```
-    pub fn order_by<E: OrderedBy<S, I>, I>(
+    pub fn order_by<E: OrderedBy<S, I> + OrderingList<List = X>, I, X, With>(
         self,
         ordering: E,
-    ) -> UnboxedSelect<S, P, B, Tail<O::With, L>>
+    ) -> UnboxedSelect<S, P, B, Tail<With, L>>
     where
-        O: ThenBy<E>,
+        O: ThenBy<X, With = With>,
     {
-        with_clause!(self, tail.order: self.tail.order.then_by(ordering))
+        with_clause!(self, tail.order: self.tail.order.then_by(ordering.into_list()))
     }
 }
