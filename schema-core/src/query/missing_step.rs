@@ -332,7 +332,8 @@ no_fetch!([T V R A] InsertMany<T, V, R, A> where Self: ReturnsRows);
 no_fetch!([T A W] Update<T, A, W> where Self: ReturnsRows);
 no_fetch!([T W] Delete<T, W> where Self: ReturnsRows);
 no_fetch!([Q T K A] OnConflict<Q, T, K, A> where Self: ReturnsRows);
-no_fetch!([S G R B T] UnboxedSelect<Grouped<S, G>, All<R>, B, T> where G: SelectsColumns);
-// A nested query is never complete: one of the two bounds fails.
-no_fetch!([R E P B T] UnboxedSelect<Nested<R, E>, P, B, T> where E: NoOuter + NoNames);
-no_fetch!([R E G X D B T] UnboxedSelect<Grouped<Nested<R, E>, G>, Columns<X, D>, B, T> where E: NoOuter + NoNames);
+no_fetch!([S G R F W H T] UnboxedSelect<Grouped<S, G>, All<R>, Body<F, W, GroupBy<G, H>>, T> where G: SelectsColumns);
+// A nested query is never complete: one of the two bounds fails. If the scope is unknown after another error, the body
+// determines the impl, so that the compiler does not report several methods.
+no_fetch!([R E P F W T] UnboxedSelect<Nested<R, E>, P, Body<F, W>, T> where E: NoOuter + NoNames);
+no_fetch!([R E G X D F W H T] UnboxedSelect<Grouped<Nested<R, E>, G>, Columns<X, D>, Body<F, W, GroupBy<G, H>>, T> where E: NoOuter + NoNames);

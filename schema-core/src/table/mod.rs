@@ -24,7 +24,7 @@ pub use column_index::{ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey
 pub use default::ColumnDefault;
 pub use differs::Differs;
 pub use keys::{JoinsTo, KeyTo, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey};
-pub use relation::{Relation, SourceColumns, StaticColumns, Stored, Table};
+pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};
 pub use source::Source;
 
 /// An uninhabited type that implements nothing.

@@ -55,6 +55,27 @@ pub trait SourceColumns: Copy {
     const DEF: &'static TableDef = &TableDef::NONE;
 }
 
+/// The constant of an [alias](crate::alias!) `N` of the relation `R`, or the relation's own constant.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an alias",
+    label = "expected an alias of `{R}`",
+    note = "declare one: `alias!(Name = {R});`"
+)]
+pub trait AliasOf<R, N>: Copy {}
+
+impl<V: SourceColumns<Source = N>, N: Source<Relation: SameRelation<R>>, R> AliasOf<R, N> for V {}
+
+/// The relation `R` itself.
+#[diagnostic::on_unimplemented(
+    message = "this is an alias of `{Self}`, not of `{R}`",
+    label = "expected an alias of `{R}`",
+    note = "declare one: `alias!(Name = {R});`"
+)]
+pub trait SameRelation<R> {}
+
+#[diagnostic::do_not_recommend]
+impl<R> SameRelation<R> for R {}
+
 /// Columns that a value can dereference to.
 pub trait StaticColumns: SourceColumns + 'static {
     /// A reference to the only value.

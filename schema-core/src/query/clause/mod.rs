@@ -28,7 +28,10 @@ pub use group_by::GroupBy;
 pub use having::Having;
 pub use limit::{Limit, NoLimit, NoOffset, Offset, RowCount};
 pub use order_by::{OrderBy, ThenBy};
-pub use with::{Cte, Definitions, NamedQuery, NewName, With, WithQuery, with};
+pub use with::{
+    CompletedBy, Cte, Definitions, NamedQuery, NewName, OuterOfWith, SuppliedByWith, With,
+    WithQuery, with,
+};
 
 use crate::sql::{Fragment, fragment};
 

@@ -11,9 +11,9 @@ use crate::exec::{Executable, Query, Statement};
 use crate::expr::Subquery;
 use crate::query::from::{SubqueryRow, column_names};
 use crate::row::{Decoder, TypedDecoder};
-use crate::scope::{DefinedIn, Here, OtherThan, SuppliedBy, There};
+use crate::scope::{DefinedIn, Here, Name, OtherThan, Outer, There};
 use crate::sql::{Fragment, Token, fragment};
-use crate::table::Source;
+use crate::table::{Impossible, Source, SourceColumns};
 
 /// Begins a statement with a query that it refers to by name: the constant of the struct that the query selects into.
 ///
@@ -57,7 +57,7 @@ use crate::table::Source;
 /// );
 /// ```
 #[hide_bounds]
-pub fn with<Q: NamedQuery<(), I, Row = R>, R, I>(query: Q) -> With<Cte<(), R, Q>> {
+pub fn with<Q: NamedQuery<Row = R> + CompletedBy<(), I>, R, I>(query: Q) -> With<Cte<(), R, Q>> {
     With(Cte {
         previous: (),
         query,
@@ -95,25 +95,23 @@ impl<D: fmt::Debug, R: SubqueryRow, Q> fmt::Debug for Cte<D, R, Q> {
     }
 }
 
-/// A query that a `with` clause can define after the definitions `D`: its columns have names, and it reads only from
-/// tables and from `D`.
+/// A query that a `with` clause can define: its columns have names.
 #[diagnostic::on_unimplemented(
     message = "this query cannot be defined by `with`",
     label = "expected a `select` of a struct with `#[derive(Selectable)]`",
     note = "`.columns(SelectTotal {{ … }})` gives each column the name of a field"
 )]
-pub trait NamedQuery<D, I>: Subquery {
-    /// The struct that the query selects into.
+pub trait NamedQuery: Subquery {
+    /// The struct that the query selects into. It is unknown if that is not a struct with named columns.
     type Row: SubqueryRow;
 }
 
-#[diagnostic::do_not_recommend]
-impl<Q, R, D, I> NamedQuery<D, I> for Q
+impl<Q, R> NamedQuery for Q
 where
-    Q: Subquery<Decoder: Decoder<Row = R>, Needs: SuppliedBy<D, I>>,
+    Q: Subquery<Decoder: Decoder<Row = R>>,
     R: SubqueryRow,
 {
-    type Row = R;
+    type Row = <R::Columns<R> as SourceColumns>::Source;
 }
 
 /// A struct that the definitions `D` do not contain yet.
@@ -129,6 +127,45 @@ impl<R> NewName<()> for R {}
 #[diagnostic::do_not_recommend]
 impl<R: Source + NewName<D>, D, T: OtherThan<R>, Q> NewName<Cte<D, T, Q>> for R {}
 
+/// A query whose needs the definitions `D` of a `with` clause supply. The compiler infers the places `I`.
+///
+/// It has a single impl, so that an error does not list the impls of [`SuppliedByWith`].
+#[diagnostic::on_unimplemented(
+    message = "this is not a subquery",
+    label = "expected a `select`",
+    note = "a grouped query must select `columns`"
+)]
+pub trait CompletedBy<D, I>: Subquery {}
+
+impl<Q: Subquery<Needs: SuppliedByWith<D, I>>, D, I> CompletedBy<D, I> for Q {}
+
+/// A list of needs that the definitions `D` of a `with` clause supply: it contains only their names.
+pub trait SuppliedByWith<D, I> {}
+
+impl<D> SuppliedByWith<D, ()> for () {}
+impl<D: DefinedIn<T, I>, T, Rest: SuppliedByWith<D, J>, I, J> SuppliedByWith<D, (I, J)>
+    for (Name<T>, Rest)
+{
+}
+impl<D, T: OuterOfWith, Rest: SuppliedByWith<D, J>, J> SuppliedByWith<D, (Here, J)>
+    for (Outer<T>, Rest)
+{
+}
+
+/// A source that a query in `with` can read from an outer query: there is none.
+#[diagnostic::on_unimplemented(
+    message = "a query in `with` cannot read columns of an outer query",
+    label = "correlated with `{Self}`",
+    note = "join `{Self}` in this query, or use the query in `exists(…)`, `scalar(…)` or a lateral join"
+)]
+pub trait OuterOfWith {}
+
+// With several impls, the compiler explains none of them.
+#[diagnostic::do_not_recommend]
+impl OuterOfWith for Impossible {}
+#[diagnostic::do_not_recommend]
+impl OuterOfWith for () {}
+
 #[diagnostic::do_not_recommend]
 impl<D, R, Q> DefinedIn<R, Here> for Cte<D, R, Q> {}
 #[diagnostic::do_not_recommend]
@@ -137,7 +174,7 @@ impl<D: DefinedIn<T, I>, R, Q, T, I> DefinedIn<T, There<I>> for Cte<D, R, Q> {}
 #[hide_bounds]
 impl<D> With<D> {
     /// Defines another query, which can refer to those before it.
-    pub fn with<Q: NamedQuery<D, I, Row = R>, R: NewName<D>, I>(
+    pub fn with<Q: NamedQuery<Row = R> + CompletedBy<D, I>, R: NewName<D>, I>(
         self,
         query: Q,
     ) -> With<Cte<D, R, Q>> {
@@ -149,10 +186,7 @@ impl<D> With<D> {
     }
 
     /// The statement, which can refer to the definitions. See [`with`].
-    pub fn query<Q: Subquery, I>(self, query: Q) -> WithQuery<D, Q>
-    where
-        Q::Needs: SuppliedBy<D, I>,
-    {
+    pub fn query<Q: CompletedBy<D, I>, I>(self, query: Q) -> WithQuery<D, Q> {
         WithQuery {
             definitions: self.0,
             query,

@@ -17,7 +17,7 @@ use crate::types::ColumnType;
 /// A struct with `#[derive(Selectable)]` whose fields are all single columns, so that a subquery of it can be read as a
 /// table.
 #[diagnostic::on_unimplemented(
-    message = "a subquery in `from` needs a name for each column, and `{Self}` has none",
+    message = "a subquery that is read as a table needs a name for each column, and `{Self}` has none",
     label = "expected rows of a struct with `#[derive(Selectable)]`",
     note = "`.columns(SelectTotal {{ … }})` gives each column the name of a field"
 )]

@@ -18,7 +18,7 @@ use crate::scope::{Name, Require};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::column_index::D0;
 use crate::table::{
-    ByServer, Column, ColumnMarker, Relation, Source, SourceColumns, StaticColumns,
+    AliasOf, ByServer, Column, ColumnMarker, Relation, Source, SourceColumns, StaticColumns,
 };
 use crate::types::{ArrayElement, Interval, SqlType};
 
@@ -41,6 +41,7 @@ impl<S, F: Clone> Clone for FromFunction<S, F> {
 
 impl<S, F: Copy> Copy for FromFunction<S, F> {}
 
+#[hide_bounds]
 impl<S: Source, F> FromFunction<S, F> {
     const fn new(call: F) -> Self {
         Self {
@@ -90,8 +91,8 @@ impl<S: Source, F> FromFunction<S, F> {
     #[expect(unused_variables, reason = "the type of the constant is the name")]
     pub fn as_alias<V, T>(self, alias: V) -> FromFunction<T, F>
     where
-        V: SourceColumns<Source = T>,
-        T: Source<Relation = S::Relation>,
+        V: AliasOf<S::Relation, T>,
+        T: Source,
     {
         FromFunction::new(self.call)
     }
@@ -237,8 +238,20 @@ pub trait SeriesType: SqlType {
     type Step: SqlType;
 }
 
+/// The step of a series of `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a step between two `{T}`",
+    label = "not a step of `{T}`",
+    note = "the step between numbers is a number of the same type; between timestamps, an `Interval`"
+)]
+pub trait StepOf<T>: SqlType {}
+
 macro_rules! series {
     ($($(#[$cfg:meta])* $type:ty => $step:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        $(#[$cfg])*
+        impl StepOf<$type> for $step {}
+
         #[diagnostic::do_not_recommend]
         $(#[$cfg])*
         impl SeriesType for $type {
@@ -248,10 +261,10 @@ macro_rules! series {
 }
 
 series! {
-    i32 => Self;
-    i64 => Self;
-    #[cfg(feature = "rust_decimal")] rust_decimal::Decimal => Self;
-    #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal => Self;
+    i32 => i32;
+    i64 => i64;
+    #[cfg(feature = "rust_decimal")] rust_decimal::Decimal => rust_decimal::Decimal;
+    #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal => bigdecimal::BigDecimal;
     #[cfg(feature = "chrono")] chrono::DateTime<chrono::Utc> => Interval;
     #[cfg(feature = "chrono")] chrono::NaiveDateTime => Interval;
     #[cfg(feature = "time")] time::OffsetDateTime => Interval;
@@ -323,11 +336,11 @@ pub fn generate_series<T: SeriesType<Step = T> + Send + Sync + 'static>(
 /// ```
 #[expect(clippy::similar_names, reason = "the names of the Postgres manual")]
 #[hide_bounds]
-pub fn generate_series_by<T: SeriesType + Send + Sync + 'static>(
+pub fn generate_series_by<T: SeriesType + Send + Sync + 'static, P: StepOf<T>>(
     start: T,
     stop: T,
-    step: T::Step,
-) -> FromFunction<Series<T>, GenerateSeries<T, Step<T::Step>>> {
+    step: P,
+) -> FromFunction<Series<T>, GenerateSeries<T, Step<P>>> {
     FromFunction::new(GenerateSeries {
         start: Typed(Param::new(start)),
         stop: Typed(Param::new(stop)),

@@ -16,7 +16,7 @@ pub(crate) use derived::column_names;
 pub use derived::{Derived, SubqueryField, SubqueryRow};
 pub use function::{
     Element, ElementColumns, FromFunction, GenerateSeries, Series, SeriesColumns, SeriesType,
-    SeriesValue, Step, Unnest, UnnestCall, generate_series, generate_series_by, unnest,
+    SeriesValue, Step, StepOf, Unnest, UnnestCall, generate_series, generate_series_by, unnest,
 };
 pub use join::{Cross, Full, Inner, Join, JoinKind, JoinText, KeyJoin, Left, Right};
 pub use lateral::{Lateral, LateralKind};
@@ -27,8 +27,9 @@ use crate::table::Source;
 
 /// A value that a query can read from.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a table",
-    label = "expected a table's constant, an `alias!`, or a subquery by `.as_table()`"
+    message = "this is not a table",
+    label = "expected a table, an `alias!`, or a query with `.as_table()`",
+    note = "`query.as_table()` has the name of the struct that the query selects into"
 )]
 pub trait FromItem: Sized {
     /// The source that its columns belong to.
@@ -45,8 +46,9 @@ pub trait FromItem: Sized {
 ///
 /// They are parameters rather than associated types, so that the caret of an error is on the argument.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a table",
-    label = "expected a table's constant, an `alias!`, or a subquery by `.as_table()`"
+    message = "this is not a table",
+    label = "expected a table, an `alias!`, or a query with `.as_table()`",
+    note = "`query.as_table()` has the name of the struct that the query selects into"
 )]
 pub trait JoinItem<R, N, Y> {
     /// Converts it into the part of `from`.

@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::{All, Distinct, UnboxedSelect};
-use crate::expr::{Condition, ConditionOn, InScope, Subquery};
+use crate::expr::{Condition, ConditionOn, InScope, SubqueryIn};
 use crate::query::clause::Body;
 use crate::query::from::{
     Cross, Derived, Full, Inner, Join, JoinItem, JoinKind, KeyJoin, Lateral, Left, Right, TableRef,
 };
-use crate::scope::{HasRoom, Lacks, SuppliedBy};
+use crate::scope::{HasRoom, Lacks};
 use crate::table::{Column, JoinsTo, Source, Table};
 
 /// A projection of a query that can be joined: `columns` was not called yet.
@@ -404,7 +404,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         subquery: Derived<R, Q>,
     ) -> UnboxedSelect<To, Row, Body<Lateral<F, Left, Derived<R, Q>>, W>, T>
     where
-        Q: Subquery<Needs: SuppliedBy<S, I>>,
+        Q: SubqueryIn<S, I>,
         P: Joinable<To, All = Row>,
         S: HasRoom + Lacks<R>,
         Left: JoinKind<S, R, Scope = To>,
@@ -419,7 +419,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         subquery: Derived<R, Q>,
     ) -> UnboxedSelect<To, Row, Body<Lateral<F, Inner, Derived<R, Q>>, W>, T>
     where
-        Q: Subquery<Needs: SuppliedBy<S, I>>,
+        Q: SubqueryIn<S, I>,
         P: Joinable<To, All = Row>,
         S: HasRoom + Lacks<R>,
         Inner: JoinKind<S, R, Scope = To>,

@@ -11,7 +11,7 @@ use crate::query::from::{Derived, SubqueryRow};
 use crate::row::Decoder;
 use crate::scope::{Kind, Name, NeedList, Needs, Outer, Require};
 use crate::sql::Fragment;
-use crate::table::{Source, SourceColumns};
+use crate::table::{AliasOf, Source, SourceColumns};
 use crate::types::{Nullability, Nullable};
 
 /// The select list for `exists`: `1` instead of all columns.
@@ -200,12 +200,11 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// );
     /// ```
     #[expect(unused_variables, reason = "the type of the constant is the name")]
-    pub fn as_alias<V: SourceColumns<Source = N>, N, D: Decoder<Row = R>, R: SubqueryRow>(
+    pub fn as_alias<V: AliasOf<R, N>, N: Source, D: Decoder<Row = R>, R: SubqueryRow>(
         self,
         alias: V,
     ) -> Derived<N, Self>
     where
-        N: Source<Relation = R>,
         P: Projection<Decoder = D>,
     {
         Derived::new(self)
