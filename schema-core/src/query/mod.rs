@@ -126,5 +126,5 @@ pub use update::{Update, UpdateTable};
 
 pub use self::clause::with;
 pub use self::from::{Series, Unnest, generate_series, generate_series_by, unnest};
-pub use self::insert::{Insert, InsertMany, Insertable, OnConflict, excluded};
+pub use self::insert::{Excluded, Insert, InsertMany, Insertable, OnConflict, excluded};
 pub use self::select::{All, BoxedSelect, Columns, Find, UnboxedSelect};

@@ -105,6 +105,13 @@ pub(crate) const fn all_columns<S: Source>() -> &'static [Token] {
 )]
 pub trait Lacks<T> {}
 
+/// An argument that adds the source `T` to the scope `S`.
+///
+/// A trait of the argument rather than of the scope, so that the caret of an error is on the argument.
+pub trait Adds<T, S> {}
+
+impl<V, T, S: Lacks<T>> Adds<T, S> for V {}
+
 /// An entry of a scope other than the source `T`.
 pub trait OtherThan<T> {}
 

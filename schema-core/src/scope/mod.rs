@@ -20,7 +20,7 @@ mod tuples;
 
 pub use decoder::{DecodeScope, DecodeTable};
 pub(crate) use entry::all_columns;
-pub use entry::{AddSource, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
+pub use entry::{AddSource, Adds, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
 pub use group::{
     GroupItem, GroupItems, Grouped, GroupedBy, GroupedColumn, GroupedExpression, HasKey, LacksKey,
     ListsColumn, NotGrouped, RowScope, Ungrouped,

@@ -10,7 +10,7 @@ use crate::types::Nullability;
 #[diagnostic::on_unimplemented(
     message = "table `{T}` is not part of this query",
     label = "reads `{T}`, which is not joined here",
-    note = "join `{T}` first; in a subquery, use `.correlate({T})`; other statements read only their own table"
+    note = "join it before this call, or name it in a subquery's `.correlate(…)`; only a select reads several tables"
 )]
 pub trait HasColumn<T, C, I> {
     /// [`Nullable`](crate::types::Nullable) if the source may have no row.

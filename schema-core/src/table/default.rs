@@ -5,7 +5,7 @@ use crate::types::{ColumnType, Moment, SqlType};
 /// A default for a column of type `T`: a value of that type, or a function such as `now()`. Messages name the column
 /// `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a valid default for `{For}`, a `{T}`",
+    message = "`{Self}` is not a default for `{For}`, which takes a `{T}`",
     label = "expected a `{T}`",
     note = "for a default that is SQL, write `default = sql(\"…\")`"
 )]

@@ -21,7 +21,7 @@ pub(crate) use binder::at_column;
 pub use column::{Column, ColumnMarker, SetIn, Settable};
 pub use column_group::ColumnGroup;
 pub use column_index::{ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey, SoleKey};
-pub use default::ColumnDefault;
+pub use default::{ColumnDefault, Now};
 pub use differs::Differs;
 pub use keys::{JoinsTo, KeyTo, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey};
 pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};

@@ -244,7 +244,7 @@ aggregates! {
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be summed",
     label = "not a number",
-    note = "`sum` accepts integers, floats, decimals and intervals; `count()` counts rows"
+    note = "`sum` accepts integers, floats, decimals and intervals; to count rows, use `count()`"
 )]
 pub trait Summable<F>: SqlType {
     /// The type of the sum.

@@ -11,7 +11,7 @@ use crate::query::clause::Body;
 use crate::query::from::{
     Cross, Derived, Full, Inner, Join, JoinItem, JoinKind, KeyJoin, Lateral, Left, Right, TableRef,
 };
-use crate::scope::{HasRoom, Lacks};
+use crate::scope::{Adds, HasRoom};
 use crate::table::{Column, JoinsTo, Source, Table};
 
 /// A projection of a query that can be joined: `columns` was not called yet.
@@ -90,7 +90,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Inner, Y, X>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        V: Adds<R, S>,
         Inner: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -135,7 +136,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Left, Y, X>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        V: Adds<R, S>,
         Left: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -175,7 +177,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Right, Y, X>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        V: Adds<R, S>,
         Right: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -215,7 +218,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Full, Y, X>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        V: Adds<R, S>,
         Full: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -244,9 +248,9 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Inner, TableRef<R>, KeyJoin<N, C, R>>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
         Inner: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
     {
         joined!(
             self,
@@ -274,9 +278,9 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Left, TableRef<R>, KeyJoin<N, C, R>>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
         Left: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
     {
         joined!(
             self,
@@ -304,9 +308,9 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Right, TableRef<R>, KeyJoin<N, C, R>>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
         Right: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
     {
         joined!(
             self,
@@ -334,9 +338,9 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Join<F, Full, TableRef<R>, KeyJoin<N, C, R>>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
         Full: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
     {
         joined!(
             self,
@@ -364,7 +368,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ) -> UnboxedSelect<To, Row, Body<Cross<F, Y>, W>, T>
     where
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        V: Adds<R, S>,
         Inner: JoinKind<S, R, N, Scope = To>,
     {
         joined!(self, Cross::new(self.body.from, source.into_part()))
@@ -406,7 +411,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         Q: SubqueryIn<S, I>,
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        Derived<R, Q>: Adds<R, S>,
         Left: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))
@@ -421,7 +427,8 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         Q: SubqueryIn<S, I>,
         P: Joinable<To, All = Row>,
-        S: HasRoom + Lacks<R>,
+        S: HasRoom,
+        Derived<R, Q>: Adds<R, S>,
         Inner: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))
