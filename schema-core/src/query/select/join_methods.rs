@@ -74,7 +74,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn inner_join<
-        V: JoinItem<R, N, Y>,
+        V: JoinItem<R, N, Y> + Adds<R, S>,
         R,
         N,
         Y,
@@ -91,7 +91,6 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        V: Adds<R, S>,
         Inner: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -120,7 +119,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn left_join<
-        V: JoinItem<R, N, Y>,
+        V: JoinItem<R, N, Y> + Adds<R, S>,
         R,
         N,
         Y,
@@ -137,7 +136,6 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        V: Adds<R, S>,
         Left: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -161,7 +159,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn right_join<
-        V: JoinItem<R, N, Y>,
+        V: JoinItem<R, N, Y> + Adds<R, S>,
         R,
         N,
         Y,
@@ -178,7 +176,6 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        V: Adds<R, S>,
         Right: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -202,7 +199,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn full_join<
-        V: JoinItem<R, N, Y>,
+        V: JoinItem<R, N, Y> + Adds<R, S>,
         R,
         N,
         Y,
@@ -219,7 +216,6 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     where
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        V: Adds<R, S>,
         Full: JoinKind<S, R, N, Scope = To>,
     {
         joined!(
@@ -362,14 +358,13 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
     /// );
     /// ```
-    pub fn cross_join<V: JoinItem<R, N, Y>, R, N, Y, To, Row>(
+    pub fn cross_join<V: JoinItem<R, N, Y> + Adds<R, S>, R, N, Y, To, Row>(
         self,
         source: V,
     ) -> UnboxedSelect<To, Row, Body<Cross<F, Y>, W>, T>
     where
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        V: Adds<R, S>,
         Inner: JoinKind<S, R, N, Scope = To>,
     {
         joined!(self, Cross::new(self.body.from, source.into_part()))
