@@ -11,6 +11,13 @@ pub(crate) struct NothingToSet {
     pub(crate) table: &'static str,
 }
 
+/// An update or delete all of whose conditions are absent. Becomes [`Error::NothingFiltered`].
+#[derive(Debug, thiserror::Error)]
+#[error("the update or delete of table `{table}` has no condition")]
+pub(crate) struct NothingFiltered {
+    pub(crate) table: &'static str,
+}
+
 /// An error about the value for a column. Becomes [`Error::Encode`].
 #[derive(Debug, thiserror::Error)]
 #[error("column `{column}` of table `{table}`")]
@@ -26,6 +33,12 @@ impl Error {
         let source = match source.downcast::<NothingToSet>() {
             Ok(error) => {
                 return Self::NothingToSet { table: error.table };
+            }
+            Err(source) => source,
+        };
+        let source = match source.downcast::<NothingFiltered>() {
+            Ok(error) => {
+                return Self::NothingFiltered { table: error.table };
             }
             Err(source) => source,
         };

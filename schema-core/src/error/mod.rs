@@ -36,7 +36,7 @@ use self::display::{Columns, ForColumn, Message, Named, Position};
 use crate::def::TableDef;
 
 pub use self::constraint::ConstraintKind;
-pub(crate) use self::encode::{ColumnError, NothingToSet};
+pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
 
 /// The result of a statement.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -91,6 +91,17 @@ pub enum Error {
     /// An update sets no column, because every `set_if` was `None`. The statement was not sent.
     #[error("the update of table `{table}` sets no column; pass `Some` to at least one `set_if`")]
     NothingToSet {
+        /// The table.
+        table: &'static str,
+    },
+
+    /// All conditions of an update or delete are absent: each one passed to `filter` is `None` or an empty list. It would
+    /// change every row. The statement was not sent.
+    #[error(
+        "every condition of the update or delete of table `{table}` is absent; pass a condition to `filter`, or call \
+         `all_rows()` to change every row"
+    )]
+    NothingFiltered {
         /// The table.
         table: &'static str,
     },
@@ -197,7 +208,7 @@ impl Error {
             Self::Encode { table, .. } | Self::Decode { table, .. } | Self::Type { table, .. } => {
                 *table
             }
-            Self::NothingToSet { table } => Some(table),
+            Self::NothingToSet { table } | Self::NothingFiltered { table } => Some(table),
             _ => None,
         }
     }

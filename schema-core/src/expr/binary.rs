@@ -104,7 +104,19 @@ fragment!(impl[O: Operator, L: Expression, R: Expression, T] Binary<O, L, R, T> 
     [parenthesis_if(Self::LEFT, OPEN)], (left: L), [parenthesis_if(Self::LEFT, CLOSE)],
     [&[Token::Text(O::TEXT)]],
     [parenthesis_if(Self::RIGHT, OPEN)], (right: R), [parenthesis_if(Self::RIGHT, CLOSE)],
+} absent |this| match O::PRECEDENCE {
+    precedence::AND => both(this.left.absent(), this.right.absent(), false),
+    precedence::OR => both(this.left.absent(), this.right.absent(), true),
+    _ => None,
 });
+
+/// Returns the result of `and` (`decisive` is false) or `or` (it is true): an operand with this value decides.
+fn both(left: Option<bool>, right: Option<bool>, decisive: bool) -> Option<bool> {
+    if left == Some(decisive) || right == Some(decisive) {
+        return Some(decisive);
+    }
+    (left.is_some() && right.is_some()).then_some(!decisive)
+}
 
 expression!(
     impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T> {

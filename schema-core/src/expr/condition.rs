@@ -105,6 +105,10 @@ impl<E: Fragment, const NEUTRAL: bool> Fragment for Optional<E, NEUTRAL> {
             None => Ok(()),
         }
     }
+
+    fn absent(&self) -> Option<bool> {
+        self.condition.as_ref().map_or(Some(NEUTRAL), E::absent)
+    }
 }
 
 expression!(impl[E: Expression, const NEUTRAL: bool] Optional<E, NEUTRAL> {
@@ -213,6 +217,18 @@ impl<E: Expression, const AND: bool> Fragment for AllOrAny<E, AND> {
             .iter()
             .try_for_each(|condition| condition.bind(arguments))
     }
+
+    fn absent(&self) -> Option<bool> {
+        let mut all_neutral = true;
+        for condition in &self.conditions {
+            match condition.absent() {
+                Some(value) if value != AND => return Some(!AND),
+                Some(_) => {}
+                None => all_neutral = false,
+            }
+        }
+        all_neutral.then_some(AND)
+    }
 }
 
 expression!(impl[E: Expression, const AND: bool] AllOrAny<E, AND> {
@@ -304,6 +320,10 @@ impl<S> Fragment for BoxedCondition<'_, S> {
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         self.condition.bind_dyn(arguments)
+    }
+
+    fn absent(&self) -> Option<bool> {
+        self.condition.absent_dyn()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
-use super::binary::{CLOSE, OPEN, parenthesis_if};
+use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use super::group::group_item;
 use super::macros::{condition, expression};
 use crate::expr::{Expression, InScope};
@@ -47,6 +47,9 @@ fragment!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {
     [&[Token::Text(O::BEFORE)]],
     [parenthesis_if(Self::PARENTHESES, OPEN)], (operand: E), [parenthesis_if(Self::PARENTHESES, CLOSE)],
     [&[Token::Text(O::AFTER)]],
+} absent |this| match O::PRECEDENCE {
+    precedence::NOT => this.operand.absent().map(|value| !value),
+    _ => None,
 });
 
 expression!(impl[O: UnaryOperator, E: Expression] Unary<O, E> {

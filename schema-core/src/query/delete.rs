@@ -6,13 +6,14 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
 
 use super::clause::And;
-use super::update::{AllRows, ChangedRows};
+use super::update::{AllRows, ChangedRows, bind_filter};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
-use crate::sql::{Fragment, fragment};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Source, Table};
 
 /// A `delete` from table `T`, of the rows that `W` specifies.
@@ -80,6 +81,9 @@ impl<T: Table> Delete<T> {
 impl<T: Table, W> Delete<T, W> {
     /// `where condition`: the rows to delete. Further calls add further conditions with `and`.
     ///
+    /// A condition may be absent (`None`, or an empty list). If all of them are, the statement is not sent:
+    /// [`Error::NothingFiltered`](crate::Error::NothingFiltered).
+    ///
     /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
@@ -104,9 +108,28 @@ impl<T: Table, W> Delete<T, W> {
     }
 }
 
-fragment!(impl[T: Table, W: Fragment] Delete<T, W> {
-    "delete from ", [<T as Source>::REFERENCE], (filter: W),
-});
+impl<T: Table, W> Delete<T, W> {
+    const HEAD: &'static [Token] = &[
+        Token::Text("delete from "),
+        Token::Sub(<T as Source>::REFERENCE),
+    ];
+}
+
+// Not declared by `fragment!`: an absent condition is an error.
+impl<T: Table, W: Fragment> Fragment for Delete<T, W> {
+    const TOKENS: &'static [Token] = &[Token::Sub(Self::HEAD), Token::Sub(W::TOKENS)];
+    const STATIC: bool = W::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.tokens(Self::HEAD);
+        self.filter.write(sql);
+    }
+
+    #[inline]
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        bind_filter::<T, W>(&self.filter, arguments)
+    }
+}
 
 impl<T: Table, W> Statement for Delete<T, W> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);

@@ -21,6 +21,12 @@ pub trait Fragment {
     /// # Errors
     /// If a value cannot be encoded.
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
+
+    /// Returns the truth value of a condition that is the same for every row because it is absent: `true` for
+    /// `filter(None)`. For any other part, `None`.
+    fn absent(&self) -> Option<bool> {
+        None
+    }
 }
 
 /// A [`Fragment`] whose type is erased, for boxed queries.
@@ -33,6 +39,9 @@ pub trait DynFragment: Send + Sync {
     /// # Errors
     /// If a value cannot be encoded.
     fn bind_dyn(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
+
+    /// See [`Fragment::absent`].
+    fn absent_dyn(&self) -> Option<bool>;
 }
 
 impl<F: Fragment + Send + Sync> DynFragment for F {
@@ -43,22 +52,27 @@ impl<F: Fragment + Send + Sync> DynFragment for F {
     fn bind_dyn(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         self.bind(arguments)
     }
+
+    fn absent_dyn(&self) -> Option<bool> {
+        self.absent()
+    }
 }
 
 /// Declares a part of a query once, for both renderings.
 ///
 /// `fragment!(impl[L: Fragment] Both<L> { "(", (left: L), " and ", (right: L), ")" })`: a literal is text,
-/// `(field: Type)` is a part in a field, `[tokens]` is a constant expression of type `&'static [Token]`.
+/// `(field: Type)` is a part in a field, `[tokens]` is a constant expression of type `&'static [Token]`. A condition adds
+/// `absent |this| …`, for [`Fragment::absent`].
 macro_rules! fragment {
-    (impl[$($generics:tt)*] $type:ty { $($piece:tt),* $(,)? }) => {
+    (impl[$($generics:tt)*] $type:ty { $($piece:tt),* $(,)? } $(absent |$this:ident| $absent:expr)?) => {
         impl<$($generics)*> $crate::sql::Fragment for $type {
             const TOKENS: &'static [$crate::sql::Token] =
-                &[$($crate::sql::fragment!(@token $piece)),*];
-            const STATIC: bool = true $(&& $crate::sql::fragment!(@static $piece))*;
+                &[$($crate::sql::piece!(token $piece)),*];
+            const STATIC: bool = true $(&& $crate::sql::piece!(static $piece))*;
 
             #[allow(unused_variables, reason = "a part may be empty")]
             fn write(&self, sql: &mut $crate::sql::SqlWriter) {
-                $($crate::sql::fragment!(@write self, sql, $piece);)*
+                $($crate::sql::piece!(write self, sql, $piece);)*
             }
 
             #[allow(unused_variables, reason = "a part without values binds nothing")]
@@ -67,26 +81,48 @@ macro_rules! fragment {
                 &self,
                 arguments: &mut $crate::sql::Arguments,
             ) -> ::core::result::Result<(), ::sqlx::error::BoxDynError> {
-                $($crate::sql::fragment!(@bind self, arguments, $piece);)*
+                $($crate::sql::piece!(bind self, arguments, $piece);)*
                 ::core::result::Result::Ok(())
             }
+
+            $(fn absent(&self) -> ::core::option::Option<bool> {
+                let $this = self;
+                $absent
+            })?
         }
     };
-    (@token ($field:tt: $type:ty)) => {
-        $crate::sql::Token::Sub(<$type as $crate::sql::Fragment>::TOKENS)
-    };
-    (@token [$tokens:expr]) => { $crate::sql::Token::Sub($tokens) };
-    (@token $text:literal) => { $crate::sql::Token::Text($text) };
-    (@static ($field:tt: $type:ty)) => { <$type as $crate::sql::Fragment>::STATIC };
-    (@static $other:tt) => { true };
-    (@write $self:ident, $sql:ident, ($field:tt: $type:ty)) => {
-        $crate::sql::Fragment::write(&$self.$field, $sql)
-    };
-    (@write $self:ident, $sql:ident, [$tokens:expr]) => { $sql.tokens($tokens) };
-    (@write $self:ident, $sql:ident, $text:literal) => { $sql.text($text) };
-    (@bind $self:ident, $arguments:ident, ($field:tt: $type:ty)) => {
-        $crate::sql::Fragment::bind(&$self.$field, $arguments)?
-    };
-    (@bind $self:ident, $arguments:ident, $other:tt) => {};
 }
 pub(crate) use fragment;
+
+/// Expands one piece of [`fragment!`].
+macro_rules! piece {
+    (token ($field:tt: $type:ty)) => {
+        $crate::sql::Token::Sub(<$type as $crate::sql::Fragment>::TOKENS)
+    };
+    (token [$tokens:expr]) => {
+        $crate::sql::Token::Sub($tokens)
+    };
+    (token $text:literal) => {
+        $crate::sql::Token::Text($text)
+    };
+    (static ($field:tt: $type:ty)) => {
+        <$type as $crate::sql::Fragment>::STATIC
+    };
+    (static $other:tt) => {
+        true
+    };
+    (write $self:ident, $sql:ident, ($field:tt: $type:ty)) => {
+        $crate::sql::Fragment::write(&$self.$field, $sql)
+    };
+    (write $self:ident, $sql:ident, [$tokens:expr]) => {
+        $sql.tokens($tokens)
+    };
+    (write $self:ident, $sql:ident, $text:literal) => {
+        $sql.text($text)
+    };
+    (bind $self:ident, $arguments:ident, ($field:tt: $type:ty)) => {
+        $crate::sql::Fragment::bind(&$self.$field, $arguments)?
+    };
+    (bind $self:ident, $arguments:ident, $other:tt) => {};
+}
+pub(crate) use piece;

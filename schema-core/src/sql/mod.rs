@@ -14,8 +14,8 @@ mod writer;
 
 pub use arguments::Arguments;
 pub use constant::{may_share, parameters, text};
-pub(crate) use fragment::fragment;
 pub use fragment::{DynFragment, Fragment};
+pub(crate) use fragment::{fragment, piece};
 pub use shared::{Shared, place};
 use shared::{SharedValues, place_of_type};
 pub use token::Token;

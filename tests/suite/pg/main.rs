@@ -23,6 +23,7 @@ macro_rules! create {
     };
 }
 
+mod absent_filter;
 mod bad_input;
 mod boxed;
 mod clinic;

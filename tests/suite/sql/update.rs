@@ -103,8 +103,12 @@ cases! {
                 $3"#]],
         );
         sql.is(
-            Patient.update().set(Patient.age, 41).filter(None::<bool>),
-            expect![[r#"update "patients" set "age" = $1 where true"#]],
+            Patient
+                .update()
+                .set(Patient.age, 41)
+                .filter(None::<bool>)
+                .filter(Patient.id.eq(7)),
+            expect![[r#"update "patients" set "age" = $1 where true and "patients"."id" = $2"#]],
         );
     }
 

@@ -15,7 +15,7 @@ use crate::sql::{Fragment, fragment};
 #[derive(Debug, Clone, Copy)]
 pub struct Where<E>(pub(crate) E);
 
-fragment!(impl[E: Fragment] Where<E> { " where ", (0: E) });
+fragment!(impl[E: Fragment] Where<E> { " where ", (0: E) } absent |this| this.0.absent());
 
 /// A clause to which a condition can be added.
 pub trait And<E> {

@@ -15,7 +15,7 @@ pub(crate) use set::{comma, set};
 
 use super::clause::{And, Where};
 use crate::def::TableDef;
-use crate::error::NothingToSet;
+use crate::error::{NothingFiltered, NothingToSet};
 use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
@@ -185,6 +185,9 @@ impl<T: Table, A, W> Update<T, A, W> {
 
     /// `where condition`: the rows to change. Further calls add further conditions with `and`.
     ///
+    /// A condition may be absent (`None`, or an empty list). If all of them are, the statement is not sent:
+    /// [`Error::NothingFiltered`](crate::Error::NothingFiltered).
+    ///
     /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
@@ -247,6 +250,22 @@ pub trait ChangedRows {}
 impl<E> ChangedRows for Where<E> {}
 impl ChangedRows for AllRows {}
 
+/// Appends the values of the `where` of an update or delete.
+///
+/// # Errors
+/// If every condition is absent: such a statement would change every row, as an accident.
+pub(crate) fn bind_filter<T: Table, W: Fragment>(
+    filter: &W,
+    arguments: &mut Arguments,
+) -> Result<(), BoxDynError> {
+    if const { !W::STATIC } && filter.absent() == Some(true) {
+        return Err(Box::new(NothingFiltered {
+            table: T::NAME.name,
+        }));
+    }
+    filter.bind(arguments)
+}
+
 impl<T: Table, A, W> Update<T, A, W> {
     const HEAD: &'static [Token] = &[
         Token::Text("update "),
@@ -277,7 +296,7 @@ impl<T: Table, A: SetList, W: Fragment> Fragment for Update<T, A, W> {
             }));
         }
         self.sets.bind(arguments)?;
-        self.filter.bind(arguments)
+        bind_filter::<T, W>(&self.filter, arguments)
     }
 }
 
