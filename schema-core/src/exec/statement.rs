@@ -72,7 +72,7 @@ pub trait Statement: Sized {
     }
 }
 
-/// Returns true if a statement contains several values of one `param!`, which cannot share a number. Only the values tell.
+/// Returns true if a statement contains several values of one `param!`, which cannot share a number.
 ///
 /// A value that cannot be encoded is reported when the statement runs.
 #[cold]

@@ -113,7 +113,8 @@ impl<T: Source, C: ColumnMarker> IntoGroup for Column<T, C> {
     }
 }
 
-/// Makes a node an argument of `group_by`. It is [`Repeatable`] if the listed parts are: `group_item!(impl[E: Expression] Node<E>, E)`.
+/// Makes a node an argument of `group_by`. It is [`Repeatable`] if the listed parts are:
+/// `group_item!(impl[E: Expression] Node<E>, E)`.
 macro_rules! group_item {
     (impl[$($generics:tt)*] $type:ty $(, $part:ty)*) => {
         #[diagnostic::do_not_recommend]
@@ -220,8 +221,8 @@ pub trait KeyColumns {
     const NAMES: &'static [&'static str];
 }
 
-/// The key of the source `S`. `N` is always [`PrimaryKeyColumns`]; it is a parameter so that a table without a primary key produces a
-/// single error: see "One error per mistake" in `docs/architecture.md`.
+/// The key of the source `S`. `N` is always [`PrimaryKeyColumns`]. It is a parameter so that a table without a primary
+/// key produces a single error: see "One error per mistake" in `docs/architecture.md`.
 pub trait KeyOf<S, N> {
     /// The columns.
     const COLUMNS: N;
