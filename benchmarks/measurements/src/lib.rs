@@ -74,7 +74,7 @@ pub struct Measurement {
     pub high: f64,
 }
 
-/// A remark on a position of a table, which may have no figure.
+/// A remark on a cell of a table. The cell may be empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     /// The table.

@@ -22,8 +22,8 @@ pub trait Fragment {
     /// If a value cannot be encoded.
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError>;
 
-    /// Returns the truth value of a condition that is the same for every row because it is absent: `true` for
-    /// `filter(None)`. For any other part, `None`.
+    /// Returns the truth value of an absent condition, which is the same for every row: `true` for `filter(None)`.
+    /// Returns `None` for any other part.
     fn absent(&self) -> Option<bool> {
         None
     }

@@ -253,7 +253,7 @@ impl ChangedRows for AllRows {}
 /// Appends the values of the `where` of an update or delete.
 ///
 /// # Errors
-/// If every condition is absent: such a statement would change every row, as an accident.
+/// If every condition is absent. The statement would change every row, most likely by mistake.
 pub(crate) fn bind_filter<T: Table, W: Fragment>(
     filter: &W,
     arguments: &mut Arguments,
