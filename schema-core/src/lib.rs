@@ -66,6 +66,7 @@
 //! - [`expr`]: expressions, functions, subqueries
 //! - [`types`]: which Rust type is stored as which Postgres type
 //! - [`exec`] and [`error`](mod@error): running statements, and their errors
+//! - [`pool`]: a connection pool, and transactions
 //! - [`ddl`]: the SQL that creates and drops tables
 //! - [`def`]: the definitions of tables, for tools
 //!
@@ -89,6 +90,8 @@ pub mod def;
 pub mod error;
 pub mod exec;
 pub mod expr;
+#[cfg(feature = "pool")]
+pub mod pool;
 pub mod prelude;
 pub mod query;
 pub mod row;
@@ -98,6 +101,8 @@ pub mod table;
 pub mod types;
 
 pub use error::{Error, Result};
+#[cfg(feature = "pool")]
+pub use pool::{Pool, Transaction};
 // Re-exported at the root because the compiler prints the shortest path in messages.
 pub use table::Column;
 pub use types::{HalfVector, SparseVector, Vector};

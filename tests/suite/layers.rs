@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `schema-core/src`, the lowest first.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "hide_bounds",
     "tuples",
     "types",
@@ -22,6 +22,7 @@ const LAYERS: [&str; 16] = [
     "scope",
     "expr",
     "exec",
+    "pool",
     "query",
     "ddl",
     "__private",

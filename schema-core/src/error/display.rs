@@ -66,3 +66,15 @@ impl fmt::Display for Position<'_> {
         }
     }
 }
+
+/// The server's message about the statement that made a transaction fail, if it is known.
+pub(super) struct Cause<'a>(pub(super) Option<&'a str>);
+
+impl fmt::Display for Cause<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(message) => write!(f, ": {message}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -32,7 +32,7 @@ mod server;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgTypeInfo;
 
-use self::display::{Columns, ForColumn, Message, Named, Position};
+use self::display::{Cause, Columns, ForColumn, Message, Named, Position};
 use crate::def::TableDef;
 
 pub use self::constraint::ConstraintKind;
@@ -153,6 +153,21 @@ pub enum Error {
     #[error("the connection to the server was lost")]
     Connection(#[source] sqlx::Error),
 
+    /// The transaction was not committed, because a statement in it failed and the error was ignored. Everything in it was
+    /// rolled back.
+    #[error("the transaction was rolled back, because a statement in it had failed{}", Cause(.cause.as_deref()))]
+    Aborted {
+        /// The server's message about the statement, if it was seen.
+        cause: Option<Box<str>>,
+        /// The statement failed with a serialization failure or a deadlock.
+        conflict: bool,
+    },
+
+    /// The connection was lost during a commit, so its outcome is unknown: everything was committed or nothing was. Read
+    /// the data to find out.
+    #[error("the connection was lost during the commit, so its outcome is unknown")]
+    CommitUnknown(#[source] sqlx::Error),
+
     /// Any other error of the server or of sqlx.
     #[error("{}", Message(.0))]
     Database(sqlx::Error),
@@ -189,6 +204,18 @@ impl Error {
         match self {
             Self::Constraint { kind, .. } => Some(*kind),
             _ => None,
+        }
+    }
+
+    /// Returns true if the transaction is likely to succeed if it is run again: a serialization failure or a deadlock.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Aborted { conflict, .. } => *conflict,
+            Self::Database(error) => error
+                .as_database_error()
+                .and_then(|error| error.code())
+                .is_some_and(|code| matches!(&*code, "40001" | "40P01")),
+            _ => false,
         }
     }
 

@@ -1,0 +1,224 @@
+//! Running statements, ours and sqlx's, on a pool, a connection of it, or a transaction.
+
+use std::borrow::BorrowMut;
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use async_stream::try_stream;
+use futures_core::Stream as _;
+use futures_core::future::BoxFuture;
+use futures_core::stream::BoxStream;
+use sqlx::postgres::{PgRow, PgStatement, PgTypeInfo};
+use sqlx::{Execute, Executor, PgConnection, Postgres, Result, SqlStr};
+use sqlx_core::describe::Describe;
+
+use super::slot::{Slot, Step, Steps};
+use super::statement::Sent;
+use super::{Pool, PoolConnection, Transaction};
+
+/// Runs a statement for its steps, alone or in the transaction of the connection. A statement that the server has
+/// forgotten is prepared and sent once more, unless it is in a transaction.
+fn fetch_many<'e, C>(
+    ready: impl Future<Output = Result<C>> + Send + 'e,
+    statement: Result<Sent>,
+) -> BoxStream<'e, Step>
+where
+    C: BorrowMut<PoolConnection> + Send + 'e,
+{
+    Box::pin(try_stream! {
+        let mut statement = statement?;
+        let mut connection = ready.await?;
+        let slot = connection.borrow_mut().slot()?;
+        let alone = Alone::begin(slot, &statement).await?;
+        let mut again = alone.copy(&statement);
+        loop {
+            let mut failure = None;
+            {
+                let mut steps = slot.fetch_many(statement);
+                while let Some(step) = next(&mut steps).await {
+                    match step {
+                        Ok(step) => {
+                            again = None;
+                            yield step;
+                        }
+                        Err(error) => {
+                            failure = Some(error);
+                            break;
+                        }
+                    }
+                }
+            }
+            match (failure, again.take()) {
+                (Some(_), Some(copy)) if slot.state.stale => {
+                    slot.forget_statements().await?;
+                    statement = copy;
+                }
+                (Some(error), _) => {
+                    alone.abandon(slot).await;
+                    Err(error)?;
+                    return;
+                }
+                (None, _) => break,
+            }
+        }
+        alone.end(slot).await?;
+    })
+}
+
+/// Runs a statement for its first row, as above.
+fn fetch_optional<'e, C>(
+    ready: impl Future<Output = Result<C>> + Send + 'e,
+    statement: Result<Sent>,
+) -> BoxFuture<'e, Result<Option<PgRow>>>
+where
+    C: BorrowMut<PoolConnection> + Send + 'e,
+{
+    Box::pin(async move {
+        let statement = statement?;
+        let mut connection = ready.await?;
+        let slot = connection.borrow_mut().slot()?;
+        let alone = Alone::begin(slot, &statement).await?;
+        let again = alone.copy(&statement);
+        let mut row = slot.fetch_optional(statement).await;
+        if let (Err(_), true, Some(copy)) = (&row, slot.state.stale, again) {
+            slot.forget_statements().await?;
+            row = slot.fetch_optional(copy).await;
+        }
+        match &row {
+            Ok(_) => alone.end(slot).await?,
+            Err(_) => alone.abandon(slot).await,
+        }
+        row
+    })
+}
+
+async fn next(steps: &mut Steps<'_>) -> Option<Step> {
+    poll_fn(|context| Pin::new(&mut *steps).poll_next(context)).await
+}
+
+/// How a statement runs that may be outside of a transaction.
+struct Alone {
+    /// It can be sent again if the server has forgotten it.
+    may_retry: bool,
+    /// It runs in a transaction of its own, so that a pooler sends all of its messages to one server process.
+    wrapped: bool,
+}
+
+impl Alone {
+    async fn begin(slot: &mut Slot, statement: &Sent) -> Result<Self> {
+        let outside = !slot.state.in_transaction;
+        let wrapped = outside && !slot.shared.named() && statement.arguments.is_some();
+        if wrapped {
+            slot.begin(sqlx::SqlSafeStr::into_sql_str("begin")).await?;
+        }
+        Ok(Self {
+            may_retry: outside && !wrapped,
+            wrapped,
+        })
+    }
+
+    /// Returns a copy of the statement, to send again.
+    fn copy(&self, statement: &Sent) -> Option<Sent> {
+        if self.may_retry {
+            statement.again()
+        } else {
+            None
+        }
+    }
+
+    async fn end(&self, slot: &mut Slot) -> Result<()> {
+        if self.wrapped {
+            slot.commit().await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Ends after an error. A failure here means that the connection is lost, which its next use finds.
+    async fn abandon(&self, slot: &mut Slot) {
+        if self.wrapped {
+            drop(slot.rollback().await);
+        }
+    }
+}
+
+/// Runs another request of sqlx's `Executor`.
+fn request<'e, C, T, F>(
+    ready: impl Future<Output = Result<C>> + Send + 'e,
+    send: F,
+) -> BoxFuture<'e, Result<T>>
+where
+    C: BorrowMut<PoolConnection> + Send + 'e,
+    T: Send + 'e,
+    F: for<'s> FnOnce(&'s mut PgConnection) -> BoxFuture<'s, Result<T>> + Send + 'e,
+{
+    Box::pin(async move {
+        let mut connection = ready.await?;
+        let slot = connection.borrow_mut().slot()?;
+        slot.state.busy = true;
+        let answer = send(&mut slot.connection).await;
+        slot.state.ended(answer.as_ref().err());
+        answer
+    })
+}
+
+/// Implements sqlx's `Executor`. `$ready` is a future of a connection that is ready for a statement.
+macro_rules! executor {
+    ($(impl [$($lifetimes:tt)*] $type:ty: |$this:ident| $named:expr, $ready:expr;)*) => {$(
+        impl<'c, $($lifetimes)*> Executor<'c> for $type {
+            type Database = Postgres;
+
+            fn fetch_many<'e, 'q, E>(self, query: E) -> BoxStream<'e, Step>
+            where
+                'c: 'e,
+                'q: 'e,
+                E: 'q + Execute<'q, Postgres>,
+            {
+                let $this = self;
+                let statement = Sent::new(query, $named);
+                fetch_many($ready, statement)
+            }
+
+            fn fetch_optional<'e, 'q, E>(self, query: E) -> BoxFuture<'e, Result<Option<PgRow>>>
+            where
+                'c: 'e,
+                'q: 'e,
+                E: 'q + Execute<'q, Postgres>,
+            {
+                let $this = self;
+                let statement = Sent::new(query, $named);
+                fetch_optional($ready, statement)
+            }
+
+            fn prepare_with<'e>(
+                self,
+                sql: SqlStr,
+                parameters: &'e [PgTypeInfo],
+            ) -> BoxFuture<'e, Result<PgStatement>>
+            where
+                'c: 'e,
+            {
+                let $this = self;
+                let parameters = parameters.to_vec();
+                request($ready, |connection| {
+                    Box::pin(async move { connection.prepare_with(sql, &parameters).await })
+                })
+            }
+
+            fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, Result<Describe<Postgres>>>
+            where
+                'c: 'e,
+            {
+                let $this = self;
+                request($ready, |connection| connection.describe(sql))
+            }
+        }
+    )*};
+}
+
+executor! {
+    impl [] &'c Pool: |pool| pool.is_named(), pool.take();
+    impl [] &'c mut PoolConnection: |connection| connection.is_named(), connection.ready();
+    impl ['t] &'c mut Transaction<'t>: |transaction| transaction.is_named(),
+        transaction.connection().ready();
+}
