@@ -13,7 +13,7 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// Keeps the table and a copy of the text. Copying a constant text costs nothing.
+    /// Keeps the table and a copy of the text. The text is a constant or shared.
     #[inline]
     pub(crate) fn new(table: Option<&'static TableDef>, sql: Option<&SqlStr>) -> Self {
         Self {

@@ -42,7 +42,7 @@ fn fetch_many<'e, 'c: 'e, E: PgExecutor<'c> + 'e>(
     }
 }
 
-/// Keeps what an error of the server names. The text is copied, unless it is a constant.
+/// Keeps what an error of the server names. The text is a constant or shared, so this copies nothing.
 #[inline]
 fn subject(statement: &Prepared, table: Option<&'static TableDef>) -> Subject {
     Subject::new(table, statement.as_ref().ok().map(|(sql, _)| sql))
