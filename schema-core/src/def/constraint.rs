@@ -35,13 +35,17 @@ pub enum ConstraintType {
 impl TableDef {
     /// Returns all constraints, and the unique indexes, which act as constraints.
     pub fn constraints(&self) -> Vec<Constraint> {
+        self.constraints_named(self.names())
+    }
+
+    fn constraints_named(&self, names: Names) -> Vec<Constraint> {
         let Names {
             primary_key,
             uniques,
             foreign_keys,
             checks,
             indexes,
-        } = self.names();
+        } = names;
         let make = |name, kind, columns| Constraint {
             name,
             kind,
@@ -92,6 +96,24 @@ impl TableDef {
         self.constraints()
             .into_iter()
             .find(|constraint| constraint.name == name)
+    }
+
+    /// Returns the constraint that has this name in a partition of the table.
+    pub(crate) fn constraint_of_partition(
+        &self,
+        partition: &str,
+        name: &str,
+    ) -> Option<Constraint> {
+        self.constraints_named(self.names_in_partition(partition))
+            .into_iter()
+            .find(|constraint| constraint.name == name)
+    }
+
+    /// Returns true if the columns are a foreign key to the table itself.
+    pub(crate) fn references_itself(&self, columns: &[&str]) -> bool {
+        self.foreign_keys
+            .iter()
+            .any(|key| key.columns == columns && key.table.name == self.name.name)
     }
 
     /// Returns the columns of an index, including those in expressions.

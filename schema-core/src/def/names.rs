@@ -65,36 +65,56 @@ impl TableDef {
     /// assert_eq!(names.all().collect::<Vec<_>>(), ["patients_pkey", "patients_email_key"]);
     /// ```
     pub fn names(&self) -> Names {
+        self.names_in(self.name.name, |given| given)
+    }
+
+    /// Returns the names in a partition of the table: Postgres chooses those of indexes again, and keeps the others.
+    pub(crate) fn names_in_partition(&self, partition: &str) -> Names {
+        Names {
+            foreign_keys: self.names().foreign_keys,
+            checks: self.names().checks,
+            ..self.names_in(partition, |_| None)
+        }
+    }
+
+    /// Returns the names for a table. `given` decides whether an explicit name is kept.
+    fn names_in(
+        &self,
+        table: &str,
+        given: fn(Option<&'static str>) -> Option<&'static str>,
+    ) -> Names {
         let mut chooser = Chooser {
-            table: self.name.name,
+            table,
             taken: self.given_names(),
         };
         Names {
             primary_key: self
                 .primary_key
-                .map(|key| chooser.choose(key.name, None, "pkey")),
+                .map(|key| chooser.choose(given(key.name), None, "pkey")),
             uniques: self
                 .uniques
                 .iter()
-                .map(|unique| chooser.choose(unique.name, Some(&joined(unique.columns)), "key"))
+                .map(|unique| {
+                    chooser.choose(given(unique.name), Some(&joined(unique.columns)), "key")
+                })
                 .collect(),
             foreign_keys: self
                 .foreign_keys
                 .iter()
-                .map(|key| chooser.choose(key.name, Some(&joined(key.columns)), "fkey"))
+                .map(|key| chooser.choose(given(key.name), Some(&joined(key.columns)), "fkey"))
                 .collect(),
             checks: self
                 .checks
                 .iter()
                 .map(|check| match columns(check.expression, self.columns)[..] {
-                    [column] => chooser.choose(check.name, Some(column), "check"),
-                    _ => chooser.choose(check.name, None, "check"),
+                    [column] => chooser.choose(given(check.name), Some(column), "check"),
+                    _ => chooser.choose(given(check.name), None, "check"),
                 })
                 .collect(),
             indexes: self
                 .indexes
                 .iter()
-                .map(|index| chooser.choose(index.name, Some(&index_columns(index)), "idx"))
+                .map(|index| chooser.choose(given(index.name), Some(&index_columns(index)), "idx"))
                 .collect(),
         }
     }
@@ -117,12 +137,12 @@ impl TableDef {
 }
 
 /// Chooses names as Postgres does in `ChooseConstraintName` and `ChooseRelationName`.
-struct Chooser {
-    table: &'static str,
+struct Chooser<'a> {
+    table: &'a str,
     taken: Vec<Cow<'static, str>>,
 }
 
-impl Chooser {
+impl Chooser<'_> {
     fn choose(
         &mut self,
         given: Option<&'static str>,

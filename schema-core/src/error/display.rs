@@ -2,14 +2,37 @@
 
 use std::fmt;
 
-/// The server's message, without the text that sqlx adds, such as the line in Postgres's own source.
-pub(super) struct Message<'a>(pub(super) &'a sqlx::Error);
+use super::Cause;
 
-impl fmt::Display for Message<'_> {
+/// The error of the server or of sqlx, as the whole text of an [`Error`](super::Error).
+pub(super) struct Reported<'a>(pub(super) &'a Cause);
+
+impl fmt::Display for Reported<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_database_error() {
-            Some(error) => write!(f, "the server reported an error: {}", error.message()),
+        match self.0.server() {
+            Some(_) => write!(f, "the server reported an error: {}", self.0),
             None => self.0.fmt(f),
+        }
+    }
+}
+
+/// The table or else the domain of a constraint, if the server reports one. The first name is the Postgres schema.
+pub(super) struct Of<'a>(
+    pub(super) Option<&'a str>,
+    pub(super) Option<&'a str>,
+    pub(super) Option<&'a str>,
+);
+
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (object, name) = match (self.1, self.2) {
+            (Some(table), _) => ("table", table),
+            (None, Some(domain)) => ("domain", domain),
+            (None, None) => return Ok(()),
+        };
+        match self.0 {
+            Some(schema) => write!(f, " of {object} `{schema}.{name}`"),
+            None => write!(f, " of {object} `{name}`"),
         }
     }
 }
@@ -68,9 +91,9 @@ impl fmt::Display for Position<'_> {
 }
 
 /// The server's message about the statement that made a transaction fail, if it is known.
-pub(super) struct Cause<'a>(pub(super) Option<&'a str>);
+pub(super) struct Because<'a>(pub(super) Option<&'a str>);
 
-impl fmt::Display for Cause<'_> {
+impl fmt::Display for Because<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(message) => write!(f, ": {message}"),

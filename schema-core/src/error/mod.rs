@@ -24,19 +24,22 @@
 //! The text of an error does not repeat the text of its [`source`](std::error::Error::source). Print the whole chain to
 //! see the cause.
 
-mod constraint;
+mod cause;
 mod display;
 mod encode;
+mod kind;
 mod server;
+mod subject;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgTypeInfo;
 
-use self::display::{Cause, Columns, ForColumn, Message, Named, Position};
-use crate::def::TableDef;
+use self::display::{Because, Columns, ForColumn, Named, Of, Position, Reported};
 
-pub use self::constraint::ConstraintKind;
+pub use self::cause::Cause;
 pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
+pub use self::kind::{ConflictKind, ConstraintKind, ResourceKind, TimeoutKind};
+pub(crate) use self::subject::Subject;
 
 /// The result of a statement.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -50,18 +53,28 @@ pub enum Error {
     NotFound,
 
     /// The statement violated a constraint. It had no effect.
-    #[error("{kind}{} of table `{table}`{}", Named(.constraint.as_deref()), Columns(.columns))]
+    #[error(
+        "{kind}{}{}{}",
+        Named(.constraint.as_deref()),
+        Of(.schema.as_deref(), .table.as_deref(), .domain.as_deref()),
+        Columns(.columns)
+    )]
     Constraint {
         /// The kind of constraint.
         kind: ConstraintKind,
-        /// The table's name.
-        table: Box<str>,
+        /// The Postgres schema of the table or domain. It is absent for a table that the statement names without one;
+        /// [`schema`](Self::schema) then returns the one that the server found.
+        schema: Option<Box<str>>,
+        /// The table's name. If the server reports a partition, it is the statement's table.
+        table: Option<Box<str>>,
+        /// The domain's name, if the constraint is one of a domain. The server does not report the table then.
+        domain: Option<Box<str>>,
         /// The constraint's name. Not-null constraints have none.
         constraint: Option<Box<str>>,
         /// The columns of the constraint, if the definition of the statement's table contains it.
         columns: Vec<String>,
         /// The server's error.
-        source: sqlx::Error,
+        source: Cause,
     },
 
     /// The server rejected a value: it is too long, out of range or invalid. The statement had no effect.
@@ -69,12 +82,48 @@ pub enum Error {
     Value {
         /// The server's message.
         message: Box<str>,
-        /// The table, if the server reports one.
+        /// The table, if it is known.
         table: Option<Box<str>>,
-        /// The column, if the server reports one.
+        /// The column, if it is known.
         column: Option<Box<str>>,
         /// The server's error.
-        source: sqlx::Error,
+        source: Cause,
+    },
+
+    /// The server rolled back the transaction because of a concurrent one. Run the whole transaction again; see
+    /// [`is_retryable`](Self::is_retryable).
+    #[error("{kind}")]
+    Conflict {
+        /// The kind of conflict.
+        kind: ConflictKind,
+        /// The server's error.
+        source: Cause,
+    },
+
+    /// The statement exceeded a time limit. It had no effect.
+    #[error("{kind}")]
+    Timeout {
+        /// The limit.
+        kind: TimeoutKind,
+        /// The server's error.
+        source: Cause,
+    },
+
+    /// The statement was cancelled, for example by `pg_cancel_backend`. It had no effect.
+    #[error("the statement was cancelled")]
+    Cancelled(#[source] Cause),
+
+    /// The statement would change data, but the transaction is read-only or the server is a standby.
+    #[error("the transaction is read-only")]
+    ReadOnly(#[source] Cause),
+
+    /// The server lacks a resource, such as free connections.
+    #[error("{kind}")]
+    Resource {
+        /// The resource.
+        kind: ResourceKind,
+        /// The server's error.
+        source: Cause,
     },
 
     /// A value could not be encoded. The statement was not sent.
@@ -143,7 +192,7 @@ pub enum Error {
         "a table has changed since this connection prepared the statement; \
          call `clear_cached_statements` or open a new connection"
     )]
-    StalePlan(#[source] sqlx::Error),
+    StalePlan(#[source] Cause),
 
     /// The pool is closed, or no connection was free in time.
     #[error("could not get a connection from the pool")]
@@ -151,11 +200,14 @@ pub enum Error {
 
     /// The connection was lost, for example because the server shut down. Uncommitted changes are lost.
     #[error("the connection to the server was lost")]
-    Connection(#[source] sqlx::Error),
+    Connection(#[source] Cause),
 
     /// The transaction was not committed, because a statement in it failed and the error was ignored. Everything in it was
     /// rolled back.
-    #[error("the transaction was rolled back, because a statement in it had failed{}", Cause(.cause.as_deref()))]
+    #[error(
+        "the transaction was rolled back, because a statement in it had failed{}",
+        Because(.cause.as_deref())
+    )]
     Aborted {
         /// The server's message about the statement, if it was seen.
         cause: Option<Box<str>>,
@@ -166,11 +218,11 @@ pub enum Error {
     /// The connection was lost during a commit, so its outcome is unknown: everything was committed or nothing was. Read
     /// the data to find out.
     #[error("the connection was lost during the commit, so its outcome is unknown")]
-    CommitUnknown(#[source] sqlx::Error),
+    CommitUnknown(#[source] Cause),
 
     /// Any other error of the server or of sqlx.
-    #[error("{}", Message(.0))]
-    Database(sqlx::Error),
+    #[error("{}", Reported(.0))]
+    Database(Cause),
 }
 
 impl Error {
@@ -207,18 +259,6 @@ impl Error {
         }
     }
 
-    /// Returns true if the transaction is likely to succeed if it is run again: a serialization failure or a deadlock.
-    pub fn is_retryable(&self) -> bool {
-        match self {
-            Self::Aborted { conflict, .. } => *conflict,
-            Self::Database(error) => error
-                .as_database_error()
-                .and_then(|error| error.code())
-                .is_some_and(|code| matches!(&*code, "40001" | "40P01")),
-            _ => false,
-        }
-    }
-
     /// Returns the name of the constraint that the statement violated.
     pub fn constraint(&self) -> Option<&str> {
         match self {
@@ -227,17 +267,104 @@ impl Error {
         }
     }
 
+    /// Returns true if the server rolled back the transaction and it is likely to succeed if it is run again: after a
+    /// serialization failure or a deadlock.
+    ///
+    /// Run the *whole transaction* again, from `begin`, with everything it read: the server has undone all of it, and
+    /// rejects further statements in it. A single statement outside of a transaction can be run again by itself. Wait
+    /// for a short, random time first, and limit the number of attempts.
+    ///
+    /// All other errors return false, although some of them go away with time:
+    ///
+    /// - [`Connection`](Self::Connection) and [`CommitUnknown`](Self::CommitUnknown): the server may have executed and even committed the statement. Repeat it only
+    ///   if that does no harm.
+    /// - [`Resource`](Self::Resource) and [`Pool`](Self::Pool): nothing was executed, but another attempt adds to the
+    ///   load. Wait longer, or reject the request.
+    /// - [`Timeout`](Self::Timeout) and [`Cancelled`](Self::Cancelled): the statement had its time, or someone decided
+    ///   to end it.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// /// Moves the balance of an account; tries it at most three times.
+    /// async fn empty(pool: &sqlx::PgPool, from: i64, to: i64) -> schema_core::Result<()> {
+    ///     for _ in 0..2 {
+    ///         match attempt(pool, from, to).await {
+    ///             Err(error) if error.is_retryable() => {}
+    ///             result => return result,
+    ///         }
+    ///     }
+    ///     attempt(pool, from, to).await
+    /// }
+    /// # async fn attempt(pool: &sqlx::PgPool, from: i64, to: i64) -> schema_core::Result<()> { Ok(()) }
+    /// ```
+    pub fn is_retryable(&self) -> bool {
+        matches!(
+            self,
+            Self::Conflict { .. } | Self::Aborted { conflict: true, .. }
+        )
+    }
+
+    /// Returns the error of the server or of sqlx that caused this one.
+    pub fn cause(&self) -> Option<&Cause> {
+        match self {
+            Self::Constraint { source, .. }
+            | Self::Value { source, .. }
+            | Self::Conflict { source, .. }
+            | Self::Timeout { source, .. }
+            | Self::Resource { source, .. }
+            | Self::Cancelled(source)
+            | Self::ReadOnly(source)
+            | Self::StalePlan(source)
+            | Self::Connection(source)
+            | Self::CommitUnknown(source)
+            | Self::Database(source) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// Returns the SQL text of the statement that the server rejected, without its values.
+    ///
+    /// It is unknown if the error was converted from one of sqlx, for example after a commit.
+    pub fn sql(&self) -> Option<&str> {
+        self.cause()?.sql()
+    }
+
+    /// Returns the server's error code, the SQLSTATE:
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+    pub fn code(&self) -> Option<&str> {
+        self.cause()?.code()
+    }
+
     /// Returns the table that the error is about.
     pub fn table(&self) -> Option<&str> {
         match self {
-            Self::Constraint { table, .. } => Some(table),
-            Self::Value { table, .. } => table.as_deref(),
+            Self::Constraint { table, .. } | Self::Value { table, .. } => table.as_deref(),
             Self::Encode { table, .. } | Self::Decode { table, .. } | Self::Type { table, .. } => {
                 *table
             }
             Self::NothingToSet { table } | Self::NothingFiltered { table } => Some(table),
             _ => None,
         }
+    }
+
+    /// Returns the Postgres schema of the table or domain whose constraint the statement violated.
+    pub fn schema(&self) -> Option<&str> {
+        let Self::Constraint {
+            schema,
+            table,
+            source,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        // The schema of a partition is not always that of its table.
+        schema.as_deref().or_else(|| {
+            let server = source.server()?;
+            server
+                .schema()
+                .filter(|_| server.table() == table.as_deref())
+        })
     }
 
     /// Returns the column that the error is about, or the first column of the violated constraint.
@@ -258,28 +385,6 @@ impl Error {
             Self::Constraint { columns, .. } => columns,
             _ => &[],
         }
-    }
-
-    /// Converts the error of a statement on a table, and looks up the columns of a violated constraint in `def`.
-    pub(crate) fn in_statement(error: sqlx::Error, def: Option<&TableDef>) -> Self {
-        let mut error = Self::from(error);
-        if let Self::Constraint {
-            table,
-            constraint: Some(name),
-            columns,
-            ..
-        } = &mut error
-            && let Some(def) = def
-            && **table == *def.name.name
-            && let Some(constraint) = def.constraint(name)
-        {
-            *columns = constraint
-                .columns
-                .iter()
-                .map(|&column| column.to_owned())
-                .collect();
-        }
-        error
     }
 
     /// Returns the error for a value whose type in the database is not the expected one.

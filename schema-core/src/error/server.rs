@@ -1,96 +1,109 @@
 //! Classifies the errors of sqlx and of the server.
 
+use sqlx::SqlStr;
 use sqlx::postgres::PgDatabaseError;
 
-use super::{ConstraintKind, Error};
+use super::{Cause, ConflictKind, ConstraintKind, Error, ResourceKind, TimeoutKind};
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        match &error {
-            sqlx::Error::RowNotFound => Self::NotFound,
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Pool(error),
-            sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => {
-                Self::Connection(error)
-            }
-            sqlx::Error::Database(database) => {
-                let Some(database) = database.try_downcast_ref::<PgDatabaseError>() else {
-                    return Self::Database(error);
-                };
-                from_server(Report::of(database), error)
-            }
-            _ => Self::Database(error),
-        }
+        Self::classify(error, None)
     }
 }
 
-/// The fields of a server's error that [`Error`] is made from.
-struct Report {
-    code: Box<str>,
-    message: Box<str>,
-    table: Option<Box<str>>,
-    column: Option<Box<str>>,
-    constraint: Option<Box<str>>,
-    /// The function in the server's source that reported the error.
-    routine: Option<Box<str>>,
-}
-
-impl Report {
-    fn of(error: &PgDatabaseError) -> Self {
-        Self {
-            code: error.code().into(),
-            message: error.message().into(),
-            table: error.table().map(Box::from),
-            column: error.column().map(Box::from),
-            constraint: error.constraint().map(Box::from),
-            routine: error.routine().map(Box::from),
+impl Error {
+    /// Converts an error of sqlx. `sql` is the statement's text, if it is known.
+    pub(super) fn classify(error: sqlx::Error, sql: Option<&SqlStr>) -> Self {
+        match error {
+            sqlx::Error::RowNotFound => return Self::NotFound,
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => return Self::Pool(error),
+            _ => {}
+        }
+        let cause = Cause::new(error, sql.cloned());
+        match cause.as_sqlx() {
+            sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => {
+                Self::Connection(cause)
+            }
+            _ => from_server(cause),
         }
     }
 }
 
 /// Classifies an error by its code: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
-fn from_server(report: Report, source: sqlx::Error) -> Error {
-    let Report {
-        code,
-        message,
-        table,
-        column,
-        constraint,
-        routine,
-    } = report;
-    let kind = match &*code {
-        "23505" => ConstraintKind::Unique,
-        "23503" => ConstraintKind::ForeignKey,
-        "23514" => ConstraintKind::Check,
-        "23502" => ConstraintKind::NotNull,
-        "23P01" => ConstraintKind::Exclusion,
-        // Class 22: data exception.
-        code if code.starts_with("22") => {
-            return Error::Value {
-                message,
-                table,
-                column,
-                source,
-            };
-        }
-        // Feature not supported: "cached plan must not change result type".
-        "0A000" if routine.as_deref() == Some("RevalidateCachedQuery") => {
-            return Error::StalePlan(source);
-        }
-        // Internal error: the type was dropped, but the connection still uses its object id.
-        "XX000" if message.starts_with("cache lookup failed for type ") => {
-            return Error::StalePlan(source);
-        }
-        // The server is shutting down, or it closed the connection.
-        "57P01" | "57P02" | "57P03" | "57P05" | "08000" | "08003" | "08006" => {
-            return Error::Connection(source);
-        }
-        _ => return Error::Database(source),
+fn from_server(source: Cause) -> Error {
+    let Some(server) = source.server() else {
+        return Error::Database(source);
     };
+    let (code, message) = (server.code(), server.message());
+    match code {
+        "23505" => violated(ConstraintKind::Unique, source),
+        "23503" => violated(ConstraintKind::ForeignKey, source),
+        "23514" => violated(ConstraintKind::Check, source),
+        "23502" => violated(ConstraintKind::NotNull, source),
+        "23P01" => violated(ConstraintKind::Exclusion, source),
+        // Class 22: data exception.
+        _ if code.starts_with("22") => Error::Value {
+            message: message.into(),
+            table: server.table().map(Box::from),
+            column: server.column().map(Box::from),
+            source,
+        },
+        "40001" => conflict(ConflictKind::Serialization, source),
+        "40P01" => conflict(ConflictKind::Deadlock, source),
+        "55P03" => timeout(TimeoutKind::Lock, source),
+        // The code is the same if a person cancels the statement.
+        "57014" if message.contains("statement timeout") => timeout(TimeoutKind::Statement, source),
+        "57014" => Error::Cancelled(source),
+        "25006" => Error::ReadOnly(source),
+        "53300" => lacking(ResourceKind::Connections, source),
+        "53200" => lacking(ResourceKind::Memory, source),
+        "53100" => lacking(ResourceKind::Disk, source),
+        _ if code.starts_with("53") => lacking(ResourceKind::Other, source),
+        // Feature not supported: "cached plan must not change result type".
+        "0A000" if server.routine() == Some("RevalidateCachedQuery") => Error::StalePlan(source),
+        // Internal error: the type was dropped, but the connection still uses its object id.
+        "XX000" if message.starts_with("cache lookup failed for type ") => Error::StalePlan(source),
+        // The prepared statement does not exist: `deallocate all` or `discard all` removed it.
+        "26000" => Error::StalePlan(source),
+        // The server is shutting down or starting, or it closed the connection: after a limit of idle time or of the
+        // transaction's time, or because the database was dropped.
+        "57P01" | "57P02" | "57P03" | "57P04" | "57P05" | "25P03" | "25P04" => {
+            Error::Connection(source)
+        }
+        "08000" | "08001" | "08003" | "08004" | "08006" | "08007" => Error::Connection(source),
+        _ => Error::Database(source),
+    }
+}
+
+fn conflict(kind: ConflictKind, source: Cause) -> Error {
+    Error::Conflict { kind, source }
+}
+
+fn timeout(kind: TimeoutKind, source: Cause) -> Error {
+    Error::Timeout { kind, source }
+}
+
+fn lacking(kind: ResourceKind, source: Cause) -> Error {
+    Error::Resource { kind, source }
+}
+
+/// Returns the error for a violated constraint, with the names that the server reports.
+fn violated(kind: ConstraintKind, source: Cause) -> Error {
+    let named = |name: fn(&PgDatabaseError) -> Option<&str>| -> Option<Box<str>> {
+        source.server().and_then(name).map(Box::from)
+    };
+    let table = named(PgDatabaseError::table);
     Error::Constraint {
         kind,
-        table: table.unwrap_or_default(),
-        constraint,
-        columns: column.into_iter().map(String::from).collect(),
+        schema: named(PgDatabaseError::schema),
+        // A not-null constraint of a column also reports the column's type.
+        domain: named(PgDatabaseError::data_type).filter(|_| table.is_none()),
+        table,
+        constraint: named(PgDatabaseError::constraint),
+        columns: named(PgDatabaseError::column)
+            .into_iter()
+            .map(String::from)
+            .collect(),
         source,
     }
 }

@@ -15,7 +15,7 @@ use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
 use sqlx::{Either, PgExecutor, SqlStr};
 
 use crate::def::TableDef;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::row::{ColumnList, RowDecoder, push, push_first};
 
 /// The statement that sqlx runs, or the error that prevents it.
@@ -42,6 +42,12 @@ fn fetch_many<'e, 'c: 'e, E: PgExecutor<'c> + 'e>(
     }
 }
 
+/// Keeps what an error of the server names. The text is a constant or shared, so this copies nothing.
+#[inline]
+fn subject(statement: &Prepared, table: Option<&'static TableDef>) -> Subject {
+    Subject::new(table, statement.as_ref().ok().map(|(sql, _)| sql))
+}
+
 /// The error of a statement that could not be started. Polling it again never completes.
 fn failed(error: &mut Option<Error>) -> Poll<Error> {
     error.take().map_or(Poll::Pending, Poll::Ready)
@@ -51,7 +57,7 @@ fn failed(error: &mut Option<Error>) -> Poll<Error> {
 #[must_use = "a statement does nothing until it is awaited"]
 pub struct Execution<'e> {
     steps: Started<Steps<'e>>,
-    table: Option<&'static TableDef>,
+    subject: Subject,
     affected: u64,
 }
 
@@ -64,8 +70,8 @@ impl<'e> Execution<'e> {
     ) -> Self {
         // Not sqlx's `execute`, which wraps two more streams and a future around the rows.
         Self {
+            subject: subject(&statement, table),
             steps: fetch_many(statement, executor),
-            table,
             affected: 0,
         }
     }
@@ -85,7 +91,7 @@ impl Future for Execution<'_> {
                 Some(Ok(Either::Left(result))) => this.affected += result.rows_affected(),
                 Some(Ok(Either::Right(_))) => {}
                 Some(Err(error)) => {
-                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                    return Poll::Ready(Err(this.subject.error(error)));
                 }
                 None => return Poll::Ready(Ok(this.affected)),
             }
@@ -108,7 +114,7 @@ impl<D: RowDecoder> Future for FetchOne<'_, D> {
                 Ok(Some(row)) => push_first(&mut this.decoder, &row),
                 Ok(None) => return Poll::Ready(Err(Error::NotFound)),
                 Err(error) => {
-                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                    return Poll::Ready(Err(this.subject.error(error)));
                 }
             },
             _ => ready!(this.poll_row(context)),
@@ -125,7 +131,7 @@ impl<D: RowDecoder> Future for FetchOne<'_, D> {
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchOptional<'e, D> {
     state: Started<Optional<'e>>,
-    table: Option<&'static TableDef>,
+    subject: Subject,
     decoder: D,
 }
 
@@ -147,6 +153,7 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
         decoder: D,
     ) -> Self {
         Self {
+            subject: subject(&statement, table),
             state: if D::FOLDS {
                 fetch_many(statement, executor).map(Optional::Steps)
             } else {
@@ -157,7 +164,6 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
                     Err(error) => Err(Some(error)),
                 }
             },
-            table,
             decoder,
         }
     }
@@ -168,7 +174,7 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
             Ok(Optional::First(row)) => Poll::Ready(match ready!(row.as_mut().poll(context)) {
                 Ok(Some(row)) => push_first(&mut self.decoder, &row),
                 Ok(None) => Ok(None),
-                Err(error) => Err(Error::in_statement(error, self.table)),
+                Err(error) => Err(self.subject.error(error)),
             }),
             Ok(_) => self.poll_folded(context),
             Err(error) => Poll::Ready(Err(ready!(failed(error)))),
@@ -187,7 +193,7 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
                 Some(Ok(Either::Right(row))) => row,
                 Some(Ok(Either::Left(_))) => continue,
                 Some(Err(error)) => {
-                    return Poll::Ready(Err(Error::in_statement(error, self.table)));
+                    return Poll::Ready(Err(self.subject.error(error)));
                 }
                 None => return Poll::Ready(Ok(self.decoder.finish())),
             };
@@ -220,7 +226,7 @@ impl<D: RowDecoder> Future for FetchOptional<'_, D> {
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FetchAll<'e, D: RowDecoder> {
     steps: Started<Steps<'e>>,
-    table: Option<&'static TableDef>,
+    subject: Subject,
     rows: Vec<D::Row>,
     first: bool,
     decoder: D,
@@ -235,8 +241,8 @@ impl<'e, D: RowDecoder> FetchAll<'e, D> {
         decoder: D,
     ) -> Self {
         Self {
+            subject: subject(&statement, table),
             steps: fetch_many(statement, executor),
-            table,
             rows: Vec::new(),
             first: true,
             decoder,
@@ -272,7 +278,7 @@ impl<D: RowDecoder> Future for FetchAll<'_, D> {
                 }
                 Some(Ok(Either::Left(_))) => {}
                 Some(Err(error)) => {
-                    return Poll::Ready(Err(Error::in_statement(error, this.table)));
+                    return Poll::Ready(Err(this.subject.error(error)));
                 }
                 None => {
                     this.rows.extend(this.decoder.finish());
@@ -287,7 +293,7 @@ impl<D: RowDecoder> Future for FetchAll<'_, D> {
 #[must_use = "a stream does nothing unless it is read"]
 pub struct Rows<'e, D> {
     state: State<'e>,
-    table: Option<&'static TableDef>,
+    subject: Subject,
     decoder: D,
 }
 
@@ -307,8 +313,8 @@ impl<'e, D> Rows<'e, D> {
         decoder: D,
     ) -> Self {
         Self {
+            subject: subject(&statement, table),
             state: fetch_many(statement, executor).map_or_else(State::Failed, State::First),
-            table,
             decoder,
         }
     }
@@ -349,7 +355,7 @@ impl<D: RowDecoder> Stream for Rows<'_, D> {
                 }
                 Some(Err(error)) => {
                     this.state = State::Done;
-                    return Poll::Ready(Some(Err(Error::in_statement(error, this.table))));
+                    return Poll::Ready(Some(Err(this.subject.error(error))));
                 }
                 None => {
                     this.state = State::Done;

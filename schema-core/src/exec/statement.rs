@@ -66,7 +66,7 @@ pub trait Statement: Sized {
         let sql = if const { text::<Self>().is_some() } {
             const { text::<Self>() }.unwrap_or_default().into_sql_str()
         } else {
-            AssertSqlSafe(write(&self)).into_sql_str()
+            share(&self)
         };
         Ok((sql, arguments.into_inner()))
     }
@@ -87,15 +87,17 @@ fn write(statement: &impl Fragment) -> String {
     sql.finish()
 }
 
+/// Returns the text in a form that is cloned without a copy: the future keeps it for the error.
+fn share(statement: &impl Fragment) -> SqlStr {
+    AssertSqlSafe(SqlWriter::shared_text(|sql| statement.write(sql))).into_sql_str()
+}
+
 /// Numbers shared parameters by their values rather than by their types: one `param!` is used with several values.
 #[cold]
 fn rebind(statement: &impl Fragment) -> Result<(SqlStr, PgArguments)> {
     let mut arguments = Arguments::by_value();
     statement.bind(&mut arguments).map_err(Error::encode)?;
-    Ok((
-        AssertSqlSafe(write(statement)).into_sql_str(),
-        arguments.into_inner(),
-    ))
+    Ok((share(statement), arguments.into_inner()))
 }
 
 /// Anything that runs statements: an `sqlx::PgExecutor`.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use sqlx::{AssertSqlSafe, PgConnection, SqlSafeStr as _, SqlStr};
 
 use super::PoolConnection;
-use crate::error::{Error, Result};
+use crate::error::{Cause, Error, Result};
 
 /// Which changes of other transactions a transaction sees.
 ///
@@ -277,7 +277,7 @@ impl<'t> Transaction<'t> {
             return Err(if refused {
                 error.into()
             } else {
-                Error::CommitUnknown(error)
+                Error::CommitUnknown(Cause::new(error, None))
             });
         }
         self.ended = true;

@@ -1,8 +1,21 @@
 //! SQL text that is written at run time.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::{Shared, SharedValues, Token, place_of_type};
+
+/// The initial size of a text. Most statements are shorter.
+const CAPACITY: usize = 512;
+
+/// The size up to which a buffer is kept.
+const MAX_KEPT: usize = 16 * 1024;
+
+thread_local! {
+    /// The buffer of [`SqlWriter::shared_text`].
+    static BUFFER: Cell<String> = const { Cell::new(String::new()) };
+}
 
 /// The text of a statement, and the number of its parameters so far.
 #[derive(Debug)]
@@ -21,11 +34,24 @@ impl Default for SqlWriter {
 impl SqlWriter {
     /// Creates an empty text with room for most statements.
     pub fn new() -> Self {
+        Self::reusing(String::with_capacity(CAPACITY))
+    }
+
+    fn reusing(sql: String) -> Self {
         Self {
-            sql: String::with_capacity(512),
+            sql,
             parameters: 0,
             shared: SharedValues::by_value(),
         }
+    }
+
+    /// Returns a written text that can be cloned without a copy.
+    ///
+    /// It is written into a buffer that the thread keeps, so that the result is the only allocation.
+    pub(crate) fn shared_text(write: impl FnOnce(&mut Self)) -> Arc<str> {
+        let mut sql = Self::reusing(take_buffer());
+        write(&mut sql);
+        share(sql.sql)
     }
 
     /// Appends SQL.
@@ -111,4 +137,21 @@ impl SqlWriter {
     pub fn finish(self) -> String {
         self.sql
     }
+}
+
+fn take_buffer() -> String {
+    // The buffer is gone while the thread ends.
+    let mut buffer = BUFFER.try_with(Cell::take).unwrap_or_default();
+    buffer.reserve(CAPACITY);
+    buffer
+}
+
+fn share(mut buffer: String) -> Arc<str> {
+    let text = Arc::from(buffer.as_str());
+    if buffer.capacity() <= MAX_KEPT {
+        buffer.clear();
+        // Ignored while the thread ends.
+        let _ = BUFFER.try_with(|kept| kept.set(buffer));
+    }
+    text
 }

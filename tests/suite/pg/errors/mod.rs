@@ -1,7 +1,9 @@
 //! Errors of the server and of rows that do not match the struct: their texts, and the table, column and constraint
 //! they name.
 
+mod attributed;
 mod constraint;
+mod kind;
 mod row;
 mod stale_plan;
 

@@ -254,11 +254,17 @@ fn a_missing_column_is_reported_by_the_server() {
     db::run(async |db| {
         note(&db, "alter table notes drop column mood").await;
 
-        let error = Note.select().fetch_all(db.pool()).await.unwrap_err();
+        let error = Note
+            .select()
+            .columns((Note.id, Note.mood))
+            .fetch_all(db.pool())
+            .await
+            .unwrap_err();
 
         assert_eq!(
             chain(&error),
-            "the server reported an error: column notes.mood does not exist"
+            "the server reported an error: column notes.mood does not exist, \
+             in the statement `select \"notes\".\"id\", \"notes\".\"mood\" from \"notes\"`"
         );
     });
 }

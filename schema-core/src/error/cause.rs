@@ -1,0 +1,98 @@
+//! The error of the server or of sqlx, and the statement that it is about.
+
+use std::fmt;
+
+use sqlx::SqlStr;
+use sqlx::postgres::PgDatabaseError;
+
+/// The number of characters of a statement that a message shows.
+const SHOWN: usize = 500;
+
+/// The server's own error, or one of sqlx, with the SQL of the statement. It is the source of an
+/// [`Error`](super::Error).
+///
+/// Its text is the message, followed by the first 500 characters of the SQL. Values are not part of the SQL; the server
+/// puts some of them into its message and its detail.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// fn log(error: &Error) {
+///     if let Some(cause) = error.cause() {
+///         println!("{} {:?}", cause.message(), cause.code());
+///         println!("{:?} {:?}", cause.detail(), cause.hint());
+///         println!("{:?}", cause.sql());
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Cause(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    error: sqlx::Error,
+    sql: Option<SqlStr>,
+}
+
+impl Cause {
+    pub(crate) fn new(error: sqlx::Error, sql: Option<SqlStr>) -> Self {
+        Self(Box::new(Inner { error, sql }))
+    }
+
+    /// Returns the server's message, or the text of sqlx's error.
+    pub fn message(&self) -> String {
+        match self.server() {
+            Some(error) => error.message().to_owned(),
+            None => self.0.error.to_string(),
+        }
+    }
+
+    /// Returns the SQLSTATE, if it is an error of the server.
+    pub fn code(&self) -> Option<&str> {
+        self.server().map(PgDatabaseError::code)
+    }
+
+    /// Returns the server's explanation, if it gives one. It often contains values.
+    pub fn detail(&self) -> Option<&str> {
+        self.server()?.detail()
+    }
+
+    /// Returns the server's advice, if it gives one.
+    pub fn hint(&self) -> Option<&str> {
+        self.server()?.hint()
+    }
+
+    /// Returns the text of the statement. It is unknown if the error was converted from one of sqlx.
+    pub fn sql(&self) -> Option<&str> {
+        self.0.sql.as_ref().map(SqlStr::as_str)
+    }
+
+    /// Returns the server's whole error.
+    pub fn server(&self) -> Option<&PgDatabaseError> {
+        self.0.error.as_database_error()?.try_downcast_ref()
+    }
+
+    /// Returns the error of sqlx.
+    pub fn as_sqlx(&self) -> &sqlx::Error {
+        &self.0.error
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not sqlx's text for the server's error, which adds a line of Postgres's own source.
+        match self.server() {
+            Some(error) => f.write_str(error.message())?,
+            None => self.0.error.fmt(f)?,
+        }
+        let Some(sql) = self.sql() else {
+            return Ok(());
+        };
+        match sql.char_indices().nth(SHOWN) {
+            Some((end, _)) => write!(f, ", in the statement `{}…`", &sql[..end]),
+            None => write!(f, ", in the statement `{sql}`"),
+        }
+    }
+}
+
+// No source: sqlx repeats the text of its sources in its own.
+impl std::error::Error for Cause {}

@@ -1,0 +1,94 @@
+//! The statement that an error is about.
+
+use sqlx::SqlStr;
+
+use super::{Cause, ConstraintKind, Error};
+use crate::def::TableDef;
+
+/// What is kept of a statement that runs, so that an error can name it.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    table: Option<&'static TableDef>,
+    sql: Option<SqlStr>,
+}
+
+impl Subject {
+    /// Keeps the table and a copy of the text. The text is a constant or shared.
+    #[inline]
+    pub(crate) fn new(table: Option<&'static TableDef>, sql: Option<&SqlStr>) -> Self {
+        Self {
+            table,
+            sql: sql.cloned(),
+        }
+    }
+
+    /// Converts the error of the statement. An error about the statement's table is named after its definition.
+    #[cold]
+    pub(crate) fn error(&self, error: sqlx::Error) -> Error {
+        let mut error = Error::classify(error, self.sql.as_ref());
+        if let Some(def) = self.table {
+            attribute(&mut error, def);
+        }
+        error
+    }
+}
+
+/// Names the columns of a violated constraint of the statement's table `def`, and the table instead of its partition.
+///
+/// The server may report another table: one that references a deleted row, or one that a trigger changes. That is left
+/// as it is.
+fn attribute(error: &mut Error, def: &'static TableDef) {
+    let Error::Constraint {
+        kind,
+        schema,
+        table: Some(table),
+        constraint,
+        columns,
+        source,
+        ..
+    } = error
+    else {
+        return;
+    };
+    let same_name = **table == *def.name.name;
+    let same_schema = def
+        .name
+        .schema
+        .is_none_or(|name| schema.as_deref() == Some(name));
+    // The server describes the context if a trigger, a function or the action of a foreign key caused the error.
+    let direct = source
+        .server()
+        .is_some_and(|server| server.r#where().is_none());
+    // A table in a trigger has the same name in another Postgres schema, unless the definition tells.
+    let own = same_name && same_schema && (direct || def.name.schema.is_some());
+    let found = constraint.as_deref().and_then(|name| {
+        if own {
+            def.constraint(name)
+        } else {
+            def.constraint_of_partition(table, name)
+        }
+    });
+    let ours = match kind {
+        // The reported table is the one that references the deleted row.
+        ConstraintKind::ForeignKey if deletes(source) => {
+            own && found
+                .as_ref()
+                .is_some_and(|key| def.references_itself(&key.columns))
+        }
+        ConstraintKind::ForeignKey => own || direct && found.is_some(),
+        _ => own || direct,
+    };
+    if !ours {
+        return;
+    }
+    *schema = def.name.schema.map(Box::from);
+    *table = def.name.name.into();
+    if let Some(found) = found {
+        *columns = found.columns.into_iter().map(str::to_owned).collect();
+    }
+}
+
+/// Returns true if the statement deletes rows.
+fn deletes(cause: &Cause) -> bool {
+    cause.sql().is_some_and(|sql| sql.starts_with("delete"))
+}
