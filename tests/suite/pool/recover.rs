@@ -175,6 +175,32 @@ fn unnamed_statements_leave_nothing_on_the_server() {
     });
 }
 
+// Finding A9, for one statement.
+#[test]
+fn an_unnamed_statement_leaves_nothing_on_the_server() {
+    db::run(async |db| {
+        db.pool().close().await;
+        let pool = pool(&db, 1).await;
+        let before = prepared(&pool).await;
+        Note.insert(note(1)).unnamed().execute(&pool).await.unwrap();
+        let one = Note.find(1).unnamed().fetch_one(&pool).await.unwrap();
+        let all = Note.select().unnamed().fetch_all(&pool).await.unwrap();
+        let returned = Note
+            .insert(note(2))
+            .returning_all()
+            .unnamed()
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+
+        assert_eq!((one.id, all.len(), returned.id), (1, 1, 2));
+        assert_eq!(prepared(&pool).await, before);
+        Note.find(1).fetch_one(&pool).await.unwrap();
+        assert_eq!(prepared(&pool).await, before + 1);
+        pool.close(Duration::from_secs(5)).await;
+    });
+}
+
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn after_a_lost_connection_the_others_are_checked_before_use() {
