@@ -25,6 +25,7 @@
 //! see the cause.
 
 mod cause;
+mod connect;
 mod display;
 mod encode;
 mod kind;
@@ -37,6 +38,8 @@ use sqlx::postgres::PgTypeInfo;
 use self::display::{Because, Columns, ForColumn, Named, Of, Position, Reported};
 
 pub use self::cause::Cause;
+#[cfg(feature = "pool")]
+pub(crate) use self::connect::NotConnected;
 pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
 pub use self::kind::{ConflictKind, ConstraintKind, ResourceKind, TimeoutKind};
 pub(crate) use self::subject::Subject;
@@ -194,7 +197,7 @@ pub enum Error {
     )]
     StalePlan(#[source] Cause),
 
-    /// The pool is closed, or no connection was free in time.
+    /// The pool is closed, no connection was free in time, or the server cannot be reached. The statement was not sent.
     #[error("could not get a connection from the pool")]
     Pool(#[source] sqlx::Error),
 

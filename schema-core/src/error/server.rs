@@ -3,6 +3,7 @@
 use sqlx::SqlStr;
 use sqlx::postgres::PgDatabaseError;
 
+use super::connect::NotConnected;
 use super::{Cause, ConflictKind, ConstraintKind, Error, ResourceKind, TimeoutKind};
 
 impl From<sqlx::Error> for Error {
@@ -17,6 +18,7 @@ impl Error {
         match error {
             sqlx::Error::RowNotFound => return Self::NotFound,
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => return Self::Pool(error),
+            _ if NotConnected::is_in(&error) => return Self::Pool(error),
             _ => {}
         }
         let cause = Cause::new(error, sql.cloned());

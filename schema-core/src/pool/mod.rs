@@ -61,6 +61,7 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use deadpool::managed::{self, PoolConfig, PoolError, QueueMode};
+use sqlx::Connection as _;
 use sqlx::postgres::PgConnectOptions;
 use tokio::time::timeout;
 
@@ -113,7 +114,7 @@ impl Pool {
     /// # Errors
     /// [`Error::Pool`] if the pool is closed, no connection is free in time, or none can be opened.
     pub async fn acquire(&self) -> Result<PoolConnection> {
-        self.take().await.map_err(Error::Pool)
+        self.take().await.map_err(Error::from)
     }
 
     /// Begins a transaction.
@@ -147,14 +148,16 @@ impl Pool {
         let manager = self.managed.manager();
         let shared = &manager.shared;
         shared.closed.store(true, Ordering::Release);
-        for slot in self.managed.retain(|_, _| false).removed {
-            connection::close(slot);
-        }
+        let idle = self.managed.retain(|_, _| false).removed;
         self.managed.close();
-        for spare in manager.connector.take_spare() {
-            drop(spare);
-        }
+        let idle = idle.into_iter().map(|slot| slot.connection);
+        let spare = manager.connector.take_spare().into_iter();
+        let unused: Vec<_> = idle.chain(spare.map(|spare| spare.connection)).collect();
         let all_returned = async {
+            for connection in unused {
+                // The server closes its side even if this fails.
+                drop(connection.close().await);
+            }
             loop {
                 let returned = shared.detached.notified();
                 if self.managed.status().size == 0 {

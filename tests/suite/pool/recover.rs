@@ -77,6 +77,26 @@ fn a_stale_statement_in_a_transaction_is_an_error_once() {
     });
 }
 
+// Related to A7: a function in a transaction is called again.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_stale_statement_in_a_function_is_tried_again() {
+    db::run_concurrent(async |db| {
+        let pool = pool(&db, 1).await;
+        outside(&db, "alter table notes alter title type varchar(10)").await;
+        Note.insert(note(1)).execute(&pool).await.unwrap();
+        Note.find(1).fetch_one(&pool).await.unwrap();
+        outside(&db, "alter table notes alter title type varchar(20)").await;
+
+        let found = pool
+            .transaction(async |mut transaction| Note.find(1).fetch_one(&mut transaction).await)
+            .await
+            .unwrap();
+
+        assert_eq!(found.id, 1);
+    });
+}
+
 // Related to A7: an enum that was dropped and created again has another object id.
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
