@@ -8,36 +8,36 @@ use workloads::{Result, input, shown};
 #[table(name = "owners")]
 pub(crate) struct Owner {
     #[column(primary_key, identity = by_default)]
-    id: i64,
-    name: String,
-    email: String,
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    pub(crate) email: String,
 }
 
 #[table(name = "items")]
 pub(crate) struct Item {
     #[column(primary_key, identity = by_default)]
-    id: i64,
-    owner_id: i64,
-    quantity: i32,
-    active: bool,
-    name: String,
-    description: String,
-    created_at: DateTime<Utc>,
-    price: f64,
+    pub(crate) id: i64,
+    pub(crate) owner_id: i64,
+    pub(crate) quantity: i32,
+    pub(crate) active: bool,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) price: f64,
 }
 
 #[table(name = "new_items")]
 #[allow(dead_code, reason = "the table is only written")]
 pub(crate) struct Added {
     #[column(primary_key, identity = by_default)]
-    id: i64,
-    owner_id: i64,
-    quantity: i32,
-    active: bool,
-    name: String,
-    description: String,
-    created_at: DateTime<Utc>,
-    price: f64,
+    pub(crate) id: i64,
+    pub(crate) owner_id: i64,
+    pub(crate) quantity: i32,
+    pub(crate) active: bool,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) price: f64,
 }
 
 shown!(
