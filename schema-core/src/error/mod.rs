@@ -34,7 +34,7 @@ mod subject;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgTypeInfo;
 
-use self::display::{Columns, ForColumn, Named, Of, Position, Reported};
+use self::display::{Columns, ForColumn, Named, Of, Position};
 
 pub use self::cause::Cause;
 pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
@@ -203,7 +203,7 @@ pub enum Error {
     Connection(#[source] Cause),
 
     /// Any other error of the server or of sqlx.
-    #[error("{}", Reported(.0))]
+    #[error(transparent)]
     Database(Cause),
 }
 

@@ -32,7 +32,7 @@ impl Error {
 /// Classifies an error by its code: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 fn from_server(source: Cause) -> Error {
     let Some(server) = source.server() else {
-        return Error::Database(source);
+        return Error::Database(source.alone());
     };
     let (code, message) = (server.code(), server.message());
     match code {
@@ -71,7 +71,7 @@ fn from_server(source: Cause) -> Error {
             Error::Connection(source)
         }
         "08000" | "08001" | "08003" | "08004" | "08006" | "08007" => Error::Connection(source),
-        _ => Error::Database(source),
+        _ => Error::Database(source.alone()),
     }
 }
 
