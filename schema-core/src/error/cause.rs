@@ -70,7 +70,7 @@ impl Cause {
     pub fn message(&self) -> String {
         match self.server() {
             Some(error) => error.message().to_owned(),
-            None => self.0.error.to_string(),
+            None => Driver(&self.0.error).to_string(),
         }
     }
 
@@ -118,7 +118,23 @@ impl fmt::Display for Cause {
                 // Not sqlx's text, which adds a line of Postgres's own source.
                 f.write_str(error.message())
             }
-            None => self.0.error.fmt(f),
+            None => Driver(&self.0.error).fmt(f),
+        }
+    }
+}
+
+/// An error of sqlx itself.
+struct Driver<'a>(&'a sqlx::Error);
+
+impl fmt::Display for Driver<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            sqlx::Error::TypeNotFound { type_name } => write!(
+                f,
+                "type `{type_name}` is in no Postgres schema of the connection's `search_path`; \
+                 create it, or install its extension in one that all connections search"
+            ),
+            error => error.fmt(f),
         }
     }
 }

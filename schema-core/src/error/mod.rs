@@ -186,8 +186,32 @@ pub enum Error {
         actual: Box<str>,
     },
 
-    /// The types of the columns have changed since the connection prepared the statement. The connection must forget
-    /// the statement: call `clear_cached_statements` of sqlx's `Connection`, or open a new connection.
+    /// What the connection knows about the statement is out of date:
+    ///
+    /// - a table or an enum has changed, so that the statement returns other types;
+    /// - the `search_path` has changed, so that the statement uses a table or an enum of another Postgres schema, or both
+    ///   of two;
+    /// - the server has forgotten the statement, after `deallocate all` or `discard all`.
+    ///
+    /// The statement had no effect. The connection must forget it: call `clear_cached_statements` of sqlx's
+    /// `Connection`, or open a new connection. Do so too before you change the `search_path` of a connection that has
+    /// run statements:
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[derive(PgEnum)]
+    /// # enum State { Open }
+    /// # #[table(name = "jobs")]
+    /// # struct Job { #[column(primary_key)] id: i64, state: State }
+    /// # let _ = async |connection: &mut sqlx::PgConnection| -> schema_core::Result<()> {
+    /// use sqlx::Connection as _;
+    ///
+    /// sqlx::query("set search_path = tenant_7, public").execute(&mut *connection).await?;
+    /// connection.clear_cached_statements().await?;
+    /// let job: Option<Job> = Job.find(1).fetch_optional(connection).await?;
+    /// # Ok(())
+    /// # };
+    /// ```
     #[error(
         "a table has changed since this connection prepared the statement; \
          call `clear_cached_statements` or open a new connection"
