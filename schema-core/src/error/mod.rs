@@ -1,28 +1,49 @@
 //! Errors of statements.
 //!
-//! Every statement returns [`Error`]. Its variants are chosen by what the caller can do about them. Methods answer the
-//! common questions:
+//! Every statement returns [`Error`]. Its variants are chosen by what the caller can do about them. A service maps them to
+//! status codes, and the rest is a fault of its own:
 //!
 //! ```
+//! use schema_core::error::{ConstraintKind, TimeoutKind};
 //! use schema_core::prelude::*;
 //!
-//! /// Returns the text that a form shows for an error.
-//! fn message(error: &Error) -> String {
-//!     if error.is_unique_violation() {
-//!         return format!("this {} is already in use", error.column().unwrap_or("value"));
-//!     }
+//! /// Returns the HTTP status code for an error.
+//! fn status(error: &Error) -> u16 {
 //!     match error {
-//!         Error::NotFound => "there is no such row".into(),
-//!         Error::Value { message, .. } => format!("the value is not valid: {message}"),
-//!         _ => "something went wrong".into(),
+//!         Error::NotFound => 404,
+//!         // The request contradicts what is stored.
+//!         Error::Constraint { kind: ConstraintKind::Unique | ConstraintKind::ForeignKey, .. } => 409,
+//!         // The values of the request are not valid.
+//!         Error::Constraint { .. } | Error::Value { .. } | Error::Encode { .. } => 422,
+//!         Error::NothingToSet { .. } => 400,
+//!         Error::Timeout { kind: TimeoutKind::Statement, .. } => 504,
+//!         // The same request may succeed later.
+//!         Error::Conflict { .. } | Error::Timeout { .. } | Error::Resource { .. } | Error::ReadOnly(_) => 503,
+//!         Error::Pool(_) | Error::Connection(_) => 503,
+//!         // The schema and the database differ, or the SQL is wrong: log the error.
+//!         _ => 500,
 //!     }
 //! }
 //!
-//! assert_eq!(message(&Error::NotFound), "there is no such row");
+//! assert_eq!(status(&Error::NotFound), 404);
 //! ```
 //!
-//! The text of an error does not repeat the text of its [`source`](std::error::Error::source). Print the whole chain to
-//! see the cause.
+//! Methods answer common questions: [`is_unique_violation`](Error::is_unique_violation) and
+//! [`column`](Error::column) for the message of a form, [`is_retryable`](Error::is_retryable) for transactions.
+//!
+//! The text of an error does not repeat the text of its [`source`](std::error::Error::source). For a log, print the whole
+//! chain: it has the server's message, and the SQL of the statement without its values.
+//!
+//! ```
+//! /// Formats an error with its causes, for a log.
+//! fn chain(error: &dyn std::error::Error) -> String {
+//!     let causes = std::iter::successors(Some(error), |error| error.source());
+//!     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+//! }
+//!
+//! // the statement violates the unique constraint `users_email_key` of table `users`, on column `email`: duplicate key
+//! // value violates unique constraint "users_email_key": in the statement `insert into "users" ("email") values ($1)`
+//! ```
 
 mod cause;
 mod display;
