@@ -49,6 +49,7 @@ mod cause;
 mod display;
 mod encode;
 mod kind;
+mod parameter;
 mod server;
 mod subject;
 
