@@ -56,8 +56,7 @@ fn inserted<'a>(lexemes: &[Lexeme<'a>], before: &[Lexeme<'a>]) -> Option<&'a str
     let (mut depth, mut index) = (0_usize, 0);
     let start = before.iter().rposition(|lexeme| {
         match lexeme {
-            Lexeme::Symbol('(') if depth == 0 => return true,
-            Lexeme::Word("select") if depth == 0 => return true,
+            Lexeme::Symbol('(') | Lexeme::Word("select") if depth == 0 => return true,
             Lexeme::Symbol(')') => depth += 1,
             Lexeme::Symbol('(') => depth -= 1,
             Lexeme::Symbol(',') if depth == 0 => index += 1,
