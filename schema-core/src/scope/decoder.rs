@@ -10,7 +10,7 @@ use crate::row::{ColumnList, Decoder, RowReader};
 use crate::table::{Relation, Source};
 use crate::types::{NotNull, Nullable};
 
-/// Reads the [`marked_columns`](super::marked_columns) of the source `S`, which may have no row if `N` is [`Nullable`].
+/// Reads all columns of the source `S`, as `all()` selects them. It may have no row if `N` is [`Nullable`].
 #[derive(Debug)]
 pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
 
