@@ -43,4 +43,4 @@ pub use crate::table::{
     Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
     Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
 };
-pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, SqlType};
+pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, Nullability, SqlType};

@@ -89,6 +89,18 @@ impl TableDef {
         None
     }
 
+    /// Returns true if there are columns and each can be NULL.
+    pub(crate) const fn all_nullable(&self) -> bool {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if !self.columns[i].nullable {
+                return false;
+            }
+            i += 1;
+        }
+        i > 0
+    }
+
     /// Returns the element type of an array column, as SQL spells it.
     pub(crate) const fn array(&self, name: &str) -> Option<&'static str> {
         match self.column(name) {

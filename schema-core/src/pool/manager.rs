@@ -15,6 +15,7 @@ use super::connect::{Connector, Opened};
 use super::options::{PoolOptions, Statements};
 use super::slot::Slot;
 use super::state::State;
+use super::wait::Waits;
 
 /// What the pool and its connections share.
 pub(super) struct Shared {
@@ -23,6 +24,7 @@ pub(super) struct Shared {
     /// Notified when a connection is closed.
     pub(super) detached: Notify,
     pub(super) counters: Counters,
+    pub(super) waits: Arc<Waits>,
     /// When a connection was last lost. Connections that have been idle since before are pinged.
     lost: Mutex<Option<Instant>>,
 }
@@ -52,6 +54,7 @@ impl Shared {
             closed: AtomicBool::new(false),
             detached: Notify::new(),
             counters: Counters::default(),
+            waits: Arc::default(),
             lost: Mutex::default(),
         }
     }

@@ -52,6 +52,7 @@ mod sqlx_pool;
 mod state;
 mod statement;
 mod transaction;
+mod wait;
 
 use std::fmt;
 use std::future::Future as _;
@@ -178,8 +179,8 @@ impl Pool {
 
     /// Takes a connection.
     async fn take(&self) -> sqlx::Result<PoolConnection> {
-        let manager = self.managed.manager();
-        let counters = &manager.shared.counters;
+        let shared = &self.managed.manager().shared;
+        let counters = &shared.counters;
         self.maintain();
         let mut get = pin!(self.managed.get());
         // Nearly always there is one at once, and no timer is needed.
@@ -188,12 +189,12 @@ impl Pool {
             Poll::Ready(result) => result,
             Poll::Pending => {
                 let began = Instant::now();
-                let limit = manager.shared.options.acquire_timeout;
-                let result = timeout(limit, get).await;
+                let limit = shared.options.acquire_timeout;
+                let result = shared.waits.limit(limit, get).await;
                 let waited = u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
                 Counters::add(&counters.waited, 1);
                 Counters::add(&counters.wait_nanoseconds, waited);
-                result.unwrap_or_else(|_| {
+                result.unwrap_or_else(|| {
                     Counters::add(&counters.timeouts, 1);
                     Err(PoolError::Backend(sqlx::Error::PoolTimedOut))
                 })
