@@ -95,7 +95,10 @@ impl PoolConnection {
     /// Returns the connection and its state.
     pub(super) fn slot(&mut self) -> Result<&mut Slot> {
         // It is always there until it is dropped.
-        self.object.as_deref_mut().ok_or(sqlx::Error::WorkerCrashed)
+        match &mut self.object {
+            Some(slot) => Ok(slot),
+            None => Err(sqlx::Error::WorkerCrashed),
+        }
     }
 
     /// Prepares for the next statement: reads the rest of one that was dropped, and rolls back to the savepoint of a
@@ -199,7 +202,7 @@ fn discard(object: Object<Manager>) {
 }
 
 /// Closes a connection in the background.
-pub(super) fn close(slot: Slot) {
+pub(super) fn close(slot: Box<Slot>) {
     if let Ok(runtime) = Handle::try_current() {
         let limit = slot.shared.options.clean_up_timeout;
         runtime.spawn(timeout(limit, slot.connection.close()));

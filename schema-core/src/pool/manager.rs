@@ -133,12 +133,13 @@ impl Manager {
 }
 
 impl deadpool::managed::Manager for Manager {
-    type Type = Slot;
+    // In a box: deadpool moves it several times for each use.
+    type Type = Box<Slot>;
     type Error = Error;
 
-    async fn create(&self) -> Result<Slot> {
+    async fn create(&self) -> Result<Box<Slot>> {
         loop {
-            let mut slot = self.slot(self.connector.connect().await?);
+            let mut slot = Box::new(self.slot(self.connector.connect().await?));
             // A connection opened in advance may have been idle for long.
             if self.check(&mut slot).await.is_ok() {
                 Counters::add(&self.shared.counters.opened, 1);
@@ -147,7 +148,7 @@ impl deadpool::managed::Manager for Manager {
         }
     }
 
-    async fn recycle(&self, slot: &mut Slot, _: &Metrics) -> RecycleResult<Error> {
+    async fn recycle(&self, slot: &mut Box<Slot>, _: &Metrics) -> RecycleResult<Error> {
         match self.check(slot).await {
             Ok(()) => Ok(()),
             Err(reason) => {
@@ -157,7 +158,7 @@ impl deadpool::managed::Manager for Manager {
         }
     }
 
-    fn detach(&self, _: &mut Slot) {
+    fn detach(&self, _: &mut Box<Slot>) {
         self.shared.detached.notify_waiters();
     }
 }
