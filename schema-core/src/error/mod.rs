@@ -156,6 +156,15 @@ pub enum Error {
     /// Any other error of the server or of sqlx.
     #[error("{}", Message(.0))]
     Database(sqlx::Error),
+
+    /// A statement of a DDL script failed. The script had no effect, unless its statements ran one by one.
+    #[error("{error}; the statement is {statement}")]
+    Script {
+        /// The statement.
+        statement: Box<str>,
+        /// Its error, whose text is part of this one's.
+        error: Box<Self>,
+    },
 }
 
 impl Error {
