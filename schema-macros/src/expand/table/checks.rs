@@ -18,17 +18,18 @@ impl Expand<'_> {
         let columns = table.columns.iter().flat_map(|column| {
             let identity = column.identity.as_ref().filter(|_| !is_number(column.ty));
             let sql_type = column.sql_type.as_ref();
-            let identity = identity
-                .map(|identity| self.check(column, identity.key.span(), "identity", &quote!()));
+            let identity = identity.map(|identity| {
+                self.check(column, identity.key.span(), "check_identity", &quote!())
+            });
             let sql_type =
-                sql_type.map(|sql| self.check(column, sql.span(), "sql_type", &quote!(#sql)));
+                sql_type.map(|sql| self.check(column, sql.span(), "check_sql_type", &quote!(#sql)));
             identity.into_iter().chain(sql_type)
         });
         let keys = table.primary_key().into_iter();
         let keys = keys.flat_map(|key| table.columns_of(&key.columns));
         let keys = keys
             .filter(|column| !is_common(column.ty))
-            .map(|column| self.check(column, column.ty.span(), "primary_key", &quote!()));
+            .map(|column| self.check(column, column.ty.span(), "check_primary_key", &quote!()));
         let actions = table.foreign_keys.iter().flat_map(|key| self.actions(key));
         let indexes = table.indexes.iter().flat_map(|index| {
             let parts = index.parts.iter();
@@ -56,7 +57,9 @@ impl Expand<'_> {
             let columns = self.table.columns_of(&key.columns);
             let cleared = columns
                 .filter(|column| !column.written_optional && clears(action, column))
-                .map(|column| self.check(column, action.word.span(), "set_null", &quote!(#word)));
+                .map(|column| {
+                    self.check(column, action.word.span(), "check_set_null", &quote!(#word))
+                });
             // One error for each action.
             checks.extend(cleared.take(1));
         }
@@ -80,7 +83,12 @@ impl Expand<'_> {
             .as_ref()
             .map(syn::LitStr::value)
             .unwrap_or_default();
-        Some(self.check(column, span, "index", &quote!(#method, #class, #sql_type)))
+        Some(self.check(
+            column,
+            span,
+            "check_index",
+            &quote!(#method, #class, #sql_type),
+        ))
     }
 
     /// A check of a column whose error is reported at `span`.
@@ -91,7 +99,7 @@ impl Expand<'_> {
         check: &str,
         arguments: &TokenStream,
     ) -> TokenStream {
-        let function = Ident::new(&format!("check_{check}"), span);
+        let function = Ident::new(check, span);
         let module = Ident::new(&self.module.to_string(), span);
         let mut name = column.ident.clone();
         name.set_span(span);
