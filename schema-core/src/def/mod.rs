@@ -4,12 +4,16 @@
 
 mod constraint;
 mod lexer;
+mod message;
 mod names;
+mod operator_class;
 
 pub use constraint::{Constraint, ConstraintType};
 pub(crate) use lexer::has_word;
+pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
+pub(crate) use operator_class::{IndexedType, class_type};
 
 use crate::types::DataType;
 

@@ -14,7 +14,7 @@ impl From<sqlx::Error> for Error {
 
 impl Error {
     /// Converts an error of sqlx. `sql` is the statement's text, if it is known.
-    pub(super) fn classify(error: sqlx::Error, sql: Option<&SqlStr>) -> Self {
+    pub(crate) fn classify(error: sqlx::Error, sql: Option<&SqlStr>) -> Self {
         match error {
             sqlx::Error::RowNotFound => return Self::NotFound,
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => return Self::Pool(error),

@@ -161,10 +161,12 @@
 
 mod array;
 mod bool;
+pub(crate) mod builtin;
 mod bytes;
 mod data_type;
 #[cfg(feature = "json")]
 mod json;
+pub(crate) mod name;
 mod null;
 mod number;
 #[cfg(test)]
