@@ -32,8 +32,7 @@ async fn conflict(db: &TestDb, sql: &str) -> String {
         .unwrap_err()
         .to_string();
     let namespace = format!("{}.", db.schema());
-    let end = error.find("; the statement is do $check$").expect(&error);
-    error[..end]
+    error
         .replace(&namespace, "")
         .replace("the server reported an error: ", "")
 }
