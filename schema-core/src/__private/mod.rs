@@ -41,6 +41,6 @@ pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
     Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
-    Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
+    Relation, Required, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
 };
 pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, SqlType};

@@ -36,7 +36,7 @@ use self::display::{Columns, ForColumn, Message, Named, Position};
 use crate::def::TableDef;
 
 pub use self::constraint::ConstraintKind;
-pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
+pub(crate) use self::encode::{ColumnError, Invalid, NothingFiltered, NothingToSet};
 
 /// The result of a statement.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -86,6 +86,14 @@ pub enum Error {
         column: Option<&'static str>,
         /// The cause.
         source: BoxDynError,
+    },
+
+    /// The server would reject the statement, for a reason that only its values tell: a negative `limit`, a column that is
+    /// set twice. The statement was not sent.
+    #[error("the statement is not valid: {message}")]
+    Invalid {
+        /// The reason.
+        message: Box<str>,
     },
 
     /// An update sets no column, because every `set_if` was `None`. The statement was not sent.

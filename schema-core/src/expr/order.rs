@@ -10,7 +10,7 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Expression, InScope};
-use crate::scope::{Kind, Orders, PerRow, RowLevel, SubsetOf, kind_of};
+use crate::scope::{Kind, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated, kind_of};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, Source};
 use crate::tuples::for_each_tuple;
@@ -332,7 +332,7 @@ impl<E, D: Direction> Ordering<E, D> {
     /// ```
     pub fn boxed<'a, S, I>(self) -> BoxedOrdering<'a, S>
     where
-        E: InScope<S, I, Kind: RowLevel> + Send + Sync + 'a,
+        E: InScope<S, I, Kind: Unaggregated> + Send + Sync + 'a,
         D: 'a,
     {
         BoxedOrdering {
@@ -406,16 +406,17 @@ impl<O: OrderingList> OrderingList for Vec<O> {
 
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 
-/// An ordering that is valid in the scope `S`: aggregates are allowed only if the query is grouped.
+/// An ordering that is valid in the scope `S`, for selected columns of kind `K`: aggregates are allowed only if the query is
+/// grouped.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
     label = "add `.asc()` or `.desc()`; only a column needs neither"
 )]
-pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
+pub trait OrderedBy<S, I, K>: IntoOrdering<S, I> {}
 
-impl<B, S, I> OrderedBy<S, I> for B
+impl<B, S, I, K> OrderedBy<S, I, K> for B
 where
     B: IntoOrdering<S, I>,
-    S: Orders<B::Kind>,
+    S: Orders<B::Kind> + OrdersResult<K, B::Kind>,
 {
 }

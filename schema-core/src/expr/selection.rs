@@ -8,8 +8,8 @@ use sqlx::error::BoxDynError;
 use super::Expression;
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::scope::{
-    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, PerRow, Returned, Selects,
-    WholeRow, all_columns, kind_of,
+    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, OrdersResult, PerRow,
+    Returned, Selects, WholeRow, all_columns, kind_of,
 };
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -39,15 +39,21 @@ pub trait SelectionKind: Fragment {
     type Kind: Kind;
 }
 
-/// A selection that is valid in the scope `S`: aggregates can be next to columns only if the query is grouped.
+/// A selection that is valid in the scope `S` of a query that is ordered by expressions of kind `O`: aggregates can be next
+/// to columns only if the query is grouped.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "neither an expression, nor a tuple or struct of them",
     note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
 )]
-pub trait SelectedFrom<S, I, D>: Selection<S, I, D> {}
+pub trait SelectedFrom<S, I, D, O>: Selection<S, I, D> {}
 
-impl<E: Selection<S, I, D>, S: Selects<E::Kind>, I, D> SelectedFrom<S, I, D> for E {}
+impl<E, S, I, D, O> SelectedFrom<S, I, D, O> for E
+where
+    E: Selection<S, I, D>,
+    S: Selects<E::Kind> + OrdersResult<E::Kind, O>,
+{
+}
 
 /// A selection for `returning` in a statement on table `T`: it has no aggregates.
 #[diagnostic::on_unimplemented(

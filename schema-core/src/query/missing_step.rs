@@ -12,9 +12,9 @@ use std::marker::PhantomData;
 
 use schema_macros::hide_bounds;
 
-use super::clause::{Body, GroupBy, Having};
+use super::clause::{Body, GroupBy, Having, WithQuery};
 use super::insert::{Conflict, ConflictUpdate, Insert, InsertMany, OnConflict};
-use super::select::{All, Columns, Distinct, UnboxedSelect};
+use super::select::{All, BoxedSelect, Columns, Distinct, UnboxedSelect};
 use super::update::AllRows;
 use super::{Delete, Returning, ReturningAll, Update, UpdateTable};
 use crate::error::{Error, Result};
@@ -55,6 +55,11 @@ missing_step! {
         "this statement returns no rows; call `returning` first, or `execute`",
         "nothing to fetch",
         "`.returning(…)` accepts columns, `.returning_all()` returns the whole row";
+    /// A statement that changes rows, in a call of `execute`.
+    ChangesRows
+        "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`",
+        "`execute` would ignore the rows",
+        "for the number of rows, write `.columns(count()).fetch_one(…)`";
     /// A statement that specifies which rows it changes.
     NamesRows
         "this would change every row of the table",
@@ -168,6 +173,25 @@ macro_rules! of_all_rows {
 
 of_all_rows!([A] Update<T, A>);
 of_all_rows!([] Delete<T>);
+
+macro_rules! of_selected_rows {
+    ([$($generics:tt)*] $type:ty) => {
+        #[hide_bounds]
+        impl<$($generics)*> $type {
+            #[doc(hidden)]
+            pub fn execute<__Executor>(self, _executor: __Executor) -> Ready<Result<u64>>
+            where
+                S: ChangesRows,
+            {
+                never()
+            }
+        }
+    };
+}
+
+of_selected_rows!([S, P, B, T] UnboxedSelect<S, P, B, T>);
+of_selected_rows!([S, R] BoxedSelect<'_, S, R>);
+of_selected_rows!([D, S, P, B, T] WithQuery<D, UnboxedSelect<S, P, B, T>>);
 
 #[hide_bounds]
 impl<Q, T, E, D> Returning<Q, T, E, D> {

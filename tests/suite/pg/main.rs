@@ -48,6 +48,7 @@ mod join;
 mod json;
 mod lateral;
 mod param;
+mod refused;
 mod returning;
 mod select;
 mod set_if;

@@ -13,7 +13,7 @@ use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
 use crate::query::clause::And;
-use crate::query::update::{Assigned, Set, SetIf, SetIfTo, SetList, SetTo, set};
+use crate::query::update::{Assigned, Lack, Set, SetColumns, SetIf, SetIfTo, SetList, SetTo, set};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, UniqueKey};
 use crate::tuples::for_each_tuple;
@@ -309,6 +309,7 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
     ) -> OnConflict<Q, T, K, DoUpdate<Set<A, C, Assigned<E, C>>, W>>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         let DoUpdate { sets, filter } = self.action;
         OnConflict {
@@ -333,6 +334,7 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
     ) -> OnConflict<Q, T, K, DoUpdate<SetIf<A, C, X>, W>>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         let DoUpdate { sets, filter } = self.action;
         OnConflict {

@@ -8,13 +8,13 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::InsertRow;
+use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::query::update::{Assigned, Set, SetList, SetTo, comma, set};
+use crate::query::update::{Assigned, Lack, Set, SetColumns, SetList, SetTo, comma, set};
 use crate::scope::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
+use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
 /// An `insert` of the rows `R`, each a `V`, and of the assignments `A`, the same for all rows, into table `T`.
 ///
@@ -88,7 +88,8 @@ impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
         value: E,
     ) -> InsertMany<T, V, R, Set<A, C, Assigned<E, C>>>
     where
-        Column<N, C>: Settable,
+        Column<N, C>: Settable + BesideRow<T>,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         InsertMany {
             rows: self.rows,
@@ -167,7 +168,7 @@ impl<T: Table, V: InsertRows<T, R>, R, A: SetList> Fragment for InsertMany<T, V,
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         let rows = V::rows(&self.rows);
-        self.sets.bind(arguments)?;
+        bind_sets::<T, V, A>(&self.sets, arguments)?;
         if Self::COUNTED {
             let count = i64::try_from(rows.len())?;
             return arguments.push::<i64, i64>(Some(&count));

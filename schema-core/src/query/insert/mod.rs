@@ -14,3 +14,4 @@ pub use conflict::{
 pub use many::{InsertMany, InsertRows};
 pub use one::Insert;
 pub use row::{InsertRow, Insertable, check_insert};
+pub(crate) use row::{bind_sets, contains};

@@ -14,10 +14,12 @@ use std::marker::PhantomData;
 pub use boxed::{BoxedSelect, IntoLimits, IntoParts};
 pub use find::{Find, KeyIs, find};
 pub use join_methods::Joinable;
-pub use projection::{All, Columns, Distinct, NotDistinctYet, One, Projection, SelectsAll};
+pub use projection::{
+    All, Columns, Distinct, NotDistinctYet, One, ProjectedKind, Projection, SelectsAll,
+};
 pub use subquery::{ExistsList, InAnyScope, ScalarRows};
 
-use crate::exec::{Executable, Query, Statement};
+use crate::exec::{Query, Statement};
 use crate::query::clause::{Body, Tail};
 use crate::query::from::{From, TableRef};
 use crate::row::TypedDecoder;
@@ -84,8 +86,6 @@ fragment!(impl[S, P: Fragment, B: Fragment, T: Fragment] UnboxedSelect<S, P, B, 
 });
 
 impl<S, P, B, T> Statement for UnboxedSelect<S, P, B, T> {}
-#[diagnostic::do_not_recommend]
-impl<S, P, B, T> Executable for UnboxedSelect<S, P, B, T> {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Closed, P: Projection, B: Fragment, T: Fragment> Query for UnboxedSelect<S, P, B, T> {
