@@ -154,6 +154,40 @@ macro_rules! condition {
                 self
             }
         }
+
+        $crate::expr::macros::bool_operators!(impl[$($generics)*] $type where Self: $crate::expr::Expression<Base: $crate::expr::Boolean>);
     };
 }
 pub(crate) use condition;
+
+/// Implements Rust's operators `&`, `|` and `!` for a condition: `and`, `or` and `not`.
+macro_rules! bool_operators {
+    (impl[$($generics:tt)*] $type:ty where $($bound:tt)*) => {
+        $crate::expr::macros::bool_operators!(@ BitAnd bitand And into_and [$($generics)*] $type, $($bound)*);
+        $crate::expr::macros::bool_operators!(@ BitOr bitor Or into_or [$($generics)*] $type, $($bound)*);
+
+        impl<$($generics)*> ::std::ops::Not for $type
+        where
+            $($bound)*
+        {
+            type Output = $crate::expr::Unary<$crate::expr::logic::Not, Self>;
+
+            fn not(self) -> Self::Output {
+                $crate::expr::Unary::new(self)
+            }
+        }
+    };
+    (@ $name:ident $method:ident $operator:ident $into:ident [$($generics:tt)*] $type:ty, $($bound:tt)*) => {
+        impl<__Right: $crate::expr::Condition, $($generics)*> ::std::ops::$name<__Right> for $type
+        where
+            $($bound)*
+        {
+            type Output = $crate::expr::Binary<$crate::expr::operators::$operator, Self, __Right::$operator>;
+
+            fn $method(self, right: __Right) -> Self::Output {
+                $crate::expr::binary::binary!(self, right.$into())
+            }
+        }
+    };
+}
+pub(crate) use bool_operators;

@@ -94,7 +94,7 @@ pub use order::{
 };
 pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};
-pub use raw::{Raw, RawArguments, RawSql, argument, raw};
+pub use raw::{Raw, RawAggregate, RawArguments, RawSql, argument, raw};
 pub use selection::{
     AllColumns, DecodeExpression, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection,
     SelectionKind,

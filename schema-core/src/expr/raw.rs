@@ -9,8 +9,8 @@ use sqlx::error::BoxDynError;
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use super::macros::{condition, expression};
-use super::{Expression, InScope, IntoExpr, Repeatable, cast};
-use crate::scope::{Kind, kind_of};
+use super::{Expression, InScope, IntoExpr, IntoGroup, IntoGroupItem, Repeatable, cast};
+use crate::scope::{Aggregate, GroupedBy, InAggregate, Kind, RowScope, kind_of};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::tuples::for_each_tuple;
 use crate::types::ColumnType;
@@ -57,6 +57,42 @@ impl<T, P, A: Copy> Copy for Raw<T, P, A> {}
 impl<T, P: RawSql, A> fmt::Debug for Raw<T, P, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(P::PIECES).finish()
+    }
+}
+
+#[hide_bounds]
+impl<T, P, A> Raw<T, P, A> {
+    /// Declares that the SQL is an aggregate: in a query with `group_by`, its arguments need not be grouped.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: i32 }
+    /// let names = sql!(Vec<String>, "array_agg({} order by {})", Patient.name, Patient.id).aggregate();
+    /// assert_eq!(
+    ///     Patient.select().group_by(Patient.age).columns((Patient.age, names)).to_sql(),
+    ///     r#"select "patients"."age", array_agg("patients"."name" order by "patients"."id") from "patients" group by "patients"."age""#
+    /// );
+    /// ```
+    pub fn aggregate(self) -> RawAggregate<T, P, A> {
+        RawAggregate(self)
+    }
+}
+
+/// SQL that is an aggregate, from [`aggregate`](Raw::aggregate).
+pub struct RawAggregate<T, P, A>(Raw<T, P, A>);
+
+impl<T, P, A: Clone> Clone for RawAggregate<T, P, A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T, P, A: Copy> Copy for RawAggregate<T, P, A> {}
+
+impl<T, P: RawSql, A> fmt::Debug for RawAggregate<T, P, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 
@@ -179,3 +215,64 @@ expression!(
 condition!(impl[T: ColumnType, P: RawSql, A: RawArguments] Raw<T, P, A>);
 
 rust_operators!(impl[T: ColumnType, P: RawSql, A: RawArguments] Raw<T, P, A>);
+
+impl<T, P, A> Fragment for RawAggregate<T, P, A>
+where
+    Raw<T, P, A>: Fragment,
+{
+    const TOKENS: &'static [Token] = <Raw<T, P, A> as Fragment>::TOKENS;
+    const STATIC: bool = <Raw<T, P, A> as Fragment>::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.0.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+expression!(
+    impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A> {
+        base: T::Base,
+        kind: Aggregate,
+        precedence: 0,
+    } where Self: Fragment
+);
+
+condition!(impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A>);
+
+rust_operators!(impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A>);
+
+impl<T: ColumnType, P: RawSql, A: RawArguments, S: RowScope, I> InScope<S, InAggregate<I>>
+    for RawAggregate<T, P, A>
+where
+    Raw<T, P, A>: InScope<S::Rows, I>,
+    Self: Fragment,
+{
+    type Null = T::Null;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, P, A> IntoGroupItem for Raw<T, P, A>
+where
+    Self: Fragment,
+{
+    type Item = GroupedBy<Self>;
+
+    fn into_item(self) -> Self::Item {
+        GroupedBy(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, P, A> IntoGroup for Raw<T, P, A>
+where
+    Self: Fragment,
+{
+    type Group = (GroupedBy<Self>,);
+
+    fn into_group(self) -> Self::Group {
+        (GroupedBy(self),)
+    }
+}

@@ -44,6 +44,25 @@ pub struct ReturningAll<Q, T> {
     marker: PhantomData<fn() -> T>,
 }
 
+impl<Q: Clone, T, E: Clone, D> Clone for Returning<Q, T, E, D> {
+    fn clone(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            expressions: self.expressions.clone(),
+            marker: PhantomData,
+        }
+    }
+}
+
+impl<Q: Clone, T> Clone for ReturningAll<Q, T> {
+    fn clone(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            marker: PhantomData,
+        }
+    }
+}
+
 impl<Q: Statement, T, E, D> fmt::Debug for Returning<Q, T, E, D>
 where
     Self: Fragment,
@@ -86,6 +105,7 @@ impl<Q: Executable, T> Executable for ReturningAll<Q, T> {}
 
 #[diagnostic::do_not_recommend]
 impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
+    type Row = D::Row;
     type Decoder = TypedDecoder<D>;
 
     fn decoder(&self) -> Self::Decoder {
@@ -95,6 +115,7 @@ impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q,
 
 #[diagnostic::do_not_recommend]
 impl<Q: Statement + Fragment, T: Table> Query for ReturningAll<Q, T> {
+    type Row = T;
     type Decoder = TypedDecoder<DecodeTable<T, NotNull>>;
 
     fn decoder(&self) -> Self::Decoder {

@@ -26,7 +26,9 @@ pub use column_index::{
 };
 pub use default::{ColumnDefault, Now};
 pub use differs::Differs;
-pub use keys::{JoinsTo, KeyTo, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey};
+pub use keys::{
+    JoinsTo, KeyTo, PartialColumns, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey,
+};
 pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};
 pub use source::Source;
 

@@ -51,6 +51,7 @@ mod param;
 mod refused;
 mod returning;
 mod select;
+mod service;
 mod set_if;
 mod subquery;
 mod types;

@@ -138,6 +138,40 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
     };
 }
 
+/// Rows to insert, each a `V`: an array, a slice, a `Vec` or a reference to one, or an iterator, which is collected. `C` is
+/// the collection, and the compiler infers whether this is an iterator.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of rows",
+    label = "expected a `Vec`, an array, a slice or an iterator",
+    note = "insert a single row by `insert`"
+)]
+pub trait IntoRows<V, C, K> {
+    /// Converts the rows into the collection.
+    fn into_rows(self) -> C;
+}
+
+/// The rows are in a collection.
+#[derive(Debug)]
+pub enum Collection {}
+
+/// The rows are items of an iterator.
+#[derive(Debug)]
+pub enum Iterated {}
+
+#[diagnostic::do_not_recommend]
+impl<R: AsRef<[V]>, V> IntoRows<V, R, Collection> for R {
+    fn into_rows(self) -> R {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Iterator<Item = V>, V> IntoRows<V, Vec<V>, Iterated> for R {
+    fn into_rows(self) -> Vec<V> {
+        self.collect()
+    }
+}
+
 /// The type of the rows in the collection `R`.
 pub trait InsertRows<T, R>: InsertRow<T> {
     /// The rows.

@@ -379,6 +379,7 @@ impl<S, R> Statement for BoxedSelect<'_, S, R> {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Closed, R: Send> Query for BoxedSelect<'_, S, R> {
+    type Row = R;
     type Decoder = ErasedDecoder<R>;
 
     fn decoder(&self) -> Self::Decoder {

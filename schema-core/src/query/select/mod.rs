@@ -22,7 +22,7 @@ pub use subquery::{ExistsList, InAnyScope, ScalarRows};
 use crate::exec::{Query, Statement};
 use crate::query::clause::{Body, Tail};
 use crate::query::from::{From, TableRef};
-use crate::row::TypedDecoder;
+use crate::row::{Decoder, TypedDecoder};
 use crate::scope::Closed;
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -89,6 +89,7 @@ impl<S, P, B, T> Statement for UnboxedSelect<S, P, B, T> {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Closed, P: Projection, B: Fragment, T: Fragment> Query for UnboxedSelect<S, P, B, T> {
+    type Row = <P::Decoder as Decoder>::Row;
     type Decoder = TypedDecoder<P::Decoder>;
 
     #[inline]
