@@ -34,6 +34,7 @@ pub use crate::expr::{
 };
 pub use crate::query::from::{Start, SubqueryField, SubqueryRow, start};
 pub use crate::query::insert::{InsertRow, check_insert};
+pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
 pub use crate::scope::{Constant, Kind, Name, Require};

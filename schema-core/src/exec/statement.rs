@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::sql::{
-    Arguments, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
+    Arguments, DISTINCT, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
 };
 
 /// A statement.
@@ -35,16 +35,21 @@ pub trait Statement: Sized {
         Self: Fragment,
     {
         // Constant conditions: no code is generated for the other branches.
-        if const { may_share::<Self>() }
+        if const { text::<Self>().is_some() } {
+            if const { may_share::<Self>() }
+                && let Some(sql) = rewritten(self)
+            {
+                return Cow::Owned(sql);
+            }
+            return Cow::Borrowed(const { text::<Self>() }.unwrap_or_default());
+        }
+        let sql = write(self);
+        if sql.contains(DISTINCT)
             && let Some(sql) = rewritten(self)
         {
             return Cow::Owned(sql);
         }
-        if const { text::<Self>().is_some() } {
-            Cow::Borrowed(const { text::<Self>() }.unwrap_or_default())
-        } else {
-            Cow::Owned(write(self))
-        }
+        Cow::Owned(sql)
     }
 
     /// Returns the text and the values as sqlx accepts them.
@@ -135,7 +140,7 @@ fn rebind(statement: &impl Fragment, repeats: bool) -> Result<(SqlStr, PgArgumen
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not run statements",
     label = "expected `&PgPool` or `&mut PgConnection`",
-    note = "borrow a pool: `&pool`; dereference a transaction or a pooled connection: `&mut *transaction`"
+    note = "write `&pool`, `&mut *tx` of a transaction or connection, `&mut **tx` of a reference to one"
 )]
 pub trait Executor<'c>: PgExecutor<'c> {}
 

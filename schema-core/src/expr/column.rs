@@ -1,7 +1,7 @@
 //! Columns as expressions.
 
 use super::arithmetic::rust_operators;
-use super::macros::{condition, expression};
+use super::macros::{condition, expression, no_comparison};
 use super::{InScope, Repeatable};
 use crate::scope::{AnyTable, Grouped, GroupedColumn, HasColumn, Nested, NoTable, PerRow};
 use crate::sql::{Token, fragment};
@@ -22,6 +22,8 @@ expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
 });
 
 condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);
+
+no_comparison!([S, C] Column<S, C>);
 
 rust_operators!(impl[S: Source, C: ColumnMarker] Column<S, C>);
 

@@ -12,7 +12,6 @@ use sqlx::error::BoxDynError;
 use super::{Expression, InScope};
 use crate::scope::{Kind, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated, kind_of};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, Source};
 use crate::tuples::for_each_tuple;
 
 /// A direction, with or without a position of NULLs.
@@ -156,18 +155,18 @@ pub trait OrderMethods: Expression {
 
 impl<E: Expression> OrderMethods for E {}
 
-/// An argument of `order_by` in the scope `S`: a column, an ordering, a tuple of them, or a `Vec` of
+/// An argument of `order_by` in the scope `S`: an expression, an ordering, a tuple of them, or a `Vec` of
 /// [boxed](Ordering::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
 pub trait IntoOrdering<S, I>: OrderingList {}
 
 /// A list of orderings. A list that is built at run time may be empty.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
 pub trait OrderingList: Fragment {
     /// The kind of the orderings together, which is the same in every scope.
@@ -204,20 +203,6 @@ impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
-
-// As in SQL, a column alone is sorted in ascending order.
-#[diagnostic::do_not_recommend]
-impl<T: Source, C: ColumnMarker> OrderingList for Column<T, C> {
-    type Kind = PerRow;
-    type List = Self;
-
-    #[inline]
-    fn into_list(self) -> Self {
-        self
-    }
-}
-
-impl<T: Source, C: ColumnMarker, S, I> IntoOrdering<S, I> for Column<T, C> where Self: InScope<S, I> {}
 
 macro_rules! tuple {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
@@ -410,7 +395,7 @@ impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 /// grouped.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
 pub trait OrderedBy<S, I, K>: IntoOrdering<S, I> {}
 

@@ -9,11 +9,15 @@ use sqlx::error::BoxDynError;
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use super::macros::{condition, expression};
-use super::{Expression, InScope, IntoExpr, IntoGroup, IntoGroupItem, Repeatable, cast};
+use super::{
+    Expression, InScope, IntoExpr, IntoGroup, IntoGroupItem, Never, NullableParam, Param,
+    Repeatable, cast,
+};
 use crate::scope::{Aggregate, GroupedBy, InAggregate, Kind, RowScope, kind_of};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::Impossible;
 use crate::tuples::for_each_tuple;
-use crate::types::ColumnType;
+use crate::types::{ColumnType, SqlType};
 
 /// The text of a `sql!`, split at its arguments.
 pub trait RawSql: 'static {
@@ -107,8 +111,59 @@ pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P,
 
 /// Converts an argument of a `sql!`: an expression stays as it is, and a value becomes a parameter.
 #[hide_bounds]
-pub fn argument<T, A: IntoExpr<T>>(argument: A) -> A::Expr {
-    argument.into_expr()
+pub fn argument<A: RawArgument<T, K, X>, T, K, X>(argument: A) -> X {
+    argument.into_raw()
+}
+
+/// An argument of `sql!`: an expression or value of type `T`, or `Option` of a value, converted into the expression `X`. The
+/// compiler infers which of them it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a value for `sql!`",
+    label = "no Postgres type is known for this",
+    note = "cast a number to `i32` or `i64`; pass an expression, a value of a column's type, or `Option` of one"
+)]
+pub trait RawArgument<T, K, X> {
+    /// Converts the argument.
+    fn into_raw(self) -> X;
+}
+
+/// The argument is an expression or a value.
+#[derive(Debug)]
+pub enum Present {}
+
+/// The argument is an `Option`, which may be NULL.
+#[derive(Debug)]
+pub enum Absent {}
+
+#[diagnostic::do_not_recommend]
+impl<A: IntoExpr<T, Expr = X>, T, X> RawArgument<T, Present, X> for A {
+    fn into_raw(self) -> X {
+        self.into_expr()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: IntoExpr<T, Expr = Param<T, V>>, T> RawArgument<T, Absent, NullableParam<T, V>>
+    for Option<V>
+{
+    fn into_raw(self) -> NullableParam<T, V> {
+        NullableParam::new(self)
+    }
+}
+
+// With two candidates, the compiler selects none for a value that does not fit, and reports nothing else about it.
+#[diagnostic::do_not_recommend]
+#[allow(
+    unused_lifetimes,
+    reason = "without it, the compiler refuses a bound that cannot hold"
+)]
+impl<A, T: SqlType, X: From<A>> RawArgument<T, Impossible, X> for A
+where
+    for<'never> Impossible: Never<0>,
+{
+    fn into_raw(self) -> X {
+        X::from(self)
+    }
 }
 
 /// The arguments of a `sql!`: a tuple of expressions.

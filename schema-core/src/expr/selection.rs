@@ -23,16 +23,16 @@ use crate::types::{ColumnType, Nullability, SqlType};
 /// `D` is a parameter rather than an associated type: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait Selection<S, I, D>: SelectionKind {}
 
 /// The kind of a selection, which is the same in every scope.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectionKind: Fragment {
     /// The kind: constant, per row, or aggregate.
@@ -43,8 +43,8 @@ pub trait SelectionKind: Fragment {
 /// to columns only if the query is grouped.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectedFrom<S, I, D, O>: Selection<S, I, D> {}
 
@@ -55,11 +55,29 @@ where
 {
 }
 
+/// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
+/// then produce no further errors.
+pub trait KnownDecoder {
+    /// What is selected: `E`.
+    type Selected<E>;
+    /// Returns it.
+    fn selected<E>(columns: E) -> Self::Selected<E>;
+}
+
+impl<D: Decoder> KnownDecoder for D {
+    type Selected<E> = E;
+
+    #[inline]
+    fn selected<E>(columns: E) -> E {
+        columns
+    }
+}
+
 /// A selection for `returning` in a statement on table `T`: it has no aggregates.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait ReturnedFrom<T, I, D>: Selection<(T,), I, D> {}
 

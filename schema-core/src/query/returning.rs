@@ -11,7 +11,7 @@ use super::insert::{Insert, InsertMany, OnConflict};
 use super::{Delete, Update};
 use crate::def::TableDef;
 use crate::exec::{Executable, Query, Statement};
-use crate::expr::ReturnedFrom;
+use crate::expr::{KnownDecoder, ReturnedFrom};
 use crate::row::{Decoder, TypedDecoder};
 use crate::scope::{DecodeTable, all_columns};
 use crate::sql::{Fragment, fragment};
@@ -139,10 +139,12 @@ macro_rules! returning {
             ///     r#"insert into "patients" ("name") values ($1) returning "patients"."id""#
             /// );
             /// ```
-            pub fn returning<E: ReturnedFrom<T, I, D>, I, D>(self, expressions: E) -> Returning<Self, T, E, D>
-            $(where Self: $bound)?
+            pub fn returning<E: ReturnedFrom<T, I, D>, I, D, X>(self, expressions: E) -> Returning<Self, T, X, D>
+            where
+                D: KnownDecoder<Selected<E> = X>,
+                $(Self: $bound)?
             {
-                Returning { statement: self, expressions, marker: PhantomData }
+                Returning { statement: self, expressions: D::selected(expressions), marker: PhantomData }
             }
 
             /// `returning` all columns: the whole row. See [`ReturningAll`].

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use crate::expr::{SelectedFrom, SelectionKind};
+use crate::expr::{KnownDecoder, SelectedFrom, SelectionKind};
 use crate::query::UnboxedSelect;
 use crate::query::clause::OrderKind;
 use crate::row::Decoder;
@@ -234,16 +234,17 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D, T::Kind>, I, D, Only>(
+    pub fn columns<E: SelectedFrom<S, I, D, T::Kind>, I, D, X, Only>(
         self,
         columns: E,
     ) -> UnboxedSelect<S, Only, B, T>
     where
-        P: SelectsAll<Columns<E, D>, Only>,
+        P: SelectsAll<Columns<X, D>, Only>,
+        D: KnownDecoder<Selected<E> = X>,
         T: OrderKind,
     {
         let columns = Columns {
-            expressions: columns,
+            expressions: D::selected(columns),
             decoder: PhantomData,
         };
         UnboxedSelect {
