@@ -1,5 +1,10 @@
 //! What a service needs to say (findings, section C).
 
+#![allow(
+    clippy::use_self,
+    reason = "in generated items, `Self` is another type"
+)]
+
 use std::marker::PhantomData;
 
 use schema_core::prelude::*;

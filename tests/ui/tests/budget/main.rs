@@ -280,7 +280,10 @@ fn every_error_is_within_its_limits() {
         }
     }
     if single * 100 < cases.len() * SINGLE {
-        all.push(format!("{single} of {} cases produce one error", cases.len()));
+        all.push(format!(
+            "{single} of {} cases produce one error",
+            cases.len()
+        ));
     }
     let kinds = [("macros and names", 5), ("types", 9)];
     for (lengths, (kind, aim)) in lengths.iter_mut().zip(kinds) {
