@@ -4,14 +4,15 @@ pub use crate::alias;
 pub use crate::ddl::Schema;
 pub use crate::def::TableDef;
 pub use crate::error::{ConstraintKind, Error};
-pub use crate::exec::{Execute as _, Fetch as _, Query as _, Statement};
+pub use crate::exec::{Execute as _, Fetch as _, Query, Statement};
 #[cfg(feature = "json")]
 pub use crate::expr::JsonMethods;
 pub use crate::expr::function::{dense_rank, rank, row_number};
 pub use crate::expr::{
-    BoolMethods, BoxedCondition, BoxedOrdering, ConditionMethods, ContainsMethods, Expression,
-    OrderMethods, TextMethods, VectorMethods, all_of, any_of, avg, count, count_distinct, count_of,
-    exists, grouped, max, min, now, null, order_by, partition_by, scalar, sum,
+    BoolMethods, BoxedCondition, BoxedOrdering, Condition, ConditionMethods, ContainsMethods,
+    Expression, OrderMethods, TextMethods, VectorMethods, all_of, any_of, avg, count,
+    count_distinct, count_of, exists, grouped, max, min, now, null, order_by, partition_by, scalar,
+    sum,
 };
 pub use crate::query::{
     BoxedSelect, Insert, TableMethods, UnboxedSelect, excluded, generate_series,

@@ -39,6 +39,28 @@ pub trait Newtype: Sized {
     fn new(inner: Self::Inner) -> Self;
 }
 
+/// A field of a newtype in addition to its value.
+#[diagnostic::on_unimplemented(
+    message = "a newtype has one value, and `{Self}` is a second one",
+    label = "expected no further field, or a `PhantomData`",
+    note = "several values are stored as `Json<…>`, or as several columns"
+)]
+pub trait Phantom {
+    /// The only value.
+    const VALUE: Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> Phantom for std::marker::PhantomData<T> {
+    const VALUE: Self = Self;
+}
+
+/// The value of a `PhantomData`.
+#[schema_macros::hide_bounds]
+pub const fn phantom<P: Phantom>() -> P {
+    P::VALUE
+}
+
 /// The Postgres type of a newtype.
 pub const fn newtype_data_type<N: Newtype>() -> DataType {
     <N::Inner as SqlType>::DATA_TYPE

@@ -18,8 +18,8 @@ pub use self::definition::{
     name_of, table_of, unraw,
 };
 pub use self::derives::{
-    Newtype, encode_label, literal_label, newtype_data_type, newtype_decode, newtype_encode,
-    newtype_literal, newtype_text, unknown_label,
+    Newtype, Phantom, encode_label, literal_label, newtype_data_type, newtype_decode,
+    newtype_encode, newtype_literal, newtype_text, phantom, unknown_label,
 };
 pub use self::hints::{
     AddressOf, BigDecimalOf, BitVecOf, BytesOf, ChronoOf, DecimalOf, DurationOf, JsonOf, ListOf,
@@ -45,13 +45,14 @@ pub use crate::expr::{
 };
 pub use crate::query::from::{Start, SubqueryField, SubqueryRow, start};
 pub use crate::query::insert::{InsertRow, check_insert};
+pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
 pub use crate::scope::{Constant, Kind, Name, Require};
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
-    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
-    Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
+    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PartialColumns,
+    PrimaryKey, Relation, Required, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
 };
 pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, Nullability, SqlType};

@@ -18,6 +18,21 @@ pub(crate) struct NothingFiltered {
     pub(crate) table: &'static str,
 }
 
+/// A statement that the server would reject, for a reason that its values tell. Becomes [`Error::Invalid`].
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub(crate) struct Invalid {
+    message: Box<str>,
+}
+
+impl Invalid {
+    pub(crate) fn boxed(message: impl Into<Box<str>>) -> BoxDynError {
+        Box::new(Self {
+            message: message.into(),
+        })
+    }
+}
+
 /// An error about the value for a column. Becomes [`Error::Encode`].
 #[derive(Debug, thiserror::Error)]
 #[error("column `{column}` of table `{table}`")]
@@ -39,6 +54,14 @@ impl Error {
         let source = match source.downcast::<NothingFiltered>() {
             Ok(error) => {
                 return Self::NothingFiltered { table: error.table };
+            }
+            Err(source) => source,
+        };
+        let source = match source.downcast::<Invalid>() {
+            Ok(error) => {
+                return Self::Invalid {
+                    message: error.message,
+                };
             }
             Err(source) => source,
         };

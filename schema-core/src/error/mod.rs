@@ -62,7 +62,7 @@ use self::display::{Because, Columns, ForColumn, Named, Of, Position};
 pub use self::cause::Cause;
 #[cfg(feature = "pool")]
 pub(crate) use self::connect::NotConnected;
-pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
+pub(crate) use self::encode::{ColumnError, Invalid, NothingFiltered, NothingToSet};
 pub use self::kind::{ConflictKind, ConstraintKind, ResourceKind, TimeoutKind};
 #[cfg(feature = "pool")]
 pub(crate) use self::server::is_stale;
@@ -162,6 +162,14 @@ pub enum Error {
         column: Option<&'static str>,
         /// The cause.
         source: BoxDynError,
+    },
+
+    /// The server would reject the statement, for a reason that only its values tell: a negative `limit`, a column that is
+    /// set twice. The statement was not sent.
+    #[error("the statement is not valid: {message}")]
+    Invalid {
+        /// The reason.
+        message: Box<str>,
     },
 
     /// An update sets no column, because every `set_if` was `None`. The statement was not sent.

@@ -13,8 +13,10 @@ use crate::sql::Fragment;
     note = "`.returning(…)` accepts columns, `.returning_all()` returns the whole row"
 )]
 pub trait Query: Statement + Fragment {
+    /// The type of a row.
+    type Row;
     /// Decodes the rows.
-    type Decoder: RowDecoder;
+    type Decoder: RowDecoder<Row = Self::Row>;
 
     /// Returns the decoder.
     fn decoder(&self) -> Self::Decoder;

@@ -8,7 +8,9 @@ use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 use super::Unnamed;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
-use crate::sql::{Arguments, Fragment, SqlWriter, may_share, parameters, text};
+use crate::sql::{
+    Arguments, DISTINCT, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
+};
 
 /// A statement.
 ///
@@ -36,12 +38,21 @@ pub trait Statement: Sized {
         Self: Fragment,
     {
         // Constant conditions: no code is generated for the other branches.
-        if const { text::<Self>().is_some() } && !(const { may_share::<Self>() } && conflicts(self))
-        {
-            Cow::Borrowed(const { text::<Self>() }.unwrap_or_default())
-        } else {
-            Cow::Owned(write(self))
+        if const { text::<Self>().is_some() } {
+            if const { may_share::<Self>() }
+                && let Some(sql) = rewritten(self)
+            {
+                return Cow::Owned(sql);
+            }
+            return Cow::Borrowed(const { text::<Self>() }.unwrap_or_default());
         }
+        let sql = write(self);
+        if sql.contains(DISTINCT)
+            && let Some(sql) = rewritten(self)
+        {
+            return Cow::Owned(sql);
+        }
+        Cow::Owned(sql)
     }
 
     /// Prepares the statement for one use, and leaves nothing of it on the server. It takes a second round trip.
@@ -83,8 +94,8 @@ pub trait Statement: Sized {
     {
         let mut arguments = Arguments::with_capacity(const { parameters::<Self>() });
         self.bind(&mut arguments).map_err(Error::encode)?;
-        if const { may_share::<Self>() } && arguments.has_conflict() {
-            return rebind(&self);
+        if const { may_share::<Self>() } && !arguments.fits_text() {
+            return rebind(&self, arguments.repeats());
         }
         let sql = if const { text::<Self>().is_some() } {
             const { text::<Self>() }.unwrap_or_default().into_sql_str()
@@ -95,17 +106,32 @@ pub trait Statement: Sized {
     }
 }
 
-/// Returns true if a statement contains several values of one `param!`, which cannot share a number.
+/// Returns the text of a statement whose values determine the numbers of its parameters.
 ///
 /// A value that cannot be encoded is reported when the statement runs.
 #[cold]
-fn conflicts(statement: &impl Fragment) -> bool {
+fn rewritten(statement: &impl Fragment) -> Option<String> {
     let mut arguments = Arguments::with_capacity(0);
-    statement.bind(&mut arguments).is_ok() && arguments.has_conflict()
+    statement.bind(&mut arguments).ok()?;
+    if arguments.fits_text() {
+        return None;
+    }
+    let numbers = if arguments.repeats() {
+        let mut arguments = Arguments::by_content();
+        statement.bind(&mut arguments).ok()?;
+        arguments.into_parts().1
+    } else {
+        None
+    };
+    Some(write_numbered(statement, numbers))
 }
 
 fn write(statement: &impl Fragment) -> String {
-    let mut sql = SqlWriter::new();
+    write_numbered(statement, None)
+}
+
+fn write_numbered(statement: &impl Fragment, numbers: Option<Vec<usize>>) -> String {
+    let mut sql = numbers.map_or_else(SqlWriter::new, SqlWriter::numbered);
     statement.write(&mut sql);
     sql.finish()
 }
@@ -115,19 +141,34 @@ fn share(statement: &impl Fragment) -> SqlStr {
     AssertSqlSafe(SqlWriter::shared_text(|sql| statement.write(sql))).into_sql_str()
 }
 
-/// Numbers shared parameters by their values rather than by their types: one `param!` is used with several values.
+/// Numbers parameters by their values: one `param!` is used with several values, or the statement `repeats` expressions
+/// that the server must recognize.
 #[cold]
-fn rebind(statement: &impl Fragment) -> Result<(SqlStr, PgArguments)> {
-    let mut arguments = Arguments::by_value();
+fn rebind(statement: &impl Fragment, repeats: bool) -> Result<(SqlStr, PgArguments)> {
+    let mut arguments = if repeats {
+        Arguments::by_content()
+    } else {
+        Arguments::by_value()
+    };
     statement.bind(&mut arguments).map_err(Error::encode)?;
-    Ok((share(statement), arguments.into_inner()))
+    let (arguments, numbers) = arguments.into_parts();
+    let sql = write_numbered(statement, numbers);
+    if repeats && let Some(ordering) = unselected_ordering(&sql) {
+        return Err(Error::Invalid {
+            message: format!(
+                "`select distinct` is ordered by `{ordering}`, which it does not select; select it as well"
+            )
+            .into(),
+        });
+    }
+    Ok((AssertSqlSafe(sql).into_sql_str(), arguments))
 }
 
 /// Anything that runs statements: an `sqlx::PgExecutor`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not run statements",
     label = "expected `&PgPool` or `&mut PgConnection`",
-    note = "borrow a pool: `&pool`; dereference a transaction or a pooled connection: `&mut *transaction`"
+    note = "write `&pool`, `&mut *tx` of a transaction or connection, `&mut **tx` of a reference to one"
 )]
 pub trait Executor<'c>: PgExecutor<'c> {}
 

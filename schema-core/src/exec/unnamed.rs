@@ -21,6 +21,7 @@ impl<Q: Statement> Statement for Unnamed<Q> {
 impl<Q: Executable> Executable for Unnamed<Q> {}
 
 impl<Q: Query> Query for Unnamed<Q> {
+    type Row = Q::Row;
     type Decoder = Q::Decoder;
 
     fn decoder(&self) -> Q::Decoder {

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::arithmetic::rust_operators;
 use super::group::group_item;
-use super::macros::expression;
+use super::macros::{bool_operators, expression, no_comparison};
 use super::{Boolean, Condition};
 use crate::expr::{Expression, InScope};
 use crate::scope::Kind;
@@ -171,6 +171,10 @@ impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
         self
     }
 }
+
+no_comparison!([O, L, R, T] Binary<O, L, R, T>);
+
+bool_operators!(impl[O, L, R, T: Boolean] Binary<O, L, R, T> where T: SqlType);
 
 rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);
 

@@ -1,9 +1,9 @@
 //! Columns as expressions.
 
 use super::arithmetic::rust_operators;
-use super::macros::{condition, expression};
+use super::macros::{condition, expression, no_comparison};
 use super::{InScope, Repeatable};
-use crate::scope::{Grouped, GroupedColumn, HasColumn, Nested, NoTable, PerRow};
+use crate::scope::{AnyTable, Grouped, GroupedColumn, HasColumn, Nested, NoTable, PerRow};
 use crate::sql::{Token, fragment};
 use crate::table::{Column, ColumnMarker, Relation as _, Source};
 use crate::tuples::for_each_scope;
@@ -22,6 +22,8 @@ expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
 });
 
 condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);
+
+no_comparison!([S, C] Column<S, C>);
 
 rust_operators!(impl[S: Source, C: ColumnMarker] Column<S, C>);
 
@@ -50,6 +52,7 @@ macro_rules! in_scope {
 
 for_each_scope!(in_scope);
 in_scope!([] NoTable);
+in_scope!([] AnyTable);
 in_scope!([R, E] Nested<R, E>);
 
 impl<S, G, T, C, I, J> InScope<Grouped<S, G>, (I, J)> for Column<T, C>

@@ -39,10 +39,53 @@ macro_rules! expression {
         {
         }
 
+        $crate::expr::macros::ascending!([$($generics)*] $type, $kind $(where $($bound)*)?);
         $crate::expr::macros::operand!([$($generics)*] $type, $base $(where $($bound)*)?);
     };
 }
 pub(crate) use expression;
+
+/// Makes a node an ordering: as in SQL, an expression alone is sorted in ascending order.
+macro_rules! ascending {
+    ([$($generics:tt)*] $type:ty, $kind:ty $(where $($bound:tt)*)?) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> $crate::expr::OrderingList for $type $(where $($bound)*)? {
+            type Kind = $kind;
+            type List = Self;
+
+            #[inline]
+            fn into_list(self) -> Self {
+                self
+            }
+        }
+
+        impl<__Scope, __Place, $($generics)*> $crate::expr::IntoOrdering<__Scope, __Place> for $type
+        where
+            Self: $crate::expr::InScope<__Scope, __Place>,
+            $($($bound)*)?
+        {
+        }
+    };
+}
+pub(crate) use ascending;
+
+/// Reports Rust's comparison operators on a node, which cannot return SQL.
+macro_rules! no_comparison {
+    ([$($generics:tt)*] $type:ty) => {
+        impl<__Right: $crate::expr::ComparedInRust, $($generics)*> ::std::cmp::PartialEq<__Right> for $type {
+            fn eq(&self, _: &__Right) -> bool {
+                false
+            }
+        }
+
+        impl<__Right: $crate::expr::ComparedInRust, $($generics)*> ::std::cmp::PartialOrd<__Right> for $type {
+            fn partial_cmp(&self, _: &__Right) -> ::std::option::Option<::std::cmp::Ordering> {
+                None
+            }
+        }
+    };
+}
+pub(crate) use no_comparison;
 
 /// Makes a node an operand of its type, and a value that a column can be set to.
 macro_rules! operand {
@@ -154,6 +197,40 @@ macro_rules! condition {
                 self
             }
         }
+
+        $crate::expr::macros::bool_operators!(impl[$($generics)*] $type where Self: $crate::expr::Expression<Base: $crate::expr::Boolean>);
     };
 }
 pub(crate) use condition;
+
+/// Implements Rust's operators `&`, `|` and `!` for a condition: `and`, `or` and `not`.
+macro_rules! bool_operators {
+    (impl[$($generics:tt)*] $type:ty where $($bound:tt)*) => {
+        $crate::expr::macros::bool_operators!(@ BitAnd bitand And into_and [$($generics)*] $type, $($bound)*);
+        $crate::expr::macros::bool_operators!(@ BitOr bitor Or into_or [$($generics)*] $type, $($bound)*);
+
+        impl<$($generics)*> ::std::ops::Not for $type
+        where
+            $($bound)*
+        {
+            type Output = $crate::expr::Unary<$crate::expr::logic::Not, Self>;
+
+            fn not(self) -> Self::Output {
+                $crate::expr::Unary::new(self)
+            }
+        }
+    };
+    (@ $name:ident $method:ident $operator:ident $into:ident [$($generics:tt)*] $type:ty, $($bound:tt)*) => {
+        impl<__Right: $crate::expr::Condition, $($generics)*> ::std::ops::$name<__Right> for $type
+        where
+            $($bound)*
+        {
+            type Output = $crate::expr::Binary<$crate::expr::operators::$operator, Self, __Right::$operator>;
+
+            fn $method(self, right: __Right) -> Self::Output {
+                $crate::expr::binary::binary!(self, right.$into())
+            }
+        }
+    };
+}
+pub(crate) use bool_operators;

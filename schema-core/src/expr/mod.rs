@@ -43,6 +43,7 @@
 mod arithmetic;
 pub(crate) mod binary;
 mod column;
+mod compared;
 mod condition;
 mod contain;
 mod expression;
@@ -68,6 +69,7 @@ mod vector;
 
 pub use arithmetic::{Addable, Number};
 pub use binary::{Binary, Operator};
+pub use compared::ComparedInRust;
 pub use condition::{
     AllOf, AllOrAny, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn,
     GroupCondition, Optional, all_of, any_of,
@@ -94,10 +96,12 @@ pub use order::{
 };
 pub(crate) use param::cast;
 pub use param::{NullableParam, Param, Typed};
-pub use raw::{Raw, RawArguments, RawSql, argument, raw};
+pub use raw::{
+    Absent, Present, Raw, RawAggregate, RawArgument, RawArguments, RawSql, argument, raw,
+};
 pub use selection::{
-    AllColumns, DecodeExpression, FieldOf, ReturnedFrom, SelectField, SelectedFrom, Selection,
-    SelectionKind,
+    AllColumns, DecodeExpression, FieldOf, KnownDecoder, ReturnedFrom, SelectField, SelectedFrom,
+    Selection, SelectionKind,
 };
 pub use shared::{SharedParam, SharedValue};
 pub use subquery::{

@@ -10,9 +10,8 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Expression, InScope};
-use crate::scope::{Kind, Orders, PerRow, RowLevel, SubsetOf, kind_of};
+use crate::scope::{Kind, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated, kind_of};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, Source};
 use crate::tuples::for_each_tuple;
 
 /// A direction, with or without a position of NULLs.
@@ -156,18 +155,18 @@ pub trait OrderMethods: Expression {
 
 impl<E: Expression> OrderMethods for E {}
 
-/// An argument of `order_by` in the scope `S`: a column, an ordering, a tuple of them, or a `Vec` of
+/// An argument of `order_by` in the scope `S`: an expression, an ordering, a tuple of them, or a `Vec` of
 /// [boxed](Ordering::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
 pub trait IntoOrdering<S, I>: OrderingList {}
 
 /// A list of orderings. A list that is built at run time may be empty.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
 pub trait OrderingList: Fragment {
     /// The kind of the orderings together, which is the same in every scope.
@@ -204,20 +203,6 @@ impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
 }
 
 impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
-
-// As in SQL, a column alone is sorted in ascending order.
-#[diagnostic::do_not_recommend]
-impl<T: Source, C: ColumnMarker> OrderingList for Column<T, C> {
-    type Kind = PerRow;
-    type List = Self;
-
-    #[inline]
-    fn into_list(self) -> Self {
-        self
-    }
-}
-
-impl<T: Source, C: ColumnMarker, S, I> IntoOrdering<S, I> for Column<T, C> where Self: InScope<S, I> {}
 
 macro_rules! tuple {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
@@ -332,7 +317,7 @@ impl<E, D: Direction> Ordering<E, D> {
     /// ```
     pub fn boxed<'a, S, I>(self) -> BoxedOrdering<'a, S>
     where
-        E: InScope<S, I, Kind: RowLevel> + Send + Sync + 'a,
+        E: InScope<S, I, Kind: Unaggregated> + Send + Sync + 'a,
         D: 'a,
     {
         BoxedOrdering {
@@ -406,16 +391,17 @@ impl<O: OrderingList> OrderingList for Vec<O> {
 
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 
-/// An ordering that is valid in the scope `S`: aggregates are allowed only if the query is grouped.
+/// An ordering that is valid in the scope `S`, for selected columns of kind `K`: aggregates are allowed only if the query is
+/// grouped.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "add `.asc()` or `.desc()`; only a column needs neither"
+    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
 )]
-pub trait OrderedBy<S, I>: IntoOrdering<S, I> {}
+pub trait OrderedBy<S, I, K>: IntoOrdering<S, I> {}
 
-impl<B, S, I> OrderedBy<S, I> for B
+impl<B, S, I, K> OrderedBy<S, I, K> for B
 where
     B: IntoOrdering<S, I>,
-    S: Orders<B::Kind>,
+    S: Orders<B::Kind> + OrdersResult<K, B::Kind>,
 {
 }

@@ -9,11 +9,15 @@ use sqlx::error::BoxDynError;
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use super::macros::{condition, expression};
-use super::{Expression, InScope, IntoExpr, Repeatable, cast};
-use crate::scope::{Kind, kind_of};
+use super::{
+    Expression, InScope, IntoExpr, IntoGroup, IntoGroupItem, Never, NullableParam, Param,
+    Repeatable, cast,
+};
+use crate::scope::{Aggregate, GroupedBy, InAggregate, Kind, RowScope, kind_of};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::table::Impossible;
 use crate::tuples::for_each_tuple;
-use crate::types::ColumnType;
+use crate::types::{ColumnType, SqlType};
 
 /// The text of a `sql!`, split at its arguments.
 pub trait RawSql: 'static {
@@ -60,6 +64,42 @@ impl<T, P: RawSql, A> fmt::Debug for Raw<T, P, A> {
     }
 }
 
+#[hide_bounds]
+impl<T, P, A> Raw<T, P, A> {
+    /// Declares that the SQL is an aggregate: in a query with `group_by`, its arguments need not be grouped.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: i32 }
+    /// let names = sql!(Vec<String>, "array_agg({} order by {})", Patient.name, Patient.id).aggregate();
+    /// assert_eq!(
+    ///     Patient.select().group_by(Patient.age).columns((Patient.age, names)).to_sql(),
+    ///     r#"select "patients"."age", array_agg("patients"."name" order by "patients"."id") from "patients" group by "patients"."age""#
+    /// );
+    /// ```
+    pub fn aggregate(self) -> RawAggregate<T, P, A> {
+        RawAggregate(self)
+    }
+}
+
+/// SQL that is an aggregate, from [`aggregate`](Raw::aggregate).
+pub struct RawAggregate<T, P, A>(Raw<T, P, A>);
+
+impl<T, P, A: Clone> Clone for RawAggregate<T, P, A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T, P, A: Copy> Copy for RawAggregate<T, P, A> {}
+
+impl<T, P: RawSql, A> fmt::Debug for RawAggregate<T, P, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// Builds a [`Raw`]. `sql!` expands to a call of it.
 #[hide_bounds]
 pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P, A> {
@@ -71,8 +111,59 @@ pub fn raw<T: ColumnType, P: RawSql, A: RawArguments>(arguments: A) -> Raw<T, P,
 
 /// Converts an argument of a `sql!`: an expression stays as it is, and a value becomes a parameter.
 #[hide_bounds]
-pub fn argument<T, A: IntoExpr<T>>(argument: A) -> A::Expr {
-    argument.into_expr()
+pub fn argument<A: RawArgument<T, K, X>, T, K, X>(argument: A) -> X {
+    argument.into_raw()
+}
+
+/// An argument of `sql!`: an expression or value of type `T`, or `Option` of a value, converted into the expression `X`. The
+/// compiler infers which of them it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a value for `sql!`",
+    label = "no Postgres type is known for this",
+    note = "cast a number to `i32` or `i64`; pass an expression, a value of a column's type, or `Option` of one"
+)]
+pub trait RawArgument<T, K, X> {
+    /// Converts the argument.
+    fn into_raw(self) -> X;
+}
+
+/// The argument is an expression or a value.
+#[derive(Debug)]
+pub enum Present {}
+
+/// The argument is an `Option`, which may be NULL.
+#[derive(Debug)]
+pub enum Absent {}
+
+#[diagnostic::do_not_recommend]
+impl<A: IntoExpr<T, Expr = X>, T, X> RawArgument<T, Present, X> for A {
+    fn into_raw(self) -> X {
+        self.into_expr()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: IntoExpr<T, Expr = Param<T, V>>, T> RawArgument<T, Absent, NullableParam<T, V>>
+    for Option<V>
+{
+    fn into_raw(self) -> NullableParam<T, V> {
+        NullableParam::new(self)
+    }
+}
+
+// With two candidates, the compiler selects none for a value that does not fit, and reports nothing else about it.
+#[diagnostic::do_not_recommend]
+#[allow(
+    unused_lifetimes,
+    reason = "without it, the compiler refuses a bound that cannot hold"
+)]
+impl<A, T: SqlType, X: From<A>> RawArgument<T, Impossible, X> for A
+where
+    for<'never> Impossible: Never<0>,
+{
+    fn into_raw(self) -> X {
+        X::from(self)
+    }
 }
 
 /// The arguments of a `sql!`: a tuple of expressions.
@@ -179,3 +270,64 @@ expression!(
 condition!(impl[T: ColumnType, P: RawSql, A: RawArguments] Raw<T, P, A>);
 
 rust_operators!(impl[T: ColumnType, P: RawSql, A: RawArguments] Raw<T, P, A>);
+
+impl<T, P, A> Fragment for RawAggregate<T, P, A>
+where
+    Raw<T, P, A>: Fragment,
+{
+    const TOKENS: &'static [Token] = <Raw<T, P, A> as Fragment>::TOKENS;
+    const STATIC: bool = <Raw<T, P, A> as Fragment>::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        self.0.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+expression!(
+    impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A> {
+        base: T::Base,
+        kind: Aggregate,
+        precedence: 0,
+    } where Self: Fragment
+);
+
+condition!(impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A>);
+
+rust_operators!(impl[T: ColumnType, P: RawSql, A: RawArguments] RawAggregate<T, P, A>);
+
+impl<T: ColumnType, P: RawSql, A: RawArguments, S: RowScope, I> InScope<S, InAggregate<I>>
+    for RawAggregate<T, P, A>
+where
+    Raw<T, P, A>: InScope<S::Rows, I>,
+    Self: Fragment,
+{
+    type Null = T::Null;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, P, A> IntoGroupItem for Raw<T, P, A>
+where
+    Self: Fragment,
+{
+    type Item = GroupedBy<Self>;
+
+    fn into_item(self) -> Self::Item {
+        GroupedBy(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, P, A> IntoGroup for Raw<T, P, A>
+where
+    Self: Fragment,
+{
+    type Group = (GroupedBy<Self>,);
+
+    fn into_group(self) -> Self::Group {
+        (GroupedBy(self),)
+    }
+}

@@ -8,8 +8,8 @@ use sqlx::error::BoxDynError;
 use super::Expression;
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::scope::{
-    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, PerRow, Returned, Selects,
-    WholeRow, kind_of, marked_columns,
+    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, OrdersResult, PerRow,
+    Returned, Selects, WholeRow, kind_of, marked_columns,
 };
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -23,37 +23,61 @@ use crate::types::{ColumnType, Nullability, SqlType};
 /// `D` is a parameter rather than an associated type: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait Selection<S, I, D>: SelectionKind {}
 
 /// The kind of a selection, which is the same in every scope.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectionKind: Fragment {
     /// The kind: constant, per row, or aggregate.
     type Kind: Kind;
 }
 
-/// A selection that is valid in the scope `S`: aggregates can be next to columns only if the query is grouped.
+/// A selection that is valid in the scope `S` of a query that is ordered by expressions of kind `O`: aggregates can be next
+/// to columns only if the query is grouped.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
-pub trait SelectedFrom<S, I, D>: Selection<S, I, D> {}
+pub trait SelectedFrom<S, I, D, O>: Selection<S, I, D> {}
 
-impl<E: Selection<S, I, D>, S: Selects<E::Kind>, I, D> SelectedFrom<S, I, D> for E {}
+impl<E, S, I, D, O> SelectedFrom<S, I, D, O> for E
+where
+    E: Selection<S, I, D>,
+    S: Selects<E::Kind> + OrdersResult<E::Kind, O>,
+{
+}
+
+/// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
+/// then produce no further errors.
+pub trait KnownDecoder {
+    /// What is selected: `E`.
+    type Selected<E>;
+    /// Returns it.
+    fn selected<E>(columns: E) -> Self::Selected<E>;
+}
+
+impl<D: Decoder> KnownDecoder for D {
+    type Selected<E> = E;
+
+    #[inline]
+    fn selected<E>(columns: E) -> E {
+        columns
+    }
+}
 
 /// A selection for `returning` in a statement on table `T`: it has no aggregates.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple or struct of them",
-    note = "a value is selected as a parameter, `sql!(String, \"{{}}\", value)`; a struct by `#[derive(Selectable)]`"
+    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait ReturnedFrom<T, I, D>: Selection<(T,), I, D> {}
 

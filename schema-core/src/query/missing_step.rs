@@ -12,9 +12,9 @@ use std::marker::PhantomData;
 
 use schema_macros::hide_bounds;
 
-use super::clause::{Body, GroupBy, Having};
+use super::clause::{Body, GroupBy, Having, WithQuery};
 use super::insert::{Conflict, ConflictUpdate, Insert, InsertMany, OnConflict};
-use super::select::{All, Columns, Distinct, UnboxedSelect};
+use super::select::{All, BoxedSelect, Columns, Distinct, UnboxedSelect};
 use super::update::AllRows;
 use super::{Delete, Returning, ReturningAll, Update, UpdateTable};
 use crate::error::{Error, Result};
@@ -55,6 +55,16 @@ missing_step! {
         "this statement returns no rows; call `returning` first, or `execute`",
         "nothing to fetch",
         "`.returning(…)` accepts columns, `.returning_all()` returns the whole row";
+    /// A statement that changes rows, in a call of `execute`.
+    ChangesRows
+        "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`",
+        "`execute` would ignore the rows",
+        "for the number of rows, write `.columns(count()).fetch_one(…)`";
+    /// A statement with a `where`.
+    HasWhere
+        "an `insert` has no `filter`; to change existing rows, use `update`",
+        "no condition applies to new rows",
+        "after `.on_conflict(…).do_update().set(…)`, a `filter` applies to the existing row";
     /// A statement that specifies which rows it changes.
     NamesRows
         "this would change every row of the table",
@@ -102,7 +112,7 @@ missing_step! {
         "box the query before it is grouped, or fetch it as it is";
 }
 
-fn never<R>() -> Ready<Result<R>> {
+pub(super) fn never<R>() -> Ready<Result<R>> {
     ready(Err(Error::NotFound))
 }
 
@@ -111,7 +121,7 @@ impl<Q, T, K> Conflict<Q, T, K> {
     #[doc(hidden)]
     pub fn execute<E>(self, _executor: E) -> Ready<Result<u64>>
     where
-        Self: Decided,
+        (T,): Decided,
     {
         never()
     }
@@ -122,7 +132,7 @@ impl<Q, T, K> ConflictUpdate<Q, T, K> {
     #[doc(hidden)]
     pub fn execute<E>(self, _executor: E) -> Ready<Result<u64>>
     where
-        Self: SetsColumns,
+        (T,): SetsColumns,
     {
         never()
     }
@@ -133,7 +143,7 @@ impl<T: Table> UpdateTable<T> {
     #[doc(hidden)]
     pub fn filter<E>(self, _condition: E) -> Update<T, (), AllRows>
     where
-        Self: SetsColumns,
+        (T,): SetsColumns,
     {
         Update {
             sets: (),
@@ -145,7 +155,7 @@ impl<T: Table> UpdateTable<T> {
     #[doc(hidden)]
     pub fn execute<E>(self, _executor: E) -> Ready<Result<u64>>
     where
-        Self: SetsColumns,
+        (T,): SetsColumns,
     {
         never()
     }
@@ -158,7 +168,7 @@ macro_rules! of_all_rows {
             #[doc(hidden)]
             pub fn execute<__Executor>(self, _executor: __Executor) -> Ready<Result<u64>>
             where
-                Self: NamesRows,
+                (T,): NamesRows,
             {
                 never()
             }
@@ -170,11 +180,52 @@ of_all_rows!([A] Update<T, A>);
 of_all_rows!([] Delete<T>);
 
 #[hide_bounds]
+impl<T, V, A> Insert<T, V, A> {
+    #[doc(hidden)]
+    pub fn filter<E>(self, _condition: E) -> Self
+    where
+        (T,): HasWhere,
+    {
+        self
+    }
+}
+
+#[hide_bounds]
+impl<T, V, R, A> InsertMany<T, V, R, A> {
+    #[doc(hidden)]
+    pub fn filter<E>(self, _condition: E) -> Self
+    where
+        (T,): HasWhere,
+    {
+        self
+    }
+}
+
+macro_rules! of_selected_rows {
+    ([$($generics:tt)*] $type:ty) => {
+        #[hide_bounds]
+        impl<$($generics)*> $type {
+            #[doc(hidden)]
+            pub fn execute<__Executor>(self, _executor: __Executor) -> Ready<Result<u64>>
+            where
+                S: ChangesRows,
+            {
+                never()
+            }
+        }
+    };
+}
+
+of_selected_rows!([S, P, B, T] UnboxedSelect<S, P, B, T>);
+of_selected_rows!([S, R] BoxedSelect<'_, S, R>);
+of_selected_rows!([D, S, P, B, T] WithQuery<D, UnboxedSelect<S, P, B, T>>);
+
+#[hide_bounds]
 impl<Q, T, E, D> Returning<Q, T, E, D> {
     #[doc(hidden)]
     pub fn returning<X>(self, _expressions: X) -> Self
     where
-        Self: NothingReturned,
+        (T,): NothingReturned,
     {
         self
     }
@@ -185,7 +236,7 @@ impl<Q, T> ReturningAll<Q, T> {
     #[doc(hidden)]
     pub fn returning<X>(self, _expressions: X) -> Self
     where
-        Self: NothingReturned,
+        (T,): NothingReturned,
     {
         self
     }
@@ -230,7 +281,7 @@ impl<S, P, F, W, G, H, T> UnboxedSelect<S, P, Body<F, W, GroupBy<G, H>>, T> {
     #[doc(hidden)]
     pub fn group_by<X>(self, _columns: X) -> Self
     where
-        Self: NotGroupedYet,
+        S: NotGroupedYet,
     {
         self
     }
@@ -238,7 +289,7 @@ impl<S, P, F, W, G, H, T> UnboxedSelect<S, P, Body<F, W, GroupBy<G, H>>, T> {
     #[doc(hidden)]
     pub fn boxed(self) -> Self
     where
-        Self: NotGroupedInBox,
+        S: NotGroupedInBox,
     {
         self
     }
@@ -249,7 +300,18 @@ impl<S, E, D, F, W, T> UnboxedSelect<S, Columns<E, D>, Body<F, W>, T> {
     #[doc(hidden)]
     pub fn group_by<X>(self, _columns: X) -> Self
     where
-        Self: NoColumnsYet,
+        S: NoColumnsYet,
+    {
+        self
+    }
+}
+
+#[hide_bounds]
+impl<S, E, D, F, W, T> UnboxedSelect<S, Distinct<Columns<E, D>>, Body<F, W>, T> {
+    #[doc(hidden)]
+    pub fn group_by<X>(self, _columns: X) -> Self
+    where
+        S: NoDistinctYet,
     {
         self
     }
@@ -260,7 +322,7 @@ impl<S, R, F, W, T> UnboxedSelect<S, Distinct<All<R>>, Body<F, W>, T> {
     #[doc(hidden)]
     pub fn group_by<X>(self, _columns: X) -> Self
     where
-        Self: NoDistinctYet,
+        S: NoDistinctYet,
     {
         self
     }
@@ -282,7 +344,7 @@ impl<S, P, F, W, G, E, T> UnboxedSelect<S, P, Body<F, W, GroupBy<G, Having<E>>>,
     #[doc(hidden)]
     pub fn having<X>(self, _condition: X) -> Self
     where
-        Self: NoHavingYet,
+        S: NoHavingYet,
     {
         self
     }
@@ -327,11 +389,11 @@ macro_rules! no_fetch {
 }
 
 // One call each: an error shows the macro's whole call.
-no_fetch!([T V A] Insert<T, V, A> where Self: ReturnsRows);
-no_fetch!([T V R A] InsertMany<T, V, R, A> where Self: ReturnsRows);
-no_fetch!([T A W] Update<T, A, W> where Self: ReturnsRows);
-no_fetch!([T W] Delete<T, W> where Self: ReturnsRows);
-no_fetch!([Q T K A] OnConflict<Q, T, K, A> where Self: ReturnsRows);
+no_fetch!([T V A] Insert<T, V, A> where (T,): ReturnsRows);
+no_fetch!([T V R A] InsertMany<T, V, R, A> where (T,): ReturnsRows);
+no_fetch!([T A W] Update<T, A, W> where (T,): ReturnsRows);
+no_fetch!([T W] Delete<T, W> where (T,): ReturnsRows);
+no_fetch!([Q T K A] OnConflict<Q, T, K, A> where (T,): ReturnsRows);
 no_fetch!([S G R F W H T] UnboxedSelect<Grouped<S, G>, All<R>, Body<F, W, GroupBy<G, H>>, T> where G: SelectsColumns);
 // A nested query is never complete: one of the two bounds fails. If the scope is unknown after another error, the body
 // determines the impl, so that the compiler does not report several methods.

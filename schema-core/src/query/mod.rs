@@ -114,6 +114,7 @@ mod delete;
 pub mod from;
 pub mod insert;
 pub mod missing_step;
+pub mod other_names;
 mod returning;
 pub mod select;
 mod start;

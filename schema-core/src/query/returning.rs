@@ -11,7 +11,7 @@ use super::insert::{Insert, InsertMany, OnConflict};
 use super::{Delete, Update};
 use crate::def::TableDef;
 use crate::exec::{Executable, Query, Statement};
-use crate::expr::ReturnedFrom;
+use crate::expr::{KnownDecoder, ReturnedFrom};
 use crate::row::{Decoder, TypedDecoder};
 use crate::scope::{DecodeScope, all_columns};
 use crate::sql::{Fragment, fragment};
@@ -41,6 +41,25 @@ pub struct Returning<Q, T, E, D> {
 pub struct ReturningAll<Q, T> {
     statement: Q,
     marker: PhantomData<fn() -> T>,
+}
+
+impl<Q: Clone, T, E: Clone, D> Clone for Returning<Q, T, E, D> {
+    fn clone(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            expressions: self.expressions.clone(),
+            marker: PhantomData,
+        }
+    }
+}
+
+impl<Q: Clone, T> Clone for ReturningAll<Q, T> {
+    fn clone(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            marker: PhantomData,
+        }
+    }
 }
 
 impl<Q: Statement, T, E, D> fmt::Debug for Returning<Q, T, E, D>
@@ -85,6 +104,7 @@ impl<Q: Executable, T> Executable for ReturningAll<Q, T> {}
 
 #[diagnostic::do_not_recommend]
 impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q, T, E, D> {
+    type Row = D::Row;
     type Decoder = TypedDecoder<D>;
 
     fn decoder(&self) -> Self::Decoder {
@@ -94,6 +114,7 @@ impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q,
 
 #[diagnostic::do_not_recommend]
 impl<Q: Statement + Fragment, T: Table> Query for ReturningAll<Q, T> {
+    type Row = T;
     type Decoder = TypedDecoder<DecodeScope<(T,)>>;
 
     fn decoder(&self) -> Self::Decoder {
@@ -117,10 +138,12 @@ macro_rules! returning {
             ///     r#"insert into "patients" ("name") values ($1) returning "patients"."id""#
             /// );
             /// ```
-            pub fn returning<E: ReturnedFrom<T, I, D>, I, D>(self, expressions: E) -> Returning<Self, T, E, D>
-            $(where Self: $bound)?
+            pub fn returning<E: ReturnedFrom<T, I, D>, I, D, X>(self, expressions: E) -> Returning<Self, T, X, D>
+            where
+                D: KnownDecoder<Selected<E> = X>,
+                $(Self: $bound)?
             {
-                Returning { statement: self, expressions, marker: PhantomData }
+                Returning { statement: self, expressions: D::selected(expressions), marker: PhantomData }
             }
 
             /// `returning` all columns: the whole row. See [`ReturningAll`].

@@ -6,7 +6,7 @@ use schema_macros::hide_bounds;
 
 use super::clause::Body;
 use super::from::{From, TableRef};
-use super::insert::{Insert, InsertMany, Insertable};
+use super::insert::{Insert, InsertMany, Insertable, IntoRows};
 use super::select::{All, UnboxedSelect};
 use super::{Delete, UpdateTable};
 use crate::expr::{AllColumns, KeyOf};
@@ -114,8 +114,8 @@ pub trait TableMethods: SourceColumns {
         Insert::new(row.into_row())
     }
 
-    /// `insert` of many rows in one statement, whose text is the same for any number of rows. An empty list inserts
-    /// nothing.
+    /// `insert` of many rows in one statement, whose text is the same for any number of rows: a `Vec`, an array, a slice or
+    /// an iterator. An empty list inserts nothing.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -127,13 +127,15 @@ pub trait TableMethods: SourceColumns {
     ///     r#"insert into "patients" ("name") select "name" from unnest($1) as "rows" ("name")"#
     /// );
     /// ```
-    fn insert_many<V, W, R>(self, rows: R) -> InsertMany<Self::Source, W, R>
+    fn insert_many<R: IntoRows<V, C, K>, V, W, C, K>(
+        self,
+        rows: R,
+    ) -> InsertMany<Self::Source, W, C>
     where
         Self::Source: Table,
         V: Insertable<Self::Source, Row = W>,
-        R: AsRef<[V]>,
     {
-        InsertMany::new(rows)
+        InsertMany::new(rows.into_rows())
     }
 
     /// `update`. The columns to set follow.

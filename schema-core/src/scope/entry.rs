@@ -2,9 +2,11 @@
 
 use sqlx::error::BoxDynError;
 
+use super::{HasColumn, Here};
 use crate::row::{ColumnList, DecodeRow, RowReader};
 use crate::sql::Token;
 use crate::table::{Differs, Relation, Source};
+use crate::types::NotNull;
 
 /// The sources of a query, and the row that all of them make.
 pub trait Scope: 'static {
@@ -158,3 +160,13 @@ impl<S: Source<Id: Differs<T::Id>>, T: Source> OtherThan<T> for Option<S> {}
 /// The scope of a value to insert: there is no row whose columns it could read.
 #[derive(Debug)]
 pub enum NoTable {}
+
+/// The scope of an aggregate's argument in a value to insert, where no aggregate is allowed: it has every column, so that
+/// the aggregate is the only error.
+#[derive(Debug)]
+pub enum AnyTable {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C> HasColumn<T, C, Here> for AnyTable {
+    type Null = NotNull;
+}

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{ByKey, Here, InGroup, Nested, NoTable, OtherThan, There};
+use super::{AnyTable, ByKey, Here, InGroup, Nested, NoTable, OtherThan, There};
 use crate::sql::{Fragment, fragment};
 use crate::table::{Column, ColumnIndex, ColumnMarker, KeyRole, Source};
 
@@ -40,6 +40,10 @@ impl<S, G> RowScope for Grouped<S, G> {
 
 impl<R, E> RowScope for Nested<R, E> {
     type Rows = Self;
+}
+
+impl RowScope for NoTable {
+    type Rows = AnyTable;
 }
 
 /// The expressions of a `group_by`, among them column `C` of source `T`.

@@ -5,12 +5,14 @@ use std::fmt::Debug;
 use super::{Grouped, Ungrouped};
 use crate::types::{Nullability, Nullable};
 
-/// The kind of an expression: [`Constant`], [`PerRow`], [`Aggregate`] or [`Mixed`].
+/// The kind of an expression: [`Constant`], [`PerRow`], [`Windowed`], [`Aggregate`] or [`Mixed`].
 pub trait Kind: Debug + 'static {
     /// The kind of an expression over operands of this and of another kind.
     type And<Other: Kind>: Kind;
     /// The kind of an expression over an operand of this kind and a column.
     type AndPerRow: Kind;
+    /// The kind of an expression over an operand of this kind and a window function.
+    type AndWindowed: Kind;
     /// The kind of an expression over an operand of this kind and an aggregate.
     type AndAggregate: Kind;
     /// The nullability of a scalar subquery over rows that are not grouped. It is NULL if there are no rows, but
@@ -28,6 +30,10 @@ pub enum Constant {}
 #[derive(Debug)]
 pub enum PerRow {}
 
+/// Has a value for each row, which is computed from other rows as well: a window function.
+#[derive(Debug)]
+pub enum Windowed {}
+
 /// Has a value for a group of rows: `count(*)`, `sum(…)`.
 #[derive(Debug)]
 pub enum Aggregate {}
@@ -39,6 +45,7 @@ pub enum Mixed {}
 impl Kind for Constant {
     type And<Other: Kind> = Other;
     type AndPerRow = PerRow;
+    type AndWindowed = Windowed;
     type AndAggregate = Aggregate;
     type Scalar<N: Nullability> = Nullable;
     const AGGREGATE: bool = false;
@@ -47,6 +54,16 @@ impl Kind for Constant {
 impl Kind for PerRow {
     type And<Other: Kind> = Other::AndPerRow;
     type AndPerRow = Self;
+    type AndWindowed = Windowed;
+    type AndAggregate = Mixed;
+    type Scalar<N: Nullability> = Nullable;
+    const AGGREGATE: bool = false;
+}
+
+impl Kind for Windowed {
+    type And<Other: Kind> = Other::AndWindowed;
+    type AndPerRow = Self;
+    type AndWindowed = Self;
     type AndAggregate = Mixed;
     type Scalar<N: Nullability> = Nullable;
     const AGGREGATE: bool = false;
@@ -55,6 +72,7 @@ impl Kind for PerRow {
 impl Kind for Aggregate {
     type And<Other: Kind> = Other::AndAggregate;
     type AndPerRow = Mixed;
+    type AndWindowed = Mixed;
     type AndAggregate = Self;
     type Scalar<N: Nullability> = N;
     const AGGREGATE: bool = true;
@@ -63,6 +81,7 @@ impl Kind for Aggregate {
 impl Kind for Mixed {
     type And<Other: Kind> = Self;
     type AndPerRow = Self;
+    type AndWindowed = Self;
     type AndAggregate = Self;
     type Scalar<N: Nullability> = Nullable;
     const AGGREGATE: bool = true;
@@ -100,7 +119,7 @@ impl RowLevel for PerRow {}
 /// Patient.delete().all_rows().returning(count());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "an aggregate is not allowed in `returning`",
+    message = "an aggregate or window function is not allowed in `returning`",
     label = "computed from many rows, not from one",
     note = "`execute` returns the number of rows"
 )]
@@ -113,7 +132,7 @@ impl Returned for PerRow {}
 
 /// The kind of an aggregate's argument.
 #[diagnostic::on_unimplemented(
-    message = "an aggregate cannot be the argument of an aggregate",
+    message = "an aggregate or window function cannot be the argument of an aggregate",
     label = "already computed from many rows"
 )]
 pub trait AggregateArgument: Kind {}
@@ -136,6 +155,8 @@ impl Unmixed for Constant {}
 #[diagnostic::do_not_recommend]
 impl Unmixed for PerRow {}
 #[diagnostic::do_not_recommend]
+impl Unmixed for Windowed {}
+#[diagnostic::do_not_recommend]
 impl Unmixed for Aggregate {}
 
 /// A scope that can select expressions of kind `K`: any kind if it is grouped; otherwise no aggregate next to a column.
@@ -151,6 +172,21 @@ impl<S: Ungrouped, K: Unmixed> Selects<K> for S {}
 #[diagnostic::do_not_recommend]
 impl<S, G, K> Selects<K> for Grouped<S, G> {}
 
+/// The kind of an expression without aggregates.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate cannot order rows that are not grouped",
+    label = "computed from many rows",
+    note = "name the columns in `group_by(…)` before `order_by(…)`"
+)]
+pub trait Unaggregated {}
+
+#[diagnostic::do_not_recommend]
+impl Unaggregated for Constant {}
+#[diagnostic::do_not_recommend]
+impl Unaggregated for PerRow {}
+#[diagnostic::do_not_recommend]
+impl Unaggregated for Windowed {}
+
 /// A scope that can be ordered by expressions of kind `K`: any kind if it is grouped; otherwise no aggregate.
 #[diagnostic::on_unimplemented(
     message = "an aggregate cannot order rows that are not grouped",
@@ -160,6 +196,30 @@ impl<S, G, K> Selects<K> for Grouped<S, G> {}
 pub trait Orders<K> {}
 
 #[diagnostic::do_not_recommend]
-impl<S: Ungrouped, K: RowLevel> Orders<K> for S {}
+impl<S: Ungrouped, K: Unaggregated> Orders<K> for S {}
 #[diagnostic::do_not_recommend]
 impl<S, G, K> Orders<K> for Grouped<S, G> {}
+
+/// A scope in which a query can select expressions of kind `K` and be ordered by expressions of kind `O`: without groups,
+/// an aggregate is a single row.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate over all rows is ordered by a column",
+    label = "an aggregate returns a single row",
+    note = "remove `order_by(…)`, or name the column in `group_by(…)`"
+)]
+pub trait OrdersResult<K, O> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Ungrouped, K: OrderedAs<O>, O> OrdersResult<K, O> for S {}
+#[diagnostic::do_not_recommend]
+impl<S, G, K, O> OrdersResult<K, O> for Grouped<S, G> {}
+
+/// The kind of selected columns that can be ordered by expressions of kind `O`.
+pub trait OrderedAs<O> {}
+
+impl<O> OrderedAs<O> for Constant {}
+impl<O> OrderedAs<O> for PerRow {}
+impl<O> OrderedAs<O> for Windowed {}
+impl<O> OrderedAs<O> for Mixed {}
+impl OrderedAs<Constant> for Aggregate {}
+impl OrderedAs<Self> for Aggregate {}

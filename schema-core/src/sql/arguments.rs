@@ -2,7 +2,7 @@
 
 use sqlx::Arguments as _;
 use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
+use sqlx::postgres::{PgArgumentBuffer, PgArguments};
 
 use super::{Shared, SharedValues};
 use crate::types::wire::{Array, Bound};
@@ -13,6 +13,18 @@ use crate::types::{ColumnType, SqlType, Value};
 pub struct Arguments {
     inner: PgArguments,
     shared: SharedValues,
+    distinct: bool,
+    repeats: bool,
+    numbering: Option<Box<Numbering>>,
+}
+
+/// The numbers of parameters, if equal values have one number.
+#[derive(Debug, Default)]
+struct Numbering {
+    /// The number of each parameter, in the order of the text.
+    numbers: Vec<usize>,
+    /// The types and the contents of the values, in the order of their numbers; NULL and arrays are not compared.
+    values: Vec<Option<(&'static str, PgArgumentBuffer)>>,
 }
 
 impl Default for Arguments {
@@ -33,16 +45,48 @@ impl Arguments {
         Self {
             inner,
             shared: SharedValues::by_place(),
+            distinct: false,
+            repeats: false,
+            numbering: None,
         }
     }
 
     /// Creates arguments for a text in which shared parameters are numbered by value; see
-    /// [`has_conflict`](Self::has_conflict).
+    /// [`fits_text`](Self::fits_text).
     pub fn by_value() -> Self {
         Self {
-            inner: PgArguments::default(),
             shared: SharedValues::by_value(),
+            ..Self::with_capacity(0)
         }
+    }
+
+    /// Creates arguments among which equal values have one number. The text is then written with these
+    /// [numbers](Self::into_parts).
+    pub fn by_content() -> Self {
+        Self {
+            numbering: Some(Box::default()),
+            ..Self::with_capacity(0)
+        }
+    }
+
+    /// Notes that a `select` is `distinct`.
+    #[inline]
+    pub const fn note_distinct(&mut self) {
+        self.distinct = true;
+    }
+
+    /// Notes that a `select` is ordered. If it is `distinct` as well, it must select the expressions that it is ordered by:
+    /// the server compares them by their text.
+    #[inline]
+    pub const fn note_ordered(&mut self) {
+        self.repeats |= self.distinct;
+    }
+
+    /// Returns true if a `select` is `distinct` and ordered. The statement is then written and bound again, [by
+    /// content](Self::by_content).
+    #[inline]
+    pub const fn repeats(&self) -> bool {
+        self.repeats
     }
 
     /// Appends a shared value, unless the statement already has it.
@@ -54,6 +98,9 @@ impl Arguments {
         shared: Shared,
         value: &V,
     ) -> Result<(), BoxDynError> {
+        if self.numbering.is_some() {
+            return self.push_once::<T, V>(Some(value));
+        }
         if self.shared.number(shared).is_some() {
             return Ok(());
         }
@@ -62,11 +109,11 @@ impl Arguments {
         Ok(())
     }
 
-    /// Returns true if one `param!` was used with several values, which cannot share a number. The statement is then
-    /// written and bound again, [by value](Self::by_value).
+    /// Returns false if the statement must be written and bound again, because one `param!` was used with several values,
+    /// which cannot share a number ([by value](Self::by_value)), or because it [repeats](Self::repeats) expressions.
     #[inline]
-    pub const fn has_conflict(&self) -> bool {
-        self.shared.has_conflict()
+    pub const fn fits_text(&self) -> bool {
+        !self.shared.has_conflict() && !self.repeats
     }
 
     /// Appends the value of the next parameter; `None` is NULL.
@@ -75,6 +122,36 @@ impl Arguments {
     /// If the value cannot be encoded.
     #[inline]
     pub fn push<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
+        if self.numbering.is_some() {
+            return self.push_once::<T, V>(value);
+        }
+        self.inner.add(Bound::<T, V>::new(value))
+    }
+
+    /// Appends a value, unless the statement has an equal one.
+    #[cold]
+    fn push_once<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
+        let content = match value {
+            Some(value) => {
+                let mut buffer = PgArgumentBuffer::default();
+                value.encode(&mut buffer)?;
+                Some((T::DATA_TYPE.name, buffer))
+            }
+            None => None,
+        };
+        let numbering = self.numbering.get_or_insert_default();
+        let equal = |other: &&Option<(&str, PgArgumentBuffer)>| match (other, &content) {
+            (Some((name, bytes)), Some((own_name, own_bytes))) => {
+                name == own_name && bytes[..] == own_bytes[..]
+            }
+            _ => false,
+        };
+        if let Some(index) = numbering.values.iter().position(|other| equal(&other)) {
+            numbering.numbers.push(index + 1);
+            return Ok(());
+        }
+        numbering.values.push(content);
+        numbering.numbers.push(numbering.values.len());
         self.inner.add(Bound::<T, V>::new(value))
     }
 
@@ -113,6 +190,10 @@ impl Arguments {
         V: Value<T> + 'a,
         I: Iterator<Item = Option<&'a V>> + Clone,
     {
+        if let Some(numbering) = &mut self.numbering {
+            numbering.values.push(None);
+            numbering.numbers.push(numbering.values.len());
+        }
         self.inner.add(Array::<T, _>::new(values))
     }
 
@@ -130,5 +211,13 @@ impl Arguments {
     #[inline]
     pub fn into_inner(self) -> PgArguments {
         self.inner
+    }
+
+    /// Returns the arguments, and the number of each parameter in the order of the text, if equal values have one number.
+    pub fn into_parts(self) -> (PgArguments, Option<Vec<usize>>) {
+        (
+            self.inner,
+            self.numbering.map(|numbering| numbering.numbers),
+        )
     }
 }

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::{Fragment, Token, place_of_type};
+use crate::def::same;
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
 /// has more than 8 shared parameters.
@@ -34,10 +35,17 @@ pub const fn parameters<Q: Fragment>() -> usize {
     Measured::<Q>::SIZE.parameters
 }
 
-/// Returns whether a query may contain shared parameters.
+/// Returns whether a query may contain shared parameters, or is `distinct` and ordered: its text then depends on which
+/// values are equal.
 pub const fn may_share<Q: Fragment>() -> bool {
-    !Q::STATIC || Measured::<Q>::SIZE.shared_count > 0
+    !Q::STATIC || Measured::<Q>::SIZE.shared_count > 0 || Measured::<Q>::SIZE.repeats
 }
+
+/// The text after `select` of a query that returns one of several equal rows.
+pub const DISTINCT: &str = "distinct ";
+
+/// The text before orderings.
+pub const ORDER_BY: &str = " order by ";
 
 /// The largest number of shared parameters in a constant text.
 const MAX_SHARED: usize = 8;
@@ -49,6 +57,8 @@ struct Size {
     shared: [(u64, usize); MAX_SHARED],
     shared_count: usize,
     overflow: bool,
+    distinct: bool,
+    repeats: bool,
 }
 
 /// The size of a query's text. It is a constant, so that the compiler walks over the tokens only once.
@@ -62,6 +72,8 @@ impl<Q: Fragment> Measured<Q> {
             shared: [(0, 0); MAX_SHARED],
             shared_count: 0,
             overflow: false,
+            distinct: false,
+            repeats: false,
         };
         size.tokens(Q::TOKENS);
         size
@@ -73,7 +85,14 @@ impl Size {
         let mut i = 0;
         while i < tokens.len() {
             match tokens[i] {
-                Token::Text(text) => self.length += text.len(),
+                Token::Text(text) => {
+                    self.length += text.len();
+                    if text.len() == DISTINCT.len() && same(text, DISTINCT) {
+                        self.distinct = true;
+                    } else if self.distinct && same(text, ORDER_BY) {
+                        self.repeats = true;
+                    }
+                }
                 Token::Param => self.parameter(),
                 Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
                 Token::Sub(inner) => self.tokens(inner),

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod constant;
+mod distinct;
 mod fragment;
 mod shared;
 mod token;
@@ -13,7 +14,8 @@ mod tuples;
 mod writer;
 
 pub use arguments::Arguments;
-pub use constant::{may_share, parameters, text};
+pub use constant::{DISTINCT, ORDER_BY, may_share, parameters, text};
+pub use distinct::unselected_ordering;
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};
 pub use shared::{Shared, place};

@@ -23,6 +23,7 @@ pub struct SqlWriter {
     sql: String,
     parameters: usize,
     shared: SharedValues,
+    numbers: Option<std::vec::IntoIter<usize>>,
 }
 
 impl Default for SqlWriter {
@@ -42,6 +43,15 @@ impl SqlWriter {
             sql,
             parameters: 0,
             shared: SharedValues::by_value(),
+            numbers: None,
+        }
+    }
+
+    /// Creates an empty text whose parameters have these numbers, in the order of the text.
+    pub fn numbered(numbers: Vec<usize>) -> Self {
+        Self {
+            numbers: Some(numbers.into_iter()),
+            ..Self::new()
         }
     }
 
@@ -62,11 +72,15 @@ impl SqlWriter {
     /// Appends the next parameter.
     pub fn parameter(&mut self) {
         self.parameters += 1;
-        self.number(self.parameters);
+        let given = self.numbers.as_mut().and_then(Iterator::next);
+        self.number(given.unwrap_or(self.parameters));
     }
 
     /// Appends a shared parameter: the next one, or the one that already has the value.
     pub fn shared(&mut self, shared: Shared) {
+        if self.numbers.is_some() {
+            return self.parameter();
+        }
         let number = self.shared.number(shared).unwrap_or_else(|| {
             self.parameters += 1;
             self.shared.insert(shared, self.parameters);

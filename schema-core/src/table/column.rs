@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{ByUser, ColumnIndex, Relation, Source, Table};
+use super::{ColumnIndex, Omissible, Relation, Source, Table, Writable};
 use crate::def::ColumnDef;
 use crate::types::ColumnType;
 
@@ -13,7 +13,8 @@ pub trait ColumnMarker: Sized + 'static {
     type Table: Relation;
     /// The field's type.
     type Type: ColumnType + 'static;
-    /// The column's index, in a type that tells who writes the column: [`ByUser`] or [`ByServer`](super::ByServer).
+    /// The column's index, in a type that tells who writes the column: [`ByUser`](super::ByUser),
+    /// [`Required`](super::Required) or [`ByServer`](super::ByServer).
     type Place: ColumnIndex;
     /// The name, not quoted.
     const NAME: &'static str = Self::Table::COLUMNS[Self::Place::INDEX];
@@ -69,7 +70,18 @@ impl<S: Source, C: ColumnMarker<Table: Table>> Column<S, C> {
 pub trait Settable {}
 
 #[diagnostic::do_not_recommend]
-impl<S, C: ColumnMarker<Place = ByUser<N>>, N> Settable for Column<S, C> {}
+impl<S, C: ColumnMarker<Place: Writable>> Settable for Column<S, C> {}
+
+/// A column that the rows to insert into table `T` may lack, so that it can be set next to them.
+#[diagnostic::on_unimplemented(
+    message = "a column of `{T}` is set twice",
+    label = "every row to insert has this column already",
+    note = "remove this call, and set the field of the row"
+)]
+pub trait BesideRow<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<S, T, C: ColumnMarker<Place: Omissible>> BesideRow<T> for Column<S, C> {}
 
 /// The table `Self` of column `C`, in a statement that sets columns of table `T`: the two tables must be the same.
 ///

@@ -8,6 +8,10 @@ use super::Source;
 #[derive(Debug)]
 pub struct ByUser<N>(PhantomData<N>);
 
+/// Column `N`, which every row to insert contains, and updates may write.
+#[derive(Debug)]
+pub struct Required<N>(PhantomData<N>);
+
 /// Column `N`, which only the server writes: `identity` (always) or `generated`.
 #[derive(Debug)]
 pub struct ByServer<N>(PhantomData<N>);
@@ -22,9 +26,23 @@ pub struct KeyIndex<N>(PhantomData<N>);
 pub trait ColumnIndex {
     /// [`SoleKey`] if the column alone is the primary key.
     type Role: KeyRole;
+    /// The index as a chain of bits, followed by `Rest`, so that two columns can be compared: see [`Differs`](super::Differs).
+    type Bits<Rest>;
     /// The index, from 0.
     const INDEX: usize;
 }
+
+/// The index of a column that a statement may set.
+pub trait Writable {}
+
+impl<N> Writable for ByUser<N> {}
+impl<N> Writable for Required<N> {}
+
+/// The index of a column that a row to insert may lack.
+pub trait Omissible {}
+
+impl<N> Omissible for ByUser<N> {}
+impl<N> Omissible for ByServer<N> {}
 
 /// The role of a column in its table's primary key: [`SoleKey`] or [`NotAKey`].
 pub trait KeyRole {
@@ -50,39 +68,62 @@ impl KeyRole for NotAKey {
 
 impl<N: ColumnIndex> ColumnIndex for ByUser<N> {
     type Role = N::Role;
+    type Bits<Rest> = N::Bits<Rest>;
+    const INDEX: usize = N::INDEX;
+}
+
+impl<N: ColumnIndex> ColumnIndex for Required<N> {
+    type Role = N::Role;
+    type Bits<Rest> = N::Bits<Rest>;
     const INDEX: usize = N::INDEX;
 }
 
 impl<N: ColumnIndex> ColumnIndex for ByServer<N> {
     type Role = N::Role;
+    type Bits<Rest> = N::Bits<Rest>;
     const INDEX: usize = N::INDEX;
 }
 
 impl<N: ColumnIndex> ColumnIndex for KeyIndex<N> {
     type Role = SoleKey;
+    type Bits<Rest> = N::Bits<Rest>;
     const INDEX: usize = N::INDEX;
 }
 
 /// A number of several digits, `((D1, D2), D3)`.
 impl<Tens: ColumnIndex, Digit: ColumnIndex> ColumnIndex for (Tens, Digit) {
     type Role = NotAKey;
+    // The last digit first: consecutive columns then differ in the first bits.
+    type Bits<Rest> = Digit::Bits<Tens::Bits<Rest>>;
     const INDEX: usize = Tens::INDEX * 10 + Digit::INDEX;
 }
 
 macro_rules! digits {
-    ($($digit:ident $index:literal)*) => {$(
+    ($($digit:ident $index:literal $a:tt $b:tt $c:tt $d:tt;)*) => {$(
         #[doc = concat!("The digit ", $index, ".")]
         #[derive(Debug)]
         pub enum $digit {}
 
         impl ColumnIndex for $digit {
             type Role = NotAKey;
+            type Bits<Rest> = *$a *$b *$c *$d Rest;
             const INDEX: usize = $index;
         }
     )*};
 }
 
-digits!(D0 0 D1 1 D2 2 D3 3 D4 4 D5 5 D6 6 D7 7 D8 8 D9 9);
+digits! {
+    D0 0 const const const const;
+    D1 1 mut const const const;
+    D2 2 const mut const const;
+    D3 3 mut mut const const;
+    D4 4 const const mut const;
+    D5 5 mut const mut const;
+    D6 6 const mut mut const;
+    D7 7 mut mut mut const;
+    D8 8 const const const mut;
+    D9 9 mut const const mut;
+}
 
 #[cfg(test)]
 mod tests {

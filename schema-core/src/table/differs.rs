@@ -1,6 +1,6 @@
-//! Names as types, so that a query that reads one name twice does not compile.
+//! Names and indices as types, so that a query that reads one name twice, or sets one column twice, does not compile.
 
-/// A name that differs from the name `Other`.
+/// A name, or a column's index, that differs from `Other`.
 ///
 /// A name's type is a hash of 32 bits, written as a chain of pointers: `*mut` is a 1, `*const` a 0. Comparing two names
 /// inspects two bits on average, and the type refers to nothing that a program could shadow.
@@ -19,3 +19,13 @@ impl<A: Differs<B>, B> Differs<*const B> for *const A {}
 impl<A: Differs<B>, B> Differs<*mut B> for *mut A {}
 #[diagnostic::do_not_recommend]
 impl<A: Differs<B>, B> Differs<(B,)> for (A,) {}
+
+// A chain differs from a longer one.
+#[diagnostic::do_not_recommend]
+impl<A> Differs<()> for *mut A {}
+#[diagnostic::do_not_recommend]
+impl<A> Differs<()> for *const A {}
+#[diagnostic::do_not_recommend]
+impl<B> Differs<*mut B> for () {}
+#[diagnostic::do_not_recommend]
+impl<B> Differs<*const B> for () {}

@@ -55,6 +55,13 @@ macro_rules! __table {
                 formatter.write_str($name)
             }
         }
+        #[automatically_derived]
+        impl<$source: 'static> ::core::ops::Deref for $columns<$source> {
+            type Target = $crate::__private::TableSteps<$source>;
+            fn deref(&self) -> &Self::Target {
+                $crate::__private::TableSteps::REF
+            }
+        }
         impl<$source: $crate::__private::Source> $crate::__private::SourceColumns for $columns<$source> {
             type Source = $source;
             const NEW: Self = Self { $($($column: $crate::__private::Column::NEW,)*)* };

@@ -54,6 +54,12 @@ pub trait UniqueKey<T> {}
 #[diagnostic::do_not_recommend]
 impl<K: UniqueColumns<T>, T> UniqueKey<T> for K {}
 
+/// Columns that are unique among the rows of table `T` for which a condition is true, by a unique index with `where`.
+pub trait PartialColumns<T> {
+    /// The condition of the index.
+    const WHERE: &'static str;
+}
+
 /// Unique columns, as `#[table]` implements them. It is separate from [`UniqueKey`], so that an error about one column
 /// does not list all others.
 pub trait UniqueColumns<T> {}

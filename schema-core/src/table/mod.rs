@@ -18,12 +18,17 @@ mod source;
 
 pub use binder::Binder;
 pub(crate) use binder::at_column;
-pub use column::{Column, ColumnMarker, SetIn, Settable};
+pub use column::{BesideRow, Column, ColumnMarker, SetIn, Settable};
 pub use column_group::ColumnGroup;
-pub use column_index::{ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey, SoleKey};
+pub use column_index::{
+    ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey, Omissible, Required, SoleKey,
+    Writable,
+};
 pub use default::{ColumnDefault, Now};
 pub use differs::Differs;
-pub use keys::{JoinsTo, KeyTo, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey};
+pub use keys::{
+    JoinsTo, KeyTo, PartialColumns, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey,
+};
 pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};
 pub use source::Source;
 

@@ -1,14 +1,17 @@
-//! `#[table(name = "…", schema = "…", crate = path)]`.
+//! `#[table(name = "…", schema = "…", insert(name = NewName, derive(Default)), crate = path)]`.
 
 use proc_macro2::TokenStream;
-use syn::{LitStr, Path};
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitStr, Path, Token};
 
 use super::value::{equals, string};
 use super::{Reader, Slot};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
-const KEYS: [&str; 3] = ["name", "schema", "crate"];
+const KEYS: [&str; 4] = ["name", "schema", "insert", "crate"];
+const INSERT_KEYS: [&str; 2] = ["name", "derive"];
 
 /// The arguments of `#[table(…)]`.
 #[derive(Default)]
@@ -17,8 +20,51 @@ pub(crate) struct TableAttr {
     pub(crate) name: Slot<LitStr>,
     /// The Postgres schema that contains the table.
     pub(crate) schema: Slot<LitStr>,
+    /// The struct of the required columns of an insert.
+    pub(crate) insert: Slot<InsertAttr>,
     /// The path of `schema_core`.
     pub(crate) krate: Slot<Path>,
+}
+
+/// The arguments of `insert(…)`.
+#[derive(Default)]
+pub(crate) struct InsertAttr {
+    /// The name of the struct, instead of `New…`.
+    pub(crate) name: Slot<Ident>,
+    /// Derives in addition to those that are copied from the table's struct.
+    pub(crate) derives: Vec<Path>,
+}
+
+impl InsertAttr {
+    fn parse(reader: &mut Reader<'_>, input: ParseStream<'_>, key: &Ident) -> syn::Result<Self> {
+        if !input.peek(syn::token::Paren) {
+            let message = "`insert` needs keys in parentheses; write `insert(derive(Default))`";
+            return Err(syn::Error::new(key.span(), message));
+        }
+        let mut insert = Self::default();
+        reader.group(input, |reader, input| {
+            let key = reader.ident(input)?;
+            match key.to_string().as_str() {
+                "name" => {
+                    equals(input, &key, "NewName")?;
+                    let name = reader.ident(input)?;
+                    reader.set(&mut insert.name, key, name);
+                }
+                "derive" => {
+                    let content;
+                    syn::parenthesized!(content in input);
+                    let paths = Punctuated::<Path, Token![,]>::parse_terminated_with(
+                        &content,
+                        Path::parse_mod_style,
+                    )?;
+                    insert.derives.extend(paths);
+                }
+                _ => return Err(reader.unknown_key(&key, &INSERT_KEYS)),
+            }
+            Ok(())
+        })?;
+        Ok(insert)
+    }
 }
 
 impl TableAttr {
@@ -37,6 +83,10 @@ impl TableAttr {
             match key.to_string().as_str() {
                 "name" => reader.set(&mut table.name, key.clone(), string(input, &key)?),
                 "schema" => reader.set(&mut table.schema, key.clone(), string(input, &key)?),
+                "insert" => {
+                    let insert = InsertAttr::parse(reader, input, &key)?;
+                    reader.set(&mut table.insert, key, insert);
+                }
                 "crate" => {
                     equals(input, &key, "schema_core")?;
                     reader.set(&mut table.krate, key, input.call(Path::parse_mod_style)?);

@@ -4,16 +4,17 @@ use syn::{DeriveInput, Fields, Path, Type};
 
 use super::{attributes, krate};
 use crate::attr::{Reader, Slot, equals, flag};
-use crate::check::shape;
 use crate::util::errors::Errors;
 use crate::util::symbol;
 
-/// A tuple struct around one value.
+/// A tuple struct around one value, which may have type parameters and `PhantomData` of them.
 pub(crate) struct PgNewtype<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) krate: Path,
     /// The type of the value.
     pub(crate) inner: &'a Type,
+    /// The types of the other fields, each a `PhantomData`.
+    pub(crate) phantoms: Vec<&'a Type>,
     /// True if the type can be an array element. `no_array` disables this for a value that is itself an array.
     pub(crate) is_array_element: bool,
 }
@@ -21,7 +22,6 @@ pub(crate) struct PgNewtype<'a> {
 impl<'a> PgNewtype<'a> {
     pub(crate) fn parse(original: &'a DeriveInput, errors: &mut Errors) -> Option<Self> {
         let name = &original.ident;
-        shape::no_generics(name, &original.generics, errors);
         let mut path = Slot::default();
         let mut no_array = Slot::default();
         for attribute in attributes(&original.attrs, symbol::PG_NEWTYPE) {
@@ -41,31 +41,32 @@ impl<'a> PgNewtype<'a> {
                 Ok(())
             });
         }
-        let inner = inner(original);
-        if inner.is_none() {
+        let types = types(original);
+        if types.is_none() {
             errors.at(
                 name,
                 format!("`{name}` is not a newtype; write `struct {name}(i64);` with one field"),
             );
         }
+        let (inner, phantoms) = types?;
         Some(Self {
             original,
             krate: krate(path),
-            inner: inner?,
+            inner,
+            phantoms,
             is_array_element: !no_array.is_set(),
         })
     }
 }
 
-/// The type of the only field of a tuple struct.
-fn inner(original: &DeriveInput) -> Option<&Type> {
+/// The types of the fields of a tuple struct: of the value, and of the others.
+fn types(original: &DeriveInput) -> Option<(&Type, Vec<&Type>)> {
     let syn::Data::Struct(data) = &original.data else {
         return None;
     };
     let Fields::Unnamed(fields) = &data.fields else {
         return None;
     };
-    let mut fields = fields.unnamed.iter();
-    let only = fields.next()?;
-    fields.next().is_none().then_some(&only.ty)
+    let mut types = fields.unnamed.iter().map(|field| &field.ty);
+    Some((types.next()?, types.collect()))
 }

@@ -19,6 +19,10 @@ pub(crate) struct Table<'a> {
     pub(crate) sql_name: Name,
     /// The Postgres schema, if specified.
     pub(crate) sql_schema: Option<Name>,
+    /// The name of the struct of required columns, if it is not `New…`.
+    pub(crate) insert_name: Option<Ident>,
+    /// The derives of that struct in addition to the copied ones.
+    pub(crate) insert_derives: Vec<Path>,
     /// The columns, in the order of the fields.
     pub(crate) columns: Vec<Column<'a>>,
     /// Every primary key in the source; a valid table has at most one.

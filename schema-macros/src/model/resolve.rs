@@ -26,12 +26,14 @@ pub(crate) fn table<'a>(
     let TableAttr {
         name,
         schema,
+        insert,
         krate,
     } = TableAttr::parse(args, errors);
     let default_name = || Name {
         value: snake_case(&unraw(&original.ident)),
         span: original.ident.span(),
     };
+    let insert = insert.value().unwrap_or_default();
     let mut table = Table {
         original,
         krate: krate
@@ -39,6 +41,8 @@ pub(crate) fn table<'a>(
             .unwrap_or_else(|| syn::parse_quote!(::schema_core)),
         sql_name: name.value().map_or_else(default_name, Name::from),
         sql_schema: schema.value().map(Name::from),
+        insert_name: insert.name.value(),
+        insert_derives: insert.derives,
         columns: Vec::new(),
         primary_keys: Vec::new(),
         uniques: Vec::new(),

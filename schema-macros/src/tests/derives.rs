@@ -20,15 +20,17 @@ fn newtype() {
         .is_empty()
     );
     let text = "`Id` is not a newtype; write `struct Id(i64);` with one field";
-    assert_eq!(
-        one(messages!(
-            PgNewtype,
-            quote!(
-                struct Id(i64, i64);
-            )
-        )),
-        text
-    );
+    // The compiler reports a second value.
+    for valid in [
+        quote!(
+            struct Id(i64, i64);
+        ),
+        quote!(
+            struct Id<T>(i64, PhantomData<T>);
+        ),
+    ] {
+        assert!(messages!(PgNewtype, valid).is_empty());
+    }
     assert_eq!(
         one(messages!(
             PgNewtype,
@@ -48,15 +50,6 @@ fn newtype() {
             )
         )),
         text
-    );
-    assert_eq!(
-        one(messages!(
-            PgNewtype,
-            quote!(
-                struct Id<T>(T);
-            )
-        )),
-        "`Id` cannot have a type parameter; use a concrete type"
     );
 }
 

@@ -33,6 +33,7 @@ where
     Q: Query<Decoder = D>,
     D: RowDecoder<Row = (Department, Option<Employee>)>,
 {
+    type Row = Staffed;
     type Decoder = Departments<D>;
 
     fn decoder(&self) -> Departments<D> {

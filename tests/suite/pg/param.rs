@@ -192,3 +192,65 @@ fn one_value_in_an_update_and_in_a_subquery() {
         assert_eq!(rows, [(2, Some(50)), (4, Some(50))]);
     });
 }
+
+// Finding A6.
+#[test]
+fn an_expression_that_selects_and_orders_distinct_rows_is_sent_once() {
+    db::run(async |db| {
+        company(&db).await;
+        let raised = Employee.salary + 100;
+
+        let query = Employee
+            .select()
+            .filter(Employee.id.lt(3))
+            .order_by(raised.desc())
+            .columns((Employee.id, raised))
+            .distinct()
+            .limit(2);
+
+        assert_eq!(
+            query.to_sql(),
+            r#"select distinct "employees"."id", "employees"."salary" + $1 from "employees" where "employees"."id" < $2 order by "employees"."salary" + $1 desc limit $3"#
+        );
+        let rows = query.fetch_all(db.pool()).await.unwrap();
+        assert_eq!(rows, [(1, 400), (2, 300)]);
+
+        let boxed = query.boxed().order_by(Employee.id);
+        assert_eq!(boxed.fetch_all(db.pool()).await.unwrap(), rows);
+    });
+}
+
+// Finding A6: the value is a vector, and the text is shared with a `param!`.
+#[test]
+fn a_distance_that_selects_and_orders_distinct_rows_is_sent_once() {
+    #[table(name = "places")]
+    struct Place {
+        #[column(primary_key)]
+        id: i64,
+        at: Vector<2>,
+    }
+
+    db::run(async |db| {
+        create!(db, Place);
+        let row = |id, x| NewPlace {
+            id,
+            at: Vector::from([x, 0.0]),
+        };
+        let places = [row(1, 5.0), row(2, 1.0)];
+        Place.insert_many(places).execute(db.pool()).await.unwrap();
+        let origin = Vector::from([0.0, 0.0]);
+        let distance = Place.at.l2_distance(&origin);
+        let shared = param!(3);
+
+        let rows: Vec<(i64, f64, i64)> = Place
+            .select()
+            .distinct()
+            .order_by((distance.asc(), (Place.id + shared).asc()))
+            .columns((Place.id, distance, Place.id + shared))
+            .fetch_all(db.pool())
+            .await
+            .unwrap();
+
+        assert_eq!(rows, [(2, 1.0, 5), (1, 5.0, 4)]);
+    });
+}

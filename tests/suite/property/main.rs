@@ -82,7 +82,7 @@ proptest! {
     }
 
     #[test]
-    fn parameters_are_numbered_through_a_whole_query(trees in prop::collection::vec(tree(), 0..4), limit in any::<Option<i64>>()) {
+    fn parameters_are_numbered_through_a_whole_query(trees in prop::collection::vec(tree(), 0..4), limit in prop::option::of(0..=i64::MAX)) {
         let mut query = R.select().columns((R.id, R.x + Decimal::ONE)).boxed();
         for tree in &trees {
             query = query.filter(tree.build());

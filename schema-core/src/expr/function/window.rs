@@ -13,7 +13,7 @@ use crate::expr::macros::{condition, expression};
 use crate::expr::{
     GroupIn, InScope, IntoOrdering, IntoPartition, OrderingList, Selection, SelectionKind,
 };
-use crate::scope::PerRow;
+use crate::scope::{PerRow, Windowed};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::Impossible;
 use crate::types::{NotNull, Nullability, SqlType};
@@ -287,7 +287,7 @@ fragment!(impl[F: WindowFunction, W: Fragment] Over<F, W> {
 
 expression!(impl[F: WindowFunction, W: Fragment] Over<F, W> {
     base: F::Output,
-    kind: PerRow,
+    kind: Windowed,
     precedence: ATOM,
 });
 

@@ -6,6 +6,7 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Tail, with_clause};
+use crate::error::Invalid;
 use crate::query::UnboxedSelect;
 use crate::sql::{Arguments, Fragment, Token};
 
@@ -24,7 +25,7 @@ impl Fragment for Limit {
     const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::Param];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
-        arguments.push::<i64, i64>(self.0.as_ref())
+        push_rows("limit", self.0.as_ref(), arguments)
     }
 }
 
@@ -34,8 +35,27 @@ impl<L: Fragment> Fragment for Offset<L> {
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         self.limit.bind(arguments)?;
-        arguments.push::<i64, i64>(self.rows.as_ref())
+        push_rows("offset", self.rows.as_ref(), arguments)
     }
+}
+
+/// Appends a number of rows.
+///
+/// # Errors
+/// If it is negative, which the server would reject.
+pub(crate) fn push_rows(
+    clause: &'static str,
+    rows: Option<&i64>,
+    arguments: &mut Arguments,
+) -> Result<(), BoxDynError> {
+    if let Some(rows) = rows
+        && *rows < 0
+    {
+        return Err(Invalid::boxed(format!(
+            "`{clause}` is {rows}; pass a number that is not negative"
+        )));
+    }
+    arguments.push::<i64, i64>(rows)
 }
 
 /// A query's `limit` and `offset` so far, without a `limit`.

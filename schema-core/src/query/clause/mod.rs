@@ -26,8 +26,9 @@ mod with;
 pub use filter::{And, Where};
 pub use group_by::GroupBy;
 pub use having::Having;
+pub(crate) use limit::push_rows;
 pub use limit::{Limit, NoLimit, NoOffset, Offset, RowCount};
-pub use order_by::{OrderBy, ThenBy};
+pub use order_by::{OrderBy, OrderKind, ThenBy};
 pub use with::{
     CompletedBy, Cte, Definitions, NamedQuery, NewName, OuterOfWith, SuppliedByWith, With,
     WithQuery, with,

@@ -8,7 +8,9 @@ use sqlx::error::BoxDynError;
 use super::{Tail, with_clause};
 use crate::expr::{OrderedBy, OrderingList, Then};
 use crate::query::UnboxedSelect;
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::query::select::ProjectedKind;
+use crate::scope::{Constant, Kind};
+use crate::sql::{Arguments, Fragment, ORDER_BY, SqlWriter, Token};
 
 /// ` order by ordering`
 #[derive(Debug, Clone, Copy)]
@@ -16,16 +18,31 @@ pub struct OrderBy<O>(pub(crate) O);
 
 // Not declared by `fragment!`: an empty list of orderings has no `order by`.
 impl<O: OrderingList> Fragment for OrderBy<O> {
-    const TOKENS: &'static [Token] = &[Token::Text(" order by "), Token::Sub(O::TOKENS)];
+    const TOKENS: &'static [Token] = &[Token::Text(ORDER_BY), Token::Sub(O::TOKENS)];
     const STATIC: bool = O::STATIC;
 
     fn write(&self, sql: &mut SqlWriter) {
-        self.0.write_list(sql, &mut " order by ");
+        self.0.write_list(sql, &mut { ORDER_BY });
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        arguments.note_ordered();
         self.0.bind(arguments)
     }
+}
+
+/// The kind of a tail's orderings.
+pub trait OrderKind {
+    /// The kind; [`Constant`] if there are none.
+    type Kind: Kind;
+}
+
+impl<L> OrderKind for Tail<(), L> {
+    type Kind = Constant;
+}
+
+impl<O: OrderingList, L> OrderKind for Tail<OrderBy<O>, L> {
+    type Kind = O::Kind;
 }
 
 /// An `order by` to which an ordering can be added.
@@ -72,12 +89,13 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."id""#
     /// );
     /// ```
-    pub fn order_by<E: OrderedBy<S, I> + OrderingList<List = X>, I, X, With>(
+    pub fn order_by<E: OrderedBy<S, I, P::Kind> + OrderingList<List = X>, I, X, With>(
         self,
         ordering: E,
     ) -> UnboxedSelect<S, P, B, Tail<With, L>>
     where
         O: ThenBy<X, With = With>,
+        P: ProjectedKind,
     {
         with_clause!(self, tail.order: self.tail.order.then_by(ordering.into_list()))
     }

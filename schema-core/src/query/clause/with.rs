@@ -236,10 +236,11 @@ fragment!(impl[D: Definitions, Q: Fragment] WithQuery<D, Q> {
 
 impl<D, Q> Statement for WithQuery<D, Q> {}
 #[diagnostic::do_not_recommend]
-impl<D, Q> Executable for WithQuery<D, Q> {}
+impl<D, Q: Executable> Executable for WithQuery<D, Q> {}
 
 #[diagnostic::do_not_recommend]
 impl<D: Definitions, Q: Subquery<Decoder: Decoder>> Query for WithQuery<D, Q> {
+    type Row = <Q::Decoder as Decoder>::Row;
     type Decoder = TypedDecoder<Q::Decoder>;
 
     fn decoder(&self) -> Self::Decoder {

@@ -13,9 +13,11 @@ use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
 use crate::expr::{Condition, ConditionOn};
 use crate::query::clause::And;
-use crate::query::update::{Assigned, Set, SetIf, SetIfTo, SetList, SetTo, set};
+use crate::query::update::{Assigned, Lack, Set, SetColumns, SetIf, SetIfTo, SetList, SetTo, set};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
-use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table, UniqueKey};
+use crate::table::{
+    Column, ColumnMarker, PartialColumns, SetIn, Settable, Source, Table, UniqueColumns,
+};
 use crate::tuples::for_each_tuple;
 
 /// The insert `Q` into table `T`, with the action `A` if a row with the same columns `K` exists.
@@ -40,6 +42,16 @@ pub struct OnConflict<Q, T, K, A> {
     insert: Q,
     action: A,
     marker: PhantomData<fn() -> (T, K)>,
+}
+
+impl<Q: Clone, T, K, A: Clone> Clone for OnConflict<Q, T, K, A> {
+    fn clone(&self) -> Self {
+        Self {
+            insert: self.insert.clone(),
+            action: self.action.clone(),
+            marker: PhantomData,
+        }
+    }
 }
 
 impl<Q: Statement, T, K, A> fmt::Debug for OnConflict<Q, T, K, A>
@@ -161,12 +173,48 @@ impl<Q, T: Table, K> fmt::Debug for ConflictUpdate<Q, T, K> {
     }
 }
 
+/// Columns of table `T` for `on conflict`, whose target is `X`. The compiler infers whether they are unique in all rows
+/// or in [some](PartialColumns).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not unique in `{T}`",
+    label = "neither primary key nor unique",
+    note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
+)]
+pub trait ConflictTarget<T, I, X> {}
+
+/// Columns that are unique in all rows.
+#[derive(Debug)]
+pub enum InAllRows {}
+
+/// Columns that are unique in the rows of a partial index.
+#[derive(Debug)]
+pub enum InSomeRows {}
+
+#[diagnostic::do_not_recommend]
+impl<K: UniqueColumns<T>, T> ConflictTarget<T, InAllRows, K> for K {}
+
+#[diagnostic::do_not_recommend]
+impl<K: PartialColumns<T>, T> ConflictTarget<T, InSomeRows, Partial<T, K>> for K {}
+
+/// The columns `K` of table `T` with the condition of their partial index.
+#[derive(Debug)]
+pub struct Partial<T, K>(PhantomData<(T, K)>);
+
+impl<T, K: ConflictColumns + PartialColumns<T>> ConflictColumns for Partial<T, K> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(K::TOKENS),
+        Token::Text(" where "),
+        Token::Text(K::WHERE),
+    ];
+}
+
 macro_rules! on_conflict {
     ([$($generics:ident)*] $type:ty) => {
         #[hide_bounds]
         impl<T: Table, $($generics),*> $type {
             /// `on conflict (columns)`: a unique column or the primary key, or a tuple of columns that are unique
-            /// together. The action follows.
+            /// together. The action follows. If a unique index with `where` makes the columns unique, its condition
+            /// is part of the statement.
             ///
             /// ```
             /// # use schema_core::prelude::*;
@@ -178,7 +226,7 @@ macro_rules! on_conflict {
             ///     r#"insert into "patients" ("name") values ($1) on conflict ("name") do nothing"#
             /// );
             /// ```
-            pub fn on_conflict<K: UniqueKey<T>>(self, _columns: K) -> Conflict<Self, T, K> {
+            pub fn on_conflict<K: ConflictTarget<T, I, X>, I, X>(self, _columns: K) -> Conflict<Self, T, X> {
                 Conflict { insert: self, marker: PhantomData }
             }
 
@@ -309,6 +357,7 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
     ) -> OnConflict<Q, T, K, DoUpdate<Set<A, C, Assigned<E, C>>, W>>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         let DoUpdate { sets, filter } = self.action;
         OnConflict {
@@ -333,6 +382,7 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
     ) -> OnConflict<Q, T, K, DoUpdate<SetIf<A, C, X>, W>>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         let DoUpdate { sets, filter } = self.action;
         OnConflict {

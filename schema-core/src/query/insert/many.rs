@@ -8,13 +8,13 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::InsertRow;
+use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::query::update::{Assigned, Set, SetList, SetTo, comma, set};
+use crate::query::update::{Assigned, Lack, Set, SetColumns, SetList, SetTo, comma, set};
 use crate::scope::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
+use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
 /// An `insert` of the rows `R`, each a `V`, and of the assignments `A`, the same for all rows, into table `T`.
 ///
@@ -88,7 +88,8 @@ impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
         value: E,
     ) -> InsertMany<T, V, R, Set<A, C, Assigned<E, C>>>
     where
-        Column<N, C>: Settable,
+        Column<N, C>: Settable + BesideRow<T>,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         InsertMany {
             rows: self.rows,
@@ -137,6 +138,40 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
     };
 }
 
+/// Rows to insert, each a `V`: an array, a slice, a `Vec` or a reference to one, or an iterator, which is collected. `C` is
+/// the collection, and the compiler infers whether this is an iterator.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of rows",
+    label = "expected a `Vec`, an array, a slice or an iterator",
+    note = "insert a single row by `insert`"
+)]
+pub trait IntoRows<V, C, K> {
+    /// Converts the rows into the collection.
+    fn into_rows(self) -> C;
+}
+
+/// The rows are in a collection.
+#[derive(Debug)]
+pub enum Collection {}
+
+/// The rows are items of an iterator.
+#[derive(Debug)]
+pub enum Iterated {}
+
+#[diagnostic::do_not_recommend]
+impl<R: AsRef<[V]>, V> IntoRows<V, R, Collection> for R {
+    fn into_rows(self) -> R {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Iterator<Item = V>, V> IntoRows<V, Vec<V>, Iterated> for R {
+    fn into_rows(self) -> Vec<V> {
+        self.collect()
+    }
+}
+
 /// The type of the rows in the collection `R`.
 pub trait InsertRows<T, R>: InsertRow<T> {
     /// The rows.
@@ -167,7 +202,7 @@ impl<T: Table, V: InsertRows<T, R>, R, A: SetList> Fragment for InsertMany<T, V,
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         let rows = V::rows(&self.rows);
-        self.sets.bind(arguments)?;
+        bind_sets::<T, V, A>(&self.sets, arguments)?;
         if Self::COUNTED {
             let count = i64::try_from(rows.len())?;
             return arguments.push::<i64, i64>(Some(&count));

@@ -8,9 +8,10 @@ mod one;
 mod row;
 
 pub use conflict::{
-    Anything, Conflict, ConflictColumns, ConflictUpdate, DoNothing, DoUpdate, Excluded, OnConflict,
-    excluded,
+    Anything, Conflict, ConflictColumns, ConflictTarget, ConflictUpdate, DoNothing, DoUpdate,
+    Excluded, InAllRows, InSomeRows, OnConflict, Partial, excluded,
 };
-pub use many::{InsertMany, InsertRows};
+pub use many::{Collection, InsertMany, InsertRows, IntoRows, Iterated};
 pub use one::Insert;
 pub use row::{InsertRow, Insertable, check_insert};
+pub(crate) use row::{bind_sets, contains};

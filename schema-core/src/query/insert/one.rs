@@ -8,13 +8,15 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::InsertRow;
+use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::query::update::{Assigned, Set, SetIf, SetIfTo, SetList, SetTo, comma, set};
+use crate::query::update::{
+    Assigned, Lack, Set, SetColumns, SetIf, SetIfTo, SetList, SetTo, comma, set,
+};
 use crate::scope::NoTable;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
+use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
 /// An `insert` of the row `V` and the assignments `A` into table `T`.
 ///
@@ -78,7 +80,8 @@ impl<T: Table, V, A> Insert<T, V, A> {
         value: E,
     ) -> Insert<T, V, Set<A, C, Assigned<E, C>>>
     where
-        Column<N, C>: Settable,
+        Column<N, C>: Settable + BesideRow<T>,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         Insert {
             row: self.row,
@@ -103,7 +106,8 @@ impl<T: Table, V, A> Insert<T, V, A> {
         value: E,
     ) -> Insert<T, V, SetIf<A, C, X>>
     where
-        Column<N, C>: Settable,
+        Column<N, C>: Settable + BesideRow<T>,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         Insert {
             row: self.row,
@@ -160,7 +164,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         V::bind(std::slice::from_ref(&self.row), &mut Binder::one(arguments))?;
-        self.sets.bind(arguments)
+        bind_sets::<T, V, A>(&self.sets, arguments)
     }
 }
 

@@ -3,7 +3,10 @@
 use sqlx::error::BoxDynError;
 
 use crate::def::{Message, TableDef, same};
-use crate::table::Binder;
+use crate::error::Invalid;
+use crate::query::update::SetList;
+use crate::sql::Arguments;
+use crate::table::{Binder, Table};
 
 /// A struct whose fields are columns of table `T`, including all required ones: `NewPatient`, or a user's struct with
 /// `#[derive(Insertable)]`.
@@ -80,7 +83,24 @@ pub const fn check_insert(table: &TableDef, columns: &[&str], row: &str) {
     }
 }
 
-const fn contains(names: &[&str], name: &str) -> bool {
+/// Appends the values of an insert's assignments.
+///
+/// # Errors
+/// If one of them sets a column of the row, or a value cannot be encoded.
+pub(crate) fn bind_sets<T: Table, V: InsertRow<T>, A: SetList>(
+    sets: &A,
+    arguments: &mut Arguments,
+) -> Result<(), BoxDynError> {
+    if let Some(column) = sets.twice::<T, V>() {
+        return Err(Invalid::boxed(format!(
+            "column `{column}` of table `{}` is set, and the row has it as well; remove one of the two",
+            T::NAME.name,
+        )));
+    }
+    sets.bind(arguments)
+}
+
+pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
     let mut i = 0;
     while i < names.len() {
         if same(names[i], name) {

@@ -8,16 +8,16 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Columns, Projection, UnboxedSelect};
-use crate::exec::{Executable, Query, Statement};
+use crate::exec::{Query, Statement};
 use crate::expr::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use crate::expr::{
     Condition, ConditionOn, CountAll, DecodeExpression, Expression, OrderedBy, OrderingList,
     SelectedFrom,
 };
-use crate::query::clause::{Body, Limit, Offset, OrderBy, RowCount, Tail, Where};
+use crate::query::clause::{Body, Limit, Offset, OrderBy, RowCount, Tail, Where, push_rows};
 use crate::row::{Decoder, ErasedDecoder};
-use crate::scope::{Closed, NoTable};
-use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
+use crate::scope::{Closed, Constant, NoTable};
+use crate::sql::{Arguments, DynFragment, Fragment, ORDER_BY, SqlWriter, Token, fragment};
 use crate::types::NotNull;
 
 type Part<'a> = Arc<dyn DynFragment + 'a>;
@@ -235,7 +235,10 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     }
 
     /// Adds an ordering, for rows that are equal in the others.
-    pub fn order_by<E: OrderedBy<S, I> + Send + Sync + 'a, I>(mut self, ordering: E) -> Self {
+    pub fn order_by<E: OrderedBy<S, I, Constant> + Send + Sync + 'a, I>(
+        mut self,
+        ordering: E,
+    ) -> Self {
         if !ordering.is_empty() {
             self.orderings.push(Arc::new(OrderingPart(ordering)));
         }
@@ -264,7 +267,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// let names: BoxedSelect<'_, (Patient,), String> = query.columns(Patient.name);
     /// assert_eq!(names.to_sql(), r#"select "patients"."name" from "patients" where "patients"."id" > $1"#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D> + Send + Sync + 'a, I, D: Decoder + 'a>(
+    pub fn columns<E: SelectedFrom<S, I, D, Constant> + Send + Sync + 'a, I, D: Decoder + 'a>(
         self,
         columns: E,
     ) -> BoxedSelect<'a, S, D::Row>
@@ -341,7 +344,7 @@ impl<S, R> Fragment for BoxedSelect<'_, S, R> {
             filter.write_dyn(sql);
         }
         for (i, ordering) in self.orderings.iter().enumerate() {
-            sql.text(if i == 0 { " order by " } else { ", " });
+            sql.text(if i == 0 { ORDER_BY } else { ", " });
             ordering.write_dyn(sql);
         }
         if self.limit.is_some() {
@@ -357,22 +360,26 @@ impl<S, R> Fragment for BoxedSelect<'_, S, R> {
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         self.projection.bind_dyn(arguments)?;
         self.from.bind_dyn(arguments)?;
+        if !self.orderings.is_empty() {
+            arguments.note_ordered();
+        }
         for part in self.filters.iter().chain(&self.orderings) {
             part.bind_dyn(arguments)?;
         }
-        for number in [&self.limit, &self.offset].into_iter().flatten() {
-            arguments.push::<i64, i64>(Some(number))?;
+        for (clause, rows) in [("limit", &self.limit), ("offset", &self.offset)] {
+            if rows.is_some() {
+                push_rows(clause, rows.as_ref(), arguments)?;
+            }
         }
         Ok(())
     }
 }
 
 impl<S, R> Statement for BoxedSelect<'_, S, R> {}
-#[diagnostic::do_not_recommend]
-impl<S, R> Executable for BoxedSelect<'_, S, R> {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Closed, R: Send> Query for BoxedSelect<'_, S, R> {
+    type Row = R;
     type Decoder = ErasedDecoder<R>;
 
     fn decoder(&self) -> Self::Decoder {

@@ -14,13 +14,15 @@ use std::marker::PhantomData;
 pub use boxed::{BoxedSelect, IntoLimits, IntoParts};
 pub use find::{Find, KeyIs, find};
 pub use join_methods::Joinable;
-pub use projection::{All, Columns, Distinct, NotDistinctYet, One, Projection, SelectsAll};
+pub use projection::{
+    All, Columns, Distinct, NotDistinctYet, One, ProjectedKind, Projection, SelectsAll,
+};
 pub use subquery::{ExistsList, InAnyScope, ScalarRows};
 
-use crate::exec::{Executable, Query, Statement};
+use crate::exec::{Query, Statement};
 use crate::query::clause::{Body, Tail};
 use crate::query::from::{From, TableRef};
-use crate::row::TypedDecoder;
+use crate::row::{Decoder, TypedDecoder};
 use crate::scope::Closed;
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -84,11 +86,10 @@ fragment!(impl[S, P: Fragment, B: Fragment, T: Fragment] UnboxedSelect<S, P, B, 
 });
 
 impl<S, P, B, T> Statement for UnboxedSelect<S, P, B, T> {}
-#[diagnostic::do_not_recommend]
-impl<S, P, B, T> Executable for UnboxedSelect<S, P, B, T> {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Closed, P: Projection, B: Fragment, T: Fragment> Query for UnboxedSelect<S, P, B, T> {
+    type Row = <P::Decoder as Decoder>::Row;
     type Decoder = TypedDecoder<P::Decoder>;
 
     #[inline]

@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use crate::expr::{SelectedFrom, SelectionKind};
+use crate::expr::{KnownDecoder, SelectedFrom, SelectionKind};
 use crate::query::UnboxedSelect;
+use crate::query::clause::OrderKind;
 use crate::row::Decoder;
 use crate::scope::{DecodeScope, Kind, Nested, PerRow, Scope};
-use crate::sql::{Arguments, Fragment, Token, fragment};
+use crate::sql::{Arguments, DISTINCT, Fragment, SqlWriter, Token, fragment};
 use crate::tuples::for_each_scope;
 
 /// The selected columns of a query.
@@ -27,6 +28,24 @@ pub trait Projection: Fragment {
     /// True if a row of the query combines several rows of `from` and `where`: after `distinct`, or if the columns are
     /// aggregates.
     const COMBINES_ROWS: bool = <Self::Kind as Kind>::AGGREGATE;
+}
+
+/// The kind of the selected columns, also if the selection is not complete yet.
+pub trait ProjectedKind {
+    /// The kind.
+    type Kind: Kind;
+}
+
+impl<S> ProjectedKind for All<S> {
+    type Kind = PerRow;
+}
+
+impl<E: SelectionKind, D> ProjectedKind for Columns<E, D> {
+    type Kind = E::Kind;
+}
+
+impl<P: ProjectedKind> ProjectedKind for Distinct<P> {
+    type Kind = P::Kind;
 }
 
 /// All columns of all sources of the scope `S`: the projection unless `columns` is called.
@@ -114,7 +133,21 @@ impl<E: SelectionKind, D: Decoder> Projection for Columns<E, D> {
 #[derive(Debug, Clone, Copy)]
 pub struct Distinct<P>(pub(crate) P);
 
-fragment!(impl[P: Fragment] Distinct<P> { "distinct ", (0: P) });
+// Not declared by `fragment!`: the values note that the query is distinct.
+impl<P: Fragment> Fragment for Distinct<P> {
+    const TOKENS: &'static [Token] = &[Token::Text(DISTINCT), Token::Sub(P::TOKENS)];
+    const STATIC: bool = P::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.text(DISTINCT);
+        self.0.write(sql);
+    }
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        arguments.note_distinct();
+        self.0.bind(arguments)
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<P: Projection> Projection for Distinct<P> {
@@ -201,15 +234,17 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D>, I, D, Only>(
+    pub fn columns<E: SelectedFrom<S, I, D, T::Kind>, I, D, X, Only>(
         self,
         columns: E,
     ) -> UnboxedSelect<S, Only, B, T>
     where
-        P: SelectsAll<Columns<E, D>, Only>,
+        P: SelectsAll<Columns<X, D>, Only>,
+        D: KnownDecoder<Selected<E> = X>,
+        T: OrderKind,
     {
         let columns = Columns {
-            expressions: columns,
+            expressions: D::selected(columns),
             decoder: PhantomData,
         };
         UnboxedSelect {

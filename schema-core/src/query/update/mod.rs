@@ -10,7 +10,10 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-pub use set::{Assigned, IntoOption, NullFits, Set, SetIf, SetIfTo, SetList, SetTo};
+pub use set::{
+    Assigned, IntoOption, Lack, NullFits, OtherColumn, Set, SetColumns, SetIf, SetIfTo, SetList,
+    SetTo,
+};
 pub(crate) use set::{comma, set};
 
 use super::clause::{And, Where};
@@ -159,6 +162,7 @@ impl<T: Table, A, W> Update<T, A, W> {
     ) -> Update<T, Set<A, C, Assigned<E, C>>, W>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         Update {
             sets: set!(Set, self.sets, value.assign()),
@@ -175,6 +179,7 @@ impl<T: Table, A, W> Update<T, A, W> {
     ) -> Update<T, SetIf<A, C, X>, W>
     where
         Column<N, C>: Settable,
+        A: SetColumns<Columns: Lack<T, C>>,
     {
         Update {
             sets: set!(SetIf, self.sets, value.assign_if()),

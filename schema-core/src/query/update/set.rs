@@ -6,8 +6,10 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use crate::expr::{Assign, InScope};
+use crate::query::insert::{InsertRow, contains};
+use crate::scope::RowLevel;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
-use crate::table::{Column, ColumnMarker, at_column};
+use crate::table::{Column, ColumnIndex, ColumnMarker, Differs, at_column};
 use crate::types::{ColumnType, NotNull, Nullability, Nullable};
 
 /// The assignments `A`, and column `C` set to the expression `E`.
@@ -77,6 +79,8 @@ pub trait SetList {
     const PAIRS: &'static [Token];
     /// Returns whether there is no assignment.
     fn is_empty(&self) -> bool;
+    /// Returns a column that is set although the row `V` has it as well.
+    fn twice<T, V: InsertRow<T>>(&self) -> Option<&'static str>;
     /// Writes the names. `before` precedes the first one; it is a comma after that.
     fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str);
     /// Writes the expressions.
@@ -99,6 +103,11 @@ impl SetList for () {
 
     fn is_empty(&self) -> bool {
         true
+    }
+
+    #[inline]
+    fn twice<T, V: InsertRow<T>>(&self) -> Option<&'static str> {
+        None
     }
 
     fn write_names(&self, _sql: &mut SqlWriter, _before: &mut &'static str) {}
@@ -148,6 +157,14 @@ impl<A: SetList, C: ColumnMarker, E: Fragment> SetList for Set<A, C, E> {
         false
     }
 
+    #[inline]
+    fn twice<T, V: InsertRow<T>>(&self) -> Option<&'static str> {
+        if const { contains(V::COLUMNS, C::NAME) } {
+            return Some(C::NAME);
+        }
+        self.previous.twice::<T, V>()
+    }
+
     fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str) {
         self.previous.write_names(sql, before);
         separate(sql, before);
@@ -185,6 +202,14 @@ impl<A: SetList, C: ColumnMarker, E: Fragment> SetList for SetIf<A, C, E> {
         self.previous.is_empty() && self.value.is_none()
     }
 
+    #[inline]
+    fn twice<T, V: InsertRow<T>>(&self) -> Option<&'static str> {
+        if const { contains(V::COLUMNS, C::NAME) } && self.value.is_some() {
+            return Some(C::NAME);
+        }
+        self.previous.twice::<T, V>()
+    }
+
     fn write_names(&self, sql: &mut SqlWriter, before: &mut &'static str) {
         self.previous.write_names(sql, before);
         if self.value.is_some() {
@@ -220,6 +245,48 @@ impl<A: SetList, C: ColumnMarker, E: Fragment> SetList for SetIf<A, C, E> {
     }
 }
 
+/// The columns that a list of assignments sets, also those that are set only if there is a value.
+pub trait SetColumns {
+    /// The markers of the columns, as a list: `(age, (name, ()))`.
+    type Columns;
+}
+
+impl SetColumns for () {
+    type Columns = ();
+}
+
+impl<A: SetColumns, C, E> SetColumns for Set<A, C, E> {
+    type Columns = (C, A::Columns);
+}
+
+impl<A: SetColumns, C, E> SetColumns for SetIf<A, C, E> {
+    type Columns = (C, A::Columns);
+}
+
+/// The columns that a statement on table `T` sets, without column `C`.
+#[diagnostic::on_unimplemented(
+    message = "a column of `{T}` is set twice",
+    label = "`{C}` is set already",
+    note = "set each column once: remove one of the two calls"
+)]
+pub trait Lack<T, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C> Lack<T, C> for () {}
+
+#[diagnostic::do_not_recommend]
+impl<D: OtherColumn<C>, Rest: Lack<T, C>, T, C> Lack<T, C> for (D, Rest) {}
+
+/// A column of the same table as `C`, but another one.
+pub trait OtherColumn<C> {}
+
+impl<C, D> OtherColumn<C> for D
+where
+    C: ColumnMarker,
+    D: ColumnMarker<Place: ColumnIndex<Bits<()>: Differs<<C::Place as ColumnIndex>::Bits<()>>>>,
+{
+}
+
 /// A value for column `C`, in a statement that reads the scope `S`.
 pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type, Column<C::Table, C>> {}
 
@@ -228,6 +295,7 @@ where
     C: ColumnMarker,
     E: Assign<C::Type, Column<C::Table, C>>,
     E::Expr: InScope<S, I, Null: NullFits<<C::Type as ColumnType>::Null>>,
+    I: RowLevel,
 {
 }
 

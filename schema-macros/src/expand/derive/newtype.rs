@@ -11,10 +11,13 @@ use crate::derive::PgNewtype;
 pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
     let (ident, krate, inner) = (&parsed.original.ident, &parsed.krate, parsed.inner);
     let inner_type = quote_spanned!(inner.span()=> type Inner = #inner;);
+    let (impl_generics, type_generics, where_clause) = parsed.original.generics.split_for_impl();
+    let phantoms = parsed.phantoms.iter();
+    let phantoms = phantoms.map(|ty| quote_spanned!(ty.span()=> __p::phantom::<#ty>()));
     let array = parsed.is_array_element.then(|| {
         quote! {
             #[automatically_derived]
-            impl __p::ArrayElement for #ident {}
+            impl #impl_generics __p::ArrayElement for #ident #type_generics #where_clause {}
         }
     });
     quote! {
@@ -22,18 +25,18 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
             use #krate::__private as __p;
 
             #[automatically_derived]
-            impl __p::Newtype for #ident {
+            impl #impl_generics __p::Newtype for #ident #type_generics #where_clause {
                 #inner_type
                 fn inner(&self) -> &Self::Inner {
                     &self.0
                 }
                 fn new(__inner: Self::Inner) -> Self {
-                    Self(__inner)
+                    Self(__inner #(, #phantoms)*)
                 }
             }
 
             #[automatically_derived]
-            impl __p::SqlType for #ident {
+            impl #impl_generics __p::SqlType for #ident #type_generics #where_clause {
                 const DATA_TYPE: __p::DataType = __p::newtype_data_type::<Self>();
                 fn encode(
                     &self,

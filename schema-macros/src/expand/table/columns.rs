@@ -176,6 +176,8 @@ fn writer_of(column: &Column<'_>) -> &'static str {
         || identity.is_some_and(|identity| identity.value == Identity::Always)
     {
         "ByServer"
+    } else if column.is_required() {
+        "Required"
     } else {
         "ByUser"
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::Ident;
+use syn::{Ident, LitStr};
 
 use super::{Expand, docs};
 use crate::attr::Target;
@@ -103,24 +103,65 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// Implements `UniqueColumns` for each column or tuple of columns that `on_conflict` accepts.
+    /// Implements `UniqueColumns` or `PartialColumns` for each column or tuple of columns that `on_conflict` accepts.
     pub(super) fn unique_keys(&self) -> TokenStream {
         let row = self.row;
-        let impls = self.keys().into_iter().map(|key| {
-            let columns = key.columns.iter().map(|column| {
-                let marker = self.marker(column.ident);
-                quote!(__p::Column<#row, #marker>)
-            });
-            let columns = if key.columns.len() == 1 {
-                quote!(#(#columns)*)
-            } else {
-                quote!((#(#columns),*))
-            };
+        let keys = self.keys();
+        let uniques = keys.iter().map(|key| {
+            let columns = self.column_types(&key.columns);
+            quote!(impl __p::UniqueColumns<#row> for #columns {})
+        });
+        let partial = self.partial_keys(&keys);
+        let partials = partial.iter().map(|(columns, filter)| {
+            let columns = self.column_types(columns);
             quote! {
-                impl __p::UniqueColumns<#row> for #columns {}
+                impl __p::PartialColumns<#row> for #columns {
+                    const WHERE: &'static str = #filter;
+                }
             }
         });
-        quote!(#(#impls)*)
+        quote!(#(#uniques)* #(#partials)*)
+    }
+
+    /// The columns that are unique in the rows of a partial index, and its condition. Columns of several such indexes are
+    /// left out, since `on_conflict` could not tell which is meant, and those that are unique in all rows.
+    fn partial_keys(&self, keys: &[Key<'a>]) -> Vec<(Vec<&'a Column<'a>>, &'a LitStr)> {
+        let positions = |columns: &[&Column<'_>]| -> Vec<*const syn::Field> {
+            columns
+                .iter()
+                .map(|it| std::ptr::from_ref(it.original))
+                .collect()
+        };
+        let mut found: Vec<(Vec<&Column<'_>>, &LitStr)> = Vec::new();
+        for index in &self.table.indexes {
+            if let (Some(columns), Some(filter)) = (indexed_columns(index), &index.filter) {
+                let columns = columns
+                    .iter()
+                    .filter_map(|it| self.table.columns.get(it.index));
+                found.push((columns.collect(), filter));
+            }
+        }
+        let mut seen: Vec<_> = keys.iter().map(|key| positions(&key.columns)).collect();
+        seen.extend(found.iter().map(|(columns, _)| positions(columns)));
+        found.retain(|(columns, _)| {
+            let own = positions(columns);
+            seen.iter().filter(|other| **other == own).count() == 1
+        });
+        found
+    }
+
+    /// `Column<Patient, __patient::email>`, or a tuple of such types.
+    fn column_types(&self, columns: &[&Column<'a>]) -> TokenStream {
+        let row = self.row;
+        let types = columns.iter().map(|column| {
+            let marker = self.marker(column.ident);
+            quote!(__p::Column<#row, #marker>)
+        });
+        if columns.len() == 1 {
+            quote!(#(#types)*)
+        } else {
+            quote!((#(#types),*))
+        }
     }
 }
 
@@ -141,9 +182,12 @@ impl Key<'_> {
 
 /// The columns of a unique index, if it has only plain columns and covers all rows.
 fn unique_columns(index: &Index) -> Option<Vec<ColumnRef>> {
-    if index.unique.is_none() || index.filter.is_some() {
-        return None;
-    }
+    indexed_columns(index).filter(|_| index.filter.is_none())
+}
+
+/// The columns of a unique index, if it has only plain columns.
+fn indexed_columns(index: &Index) -> Option<Vec<ColumnRef>> {
+    index.unique.as_ref()?;
     let columns = index.parts.iter().map(|part| match &part.target {
         Target::Column(column)
             if part.modifiers.collate.is_none() && part.modifiers.class.is_none() =>

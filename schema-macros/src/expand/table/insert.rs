@@ -36,7 +36,7 @@ impl Expand<'_> {
         }
     }
 
-    /// The copied derives, with the paths that the user wrote.
+    /// The copied derives, with the paths that the user wrote, and those of `insert(derive(…))`.
     fn derives(&self) -> Vec<Path> {
         let attributes = self.table.original.attrs.iter();
         let paths = attributes
@@ -46,7 +46,10 @@ impl Expand<'_> {
             let last = path.segments.last();
             last.is_some_and(|segment| DERIVES.iter().any(|name| segment.ident == name))
         };
-        paths.filter(known).collect()
+        let copied = paths.filter(known);
+        copied
+            .chain(self.table.insert_derives.iter().cloned())
+            .collect()
     }
 
     pub(super) fn insert(&self) -> TokenStream {

@@ -107,7 +107,10 @@ impl<'a> Expand<'a> {
             row,
             vis: &table.original.vis,
             columns: format_ident!("{name}Columns", span = span),
-            new: format_ident!("New{name}", span = span),
+            new: table
+                .insert_name
+                .clone()
+                .unwrap_or_else(|| format_ident!("New{name}", span = span)),
             module: format_ident!("__{}", snake_case(&name), span = span),
             source: format_ident!("{}", if name == "S" { "Source" } else { "S" }),
             cfgs: attributes.filter(|a| a.path().is_ident("cfg")).collect(),

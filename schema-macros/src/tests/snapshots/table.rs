@@ -65,7 +65,7 @@ const _: () = {
         on_delete : __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
         __p::Deferrable::No, }], indexes : & [], } __values0 { id 0 : i64 => ByServer
         __p::KeyIndex < __p::D0 >, COLUMN.identity(__p::Identity::Always); patient_id 1 :
-        i64 => ByUser __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
+        i64 => Required __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
         .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =
         "only defaults that call a function use it")] use
         ::schema_core::__private::default_functions:: *; __p::default_sql:: <

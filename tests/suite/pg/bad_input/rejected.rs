@@ -168,22 +168,6 @@ fn a_text_that_is_too_long_is_rejected_by_the_server() {
 }
 
 #[test]
-fn a_negative_limit_is_rejected_by_the_server() {
-    db::run(async |db| {
-        create!(db, Note);
-
-        let error = Note
-            .select()
-            .limit(-1)
-            .fetch_all(db.pool())
-            .await
-            .unwrap_err();
-
-        assert!(matches!(error, Error::Value { .. }), "{error:?}");
-    });
-}
-
-#[test]
 fn a_date_out_of_range_is_an_error() {
     #[table(name = "events")]
     #[derive(Debug)]

@@ -1,4 +1,4 @@
-// A newtype has exactly one field.
+// A newtype has one value.
 use schema_core::prelude::*;
 
 #[derive(PgNewtype)]

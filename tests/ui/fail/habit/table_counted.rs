@@ -1,4 +1,4 @@
-// Only a plain column may omit its direction.
+// The clauses of a query follow `select()` (finding D4).
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]
@@ -10,5 +10,5 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().order_by(Account.id + 1);
+    let _ = async |pool: &sqlx::PgPool| Account.count().fetch_one(pool).await;
 }

@@ -1,0 +1,14 @@
+// Diesel calls it `load`.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = async |pool: &sqlx::PgPool| Account.select().filter(Account.id.eq(1)).load(pool).await;
+}

@@ -1,0 +1,14 @@
+// Diesel calls it `order`.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().order(Account.id.desc()).limit(5);
+}

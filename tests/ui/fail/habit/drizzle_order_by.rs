@@ -1,0 +1,14 @@
+// Drizzle calls it `orderBy`.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().orderBy(Account.id).limit(5);
+}

@@ -1,0 +1,14 @@
+// Drizzle calls it `where`.
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().r#where(Account.id.eq(1)).limit(5);
+}

@@ -1,0 +1,15 @@
+// New rows have no condition (finding D4).
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let row = NewAccount { name: "Ana".into() };
+    let _ = Account.insert(row).filter(Account.id.eq(1));
+}

@@ -1,0 +1,14 @@
+// A table alone is no query (finding D4).
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = async |pool: &sqlx::PgPool| Account.fetch_all(pool).await;
+}

@@ -1,0 +1,15 @@
+// A value for one row is not computed from many (findings, section B).
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let row = NewAccount { name: "Ana".into() };
+    let _ = Account.insert(row).set(Account.age, max(Account.age));
+}
