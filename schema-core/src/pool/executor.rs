@@ -16,18 +16,22 @@ use super::slot::{Slot, Step, Steps};
 use super::statement::Sent;
 use super::{Pool, PoolConnection, Transaction};
 
+// `ready` is a function of the future, so that the future exists only once, where it is awaited. Together with what it
+// awaits, each of these futures is small enough for the allocator's fast path.
+
 /// Runs a statement for its steps, alone or in the transaction of the connection. A statement that the server has
 /// forgotten is prepared and sent once more, unless it is in a transaction.
-fn fetch_many<'e, C>(
-    ready: impl Future<Output = Result<C>> + Send + 'e,
+fn fetch_many<'e, C, F>(
+    ready: impl FnOnce() -> F + Send + 'e,
     statement: Result<Sent>,
 ) -> BoxStream<'e, Step>
 where
+    F: Future<Output = Result<C>> + Send + 'e,
     C: BorrowMut<PoolConnection> + Send + 'e,
 {
     Box::pin(try_stream! {
         let mut statement = statement?;
-        let mut connection = ready.await?;
+        let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
         let alone = Alone::begin(slot, &statement).await?;
         let mut again = alone.copy(&statement);
@@ -66,23 +70,26 @@ where
 }
 
 /// Runs a statement for its first row, as above.
-fn fetch_optional<'e, C>(
-    ready: impl Future<Output = Result<C>> + Send + 'e,
+fn fetch_optional<'e, C, F>(
+    ready: impl FnOnce() -> F + Send + 'e,
     statement: Result<Sent>,
 ) -> BoxFuture<'e, Result<Option<PgRow>>>
 where
+    F: Future<Output = Result<C>> + Send + 'e,
     C: BorrowMut<PoolConnection> + Send + 'e,
 {
     Box::pin(async move {
         let statement = statement?;
-        let mut connection = ready.await?;
+        let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
         let alone = Alone::begin(slot, &statement).await?;
         let again = alone.copy(&statement);
         let mut row = slot.fetch_optional(statement).await;
+        slot.state.ended(row.as_ref().err());
         if let (Err(_), true, Some(copy)) = (&row, slot.state.stale, again) {
             slot.forget_statements().await?;
             row = slot.fetch_optional(copy).await;
+            slot.state.ended(row.as_ref().err());
         }
         match &row {
             Ok(_) => alone.end(slot).await?,
@@ -144,17 +151,18 @@ impl Alone {
 }
 
 /// Runs another request of sqlx's `Executor`.
-fn request<'e, C, T, F>(
-    ready: impl Future<Output = Result<C>> + Send + 'e,
-    send: F,
+fn request<'e, C, F, T, S>(
+    ready: impl FnOnce() -> F + Send + 'e,
+    send: S,
 ) -> BoxFuture<'e, Result<T>>
 where
+    F: Future<Output = Result<C>> + Send + 'e,
     C: BorrowMut<PoolConnection> + Send + 'e,
     T: Send + 'e,
-    F: for<'s> FnOnce(&'s mut PgConnection) -> BoxFuture<'s, Result<T>> + Send + 'e,
+    S: for<'s> FnOnce(&'s mut PgConnection) -> BoxFuture<'s, Result<T>> + Send + 'e,
 {
     Box::pin(async move {
-        let mut connection = ready.await?;
+        let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
         slot.state.busy = true;
         let answer = send(&mut slot.connection).await;
@@ -177,7 +185,7 @@ macro_rules! executor {
             {
                 let $this = self;
                 let statement = Sent::new(query, $named);
-                fetch_many($ready, statement)
+                fetch_many(move || $ready, statement)
             }
 
             fn fetch_optional<'e, 'q, E>(self, query: E) -> BoxFuture<'e, Result<Option<PgRow>>>
@@ -188,7 +196,7 @@ macro_rules! executor {
             {
                 let $this = self;
                 let statement = Sent::new(query, $named);
-                fetch_optional($ready, statement)
+                fetch_optional(move || $ready, statement)
             }
 
             fn prepare_with<'e>(
@@ -201,7 +209,7 @@ macro_rules! executor {
             {
                 let $this = self;
                 let parameters = parameters.to_vec();
-                request($ready, |connection| {
+                request(move || $ready, |connection| {
                     Box::pin(async move { connection.prepare_with(sql, &parameters).await })
                 })
             }
@@ -211,7 +219,7 @@ macro_rules! executor {
                 'c: 'e,
             {
                 let $this = self;
-                request($ready, |connection| connection.describe(sql))
+                request(move || $ready, |connection| connection.describe(sql))
             }
         }
     )*};

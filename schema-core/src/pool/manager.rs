@@ -125,9 +125,22 @@ impl Manager {
         if idle < options.ping_after && !self.shared.lost_since(slot.idle_since) {
             return Ok(());
         }
-        match timeout(options.connect_timeout, slot.connection.ping()).await {
+        // In a box, since it is rare and large, and deadpool keeps several copies of this future.
+        let ping = Box::pin(timeout(options.connect_timeout, slot.connection.ping()));
+        match ping.await {
             Ok(Ok(())) => Ok(()),
             _ => Err("it does not answer"),
+        }
+    }
+
+    /// Opens a connection, or takes one that was opened in advance and may have been idle for long.
+    async fn open(&self) -> Result<Box<Slot>> {
+        loop {
+            let mut slot = Box::new(self.slot(self.connector.connect().await?));
+            if self.check(&mut slot).await.is_ok() {
+                Counters::add(&self.shared.counters.opened, 1);
+                return Ok(slot);
+            }
         }
     }
 }
@@ -138,14 +151,7 @@ impl deadpool::managed::Manager for Manager {
     type Error = Error;
 
     async fn create(&self) -> Result<Box<Slot>> {
-        loop {
-            let mut slot = Box::new(self.slot(self.connector.connect().await?));
-            // A connection opened in advance may have been idle for long.
-            if self.check(&mut slot).await.is_ok() {
-                Counters::add(&self.shared.counters.opened, 1);
-                return Ok(slot);
-            }
-        }
+        Box::pin(self.open()).await
     }
 
     async fn recycle(&self, slot: &mut Box<Slot>, _: &Metrics) -> RecycleResult<Error> {

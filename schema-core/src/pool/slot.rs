@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use futures_core::Stream;
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::postgres::{PgQueryResult, PgRow, PgTransactionManager};
 use sqlx::{AssertSqlSafe, Connection as _, Either, Executor as _, PgConnection, Result, SqlStr};
@@ -32,12 +33,13 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    /// Runs a statement and returns its first row.
-    pub(super) async fn fetch_optional(&mut self, statement: Sent) -> Result<Option<PgRow>> {
+    /// Runs a statement and returns its first row. The caller then calls [`State::ended`].
+    pub(super) fn fetch_optional(
+        &mut self,
+        statement: Sent,
+    ) -> BoxFuture<'_, Result<Option<PgRow>>> {
         self.begin_statement(&statement);
-        let row = self.connection.fetch_optional(statement).await;
-        self.state.ended(row.as_ref().err());
-        row
+        self.connection.fetch_optional(statement)
     }
 
     /// Runs a statement and returns its steps.
