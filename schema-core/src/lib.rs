@@ -57,6 +57,16 @@
 //! - [`sql_function!`]: declares a function; [`param!`]: a value that is sent once; [`sql!`]: any other SQL
 //! - [`schema!`]: a set of tables, to create or drop
 //!
+//! # Limits
+//!
+//! - A query reads from at most 12 tables, subqueries and functions.
+//! - A tuple has at most 16 elements: the columns of a selection, an ordering, a group or a key, the arguments of a
+//!   function. A struct has any number of fields: select into one by [`Selectable`](derive@Selectable).
+//! - A row that is nested in another one, such as `Patient.all()`, counts as one element.
+//! - A table has at most 1,600 columns, and a name at most 63 bytes, as in Postgres.
+//! - A statement has at most 65,535 parameters. A list and a column of `insert_many` are one each.
+//! - [`sql!`] has at most 12 arguments.
+//!
 //! # Modules
 //!
 //! For programs:

@@ -21,6 +21,9 @@ pub use crate::table::{Column, Table};
 #[cfg(feature = "json")]
 pub use crate::types::Json;
 pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
+#[doc(hidden)]
+pub use schema_macros::{check, foreign_key, index, primary_key, unique};
+
 pub use crate::{
     Insertable, PgEnum, PgNewtype, Selectable, param, schema, sql, sql_function, table,
 };

@@ -55,11 +55,46 @@ pub fn selectable(item: TokenStream) -> TokenStream {
     pipeline::selectable(item.into()).into()
 }
 
+/// An index: see [`table`](macro@table). This macro only runs above `#[table]`, and says that it belongs below.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn index(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("index", &attr.into(), &item.into()).into()
+}
+
+/// A unique constraint: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn unique(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("unique", &attr.into(), &item.into()).into()
+}
+
+/// A primary key: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn primary_key(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("primary_key", &attr.into(), &item.into()).into()
+}
+
+/// A foreign key: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn foreign_key(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("foreign_key", &attr.into(), &item.into()).into()
+}
+
+/// A check constraint: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn check(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("check", &attr.into(), &item.into()).into()
+}
+
 /// Encodes a name as a type.
 #[doc(hidden)]
 #[proc_macro]
 pub fn name_id(name: TokenStream) -> TokenStream {
-    expand::name_id(&name.to_string()).into()
+    expand::name_id(name.to_string().trim_start_matches("r#")).into()
 }
 
 #[cfg_attr(doctest, doc = "See `docs/sql.md`.")]

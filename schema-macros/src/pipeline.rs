@@ -1,8 +1,8 @@
 //! Parse, check, expand: each macro from tokens to tokens.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Item};
+use syn::{DeriveInput, Item, ItemStruct};
 
 use crate::check::shape;
 use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
@@ -10,6 +10,7 @@ use crate::model::{Table, resolve};
 use crate::recover::{fallback, salvage};
 use crate::sql::RawSql;
 use crate::util::errors::Errors;
+use crate::util::symbol;
 use crate::{check, expand};
 
 /// `#[table]`.
@@ -84,6 +85,41 @@ fn emit(item: Item, expanded: Option<&TokenStream>) -> TokenStream {
     });
     let item = fallback::strip_helpers(item);
     quote!(#allow_unread #item #expanded)
+}
+
+/// `#[index]` and its like above `#[table]`: an error, and the item with the attribute below `#[table]`.
+pub(crate) fn above_table(name: &str, args: &TokenStream, item: &TokenStream) -> TokenStream {
+    let key = Ident::new(name, Span::call_site());
+    let Ok(mut item) = syn::parse2::<ItemStruct>(item.clone()) else {
+        let message = format!("`#[{name}]` is for a struct with `#[table]`; remove it");
+        let error = syn::Error::new_spanned(args, message).into_compile_error();
+        return quote!(#item #error);
+    };
+    let mut attributes = item.attrs.iter();
+    let table = attributes.rposition(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| last.ident == symbol::TABLE)
+    });
+    let message = match table {
+        Some(_) => format!("`#[{name}]` is above `#[table]`; write it below"),
+        None => format!("`#[{name}]` is for a struct with `#[table]`; add `#[table]` above it"),
+    };
+    if let Some(table) = table {
+        let attribute = if args.is_empty() {
+            syn::parse_quote!(#[#key])
+        } else {
+            syn::parse_quote!(#[#key(#args)])
+        };
+        item.attrs.insert(table + 1, attribute);
+    }
+    // Not at the attribute itself: the compiler would add that the error originates in a macro.
+    let error = if args.is_empty() {
+        syn::Error::new(item.ident.span(), message)
+    } else {
+        syn::Error::new_spanned(args, message)
+    };
+    let error = error.into_compile_error();
+    quote!(#item #error)
 }
 
 /// `#[derive(PgEnum)]`.

@@ -35,6 +35,16 @@ pub(crate) const SCHEMA: Driver = Driver {
     ours: true,
     ..driver("schema", "schema", true)
 };
+/// This library on its own pool.
+pub(crate) const SCHEMA_POOL: Driver = Driver {
+    ours: true,
+    ..driver("schema", "schema-pool", true)
+};
+/// The driver of this library, on sqlx's pool.
+pub(crate) const SCHEMA_ON_SQLX_POOL: Driver = Driver {
+    name: "schema, sqlx's pool",
+    ..SCHEMA
+};
 /// The driver with its own workspace.
 const TOASTY: &str = "toasty";
 /// The programs that generate SQL with a peer.

@@ -98,11 +98,6 @@ pub trait Pool: Clone + Send + Sync + Sized + 'static {
     /// Connects.
     fn connect(url: &str, connections: u32) -> impl Future<Output = Result<Self>>;
 
-    /// Like `connect`, but without the ping of each acquired connection that the pool sends by default.
-    fn connect_without_ping(_url: &str, _connections: u32) -> impl Future<Output = Result<Self>> {
-        unsupported()
-    }
-
     /// See [`Shop::find`].
     fn find(&self, id: i64) -> impl Future<Output = Result<()>> + Send;
 

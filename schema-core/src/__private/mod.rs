@@ -1,13 +1,18 @@
 //! The items that generated code names. Not for users: they may change in any release.
 
+mod checks;
 mod definition;
 mod derives;
+mod hints;
 mod obligations;
 
 pub use schema_macros::name_id;
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
+pub use self::checks::{
+    check_enum_name, check_identity, check_index, check_primary_key, check_set_null, check_sql_type,
+};
 pub use self::definition::{
     Base, Definition, columns, default_functions, default_sql, index_column, index_expression,
     name_of, table_of, unraw,
@@ -16,9 +21,15 @@ pub use self::derives::{
     Newtype, encode_label, literal_label, newtype_data_type, newtype_decode, newtype_encode,
     newtype_literal, newtype_text, unknown_label,
 };
+pub use self::hints::{
+    AddressOf, BigDecimalOf, BitVecOf, BytesOf, ChronoOf, DecimalOf, DurationOf, JsonOf, ListOf,
+    MapOf, MomentOf, NumberOf, PointerOf, TextOf, TimeOf, UuidOf, ValueOf, column_address,
+    column_big_decimal, column_bit_vec, column_bytes, column_chrono, column_decimal,
+    column_duration, column_json, column_list, column_map, column_moment, column_number,
+    column_pointer, column_text, column_time, column_uuid, column_value,
+};
 pub use self::obligations::{
-    BitStrings, ElementOf, HalfVectors, IntoKey, OperatorClass, Optional, Referenced, References,
-    SparseVectors, TypeOf, Vectors, column_type, operator_class, optional, unique,
+    ElementOf, IntoKey, Optional, Referenced, References, TypeOf, column_type, optional, unique,
 };
 pub use crate::__columns_struct as columns_struct;
 pub use crate::__subquery_row as subquery_row;
@@ -43,4 +54,4 @@ pub use crate::table::{
     Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PrimaryKey,
     Relation, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
 };
-pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, SqlType};
+pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, Nullability, SqlType};

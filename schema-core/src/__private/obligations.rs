@@ -51,44 +51,6 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
     }
 }
 
-/// Checks that an operator class of an index supports the type of column `C`.
-#[hide_bounds]
-pub const fn operator_class<C: ColumnMarker, Class>()
-where
-    Base<C>: OperatorClass<Class, Column<C::Table, C>>,
-{
-}
-
-/// A type that a kind of operator class supports. Messages name the column `For`.
-#[diagnostic::on_unimplemented(
-    message = "this operator class does not support `{For}`, a `{Self}`",
-    label = "the operator class is for another type",
-    note = "use a column of vectors: `vector_…` supports `Vector<N>`, `halfvec_…` supports `HalfVector<N>`, and so on"
-)]
-pub trait OperatorClass<Class, For> {}
-
-macro_rules! operator_classes {
-    ($($(#[$doc:meta])* $class:ident $type:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub enum $class {}
-
-        #[diagnostic::do_not_recommend]
-        impl<const N: usize, For> OperatorClass<$class, For> for $crate::types::$type<N> {}
-    )*};
-}
-
-operator_classes! {
-    /// `vector_cosine_ops` and the like.
-    Vectors Vector;
-    /// `halfvec_cosine_ops` and the like.
-    HalfVectors HalfVector;
-    /// `sparsevec_cosine_ops` and the like.
-    SparseVectors SparseVector;
-    /// `bit_hamming_ops` and the like.
-    BitStrings Bits;
-}
-
 /// Checks that columns are unique together.
 #[hide_bounds]
 pub fn unique<T, K: UniqueKey<T>>(_columns: K) {}
@@ -113,7 +75,7 @@ impl<V: IntoExpr<Base<C>, Column<C::Table, C>>, C: ColumnMarker> IntoKey<C> for 
 /// The type of a foreign key's column, which equals that of the column it references.
 #[diagnostic::on_unimplemented(
     message = "`{For}` has type `{Self}`, but references a column of type `{T}`",
-    label = "the column that this references is a `{T}`",
+    label = "the column that this references has type `{T}`",
     note = "both must have the same type; use `{T}` here"
 )]
 pub trait References<T, For> {}
@@ -126,7 +88,7 @@ pub const fn optional<C: ColumnMarker<Type: Optional>>() {}
 
 /// Rust's own `Option`, rather than another type of that name.
 #[diagnostic::on_unimplemented(
-    message = "a type written `Option<…>` must be Rust's own, but this is a `{Self}`",
+    message = "a type written `Option<…>` must be Rust's own, but this is `{Self}`",
     label = "not `core::option::Option`",
     note = "use a different path or name for it"
 )]

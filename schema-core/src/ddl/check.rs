@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{DdlError, enumeration, quote};
+use super::{DdlError, enumeration, quote, requires};
 use crate::def::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables against all rules, and returns the first violation.
@@ -15,7 +15,10 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
         check_names_fit(table)?;
         check_constraints_are_distinct(table)?;
     }
-    check_indexes_are_distinct(tables)
+    check_enums_are_distinct_from_tables(tables)?;
+    check_enums_are_distinct_from_extensions(tables)?;
+    check_indexes_are_distinct(tables)?;
+    check_sequences_are_distinct(tables)
 }
 
 fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
@@ -80,6 +83,64 @@ fn check_constraints_are_distinct(table: &'static TableDef) -> Result<(), DdlErr
                 table: table.name,
                 name: (*name).to_owned(),
             });
+        }
+    }
+    Ok(())
+}
+
+/// The rows of a table are a type of its name. `create table if not exists` would use that type for the column.
+fn check_enums_are_distinct_from_tables(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    for def in enumeration::mentioned(tables) {
+        let same =
+            |table: &&&TableDef| (table.name.schema, table.name.name) == (def.schema, def.name);
+        if let Some(table) = tables.iter().find(same) {
+            return Err(DdlError::EnumName {
+                name: quote::qualified(def.schema, def.name),
+                other: format!("table {}", table.name),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Extensions go into the first Postgres schema of the search path, as do enums without a schema.
+fn check_enums_are_distinct_from_extensions(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let extensions = requires::extensions(tables);
+    for def in enumeration::mentioned(tables).filter(|def| def.schema.is_none()) {
+        let extension = requires::of_type(def.name).filter(|of| extensions.contains(of));
+        if let Some(extension) = extension {
+            return Err(DdlError::EnumName {
+                name: quote::name(def.name),
+                other: format!("a type of the extension \"{extension}\""),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The sequence of an identity column is a relation. Postgres chooses another name if a relation with this one exists, but
+/// not if it is created later.
+fn check_sequences_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    for table in tables {
+        for (column, sequence) in table.sequences() {
+            let in_schema = tables
+                .iter()
+                .filter(|other| other.name.schema == table.name.schema);
+            for other in in_schema {
+                let names = other.names();
+                let index = names.relations().find(|name| **name == sequence);
+                let relation = match index {
+                    Some(name) => format!("index \"{name}\""),
+                    None if other.name.name == sequence => format!("table {}", other.name),
+                    None => continue,
+                };
+                let table = table.name;
+                return Err(DdlError::SequenceName {
+                    relation,
+                    column,
+                    table,
+                });
+            }
         }
     }
     Ok(())
@@ -219,6 +280,93 @@ mod tests {
         fails(
             &[&A, &B],
             "index \"a_b_c_idx\" of table \"a_b\" has the same name as table \"a\" or one of its indexes; \
+             give it another name",
+        );
+    }
+
+    // Finding A4.
+    #[test]
+    fn an_enum_with_the_name_of_a_table_is_an_error() {
+        const K: EnumDef = EnumDef {
+            schema: None,
+            name: "k",
+            labels: &["a"],
+        };
+        static T: TableDef = TableDef {
+            columns: &[column("k", DataType::enumeration("\"k\"", &K).array_of())],
+            ..table("t")
+        };
+        static OF_THE_NAME: TableDef = table("k");
+        static ELSEWHERE: TableDef = TableDef {
+            name: TableName {
+                schema: Some("clinic"),
+                name: "k",
+            },
+            ..table("k")
+        };
+        check(&[&T, &ELSEWHERE]).unwrap();
+        fails(
+            &[&T, &OF_THE_NAME],
+            "enum \"k\" has the same name as table \"k\", and both are types; add `#[pg_enum(name = \"…\")]`",
+        );
+    }
+
+    // Related to finding A4.
+    #[test]
+    fn an_enum_with_the_name_of_an_extensions_type_is_an_error() {
+        const VECTOR_ENUM: EnumDef = EnumDef {
+            schema: None,
+            name: "vector",
+            labels: &["a"],
+        };
+        static T: TableDef = TableDef {
+            columns: &[column(
+                "k",
+                DataType::enumeration("\"vector\"", &VECTOR_ENUM),
+            )],
+            ..table("t")
+        };
+        static WITH_VECTORS: TableDef = TableDef {
+            columns: &[column("v", crate::ddl::testing::VECTOR.with_modifier(3))],
+            ..table("v")
+        };
+        check(&[&T]).unwrap();
+        fails(
+            &[&T, &WITH_VECTORS],
+            "enum \"vector\" has the same name as a type of the extension \"vector\", and both are types; \
+             add `#[pg_enum(name = \"…\")]`",
+        );
+    }
+
+    // Related to finding A4.
+    #[test]
+    fn a_table_or_index_with_the_name_of_a_sequence_is_an_error() {
+        const ID: ColumnDef = ColumnDef {
+            identity: Some(crate::def::Identity::Always),
+            ..column("id", crate::ddl::testing::BIGINT)
+        };
+        static ORDERS: TableDef = TableDef {
+            columns: &[ID],
+            ..table("orders")
+        };
+        static SEQUENCE: TableDef = table("orders_id_seq");
+        static WITH_INDEX: TableDef = TableDef {
+            indexes: &[IndexDef {
+                name: Some("orders_id_seq"),
+                elements: &[by("id")],
+                ..INDEX
+            }],
+            ..table("a")
+        };
+        check(&[&ORDERS]).unwrap();
+        fails(
+            &[&SEQUENCE, &ORDERS],
+            "table \"orders_id_seq\" has the name of the sequence of the identity column \"id\" of table \"orders\"; \
+             give it another name",
+        );
+        fails(
+            &[&ORDERS, &WITH_INDEX],
+            "index \"orders_id_seq\" has the name of the sequence of the identity column \"id\" of table \"orders\"; \
              give it another name",
         );
     }

@@ -64,6 +64,30 @@ pub enum DdlError {
         /// The name.
         name: String,
     },
+    /// An enum has the same name as a table, whose rows are a type of that name, or as a type of an extension that the
+    /// schema needs.
+    #[error(
+        "enum {name} has the same name as {other}, and both are types; add `#[pg_enum(name = \"…\")]`"
+    )]
+    EnumName {
+        /// The enum's name, as SQL spells it.
+        name: String,
+        /// The table or the type.
+        other: String,
+    },
+    /// A table or an index has the name of the sequence that Postgres creates for an identity column.
+    #[error(
+        "{relation} has the name of the sequence of the identity column \"{column}\" of table {table}; \
+         give it another name"
+    )]
+    SequenceName {
+        /// The table or index, as in `table "orders_id_seq"`.
+        relation: String,
+        /// The identity column.
+        column: &'static str,
+        /// The table of the identity column.
+        table: TableName,
+    },
     /// An index has the same name as a table or as another table's index. In Postgres they share a namespace.
     #[error(
         "index \"{name}\" of table {second} has the same name as table {first} or one of its indexes; \

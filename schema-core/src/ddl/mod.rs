@@ -75,6 +75,7 @@ mod column;
 mod constraint;
 mod enumeration;
 mod error;
+mod existing;
 mod index;
 mod order;
 mod quote;
@@ -173,7 +174,9 @@ impl Schema {
 
     /// Returns the script that creates missing objects and leaves existing ones unchanged.
     ///
-    /// Existing objects are not compared with their definitions. Comments are always set again.
+    /// [`execute`](Script::execute) fails if an object has one of the names but is not the wanted one: a view instead of a
+    /// table, an index of another table or other columns, an enum that lacks a label. It does not compare the columns and
+    /// constraints of existing tables. Comments are always set again.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -265,6 +268,9 @@ impl Schema {
     fn create_with(&self, existing: Existing) -> Result<Script, DdlError> {
         let order = self.order()?;
         let mut script = Script::default();
+        if existing == Existing::Keep {
+            script.set_check(existing::check(&order.tables));
+        }
         create_tables(&mut script, &order, existing);
         create_indexes(&mut script, &order, existing);
         comment(&mut script, &order);

@@ -17,6 +17,14 @@ pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
 
 /// Returns the statements that create the extensions that columns and indexes need.
 pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
+    extensions(tables)
+        .into_iter()
+        .map(|extension| format!("create extension if not exists {}", quote::name(extension)))
+        .collect()
+}
+
+/// Returns the extensions that columns and indexes need.
+pub(super) fn extensions(tables: &[&'static TableDef]) -> Vec<&'static str> {
     let of_columns = tables
         .iter()
         .flat_map(|table| table.columns)
@@ -26,9 +34,6 @@ pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
         .flat_map(|table| table.indexes)
         .flat_map(of_index);
     distinct(of_columns.chain(of_indexes))
-        .into_iter()
-        .map(|extension| format!("create extension if not exists {}", quote::name(extension)))
-        .collect()
 }
 
 fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
@@ -60,7 +65,7 @@ fn of_index(index: &IndexDef) -> impl Iterator<Item = &'static str> {
 }
 
 /// Returns the extension of a type, given as in `sql_type`.
-fn of_type(sql_type: &str) -> Option<&'static str> {
+pub(super) fn of_type(sql_type: &str) -> Option<&'static str> {
     Some(match bare(sql_type).as_str() {
         "citext" => "citext",
         "hstore" => "hstore",

@@ -1,9 +1,10 @@
 //! Scripts: lists of DDL statements.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 
-use sqlx::{AssertSqlSafe, PgExecutor};
+use sqlx::postgres::{PgDatabaseError, PgErrorPosition};
+use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr as _};
 
 use crate::error::Error;
 
@@ -38,6 +39,8 @@ const LOCK: i64 = 0x7363_6865_6d61;
 #[must_use = "a script does nothing until its statements run"]
 pub struct Script {
     statements: Vec<String>,
+    /// A statement that fails if an object of a wanted name is not the wanted one. It is not part of what is displayed.
+    check: Option<String>,
 }
 
 impl Script {
@@ -60,6 +63,9 @@ impl Script {
     /// Outside a transaction, the statements run in their own. A lock makes programs that start at the same time run
     /// their scripts one after the other.
     ///
+    /// The script of [`create_if_not_exists`](super::Schema::create_if_not_exists) fails if it finds an object that has
+    /// one of its names but is not the wanted one. Statements that run one by one do not check that.
+    ///
     /// ```no_run
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
@@ -72,7 +78,7 @@ impl Script {
     ///
     /// # Errors
     ///
-    /// If the server rejects a statement, or the connection fails.
+    /// If the server rejects a statement, or the connection fails. The error contains the statement that was rejected.
     pub fn execute<'c, E: PgExecutor<'c>>(
         &self,
         executor: E,
@@ -80,15 +86,82 @@ impl Script {
         // The server runs several statements in one message as one transaction, unless there already is one. The lock
         // is necessary because `if not exists` is not atomic: two sessions can both find nothing and both create the
         // object. The end of the transaction releases it.
-        let sql = format!("select pg_advisory_xact_lock({LOCK});\n{self}");
+        let message = Message::of(self);
         async move {
-            executor.execute(AssertSqlSafe(sql)).await?;
+            let mut results = executor.fetch_many(AssertSqlSafe(message.sql()));
+            let mut completed = 0;
+            while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
+                match result {
+                    Ok(result) => completed += usize::from(result.is_left()),
+                    Err(error) => return Err(message.error(error, completed)),
+                }
+            }
             Ok(())
         }
     }
 
+    pub(super) fn set_check(&mut self, check: String) {
+        self.check = Some(check);
+    }
+
     pub(super) fn push(&mut self, statement: String) {
         self.statements.push(statement);
+    }
+}
+
+/// The statements that are sent as one message: a lock, and those of the script, between the same check twice.
+struct Message {
+    statements: Vec<String>,
+}
+
+impl Message {
+    fn of(script: &Script) -> Self {
+        // Before the script, the check names an object that is in the way. After it, the check finds what was skipped
+        // because of another object of the script.
+        let lock = format!("select pg_advisory_xact_lock({LOCK})");
+        let check = script.check.iter().cloned();
+        let statements = [lock].into_iter().chain(check.clone());
+        let statements = statements.chain(script.statements.iter().cloned());
+        Self {
+            statements: statements.chain(check).collect(),
+        }
+    }
+
+    fn sql(&self) -> String {
+        self.statements.join(";\n")
+    }
+
+    /// Returns the error of the statement that follows those that completed.
+    fn error(&self, error: sqlx::Error, completed: usize) -> Error {
+        let position = if completed == 0 {
+            position(&error)
+        } else {
+            None
+        };
+        let failed = match position {
+            // The server reads all statements before it runs the first one.
+            Some(position) => self.at(position),
+            None => self.statements.get(completed),
+        };
+        let sql = failed.map(|statement| AssertSqlSafe(statement.clone()).into_sql_str());
+        Error::classify(error, sql.as_ref())
+    }
+
+    /// Returns the statement at a position of the text, counted in characters from 1.
+    fn at(&self, position: usize) -> Option<&String> {
+        let mut end = 0;
+        self.statements.iter().find(|statement| {
+            end += statement.chars().count() + ";\n".len();
+            position <= end
+        })
+    }
+}
+
+fn position(error: &sqlx::Error) -> Option<usize> {
+    let error = error.as_database_error()?;
+    match error.try_downcast_ref::<PgDatabaseError>()?.position()? {
+        PgErrorPosition::Original(position) => Some(position),
+        PgErrorPosition::Internal { .. } => None,
     }
 }
 

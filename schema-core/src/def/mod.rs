@@ -4,12 +4,16 @@
 
 mod constraint;
 mod lexer;
+mod message;
 mod names;
+mod operator_class;
 
 pub use constraint::{Constraint, ConstraintType};
 pub(crate) use lexer::has_word;
+pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
+pub(crate) use operator_class::{IndexedType, class_type};
 
 use crate::types::DataType;
 
@@ -87,6 +91,18 @@ impl TableDef {
             i += 1;
         }
         None
+    }
+
+    /// Returns true if there are columns and each can be NULL.
+    pub(crate) const fn all_nullable(&self) -> bool {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if !self.columns[i].nullable {
+                return false;
+            }
+            i += 1;
+        }
+        i > 0
     }
 
     /// Returns the element type of an array column, as SQL spells it.

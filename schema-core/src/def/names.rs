@@ -119,6 +119,18 @@ impl TableDef {
         }
     }
 
+    /// Returns the identity columns, each with the name that Postgres prefers for its sequence.
+    pub(crate) fn sequences(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let identities = self
+            .columns
+            .iter()
+            .filter(|column| column.identity.is_some());
+        identities.map(|column| {
+            let sequence = object_name(self.name.name, Some(column.name), "seq");
+            (column.name, sequence)
+        })
+    }
+
     /// Returns the explicit names.
     pub(crate) fn given_names(&self) -> Vec<Cow<'static, str>> {
         let primary_key = self.primary_key.iter().filter_map(|key| key.name);

@@ -2,20 +2,6 @@
 
 use std::fmt;
 
-use super::Cause;
-
-/// The error of the server or of sqlx, as the whole text of an [`Error`](super::Error).
-pub(super) struct Reported<'a>(pub(super) &'a Cause);
-
-impl fmt::Display for Reported<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.server() {
-            Some(_) => write!(f, "the server reported an error: {}", self.0),
-            None => self.0.fmt(f),
-        }
-    }
-}
-
 /// The table or else the domain of a constraint, if the server reports one. The first name is the Postgres schema.
 pub(super) struct Of<'a>(
     pub(super) Option<&'a str>,

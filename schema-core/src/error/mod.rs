@@ -1,44 +1,71 @@
 //! Errors of statements.
 //!
-//! Every statement returns [`Error`]. Its variants are chosen by what the caller can do about them. Methods answer the
-//! common questions:
+//! Every statement returns [`Error`]. Its variants are chosen by what the caller can do about them. A service maps them to
+//! status codes, and the rest is a fault of its own:
 //!
 //! ```
+//! use schema_core::error::{ConstraintKind, TimeoutKind};
 //! use schema_core::prelude::*;
 //!
-//! /// Returns the text that a form shows for an error.
-//! fn message(error: &Error) -> String {
-//!     if error.is_unique_violation() {
-//!         return format!("this {} is already in use", error.column().unwrap_or("value"));
-//!     }
+//! /// Returns the HTTP status code for an error.
+//! fn status(error: &Error) -> u16 {
 //!     match error {
-//!         Error::NotFound => "there is no such row".into(),
-//!         Error::Value { message, .. } => format!("the value is not valid: {message}"),
-//!         _ => "something went wrong".into(),
+//!         Error::NotFound => 404,
+//!         // The request contradicts what is stored.
+//!         Error::Constraint { kind: ConstraintKind::Unique | ConstraintKind::ForeignKey, .. } => 409,
+//!         // The values of the request are not valid.
+//!         Error::Constraint { .. } | Error::Value { .. } | Error::Encode { .. } => 422,
+//!         Error::NothingToSet { .. } => 400,
+//!         Error::Timeout { kind: TimeoutKind::Statement, .. } => 504,
+//!         // The same request may succeed later.
+//!         Error::Conflict { .. } | Error::Timeout { .. } | Error::Resource { .. } | Error::ReadOnly(_) => 503,
+//!         Error::Pool(_) | Error::Connection(_) => 503,
+//!         // The schema and the database differ, or the SQL is wrong: log the error.
+//!         _ => 500,
 //!     }
 //! }
 //!
-//! assert_eq!(message(&Error::NotFound), "there is no such row");
+//! assert_eq!(status(&Error::NotFound), 404);
 //! ```
 //!
-//! The text of an error does not repeat the text of its [`source`](std::error::Error::source). Print the whole chain to
-//! see the cause.
+//! Methods answer common questions: [`is_unique_violation`](Error::is_unique_violation) and
+//! [`column`](Error::column) for the message of a form, [`is_retryable`](Error::is_retryable) for transactions.
+//!
+//! The text of an error does not repeat the text of its [`source`](std::error::Error::source). For a log, print the whole
+//! chain: it has the server's message, and the SQL of the statement without its values.
+//!
+//! ```
+//! /// Formats an error with its causes, for a log.
+//! fn chain(error: &dyn std::error::Error) -> String {
+//!     let causes = std::iter::successors(Some(error), |error| error.source());
+//!     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+//! }
+//!
+//! // the statement violates the unique constraint `users_email_key` of table `users`, on column `email`: duplicate key
+//! // value violates unique constraint "users_email_key": in the statement `insert into "users" ("email") values ($1)`
+//! ```
 
 mod cause;
+mod connect;
 mod display;
 mod encode;
 mod kind;
+mod parameter;
 mod server;
 mod subject;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgTypeInfo;
 
-use self::display::{Because, Columns, ForColumn, Named, Of, Position, Reported};
+use self::display::{Because, Columns, ForColumn, Named, Of, Position};
 
 pub use self::cause::Cause;
+#[cfg(feature = "pool")]
+pub(crate) use self::connect::NotConnected;
 pub(crate) use self::encode::{ColumnError, NothingFiltered, NothingToSet};
 pub use self::kind::{ConflictKind, ConstraintKind, ResourceKind, TimeoutKind};
+#[cfg(feature = "pool")]
+pub(crate) use self::server::is_stale;
 pub(crate) use self::subject::Subject;
 
 /// The result of a statement.
@@ -186,15 +213,39 @@ pub enum Error {
         actual: Box<str>,
     },
 
-    /// The types of the columns have changed since the connection prepared the statement. The connection must forget
-    /// the statement: call `clear_cached_statements` of sqlx's `Connection`, or open a new connection.
+    /// What the connection knows about the statement is out of date:
+    ///
+    /// - a table or an enum has changed, so that the statement returns other types;
+    /// - the `search_path` has changed, so that the statement uses a table or an enum of another Postgres schema, or both
+    ///   of two;
+    /// - the server has forgotten the statement, after `deallocate all` or `discard all`.
+    ///
+    /// The statement had no effect. The connection must forget it: call `clear_cached_statements` of sqlx's
+    /// `Connection`, or open a new connection. Do so too before you change the `search_path` of a connection that has
+    /// run statements:
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[derive(PgEnum)]
+    /// # enum State { Open }
+    /// # #[table(name = "jobs")]
+    /// # struct Job { #[column(primary_key)] id: i64, state: State }
+    /// # let _ = async |connection: &mut sqlx::PgConnection| -> schema_core::Result<()> {
+    /// use sqlx::Connection as _;
+    ///
+    /// sqlx::query("set search_path = tenant_7, public").execute(&mut *connection).await?;
+    /// connection.clear_cached_statements().await?;
+    /// let job: Option<Job> = Job.find(1).fetch_optional(connection).await?;
+    /// # Ok(())
+    /// # };
+    /// ```
     #[error(
         "a table has changed since this connection prepared the statement; \
          call `clear_cached_statements` or open a new connection"
     )]
     StalePlan(#[source] Cause),
 
-    /// The pool is closed, or no connection was free in time.
+    /// The pool is closed, no connection was free in time, or the server cannot be reached. The statement was not sent.
     #[error("could not get a connection from the pool")]
     Pool(#[source] sqlx::Error),
 
@@ -221,7 +272,7 @@ pub enum Error {
     CommitUnknown(#[source] Cause),
 
     /// Any other error of the server or of sqlx.
-    #[error("{}", Reported(.0))]
+    #[error(transparent)]
     Database(Cause),
 }
 

@@ -2,7 +2,7 @@
 
 use sqlx::SqlStr;
 
-use super::{Cause, ConstraintKind, Error};
+use super::{Cause, ConstraintKind, Error, parameter};
 use crate::def::TableDef;
 
 /// What is kept of a statement that runs, so that an error can name it.
@@ -28,6 +28,7 @@ impl Subject {
         let mut error = Error::classify(error, self.sql.as_ref());
         if let Some(def) = self.table {
             attribute(&mut error, def);
+            name_column(&mut error, def);
         }
         error
     }
@@ -85,6 +86,29 @@ fn attribute(error: &mut Error, def: &'static TableDef) {
     *table = def.name.name.into();
     if let Some(found) = found {
         *columns = found.columns.into_iter().map(str::to_owned).collect();
+    }
+}
+
+/// Names the column of `def` whose value the server rejected, if it reports the value's parameter.
+fn name_column(error: &mut Error, def: &'static TableDef) {
+    let Error::Value {
+        table,
+        column: column @ None,
+        source,
+        ..
+    } = error
+    else {
+        return;
+    };
+    let found = source
+        .server()
+        .and_then(|server| parameter::number(server.r#where()?))
+        .zip(source.sql())
+        .and_then(|(number, sql)| parameter::column(sql, def.name.name, number))
+        .and_then(|name| def.column(name));
+    if let Some(found) = found {
+        *table = Some(def.name.name.into());
+        *column = Some(found.name.into());
     }
 }
 

@@ -34,7 +34,7 @@ pub trait Execute: Statement {
     where
         Self: Executable + Fragment,
     {
-        Execution::new(self.into_sqlx(), executor, Self::TABLE)
+        Execution::new(self.into_sqlx(), Self::NAMED, executor, Self::TABLE)
     }
 }
 

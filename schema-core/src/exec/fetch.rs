@@ -49,6 +49,7 @@ pub trait Fetch: Statement {
         let decoder = self.decoder();
         FetchOne(FetchOptional::new(
             self.into_sqlx(),
+            Self::NAMED,
             executor,
             Self::TABLE,
             decoder,
@@ -78,7 +79,13 @@ pub trait Fetch: Statement {
         Self: Query<Decoder = D>,
     {
         let decoder = self.decoder();
-        FetchOptional::new(self.into_sqlx(), executor, Self::TABLE, decoder)
+        FetchOptional::new(
+            self.into_sqlx(),
+            Self::NAMED,
+            executor,
+            Self::TABLE,
+            decoder,
+        )
     }
 
     /// Runs the statement and returns all rows.
@@ -106,7 +113,13 @@ pub trait Fetch: Statement {
         Self: Query<Decoder = D>,
     {
         let decoder = self.decoder();
-        FetchAll::new(self.into_sqlx(), executor, Self::TABLE, decoder)
+        FetchAll::new(
+            self.into_sqlx(),
+            Self::NAMED,
+            executor,
+            Self::TABLE,
+            decoder,
+        )
     }
 
     /// Runs the statement and returns a stream of its rows, as the server sends them.
@@ -130,7 +143,13 @@ pub trait Fetch: Statement {
         Self: Query<Decoder = D>,
     {
         let decoder = self.decoder();
-        Rows::new(self.into_sqlx(), executor, Self::TABLE, decoder)
+        Rows::new(
+            self.into_sqlx(),
+            Self::NAMED,
+            executor,
+            Self::TABLE,
+            decoder,
+        )
     }
 }
 

@@ -11,8 +11,9 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
-use sqlx::{Either, PgExecutor, SqlStr};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::{PgArguments, PgQueryResult, PgRow, PgStatement};
+use sqlx::{Either, Execute, PgExecutor, Postgres, SqlStr};
 
 use crate::def::TableDef;
 use crate::error::{Error, Result, Subject};
@@ -26,6 +27,46 @@ type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>
 /// The text and the values, or the error of a value.
 type Prepared = Result<(SqlStr, PgArguments)>;
 
+/// A statement as sqlx accepts it.
+struct Ready {
+    sql: SqlStr,
+    arguments: Option<PgArguments>,
+    named: bool,
+}
+
+impl Ready {
+    #[inline]
+    fn new((sql, arguments): (SqlStr, PgArguments), named: bool) -> Self {
+        Self {
+            sql,
+            arguments: Some(arguments),
+            named,
+        }
+    }
+}
+
+impl Execute<'static, Postgres> for Ready {
+    #[inline]
+    fn sql(self) -> SqlStr {
+        self.sql
+    }
+
+    #[inline]
+    fn statement(&self) -> Option<&PgStatement> {
+        None
+    }
+
+    #[inline]
+    fn take_arguments(&mut self) -> Result<Option<PgArguments>, BoxDynError> {
+        Ok(self.arguments.take())
+    }
+
+    #[inline]
+    fn persistent(&self) -> bool {
+        self.named
+    }
+}
+
 // The constructors are generic over the executor and the decoder, not over the query: there are fewer of these.
 
 /// Hands a statement to sqlx, which runs it when the stream is polled.
@@ -34,10 +75,11 @@ type Prepared = Result<(SqlStr, PgArguments)>;
 #[inline]
 fn fetch_many<'e, 'c: 'e, E: PgExecutor<'c> + 'e>(
     statement: Prepared,
+    named: bool,
     executor: E,
 ) -> Started<Steps<'e>> {
     match statement {
-        Ok((sql, arguments)) => Ok(executor.fetch_many((sql, Some(arguments)))),
+        Ok(statement) => Ok(executor.fetch_many(Ready::new(statement, named))),
         Err(error) => Err(Some(error)),
     }
 }
@@ -65,13 +107,14 @@ impl<'e> Execution<'e> {
     #[inline]
     pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
         statement: Prepared,
+        named: bool,
         executor: E,
         table: Option<&'static TableDef>,
     ) -> Self {
         // Not sqlx's `execute`, which wraps two more streams and a future around the rows.
         Self {
             subject: subject(&statement, table),
-            steps: fetch_many(statement, executor),
+            steps: fetch_many(statement, named, executor),
             affected: 0,
         }
     }
@@ -148,6 +191,7 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
     #[inline]
     pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
         statement: Prepared,
+        named: bool,
         executor: E,
         table: Option<&'static TableDef>,
         decoder: D,
@@ -155,11 +199,11 @@ impl<'e, D: RowDecoder> FetchOptional<'e, D> {
         Self {
             subject: subject(&statement, table),
             state: if D::FOLDS {
-                fetch_many(statement, executor).map(Optional::Steps)
+                fetch_many(statement, named, executor).map(Optional::Steps)
             } else {
                 match statement {
-                    Ok((sql, arguments)) => Ok(Optional::First(
-                        executor.fetch_optional((sql, Some(arguments))),
+                    Ok(statement) => Ok(Optional::First(
+                        executor.fetch_optional(Ready::new(statement, named)),
                     )),
                     Err(error) => Err(Some(error)),
                 }
@@ -236,13 +280,14 @@ impl<'e, D: RowDecoder> FetchAll<'e, D> {
     #[inline]
     pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
         statement: Prepared,
+        named: bool,
         executor: E,
         table: Option<&'static TableDef>,
         decoder: D,
     ) -> Self {
         Self {
             subject: subject(&statement, table),
-            steps: fetch_many(statement, executor),
+            steps: fetch_many(statement, named, executor),
             rows: Vec::new(),
             first: true,
             decoder,
@@ -308,13 +353,14 @@ enum State<'e> {
 impl<'e, D> Rows<'e, D> {
     pub(super) fn new<'c: 'e, E: PgExecutor<'c> + 'e>(
         statement: Prepared,
+        named: bool,
         executor: E,
         table: Option<&'static TableDef>,
         decoder: D,
     ) -> Self {
         Self {
             subject: subject(&statement, table),
-            state: fetch_many(statement, executor).map_or_else(State::Failed, State::First),
+            state: fetch_many(statement, named, executor).map_or_else(State::Failed, State::First),
             decoder,
         }
     }

@@ -1,4 +1,4 @@
-//! Running statements on anything that is an `sqlx::PgExecutor`: a pool, a connection or a transaction of sqlx.
+//! Running statements on anything that is an `sqlx::PgExecutor`: a pool, a connection or a transaction.
 //!
 //! - [`Statement`]: the SQL text, and the values as sqlx accepts them
 //! - [`Query`] and [`Fetch`]: statements that return rows
@@ -8,8 +8,10 @@ mod execute;
 mod fetch;
 mod future;
 mod statement;
+mod unnamed;
 
 pub use execute::{Executable, Execute};
 pub use fetch::{Fetch, Query};
 pub use future::{Execution, FetchAll, FetchOne, FetchOptional, Rows};
 pub use statement::{Executor, Statement};
+pub use unnamed::Unnamed;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use sqlx::postgres::PgArguments;
 use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr, SqlStr};
 
+use super::Unnamed;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::sql::{Arguments, Fragment, SqlWriter, may_share, parameters, text};
@@ -16,6 +17,8 @@ use crate::sql::{Arguments, Fragment, SqlWriter, may_share, parameters, text};
 pub trait Statement: Sized {
     /// The table that the statement changes.
     const TABLE: Option<&'static TableDef> = None;
+    /// True if the statement is prepared under a name, and kept by the connection for the next time.
+    const NAMED: bool = true;
 
     /// Returns the SQL text, as it is sent. It is a constant, unless its shape depends on a value.
     ///
@@ -39,6 +42,26 @@ pub trait Statement: Sized {
         } else {
             Cow::Owned(write(self))
         }
+    }
+
+    /// Prepares the statement for one use, and leaves nothing of it on the server. It takes a second round trip.
+    ///
+    /// For statements whose text is rarely the same twice, and for poolers without support for prepared statements, if
+    /// the statement is inside a transaction. A pool can do this for all statements:
+    /// `PoolOptions::statements`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64 }
+    /// # async fn run(pool: &schema_core::Pool) -> schema_core::Result<()> {
+    /// let patients = Patient.select().unnamed().fetch_all(pool).await?;
+    /// # Ok(())
+    /// # }
+    /// assert_eq!(Patient.find(7).unnamed().to_sql(), Patient.find(7).to_sql());
+    /// ```
+    fn unnamed(self) -> Unnamed<Self> {
+        Unnamed { statement: self }
     }
 
     /// Returns the text and the values as sqlx accepts them.

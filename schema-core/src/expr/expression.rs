@@ -292,7 +292,8 @@ pub trait Expression: Fragment + Sized {
         Unary::new(self)
     }
 
-    /// `self = any(values)`: true if `self` is one of the values. The list is one parameter. An empty list is false.
+    /// `self = any(values)`: true if `self` is one of the values. The list is one parameter. An empty list is false, also
+    /// for NULL; otherwise, the result for NULL is NULL.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -311,7 +312,8 @@ pub trait Expression: Fragment + Sized {
         InList::new(self, values.into_list())
     }
 
-    /// `self <> all(values)`: true if `self` is none of the values. An empty list is true.
+    /// `self <> all(values)`: true if `self` is none of the values. An empty list is true, also for NULL: a filter then
+    /// keeps every row. Otherwise, the result for NULL is NULL, and a filter removes the row.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -351,7 +353,7 @@ pub trait Expression: Fragment + Sized {
     }
 
     /// `self not in (query)`: true if the subquery does not return the value. It is never true if the subquery returns
-    /// NULL.
+    /// NULL. If the subquery returns no row, it is true, also for NULL.
     ///
     /// ```
     /// # use schema_core::prelude::*;

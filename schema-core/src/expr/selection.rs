@@ -9,7 +9,7 @@ use super::Expression;
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::scope::{
     DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, PerRow, Returned, Selects,
-    WholeRow, all_columns, kind_of,
+    WholeRow, kind_of, marked_columns,
 };
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -118,7 +118,7 @@ impl<S> fmt::Debug for AllColumns<S> {
     }
 }
 
-fragment!(impl[S: Source] AllColumns<S> { [all_columns::<S>()] });
+fragment!(impl[S: Source] AllColumns<S> { [marked_columns::<S>()] });
 
 #[diagnostic::do_not_recommend]
 impl<S: Source> SelectionKind for AllColumns<S> {

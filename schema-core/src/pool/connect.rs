@@ -4,15 +4,18 @@
 //! the next one. So a short timeout under load does not throw away connections that are almost open.
 
 use std::collections::VecDeque;
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, PgConnection, Result};
+use tokio::runtime::Handle;
 use tokio::sync::Notify;
 use tokio::time::{sleep, timeout};
 
 use super::options::AfterConnect;
+use crate::error::NotConnected;
 
 /// Pause before the first retry of an attempt, doubled for each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
@@ -60,6 +63,11 @@ impl Connector {
 
     /// Returns a new connection: one that an earlier caller no longer waits for, or the result of a new attempt.
     pub(super) async fn connect(self: &Arc<Self>) -> Result<Opened> {
+        if Handle::try_current().is_err() {
+            return Err(sqlx::Error::Configuration(
+                "a pool needs a Tokio runtime".into(),
+            ));
+        }
         let _waiting = self.wait();
         loop {
             // Registered before the look at the queue, so that no result is missed.
@@ -115,20 +123,22 @@ impl Connector {
     }
 
     async fn open(&self) -> Result<Opened> {
-        timeout(self.limit, self.open_with_retries())
+        let mut refusal = None;
+        timeout(self.limit, self.open_with_retries(&mut refusal))
             .await
-            .unwrap_or_else(|_| Err(timed_out(self.limit)))
+            .unwrap_or_else(|_| Err(refusal.unwrap_or_else(|| timed_out(self.limit))))
     }
 
     /// Connects, and tries again while the server is starting or has no free connection.
-    async fn open_with_retries(&self) -> Result<Opened> {
+    async fn open_with_retries(&self, refusal: &mut Option<sqlx::Error>) -> Result<Opened> {
         let mut pause = FIRST_PAUSE;
         loop {
             match self.options.connect().await {
                 Ok(connection) => return self.set_up(connection).await,
-                Err(error) if is_temporary(&error) => sleep(pause).await,
-                Err(error) => return Err(error),
+                Err(error) if is_temporary(&error) => *refusal = Some(error),
+                Err(error) => return Err(not_connected(error)),
             }
+            sleep(pause).await;
             pause = LONGEST_PAUSE.min(pause * 2);
         }
     }
@@ -183,10 +193,21 @@ impl Drop for Attempt {
 }
 
 fn timed_out(limit: Duration) -> sqlx::Error {
-    sqlx::Error::Io(std::io::Error::new(
-        std::io::ErrorKind::TimedOut,
-        format!("the server did not accept a connection within {limit:?}"),
-    ))
+    let message = format!("the server did not accept a connection within {limit:?}");
+    not_connected(sqlx::Error::Io(io::Error::new(
+        io::ErrorKind::TimedOut,
+        message,
+    )))
+}
+
+/// Marks a failure of the network, which would otherwise be the same as the loss of a connection during a statement.
+fn not_connected(error: sqlx::Error) -> sqlx::Error {
+    match error {
+        sqlx::Error::Io(error) => {
+            sqlx::Error::Io(io::Error::new(error.kind(), NotConnected(error)))
+        }
+        error => error,
+    }
 }
 
 /// Returns true if another attempt may succeed soon: the server is starting (57P03) or has too many connections (53300).

@@ -95,7 +95,10 @@ impl PoolConnection {
     /// Returns the connection and its state.
     pub(super) fn slot(&mut self) -> Result<&mut Slot> {
         // It is always there until it is dropped.
-        self.object.as_deref_mut().ok_or(sqlx::Error::WorkerCrashed)
+        match &mut self.object {
+            Some(slot) => Ok(slot),
+            None => Err(sqlx::Error::WorkerCrashed),
+        }
     }
 
     /// Prepares for the next statement: reads the rest of one that was dropped, and rolls back to the savepoint of a
@@ -105,19 +108,19 @@ impl PoolConnection {
         if slot.state.busy {
             slot.drain().await?;
         }
-        match slot.state.transaction.unwind {
-            None => return Ok(()),
+        // Taken before it is sent: if this future is dropped, it is sent all the same, and must not be sent twice.
+        match slot.state.transaction.unwind.take() {
+            None => Ok(()),
             // The outermost transaction, on a connection that is still in use.
-            Some(0) => slot.rollback().await?,
+            Some(0) => slot.rollback().await,
             Some(savepoint) => {
-                let sql = format!(
-                    "rollback to savepoint schema_{savepoint}; release savepoint schema_{savepoint}"
-                );
-                slot.run(sql).await?;
+                let name = format!("schema_{savepoint}");
+                slot.run(format!(
+                    "rollback to savepoint {name}; release savepoint {name}"
+                ))
+                .await
             }
         }
-        slot.state.transaction.unwind = None;
-        Ok(())
     }
 
     /// Returns the connection itself, ready for the next statement.
@@ -158,25 +161,37 @@ fn release(mut object: Object<Manager>) {
         drop(object);
     } else if let Ok(runtime) = Handle::try_current() {
         // The connection still counts as used, so nobody else gets it meanwhile.
-        runtime.spawn(clean_up(object));
+        runtime.spawn(clean_up(Dirty(Some(object))));
     } else {
         discard(object);
     }
 }
 
-async fn clean_up(mut object: Object<Manager>) {
-    let limit = object.shared.options.clean_up_timeout;
-    if let Ok(Ok(())) = timeout(limit, object.clean_up()).await {
-        Counters::add(&object.shared.counters.cleaned, 1);
-        object.idle_since = Instant::now();
-        if object.shared.closed.load(Ordering::Acquire) {
-            close(Object::take(object));
+/// A connection that is being cleaned up. Dropping it closes it, for example because the runtime is shut down.
+struct Dirty(Option<Object<Manager>>);
+
+impl Drop for Dirty {
+    fn drop(&mut self) {
+        if let Some(object) = self.0.take() {
+            discard(object);
         }
-    } else {
+    }
+}
+
+async fn clean_up(mut dirty: Dirty) {
+    let Some(object) = &mut dirty.0 else { return };
+    let limit = object.shared.options.clean_up_timeout;
+    let cleaned = matches!(timeout(limit, object.clean_up()).await, Ok(Ok(())));
+    if !cleaned {
         if object.state.broken {
             object.shared.lose_connection();
         }
-        discard(object);
+        return;
+    }
+    Counters::add(&object.shared.counters.cleaned, 1);
+    if let Some(object) = dirty.0.take() {
+        // It is clean now.
+        release(object);
     }
 }
 
@@ -187,7 +202,7 @@ fn discard(object: Object<Manager>) {
 }
 
 /// Closes a connection in the background.
-pub(super) fn close(slot: Slot) {
+pub(super) fn close(slot: Box<Slot>) {
     if let Ok(runtime) = Handle::try_current() {
         let limit = slot.shared.options.clean_up_timeout;
         runtime.spawn(timeout(limit, slot.connection.close()));

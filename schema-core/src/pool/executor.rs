@@ -106,7 +106,8 @@ struct Alone {
 
 impl Alone {
     async fn begin(slot: &mut Slot, statement: &Sent) -> Result<Self> {
-        let outside = !slot.state.in_transaction;
+        // If the program began a transaction by text, the pool must not end it.
+        let outside = !slot.state.in_transaction && !slot.state.unknown;
         let wrapped = outside && !slot.shared.named() && statement.arguments.is_some();
         if wrapped {
             slot.begin(sqlx::SqlSafeStr::into_sql_str("begin")).await?;

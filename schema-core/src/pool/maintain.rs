@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use deadpool::managed::WeakPool;
+use tokio::runtime::Handle;
 use tokio::time::sleep;
 
 use super::manager::{Counters, Manager};
@@ -17,6 +18,13 @@ impl Pool {
     /// Starts the task that maintains the pool, on the first use.
     pub(super) fn maintain(&self) {
         let manager = self.managed.manager();
+        if manager.maintenance.is_completed() {
+            return;
+        }
+        let Ok(runtime) = Handle::try_current() else {
+            // Opening a connection reports it.
+            return;
+        };
         manager.maintenance.call_once(|| {
             let options = &manager.shared.options;
             let limits = [options.idle_timeout, options.max_lifetime];
@@ -27,7 +35,7 @@ impl Pool {
                 .unwrap_or(LONGEST_INTERVAL);
             let interval = (shortest / 2).clamp(SHORTEST_INTERVAL, LONGEST_INTERVAL);
             self.keep_idle();
-            tokio::spawn(maintain(self.managed.weak(), interval));
+            runtime.spawn(maintain(self.managed.weak(), interval));
         });
     }
 

@@ -15,6 +15,7 @@ use super::connect::{Connector, Opened};
 use super::options::{PoolOptions, Statements};
 use super::slot::Slot;
 use super::state::State;
+use super::wait::Waits;
 
 /// What the pool and its connections share.
 pub(super) struct Shared {
@@ -23,6 +24,7 @@ pub(super) struct Shared {
     /// Notified when a connection is closed.
     pub(super) detached: Notify,
     pub(super) counters: Counters,
+    pub(super) waits: Arc<Waits>,
     /// When a connection was last lost. Connections that have been idle since before are pinged.
     lost: Mutex<Option<Instant>>,
 }
@@ -52,6 +54,7 @@ impl Shared {
             closed: AtomicBool::new(false),
             detached: Notify::new(),
             counters: Counters::default(),
+            waits: Arc::default(),
             lost: Mutex::default(),
         }
     }
@@ -130,12 +133,13 @@ impl Manager {
 }
 
 impl deadpool::managed::Manager for Manager {
-    type Type = Slot;
+    // In a box: deadpool moves it several times for each use.
+    type Type = Box<Slot>;
     type Error = Error;
 
-    async fn create(&self) -> Result<Slot> {
+    async fn create(&self) -> Result<Box<Slot>> {
         loop {
-            let mut slot = self.slot(self.connector.connect().await?);
+            let mut slot = Box::new(self.slot(self.connector.connect().await?));
             // A connection opened in advance may have been idle for long.
             if self.check(&mut slot).await.is_ok() {
                 Counters::add(&self.shared.counters.opened, 1);
@@ -144,7 +148,7 @@ impl deadpool::managed::Manager for Manager {
         }
     }
 
-    async fn recycle(&self, slot: &mut Slot, _: &Metrics) -> RecycleResult<Error> {
+    async fn recycle(&self, slot: &mut Box<Slot>, _: &Metrics) -> RecycleResult<Error> {
         match self.check(slot).await {
             Ok(()) => Ok(()),
             Err(reason) => {
@@ -154,7 +158,7 @@ impl deadpool::managed::Manager for Manager {
         }
     }
 
-    fn detach(&self, _: &mut Slot) {
+    fn detach(&self, _: &mut Box<Slot>) {
         self.shared.detached.notify_waiters();
     }
 }

@@ -52,6 +52,7 @@ mod sqlx_pool;
 mod state;
 mod statement;
 mod transaction;
+mod wait;
 
 use std::fmt;
 use std::future::Future as _;
@@ -61,6 +62,7 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use deadpool::managed::{self, PoolConfig, PoolError, QueueMode};
+use sqlx::Connection as _;
 use sqlx::postgres::PgConnectOptions;
 use tokio::time::timeout;
 
@@ -113,7 +115,7 @@ impl Pool {
     /// # Errors
     /// [`Error::Pool`] if the pool is closed, no connection is free in time, or none can be opened.
     pub async fn acquire(&self) -> Result<PoolConnection> {
-        self.take().await.map_err(Error::Pool)
+        self.take().await.map_err(Error::from)
     }
 
     /// Begins a transaction.
@@ -147,14 +149,16 @@ impl Pool {
         let manager = self.managed.manager();
         let shared = &manager.shared;
         shared.closed.store(true, Ordering::Release);
-        for slot in self.managed.retain(|_, _| false).removed {
-            connection::close(slot);
-        }
+        let idle = self.managed.retain(|_, _| false).removed;
         self.managed.close();
-        for spare in manager.connector.take_spare() {
-            drop(spare);
-        }
+        let idle = idle.into_iter().map(|slot| slot.connection);
+        let spare = manager.connector.take_spare().into_iter();
+        let unused: Vec<_> = idle.chain(spare.map(|spare| spare.connection)).collect();
         let all_returned = async {
+            for connection in unused {
+                // The server closes its side even if this fails.
+                drop(connection.close().await);
+            }
             loop {
                 let returned = shared.detached.notified();
                 if self.managed.status().size == 0 {
@@ -175,8 +179,8 @@ impl Pool {
 
     /// Takes a connection.
     async fn take(&self) -> sqlx::Result<PoolConnection> {
-        let manager = self.managed.manager();
-        let counters = &manager.shared.counters;
+        let shared = &self.managed.manager().shared;
+        let counters = &shared.counters;
         self.maintain();
         let mut get = pin!(self.managed.get());
         // Nearly always there is one at once, and no timer is needed.
@@ -185,12 +189,12 @@ impl Pool {
             Poll::Ready(result) => result,
             Poll::Pending => {
                 let began = Instant::now();
-                let limit = manager.shared.options.acquire_timeout;
-                let result = timeout(limit, get).await;
+                let limit = shared.options.acquire_timeout;
+                let result = shared.waits.limit(limit, get).await;
                 let waited = u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
                 Counters::add(&counters.waited, 1);
                 Counters::add(&counters.wait_nanoseconds, waited);
-                result.unwrap_or_else(|_| {
+                result.unwrap_or_else(|| {
                     Counters::add(&counters.timeouts, 1);
                     Err(PoolError::Backend(sqlx::Error::PoolTimedOut))
                 })

@@ -105,8 +105,8 @@ impl PoolOptions {
         self
     }
 
-    /// Sets how long a statement waits for a connection: 30 seconds by default. It then fails with
-    /// [`Error::Pool`].
+    /// Sets how long a statement waits for a connection: 30 seconds by default. It then fails with [`Error::Pool`], up to a
+    /// twentieth or a quarter of a second later, whichever is less.
     pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.acquire_timeout = timeout;
         self

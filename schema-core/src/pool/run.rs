@@ -17,8 +17,8 @@ impl Pool {
     /// Runs a function in a transaction: commits if it returns `Ok`, and rolls back if it returns `Err` or is dropped.
     /// The function receives the transaction itself, and need not commit it.
     ///
-    /// After a serialization failure or a deadlock the function is called again, up to 3 times. So it must not have other
-    /// effects than those of the transaction.
+    /// After a serialization failure or a deadlock the function is called again, up to 3 times; also if a table was altered
+    /// and a statement must be prepared again. So it must not have other effects than those of the transaction.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -69,11 +69,11 @@ impl Pool {
             let lender = Arc::default();
             let transaction = self.begin_with(options).await?.lent_by(&lender);
             let result = work(transaction).await;
-            let (conflict, error) = match end(&lender, result).await {
+            let (again, error) = match end(&lender, result).await {
                 Ok(value) => return Ok(value),
                 Err(failure) => failure,
             };
-            if !conflict || retries == 0 {
+            if !again || retries == 0 {
                 return Err(error);
             }
             retries -= 1;
@@ -83,7 +83,7 @@ impl Pool {
     }
 }
 
-/// Ends the transaction of a function. An error comes with true if it was caused by a conflict.
+/// Ends the transaction of a function. An error comes with true if the next try is likely to succeed.
 async fn end<T, E: From<Error>>(lender: &Lender, result: Result<T, E>) -> Result<T, (bool, E)> {
     let returned = std::mem::take(&mut *lender.lock().unwrap_or_else(PoisonError::into_inner));
     let mut transaction = match returned {
@@ -102,16 +102,16 @@ async fn end<T, E: From<Error>>(lender: &Lender, result: Result<T, E>) -> Result
             ));
         }
     };
-    let conflict = transaction.has_conflict();
+    let again = transaction.may_retry();
     match result {
         Ok(value) => match transaction.commit().await {
             Ok(()) => Ok(value),
-            Err(error) => Err((conflict || error.is_retryable(), error.into())),
+            Err(error) => Err((again || error.is_retryable(), error.into())),
         },
         Err(error) => {
             // If it cannot be rolled back, the connection is lost, and the server rolls back.
             drop(transaction.rollback().await);
-            Err((conflict, error))
+            Err((again, error))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use sqlx::postgres::{PgDatabaseError, PgSeverity};
 
+use crate::error::is_stale;
+
 /// What has happened on a connection since it was last clean.
 #[derive(Debug, Default)]
 #[expect(
@@ -85,19 +87,6 @@ impl State {
 /// Returns true if the server closes the connection after this error.
 fn is_fatal(error: &PgDatabaseError) -> bool {
     matches!(error.severity(), PgSeverity::Fatal | PgSeverity::Panic)
-}
-
-/// Returns true if the statement must be prepared again.
-fn is_stale(error: &PgDatabaseError) -> bool {
-    match error.code() {
-        // The statement does not exist: `deallocate all`, `discard all`.
-        "26000" => true,
-        // "cached plan must not change result type"
-        "0A000" => error.routine() == Some("RevalidateCachedQuery"),
-        // The type was dropped, but the connection still uses its object id.
-        "XX000" => error.message().starts_with("cache lookup failed for type "),
-        _ => false,
-    }
 }
 
 /// Returns true if a text may begin a transaction that outlives it. A text of several statements is searched whole.

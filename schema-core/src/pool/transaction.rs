@@ -268,9 +268,13 @@ impl<'t> Transaction<'t> {
         let savepoint = self.savepoint;
         let slot = self.connection.slot().map_err(Error::from)?;
         if savepoint > 0 {
-            slot.run(format!("release savepoint schema_{savepoint}"))
-                .await
-                .map_err(Error::from)?;
+            // Before it is sent: if this future is dropped, it is sent all the same.
+            self.ended = true;
+            let released = slot
+                .run(format!("release savepoint schema_{savepoint}"))
+                .await;
+            self.ended = released.is_ok();
+            return released.map_err(Error::from);
         } else if let Err(error) = slot.commit().await {
             let refused = matches!(error, sqlx::Error::Database(_)) && !slot.state.broken;
             self.ended = refused;
@@ -327,11 +331,12 @@ impl<'t> Transaction<'t> {
         &mut self.connection
     }
 
-    /// Returns true if a statement failed with a serialization failure or a deadlock.
-    pub(super) fn has_conflict(&mut self) -> bool {
+    /// Returns true if the transaction is likely to succeed the next time: a statement failed with a serialization
+    /// failure or a deadlock, or must be prepared again.
+    pub(super) fn may_retry(&mut self) -> bool {
         self.connection
             .slot()
-            .is_ok_and(|slot| slot.state.transaction.conflict)
+            .is_ok_and(|slot| slot.state.transaction.conflict || slot.state.stale)
     }
 
     /// Fails if the server would refuse to commit. It would not say so: it answers "rollback" to "commit".

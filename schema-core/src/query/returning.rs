@@ -13,10 +13,9 @@ use crate::def::TableDef;
 use crate::exec::{Executable, Query, Statement};
 use crate::expr::ReturnedFrom;
 use crate::row::{Decoder, TypedDecoder};
-use crate::scope::{DecodeTable, all_columns};
+use crate::scope::{DecodeScope, all_columns};
 use crate::sql::{Fragment, fragment};
 use crate::table::Table;
-use crate::types::NotNull;
 
 /// The statement `Q` on table `T` with `returning` of the expressions `E`, which `D` decodes.
 #[must_use = "a statement does nothing until it is executed"]
@@ -95,7 +94,7 @@ impl<Q: Statement + Fragment, T, E: Fragment, D: Decoder> Query for Returning<Q,
 
 #[diagnostic::do_not_recommend]
 impl<Q: Statement + Fragment, T: Table> Query for ReturningAll<Q, T> {
-    type Decoder = TypedDecoder<DecodeTable<T, NotNull>>;
+    type Decoder = TypedDecoder<DecodeScope<(T,)>>;
 
     fn decoder(&self) -> Self::Decoder {
         TypedDecoder::NEW

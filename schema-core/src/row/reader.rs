@@ -82,6 +82,20 @@ impl<'r> RowReader<'r> {
         Ok(true)
     }
 
+    /// Reads whether the next `values` are those of a row. If they are not, skips them and returns true: an outer join
+    /// matched no row.
+    ///
+    /// # Errors
+    /// If the row has fewer values.
+    pub(crate) fn skip_missing(&mut self, values: usize) -> Result<bool, BoxDynError> {
+        if self.read::<bool>()? {
+            return Ok(false);
+        }
+        self.next += values;
+        self.assert_not_over()?;
+        Ok(true)
+    }
+
     /// Returns the index of the value that was read last.
     pub(crate) fn position(&self) -> usize {
         self.next.saturating_sub(1)

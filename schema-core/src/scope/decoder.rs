@@ -4,12 +4,13 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
+use super::entry::describe_marked;
 use super::{Scope, ScopeEntry};
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::table::{Relation, Source};
 use crate::types::{NotNull, Nullable};
 
-/// Reads all columns of the source `S`, which may have no row if `N` is [`Nullable`].
+/// Reads all columns of the source `S`, as `all()` selects them. It may have no row if `N` is [`Nullable`].
 #[derive(Debug)]
 pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
 
@@ -17,10 +18,14 @@ impl<S: Source> Decoder for DecodeTable<S, NotNull> {
     type Row = S::Relation;
 
     fn describe(columns: &mut ColumnList<'_>) {
-        <S::Relation as Relation>::describe(columns);
+        describe_marked::<S>(columns);
     }
 
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
+        // `all()` selects the same columns in any scope.
+        if const { <S::Relation as Relation>::ALL_NULLABLE } {
+            row.read::<bool>()?;
+        }
         <S as ScopeEntry>::decode(row)
     }
 }
@@ -29,7 +34,7 @@ impl<S: Source> Decoder for DecodeTable<S, Nullable> {
     type Row = Option<S::Relation>;
 
     fn describe(columns: &mut ColumnList<'_>) {
-        <S::Relation as Relation>::describe(columns);
+        describe_marked::<S>(columns);
     }
 
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {

@@ -71,15 +71,21 @@ impl<S: Source> ScopeEntry for S {
 impl<S: Source> ScopeEntry for Option<S> {
     type Row = Option<S::Relation>;
     type Nulled = Self;
-    const COLUMNS: &'static [Token] = all_columns::<S>();
+    const COLUMNS: &'static [Token] = marked_columns::<S>();
 
     fn describe(columns: &mut ColumnList<'_>) {
-        <S::Relation as Relation>::describe(columns);
+        describe_marked::<S>(columns);
     }
 
     #[inline]
     fn decode(row: &mut RowReader<'_>) -> Result<Option<S::Relation>, BoxDynError> {
-        if row.skip_nulls(<S::Relation as Relation>::COLUMNS.len())? {
+        let columns = <S::Relation as Relation>::COLUMNS.len();
+        let missing = if const { <S::Relation as Relation>::ALL_NULLABLE } {
+            row.skip_missing(columns)?
+        } else {
+            row.skip_nulls(columns)?
+        };
+        if missing {
             Ok(None)
         } else {
             Ok(Some(<S::Relation as DecodeRow>::decode(row)?))
@@ -95,6 +101,34 @@ pub(crate) const fn all_columns<S: Source>() -> &'static [Token] {
             <S::Relation as Relation>::COLUMNS,
         )]
     }
+}
+
+/// All columns of a source for which an outer join may find no row. If all of them are nullable, a row of NULLs must be
+/// told from no row: `("patients".*) is distinct from null` is first then. Unlike `is not null`, that is true for any
+/// row.
+pub(crate) const fn marked_columns<S: Source>() -> &'static [Token] {
+    const {
+        if <S::Relation as Relation>::ALL_NULLABLE {
+            const {
+                &[
+                    Token::Text("("),
+                    Token::Sub(S::REFERENCE),
+                    Token::Text(".*) is distinct from null, "),
+                    Token::Sub(all_columns::<S>()),
+                ]
+            }
+        } else {
+            all_columns::<S>()
+        }
+    }
+}
+
+/// Appends the types of [`marked_columns`].
+pub(super) fn describe_marked<S: Source>(columns: &mut ColumnList<'_>) {
+    if const { <S::Relation as Relation>::ALL_NULLABLE } {
+        columns.column::<bool>(None);
+    }
+    <S::Relation as Relation>::describe(columns);
 }
 
 /// A scope that does not contain the source `T`.

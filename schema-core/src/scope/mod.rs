@@ -19,8 +19,8 @@ mod place;
 mod tuples;
 
 pub use decoder::{DecodeScope, DecodeTable};
-pub(crate) use entry::all_columns;
 pub use entry::{AddSource, Adds, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
+pub(crate) use entry::{all_columns, marked_columns};
 pub use group::{
     GroupItem, GroupItems, Grouped, GroupedBy, GroupedColumn, GroupedExpression, HasKey, LacksKey,
     ListsColumn, NotGrouped, RowScope, Ungrouped,

@@ -5,8 +5,8 @@ use crate::types::{ColumnType, Moment, SqlType};
 /// A default for a column of type `T`: a value of that type, or a function such as `now()`. Messages name the column
 /// `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a default for `{For}`, which takes a `{T}`",
-    label = "expected a `{T}`",
+    message = "`{Self}` is not a default for `{For}`, whose type is `{T}`",
+    label = "expected `{T}`",
     note = "for a default that is SQL, write `default = sql(\"…\")`"
 )]
 pub trait ColumnDefault<T: ColumnType, For = T> {

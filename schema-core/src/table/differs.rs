@@ -4,6 +4,9 @@
 ///
 /// A name's type is a hash of 32 bits, written as a chain of pointers: `*mut` is a 1, `*const` a 0. Comparing two names
 /// inspects two bits on average, and the type refers to nothing that a program could shadow.
+///
+/// The chain ends in `()`, or for a name in a Postgres schema in the chain of the schema. Postgres distinguishes two tables
+/// of one name only if both are in a schema.
 pub trait Differs<Other> {}
 
 #[diagnostic::do_not_recommend]
@@ -14,3 +17,5 @@ impl<A, B> Differs<*mut B> for *const A {}
 impl<A: Differs<B>, B> Differs<*const B> for *const A {}
 #[diagnostic::do_not_recommend]
 impl<A: Differs<B>, B> Differs<*mut B> for *mut A {}
+#[diagnostic::do_not_recommend]
+impl<A: Differs<B>, B> Differs<(B,)> for (A,) {}

@@ -21,6 +21,8 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
     const NAME: TableName;
     /// The names of all columns, in the order of the fields.
     const COLUMNS: &'static [&'static str];
+    /// True if each column can be NULL, so that a row may consist of NULLs only.
+    const ALL_NULLABLE: bool = <Self::Columns<Self> as SourceColumns>::DEF.all_nullable();
     /// Appends the columns' types.
     fn describe(columns: &mut ColumnList<'_>) {
         columns.table(<Self::Columns<Self> as SourceColumns>::DEF);

@@ -1,9 +1,11 @@
 //! `jsonb` and `json`: <https://www.postgresql.org/docs/current/datatype-json.html>.
 
+use std::io;
 use std::ops::{Deref, DerefMut};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
@@ -146,7 +148,60 @@ impl ArrayElement for serde_json::Value {}
 fn encode<T: Serialize>(value: &T, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
     buffer.push(VERSION);
     let bytes: &mut Vec<u8> = buffer;
-    Ok(serde_json::to_writer(bytes, value)?)
+    let mut serializer = serde_json::Serializer::with_formatter(bytes, WithoutNul);
+    value.serialize(&mut serializer).map_err(encode_error)
+}
+
+#[cold]
+fn encode_error(error: serde_json::Error) -> BoxDynError {
+    // The buffer cannot fail, only the formatter.
+    if error.is_io() {
+        Box::new(Nul)
+    } else {
+        Box::new(error)
+    }
+}
+
+/// A JSON text with a NUL character.
+#[derive(Debug, thiserror::Error)]
+#[error("JSON contains a NUL character (`\\u0000`), which `jsonb` cannot store; remove it")]
+struct Nul;
+
+/// Writes compact JSON, and fails at a NUL character, which is valid in JSON but not in `jsonb`. Only characters that
+/// are escaped take this path, so others cost nothing.
+struct WithoutNul;
+
+impl Formatter for WithoutNul {
+    fn write_char_escape<W: io::Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        escape: CharEscape,
+    ) -> io::Result<()> {
+        if matches!(escape, CharEscape::AsciiControl(0)) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        CompactFormatter.write_char_escape(writer, escape)
+    }
+
+    // A `RawValue`, which is text already.
+    fn write_raw_fragment<W: io::Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        if has_escaped_nul(fragment) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        writer.write_all(fragment.as_bytes())
+    }
+}
+
+/// Returns true if a JSON text contains `\u0000`, and not an escaped backslash before `u0000`.
+fn has_escaped_nul(json: &str) -> bool {
+    json.match_indices("\\u0000").any(|(at, _)| {
+        let backslashes = json[..at].bytes().rev().take_while(|byte| *byte == b'\\');
+        backslashes.count() % 2 == 0
+    })
 }
 
 fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BoxDynError> {
@@ -176,7 +231,7 @@ mod tests {
         for value in [
             json!(null),
             json!([1, "two", {"three": 3.5}]),
-            json!("it's \\ \u{0}"),
+            json!("it's \\ \u{1}"),
         ] {
             assert_round_trip(&value);
         }
@@ -185,6 +240,19 @@ mod tests {
             score: 0.75,
         }));
         assert_eq!(encoded(&json!([1])), b"\x01[1]");
+    }
+
+    /// Finding D24.
+    #[test]
+    fn rejects_nul() {
+        let message =
+            "JSON contains a NUL character (`\\u0000`), which `jsonb` cannot store; remove it";
+        assert_eq!(encode_error(&json!("a\0b")), message);
+        assert_eq!(encode_error(&json!({"a": {"\0": 1}})), message);
+        assert_eq!(encode_error(&Json(vec!['\0'])), message);
+        assert_eq!(encoded(&json!("\\u0000")), b"\x01\"\\\\u0000\"");
+        assert!(has_escaped_nul(r#""\u0000""#) && has_escaped_nul(r#""\\\u0000""#));
+        assert!(!has_escaped_nul(r#""\\u0000""#) && !has_escaped_nul(r#""\u0001""#));
     }
 
     #[test]

@@ -23,6 +23,22 @@
 //! `Option<T>` is the same type, but nullable. The last column of the table names the cargo feature, if one is
 //! required.
 //!
+//! # Dates and times
+//!
+//! Both crates have nanoseconds, Postgres microseconds: the rest is truncated. What only one of them can represent is an
+//! error that names the column, never another time: `infinity`, `24:00:00` and years that Rust does not have when a row
+//! is read; days before 4714-11-24 BC, and chrono's leap seconds, when a value is sent.
+//!
+//! # Enums, extensions and `search_path`
+//!
+//! The object ids of enums and of types of extensions differ between databases. sqlx looks them up by name, once for each
+//! connection, in the connection's `search_path`. If that changes, for example to another tenant's Postgres schema, the
+//! connection must [forget](crate::Error::StalePlan) what it knows.
+//!
+//! An extension is installed once in a database, in one Postgres schema. `create extension` uses the first one of the
+//! `search_path`. Tenants with schemas of their own share it if it is in a schema that all of them search:
+//! `create extension vector schema public`, and `set search_path = tenant_7, public`.
+//!
 //! # Example
 //!
 //! The types of the fields determine the columns. `#[column(sql_type = "…")]` overrides the name in DDL:
@@ -145,10 +161,12 @@
 
 mod array;
 mod bool;
+pub(crate) mod builtin;
 mod bytes;
 mod data_type;
 #[cfg(feature = "json")]
 mod json;
+pub(crate) mod name;
 mod null;
 mod number;
 #[cfg(test)]

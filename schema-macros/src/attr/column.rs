@@ -8,7 +8,7 @@ use syn::{Attribute, Field, Ident, LitStr, Token};
 use super::value::{equals, flag, parenthesized, sql, sql_text, string};
 use super::{DefaultValue, Reader, Reference, ReferenceOptions, Slot};
 use crate::util::errors::Errors;
-use crate::util::{suggest, symbol};
+use crate::util::{suggest, symbol, synonyms};
 
 /// The valid keys, most common first: a message lists as many as fit.
 const KEYS: [&str; 15] = [
@@ -81,7 +81,7 @@ impl ColumnAttr {
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         Reader::new(symbol::COLUMN, errors).read(attribute, |reader, input| {
             let word = reader.ident(input)?;
-            let key = reader.known_key(word, &KEYS)?;
+            let key = Self::key(reader, word)?;
             if self.read_constraint(reader, input, &key)?
                 || self.options.read(reader, input, &key)?
             {
@@ -110,6 +110,21 @@ impl ColumnAttr {
             }
             Ok(())
         });
+    }
+
+    /// The key that a word is or stands for.
+    fn key(reader: &mut Reader<'_>, word: Ident) -> syn::Result<Ident> {
+        let text = word.to_string();
+        if KEYS.contains(&text.as_str()) {
+            return Ok(word);
+        }
+        let Some(synonym) = synonyms::of_column(&text) else {
+            return reader.known_key(word, &KEYS);
+        };
+        match synonym.key {
+            Some(key) => Ok(reader.guess(&word, key, synonym.remedy)),
+            None => Err(reader.unknown(&word, synonym.remedy)),
+        }
     }
 
     /// Parses a key that declares a constraint or an index.

@@ -118,15 +118,33 @@ impl Reference {
             syn::Error::new(error.span(), message)
         })?;
         if !input.peek(Token![.]) || !input.peek2(Ident) {
-            let name = text(&table);
-            let message = format!(
-                "`references` names no column of `{name}`; write `references = {name}.column`"
-            );
-            return Err(syn::Error::new_spanned(table, message));
+            return Err(Self::without_column(input, &table));
         }
         input.parse::<Token![.]>()?;
         let columns = vec![input.parse()?];
         Ok(Self { table, columns })
+    }
+}
+
+impl Reference {
+    /// The error for a table without a column: `User`, `User::id`, `users(id)`.
+    fn without_column(input: ParseStream<'_>, table: &Path) -> syn::Error {
+        let name = text(table);
+        let is_column = |word: &str| word.starts_with(|first: char| first.is_lowercase());
+        let message = match name.rsplit_once("::") {
+            Some((table, column)) if is_column(column) => {
+                format!("`{name}` is not a column; write `references = {table}.{column}`")
+            }
+            _ if input.peek(syn::token::Paren) => {
+                format!(
+                    "`{name}(…)` is not a column; write `references = Table.column` with the table's struct"
+                )
+            }
+            _ => format!(
+                "`references` names no column of `{name}`; write `references = {name}.column`"
+            ),
+        };
+        syn::Error::new_spanned(table, message)
     }
 }
 

@@ -92,6 +92,31 @@ impl Method {
         }
     }
 
+    /// The methods that an operator class of Postgres, pgvector or `pg_trgm` is for, or `None` for any other class.
+    pub(crate) fn of_class(class: &str) -> Option<&'static [Self]> {
+        if Self::IvfFlat.vector_classes().contains(&class) {
+            return Some(&[Self::Hnsw, Self::IvfFlat]);
+        }
+        if Self::Hnsw.vector_classes().contains(&class) {
+            return Some(&[Self::Hnsw]);
+        }
+        let of_brin = [
+            "_minmax_ops",
+            "_minmax_multi_ops",
+            "_bloom_ops",
+            "_inclusion_ops",
+        ];
+        match class {
+            "gin_trgm_ops" | "jsonb_path_ops" => Some(&[Self::Gin]),
+            "gist_trgm_ops" => Some(&[Self::Gist]),
+            "text_pattern_ops" | "varchar_pattern_ops" | "bpchar_pattern_ops" => {
+                Some(&[Self::Btree, Self::Hash])
+            }
+            _ if of_brin.iter().any(|end| class.ends_with(end)) => Some(&[Self::Brin]),
+            _ => None,
+        }
+    }
+
     /// The keys of `with(…)`, each with its valid range, or `None` if the value is not a number.
     pub(crate) fn storage_parameters(
         self,

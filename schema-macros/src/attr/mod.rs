@@ -180,6 +180,14 @@ impl<'e> Reader<'e> {
         }
     }
 
+    /// Reports an unknown key, and returns `key` in its place: its effect on the column is kept.
+    pub(crate) fn guess(&mut self, word: &Ident, key: &str, remedy: &str) -> Ident {
+        let error = self.unknown(word, remedy);
+        self.errors.push(error);
+        self.guessed = true;
+        Ident::new(key, word.span())
+    }
+
     /// Returns the key if it is known. Otherwise reports it and returns the most similar known key, if there is one:
     /// its effect on the column is kept, so that code that uses the column reports no further errors.
     pub(crate) fn known_key(&mut self, key: Ident, known: &[&str]) -> syn::Result<Ident> {
@@ -208,7 +216,11 @@ impl<'e> Reader<'e> {
 
     /// The error for an unknown key.
     pub(crate) fn unknown_key(&self, key: &Ident, known: &[&str]) -> syn::Error {
-        let remedy = suggest::remedy(&key.to_string(), known);
+        self.unknown(key, &suggest::remedy(&key.to_string(), known))
+    }
+
+    /// The error for an unknown key with a remedy.
+    pub(crate) fn unknown(&self, key: &Ident, remedy: &str) -> syn::Error {
         let attribute = self.attribute;
         syn::Error::new(
             key.span(),

@@ -2,7 +2,7 @@
 
 use syn::Lit;
 
-use crate::attr::StorageParameter;
+use crate::attr::{Method, StorageParameter, Target};
 use crate::model::{Index, IndexPart, Table};
 use crate::util::errors::Errors;
 use crate::util::suggest;
@@ -16,6 +16,7 @@ pub(super) fn check_indexes(table: &Table<'_>, errors: &mut Errors) {
         for part in &index.parts {
             check_order(index, part, errors);
             check_vector_class(index, part, errors);
+            check_class_method(index, part, errors);
         }
         for parameter in &index.with {
             check_storage_parameter(index, parameter, errors);
@@ -114,7 +115,7 @@ fn check_vector_class(index: &Index, part: &IndexPart, errors: &mut Errors) {
         return;
     };
     let name = class.to_string();
-    if known.contains(&name.as_str()) {
+    if Method::of_class(&name).is_some() {
         return;
     }
     if let Some(near) = suggest::nearest(&name, known) {
@@ -123,6 +124,31 @@ fn check_vector_class(index: &Index, part: &IndexPart, errors: &mut Errors) {
             format!("unknown operator class `{name}` for `{method}`; did you mean `{near}`?"),
         );
     }
+}
+
+/// Most operator classes belong to one method.
+fn check_class_method(index: &Index, part: &IndexPart, errors: &mut Errors) {
+    let Some(class) = &part.modifiers.class else {
+        return;
+    };
+    let Some(methods) = Method::of_class(&class.to_string()) else {
+        return;
+    };
+    if methods.contains(&index.method) {
+        return;
+    }
+    let method = index.method.name();
+    let wanted = methods.first().map_or(method, |method| method.name());
+    let column = match &part.target {
+        Target::Column(column) => column.ident.to_string(),
+        Target::Sql(_) => "sql(\"…\")".to_owned(),
+    };
+    errors.at(
+        class,
+        format!(
+            "operator class `{class}` is not for `{method}`; write `{wanted}({column}.{class})`"
+        ),
+    );
 }
 
 /// Each method has its own storage parameters, most of them numbers with a valid range.

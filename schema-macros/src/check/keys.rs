@@ -66,6 +66,20 @@ pub(super) fn check_foreign_key_sizes(table: &Table<'_>, errors: &mut Errors) {
     }
 }
 
+/// A primary key column is never NULL.
+pub(super) fn check_optional_primary_key(table: &Table<'_>, errors: &mut Errors) {
+    let keys = table.primary_keys.iter();
+    for column in keys.flat_map(|key| table.columns_of(&key.columns)) {
+        if column.written_optional {
+            let name = column.ident;
+            let message = format!(
+                "primary key column `{name}` is never NULL; write its type without `Option`"
+            );
+            errors.at(column.ty, message);
+        }
+    }
+}
+
 /// A primary key column cannot become NULL.
 pub(super) fn check_set_null(table: &Table<'_>, errors: &mut Errors) {
     let Some(primary_key) = table.primary_key() else {

@@ -13,6 +13,7 @@ use crate::util::errors::Errors;
 /// Reports every violated rule.
 pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     names::check_names(table, errors);
+    names::check_catalog_name(table, errors);
     names::check_unique_column_names(table, errors);
     names::check_system_columns(table, errors);
     names::check_unique_constraint_names(table, errors);
@@ -22,6 +23,7 @@ pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     keys::check_one_primary_key(table, errors);
     keys::check_unique_on_primary_key(table, errors);
     keys::check_foreign_key_sizes(table, errors);
+    keys::check_optional_primary_key(table, errors);
     keys::check_set_null(table, errors);
     keys::check_actions_on_generated_columns(table, errors);
     indexes::check_indexes(table, errors);

@@ -32,6 +32,24 @@ pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
     }
 }
 
+/// Postgres looks for a table without a schema among its own tables first. Their names start with `pg_`. And it finds two
+/// tables `excluded` in `on conflict`.
+pub(super) fn check_catalog_name(table: &Table<'_>, errors: &mut Errors) {
+    let name = &table.sql_name;
+    if table.sql_schema.is_none() && name.value.starts_with("pg_") {
+        let shown = suggest::excerpt(&name.value);
+        let message = format!(
+            "table name `{shown}` starts with `pg_`, like Postgres's own; choose another `name` or add `schema`"
+        );
+        errors.at_span(name.span, message);
+    }
+    if name.value == "excluded" {
+        let message =
+            "table name `excluded` means the new row in `on conflict`; choose another `name`";
+        errors.at_span(name.span, message);
+    }
+}
+
 /// Columns have unique names.
 pub(super) fn check_unique_column_names(table: &Table<'_>, errors: &mut Errors) {
     let mut seen = HashSet::new();

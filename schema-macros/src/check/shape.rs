@@ -4,7 +4,7 @@
 use syn::{Attribute, FieldsNamed, Generics, Ident, Item, ItemStruct};
 
 use crate::util::errors::Errors;
-use crate::util::symbol;
+use crate::util::{symbol, synonyms};
 
 /// The struct of a table; reports any other kind of item.
 pub(crate) fn table_struct<'a>(item: &'a Item, errors: &mut Errors) -> Option<&'a ItemStruct> {
@@ -83,7 +83,11 @@ pub(crate) fn no_generics(name: &Ident, generics: &Generics, errors: &mut Errors
 
 /// Reports attributes on the wrong kind of item.
 pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
+    let may_be_read = synonyms::has_unknown_derive(&item.attrs);
     for attribute in &item.attrs {
+        if !may_be_read {
+            foreign_attribute(attribute, false, errors);
+        }
         if attribute.path().is_ident(symbol::COLUMN) {
             errors.at(
                 attribute,
@@ -94,6 +98,9 @@ pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
     }
     for field in &item.fields {
         for attribute in &field.attrs {
+            if !may_be_read {
+                foreign_attribute(attribute, true, errors);
+            }
             if attribute.path().is_ident("cfg") {
                 errors.at(
                     attribute,
@@ -115,6 +122,21 @@ pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
             );
             errors.at(attribute, message);
         }
+    }
+}
+
+/// Reports an attribute of another library, and a key that is written as an attribute.
+fn foreign_attribute(attribute: &Attribute, on_field: bool, errors: &mut Errors) {
+    if let Some(remedy) = synonyms::of_attribute(attribute, on_field) {
+        let name = attribute
+            .path()
+            .get_ident()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        errors.at(
+            attribute,
+            format!("`#[{name}]` means nothing to `#[table]`; {remedy}"),
+        );
     }
 }
 

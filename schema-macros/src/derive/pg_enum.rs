@@ -9,7 +9,7 @@ use crate::attr::{Reader, Slot, equals, string};
 use crate::check::shape;
 use crate::util::errors::Errors;
 use crate::util::names::{Case, Name, snake_case, unraw};
-use crate::util::{suggest, symbol};
+use crate::util::{suggest, symbol, synonyms};
 
 const KEYS: [&str; 4] = ["name", "schema", "rename_all", "crate"];
 
@@ -106,7 +106,12 @@ impl EnumAttr {
                         equals(input, &key, "schema_core")?;
                         reader.set(&mut this.krate, key, input.call(Path::parse_mod_style)?);
                     }
-                    _ => return Err(reader.unknown_key(&key, &KEYS)),
+                    word => {
+                        return Err(match synonyms::of_enum(word) {
+                            Some(remedy) => reader.unknown(&key, remedy),
+                            None => reader.unknown_key(&key, &KEYS),
+                        });
+                    }
                 }
                 Ok(())
             });
@@ -148,7 +153,10 @@ fn label(variant: &Variant, case: Case, errors: &mut Errors) -> Name {
         Reader::new(symbol::PG_ENUM, errors).read(attribute, |reader, input| {
             let key = reader.ident(input)?;
             if key != "rename" {
-                return Err(reader.unknown_key(&key, &["rename"]));
+                return Err(match synonyms::of_enum(&key.to_string()) {
+                    Some(_) => reader.unknown(&key, "write `rename = \"…\"`"),
+                    None => reader.unknown_key(&key, &["rename"]),
+                });
             }
             reader.set(&mut rename, key.clone(), string(input, &key)?);
             Ok(())

@@ -12,7 +12,7 @@ use syn::Path;
 use syn::spanned::Spanned;
 
 pub(crate) use self::derive::{insertable, newtype, pg_enum, selectable};
-pub(crate) use self::name_id::name_id;
+pub(crate) use self::name_id::{name_id, name_id_in};
 pub(crate) use self::sql::sql;
 pub(crate) use self::table::table;
 

@@ -14,7 +14,7 @@ use crate::attr::{
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
-use crate::util::{suggest, symbol};
+use crate::util::{suggest, symbol, synonyms};
 
 /// Parses every attribute of the struct.
 pub(crate) fn table<'a>(
@@ -47,9 +47,13 @@ pub(crate) fn table<'a>(
         checks: Vec::new(),
         comment: attr::doc_comment(&original.attrs),
     };
+    let may_be_read = synonyms::has_unknown_derive(&original.attrs);
     for (index, field) in fields.named.iter().enumerate() {
         if let Some(ident) = &field.ident {
-            let attribute = ColumnAttr::parse(field, errors);
+            let mut attribute = ColumnAttr::parse(field, errors);
+            let is_foreign =
+                |attribute: &syn::Attribute| synonyms::of_attribute(attribute, true).is_some();
+            attribute.may_have_default |= !may_be_read && field.attrs.iter().any(is_foreign);
             table.add_column(
                 ColumnRef {
                     index,

@@ -10,7 +10,7 @@ use syn::{
 
 use crate::check::shape;
 use crate::model::{ColumnRef, Table, Unique};
-use crate::util::symbol;
+use crate::util::{symbol, synonyms};
 
 /// The struct without generic parameters and duplicate fields, or `None` if it has neither. A field whose type uses a
 /// parameter gets the [lost type](lost_type).
@@ -170,6 +170,15 @@ fn remove_duplicates(columns: &mut Vec<ColumnRef>) {
 pub(crate) fn strip_helpers(mut item: Item) -> TokenStream {
     match &mut item {
         Item::Struct(item) => {
+            if !synonyms::has_unknown_derive(&item.attrs) {
+                let is_foreign = |attribute: &Attribute, on_field| {
+                    synonyms::of_attribute(attribute, on_field).is_some()
+                };
+                item.attrs.retain(|attribute| !is_foreign(attribute, false));
+                for field in &mut item.fields {
+                    field.attrs.retain(|attribute| !is_foreign(attribute, true));
+                }
+            }
             remove_helpers(&mut item.attrs);
             for field in &mut item.fields {
                 remove_helpers(&mut field.attrs);

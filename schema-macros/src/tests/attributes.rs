@@ -40,8 +40,8 @@ fn unknown_key_of_column() {
         "unknown key `uniqe` in `#[column]`; did you mean `unique`?"
     );
     assert_eq!(
-        on_field(quote!(#[column(auto_increment)])),
-        "unknown key `auto_increment` in `#[column]`; expected one of `name`, `primary_key`, `identity`, `default`, …"
+        on_field(quote!(#[column(shape)])),
+        "unknown key `shape` in `#[column]`; expected one of `name`, `primary_key`, `identity`, `default`, `unique`, …"
     );
 }
 

@@ -156,7 +156,7 @@ fn vector_classes() {
     );
     assert_eq!(
         on_struct(quote!(#[index(ivfflat(email.vector_l1_ops))])),
-        "unknown operator class `vector_l1_ops` for `ivfflat`; did you mean `vector_l2_ops`?"
+        "operator class `vector_l1_ops` is not for `ivfflat`; write `hnsw(email.vector_l1_ops)`"
     );
 }
 

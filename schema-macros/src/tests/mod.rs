@@ -27,6 +27,7 @@ mod parsed;
 mod rules;
 mod shapes;
 mod sql;
+mod words;
 
 use proc_macro2::TokenStream;
 use quote::quote;

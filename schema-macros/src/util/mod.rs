@@ -4,3 +4,4 @@ pub(crate) mod errors;
 pub(crate) mod names;
 pub(crate) mod suggest;
 pub(crate) mod symbol;
+pub(crate) mod synonyms;

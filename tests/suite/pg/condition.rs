@@ -71,6 +71,26 @@ fn an_empty_list_matches_nothing() {
     });
 }
 
+/// Findings C5 and E: an empty list is the exception to "NULL does not match".
+#[test]
+fn null_and_lists() {
+    db::run(async |db| {
+        company(&db).await;
+        let none: Vec<i32> = vec![];
+
+        assert_eq!(ids!(db, Employee.bonus.ne_all(&none)), [1, 2, 3, 4]);
+        assert_eq!(ids!(db, Employee.bonus.eq_any(&none)), [0; 0]);
+        assert_eq!(ids!(db, Employee.bonus.eq_any(&none).not()), [1, 2, 3, 4]);
+        assert_eq!(ids!(db, Employee.bonus.ne_all([10])), [1]);
+        assert_eq!(ids!(db, Employee.bonus.eq_any([10]).not()), [1]);
+        let nobody = Employee
+            .select()
+            .filter(Employee.id.gt(100))
+            .columns(Employee.salary);
+        assert_eq!(ids!(db, Employee.bonus.is_not_in(nobody)), [1, 2, 3, 4]);
+    });
+}
+
 #[test]
 fn a_list_of_100_000_values_is_one_parameter() {
     db::run(async |db| {

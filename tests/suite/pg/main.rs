@@ -24,6 +24,7 @@ macro_rules! create {
 }
 
 mod absent_filter;
+mod all_null;
 mod bad_input;
 mod boxed;
 mod clinic;

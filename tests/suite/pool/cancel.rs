@@ -114,6 +114,64 @@ fn a_dropped_nested_begin_leaves_the_outer_transaction_alone() {
     });
 }
 
+/// How a nested transaction ends, before its future is dropped.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum End {
+    Commit,
+    RollBack,
+}
+
+// The outer transaction goes on.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_nested_transaction_may_be_dropped_while_it_ends() {
+    db::run_concurrent(async |db| {
+        let pool = pool(&db, 1).await;
+        let mut id = 0;
+        for end in [End::Commit, End::RollBack] {
+            for most in 0..12 {
+                id += 2;
+                let mut transaction = pool.begin().await.unwrap();
+                Note.insert(note(id))
+                    .execute(&mut transaction)
+                    .await
+                    .unwrap();
+                let mut nested = transaction.begin().await.unwrap();
+                Note.insert(note(id + 1))
+                    .execute(&mut nested)
+                    .await
+                    .unwrap();
+                let done = match end {
+                    End::Commit => polls(most, nested.commit()).await,
+                    End::RollBack => polls(most, nested.rollback()).await,
+                };
+                // Works, and twice.
+                Note.update()
+                    .set(Note.title, "a")
+                    .filter(Note.id.eq(id))
+                    .execute(&mut transaction)
+                    .await
+                    .unwrap();
+                let mut next = transaction.begin().await.unwrap();
+                Note.update()
+                    .set(Note.title, "b")
+                    .filter(Note.id.eq(id))
+                    .execute(&mut next)
+                    .await
+                    .unwrap();
+                next.commit().await.unwrap();
+                transaction.commit().await.unwrap();
+
+                let found = ids(&db).await;
+                assert!(found.contains(&id), "{end:?} {most}");
+                if done.is_some() {
+                    assert_eq!(found.contains(&(id + 1)), end == End::Commit, "{most}");
+                }
+            }
+        }
+    });
+}
+
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn a_cancelled_wait_leaves_its_connection_attempt_to_the_next() {

@@ -77,6 +77,26 @@ fn a_stale_statement_in_a_transaction_is_an_error_once() {
     });
 }
 
+// Related to A7: a function in a transaction is called again.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_stale_statement_in_a_function_is_tried_again() {
+    db::run_concurrent(async |db| {
+        let pool = pool(&db, 1).await;
+        outside(&db, "alter table notes alter title type varchar(10)").await;
+        Note.insert(note(1)).execute(&pool).await.unwrap();
+        Note.find(1).fetch_one(&pool).await.unwrap();
+        outside(&db, "alter table notes alter title type varchar(20)").await;
+
+        let found = pool
+            .transaction(async |mut transaction| Note.find(1).fetch_one(&mut transaction).await)
+            .await
+            .unwrap();
+
+        assert_eq!(found.id, 1);
+    });
+}
+
 // Related to A7: an enum that was dropped and created again has another object id.
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
@@ -172,6 +192,32 @@ fn unnamed_statements_leave_nothing_on_the_server() {
         let error = Note.insert(note(1)).execute(&pool).await.unwrap_err();
         assert!(error.is_unique_violation());
         assert_eq!(ids(&db).await.len(), 50);
+    });
+}
+
+// Finding A9, for one statement.
+#[test]
+fn an_unnamed_statement_leaves_nothing_on_the_server() {
+    db::run(async |db| {
+        db.pool().close().await;
+        let pool = pool(&db, 1).await;
+        let before = prepared(&pool).await;
+        Note.insert(note(1)).unnamed().execute(&pool).await.unwrap();
+        let one = Note.find(1).unnamed().fetch_one(&pool).await.unwrap();
+        let all = Note.select().unnamed().fetch_all(&pool).await.unwrap();
+        let returned = Note
+            .insert(note(2))
+            .returning_all()
+            .unnamed()
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+
+        assert_eq!((one.id, all.len(), returned.id), (1, 1, 2));
+        assert_eq!(prepared(&pool).await, before);
+        Note.find(1).fetch_one(&pool).await.unwrap();
+        assert_eq!(prepared(&pool).await, before + 1);
+        pool.close(Duration::from_secs(5)).await;
     });
 }
 

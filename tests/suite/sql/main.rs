@@ -24,6 +24,7 @@ mod json;
 mod length;
 mod list;
 mod logic;
+mod names;
 mod operator;
 mod order;
 mod param;

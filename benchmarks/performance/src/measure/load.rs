@@ -8,7 +8,7 @@ use workloads::program::Load;
 use workloads::{Kind, Workload};
 
 use super::same;
-use crate::drivers::{self, Driver, Profile, SCHEMA};
+use crate::drivers::{self, Driver, Profile, SCHEMA, SCHEMA_ON_SQLX_POOL, SCHEMA_POOL};
 use crate::record::Record;
 use crate::server::Server;
 
@@ -20,37 +20,22 @@ pub(crate) const P99: &str = "latency, p99";
 
 /// The number of connections of each pool.
 const CONNECTIONS: u32 = 8;
-const TASKS: [u32; 4] = [1, 4, 16, 64];
+const TASKS: [u32; 5] = [1, 4, 16, 64, 256];
 const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
 /// The number and length of the turns of each driver.
 const ROUNDS: usize = 3;
 const MILLISECONDS: u32 = 600;
 
-/// A pool to measure.
-#[derive(Debug, Clone, Copy)]
-struct Measured {
-    driver: Driver,
-    /// The name in tables.
-    name: &'static str,
-    /// The command of its program.
-    command: &'static str,
-}
-
-/// Measures the drivers that have a pool, and schema also on a pool without pings.
+/// Measures the drivers that have a pool: schema on its own, and also on sqlx's.
 pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) -> Result<()> {
-    let with_pool = drivers.iter().filter(|driver| driver.pool);
-    let mut measured: Vec<Measured> = with_pool
-        .map(|driver| Measured {
-            driver: *driver,
-            name: driver.name,
-            command: "load",
-        })
-        .collect();
-    measured.push(Measured {
-        driver: SCHEMA,
-        name: "schema, no ping",
-        command: "load-without-ping",
-    });
+    let mut measured = vec![SCHEMA_POOL];
+    measured.extend(drivers.iter().filter(|driver| driver.pool).map(|driver| {
+        if *driver == SCHEMA {
+            SCHEMA_ON_SQLX_POOL
+        } else {
+            *driver
+        }
+    }));
     for kind in KINDS {
         for tasks in TASKS {
             eprintln!("loading {}, {tasks} tasks", kind.name());
@@ -60,23 +45,23 @@ pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) 
             };
             let mut loads = vec![Vec::new(); measured.len()];
             for _ in 0..ROUNDS {
-                for (measured, loads) in measured.iter().zip(&mut loads) {
-                    loads.push(load(&server.url(workload), workload, *measured, tasks)?);
+                for (driver, loads) in measured.iter().zip(&mut loads) {
+                    loads.push(load(&server.url(workload), workload, *driver, tasks)?);
                 }
                 same::clean(server, workload)?;
             }
-            for (measured, loads) in measured.iter().zip(&loads) {
-                add(kind, tasks, measured.name, loads, record)?;
+            for (driver, loads) in measured.iter().zip(&loads) {
+                add(kind, tasks, driver.name, loads, record)?;
             }
         }
     }
     Ok(())
 }
 
-fn load(url: &str, workload: Workload, measured: Measured, tasks: u32) -> Result<Load> {
-    let program = measured.driver.executable(Profile::Release)?;
+fn load(url: &str, workload: Workload, driver: Driver, tasks: u32) -> Result<Load> {
+    let program = driver.executable(Profile::Release)?;
     let output = drivers::run(Command::new(program).args([
-        measured.command,
+        "load",
         url,
         &workload.to_string(),
         &tasks.to_string(),

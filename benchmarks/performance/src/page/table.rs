@@ -11,7 +11,7 @@ use crate::options::Part;
 /// The order of the columns. Others come last.
 const COLUMNS: [&str; 11] = [
     "schema",
-    "schema, no ping",
+    "schema, sqlx's pool",
     "sqlx",
     "sqlx FromRow",
     "tokio-postgres",

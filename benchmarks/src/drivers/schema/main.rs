@@ -2,6 +2,7 @@
 
 mod blog;
 mod documents;
+mod items;
 mod pool;
 mod shop;
 

@@ -4,7 +4,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use workloads::{Result, input};
 
-use crate::shop;
+use crate::items;
 
 #[derive(Clone)]
 pub(crate) struct Pool(PgPool);
@@ -15,25 +15,18 @@ impl workloads::Pool for Pool {
         Ok(Self(options.connect(url).await?))
     }
 
-    async fn connect_without_ping(url: &str, connections: u32) -> Result<Self> {
-        let options = PgPoolOptions::new()
-            .max_connections(connections)
-            .test_before_acquire(false);
-        Ok(Self(options.connect(url).await?))
-    }
-
     async fn find(&self, id: i64) -> Result<()> {
-        shop::find(id, &self.0).await?;
+        items::find(id, &self.0).await?;
         Ok(())
     }
 
     async fn list(&self, quantity: i32) -> Result<()> {
-        shop::list(quantity, &self.0).await?;
+        items::list(quantity, &self.0).await?;
         Ok(())
     }
 
     async fn insert_one(&self, item: input::NewItem) -> Result<()> {
-        shop::insert_one(item, &self.0).await?;
+        items::insert_one(item, &self.0).await?;
         Ok(())
     }
 }

@@ -30,8 +30,6 @@ pub struct Load {
 /// The requested load.
 pub(super) struct Options<'a> {
     pub(super) url: &'a str,
-    /// True for the library's default pool, false for a pool without pings.
-    pub(super) ping: bool,
     pub(super) workload: Workload,
     pub(super) tasks: u32,
     pub(super) connections: u32,
@@ -45,18 +43,13 @@ pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
         tasks,
         connections,
         time,
-        ..
     } = options;
     let runtime = Builder::new_multi_thread()
         .worker_threads(THREADS)
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let pool = if options.ping {
-            P::connect(url, connections).await?
-        } else {
-            P::connect_without_ping(url, connections).await?
-        };
+        let pool = P::connect(url, connections).await?;
         // Warm up until each connection is open and has prepared its statement.
         together(&pool, workload, connections.max(tasks), time / 4).await?;
         let began = Instant::now();

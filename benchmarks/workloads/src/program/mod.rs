@@ -8,7 +8,6 @@
 //! | `time <url> <workload>` | for each number on standard input, runs that many repetitions; prints nanoseconds |
 //! | `memory <url> <workload>` | runs the workload once; prints the peak memory before and after |
 //! | `load <url> <workload> <tasks> <connections> <milliseconds>` | runs it concurrently in many tasks, on a pool |
-//! | `load-without-ping …` | the same, on a pool that does not ping its connections |
 
 pub mod count;
 mod load;
@@ -33,36 +32,40 @@ impl<D: Driver + Blog + Shop + Documents> Single for D {}
 
 /// The program of a driver with a pool.
 pub fn main<D: Driver + Blog + Shop + Documents, P: Pool>() -> Result<()> {
+    with_arguments(|arguments| match *arguments {
+        ["load", ..] => on_pool::<P>(arguments),
+        _ => single::<D>(arguments),
+    })
+}
+
+/// The program of a pool alone, which only runs `load`.
+pub fn main_of_pool<P: Pool>() -> Result<()> {
+    with_arguments(on_pool::<P>)
+}
+
+fn with_arguments(run: impl FnOnce(&[&str]) -> Result<()>) -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments[..] {
-        [
-            command @ ("load" | "load-without-ping"),
-            url,
-            workload,
-            tasks,
-            connections,
-            milliseconds,
-        ] => {
-            let load = load::run::<P>(&load::Options {
-                url,
-                ping: command == "load",
-                workload: workload.parse()?,
-                tasks: tasks.parse()?,
-                connections: connections.parse()?,
-                time: Duration::from_millis(milliseconds.parse()?),
-            })?;
-            print_json(&load)
-        }
-        _ => single::<D>(&arguments),
-    }
+    run(&arguments)
+}
+
+fn on_pool<P: Pool>(arguments: &[&str]) -> Result<()> {
+    let ["load", url, workload, tasks, connections, milliseconds] = *arguments else {
+        return Err("unknown arguments; see the documentation of `workloads::program`".into());
+    };
+    let load = load::run::<P>(&load::Options {
+        url,
+        workload: workload.parse()?,
+        tasks: tasks.parse()?,
+        connections: connections.parse()?,
+        time: Duration::from_millis(milliseconds.parse()?),
+    })?;
+    print_json(&load)
 }
 
 /// The program of a driver without a pool.
 pub fn main_without_pool<D: Driver + Blog + Shop + Documents>() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    single::<D>(&arguments)
+    with_arguments(single::<D>)
 }
 
 fn single<D: Single>(arguments: &[&str]) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Dates and times of the crate `chrono`: <https://www.postgresql.org/docs/current/datatype-datetime.html>.
 //!
-//! Postgres stores microseconds. Nanoseconds are truncated when a value is encoded.
+//! Postgres stores microseconds. Nanoseconds are truncated when a value is encoded. Postgres has no leap seconds: a time
+//! within one is an error.
 
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
 use sqlx::error::BoxDynError;
@@ -12,13 +13,14 @@ use crate::types::{ArrayElement, DataType, SqlType, wire};
 /// The day 2000-01-01, in days since the day before 0001-01-01.
 const EPOCH_DAY: i32 = 730_120;
 
-/// Nanoseconds are truncated, and `infinity` is an error.
+/// Nanoseconds are truncated. A leap second, and `infinity`, are errors.
 impl SqlType for DateTime<Utc> {
     const DATA_TYPE: DataType = DataType::builtin("timestamptz", 1184, 1185);
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        buffer.extend_from_slice(&microseconds(self).to_be_bytes());
+        let microseconds = microseconds(*self, "timestamptz")?;
+        buffer.extend_from_slice(&microseconds.to_be_bytes());
         Ok(())
     }
 
@@ -29,19 +31,21 @@ impl SqlType for DateTime<Utc> {
     }
 
     fn literal(&self, sql: &mut String) {
-        timestamp_literal(*self, "Z", "timestamptz").push(sql);
+        push_literal(*self, "Z", "timestamptz", sql);
     }
 }
 
 impl ArrayElement for DateTime<Utc> {}
 
-/// Nanoseconds are truncated, and `infinity` is an error.
+/// Nanoseconds are truncated. A leap second, and `infinity`, are errors.
 impl SqlType for NaiveDateTime {
     const DATA_TYPE: DataType = DataType::builtin("timestamp", 1114, 1115);
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        self.and_utc().encode(buffer)
+        let microseconds = microseconds(self.and_utc(), "timestamp")?;
+        buffer.extend_from_slice(&microseconds.to_be_bytes());
+        Ok(())
     }
 
     #[inline]
@@ -54,7 +58,7 @@ impl SqlType for NaiveDateTime {
     }
 
     fn literal(&self, sql: &mut String) {
-        timestamp_literal(self.and_utc(), "", "timestamp").push(sql);
+        push_literal(self.and_utc(), "", "timestamp", sql);
     }
 }
 
@@ -66,7 +70,7 @@ impl SqlType for NaiveDate {
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let days = self.num_days_from_ce() - EPOCH_DAY;
+        let days = epoch::checked_date(self.num_days_from_ce() - EPOCH_DAY)?;
         buffer.extend_from_slice(&days.to_be_bytes());
         Ok(())
     }
@@ -91,17 +95,14 @@ impl SqlType for NaiveDate {
 
 impl ArrayElement for NaiveDate {}
 
-/// Nanoseconds are truncated. `24:00:00`, which is valid in Postgres, and the leap second `23:59:60`, which is valid in
-/// chrono, are errors.
+/// Nanoseconds are truncated. A leap second, and `24:00:00`, which is valid in Postgres, are errors.
 impl SqlType for NaiveTime {
     const DATA_TYPE: DataType = DataType::builtin("time", 1083, 1183);
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+        no_leap_second(self.nanosecond(), "time")?;
         let microseconds = since_midnight(*self);
-        if microseconds >= epoch::DAY_MICROSECONDS {
-            return Err(Box::new(TimeError::LeapSecond));
-        }
         buffer.extend_from_slice(&microseconds.to_be_bytes());
         Ok(())
     }
@@ -113,6 +114,9 @@ impl SqlType for NaiveTime {
     }
 
     fn literal(&self, sql: &mut String) {
+        if let Err(error) = no_leap_second(self.nanosecond(), "time") {
+            return wire::push_quoted(sql, &error.to_string(), "time");
+        }
         Literal {
             time: Some(since_midnight(*self)),
             data_type: "time",
@@ -124,10 +128,22 @@ impl SqlType for NaiveTime {
 
 impl ArrayElement for NaiveTime {}
 
-/// Returns the microseconds since 2000. They fit into an `i64` for all of chrono's years.
+/// Returns the microseconds since 2000, unless the type `postgres` cannot represent the time.
 #[inline]
-fn microseconds(timestamp: &DateTime<Utc>) -> i64 {
-    timestamp.timestamp_micros() - EPOCH_MICROSECONDS
+fn microseconds(timestamp: DateTime<Utc>, postgres: &'static str) -> Result<i64, TimeError> {
+    no_leap_second(timestamp.timestamp_subsec_nanos(), postgres)?;
+    // All of chrono's years fit into an `i64`.
+    epoch::checked_timestamp(timestamp.timestamp_micros() - EPOCH_MICROSECONDS, postgres)
+}
+
+/// Checks the nanoseconds of a second. In chrono, a leap second follows as the second half of the one before it.
+#[inline]
+fn no_leap_second(nanoseconds: u32, postgres: &'static str) -> Result<(), TimeError> {
+    if nanoseconds < 1_000_000_000 {
+        Ok(())
+    } else {
+        Err(TimeError::LeapSecond { postgres })
+    }
 }
 
 #[inline]
@@ -155,15 +171,23 @@ fn calendar(date: NaiveDate) -> (i32, u8, u8) {
     (date.year(), small(date.month()), small(date.day()))
 }
 
-fn timestamp_literal(value: DateTime<Utc>, zone: &'static str, data_type: &'static str) -> Literal {
-    // Convert to microseconds and back, so that the literal equals the encoded value, including leap seconds.
-    let value = timestamp(microseconds(&value)).unwrap_or(value);
+/// Appends a literal. If a value has none, that is an invalid one with the reason, which the server rejects and shows.
+fn push_literal(
+    value: DateTime<Utc>,
+    zone: &'static str,
+    data_type: &'static str,
+    sql: &mut String,
+) {
+    if let Err(error) = microseconds(value, data_type) {
+        return wire::push_quoted(sql, &error.to_string(), data_type);
+    }
     Literal {
         date: Some(calendar(value.date_naive())),
         time: Some(since_midnight(value.time())),
         zone,
         data_type,
     }
+    .push(sql);
 }
 
 #[cfg(test)]
@@ -193,9 +217,6 @@ mod tests {
             assert_round_trip(&value.date_naive());
             assert_round_trip(&value.time());
         }
-        assert_round_trip(&DateTime::<Utc>::MIN_UTC);
-        assert_round_trip(&NaiveDate::MIN);
-        assert_round_trip(&NaiveDate::MAX);
         assert_eq!(
             encoded(&utc("2000-01-01T00:00:00.000001Z")),
             1_i64.to_be_bytes()
@@ -249,21 +270,61 @@ mod tests {
         );
     }
 
+    /// Finding A17.
     #[test]
-    fn carries_or_rejects_leap_seconds() {
-        let leap = NaiveTime::from_hms_micro_opt(23, 59, 59, 1_500_000).unwrap();
-        assert_eq!(
-            encode_error(&leap),
-            "`time` cannot represent the leap second `23:59:60`"
-        );
-        let leap = NaiveDate::from_ymd_opt(2016, 12, 31)
-            .unwrap()
-            .and_time(leap);
-        assert_eq!(literal(&leap), "'2017-01-01T00:00:00.5'::timestamp");
-        assert_eq!(
-            decoded::<NaiveDateTime>(&encoded(&leap)).and_utc(),
-            utc("2017-01-01T00:00:00.5Z")
-        );
+    fn rejects_leap_seconds() {
+        let day = NaiveDate::from_ymd_opt(2016, 12, 31).unwrap();
+        // chrono has leap seconds at the end of each minute, and everywhere in a parsed time.
+        for (hour, minute) in [(23, 59), (12, 0)] {
+            let leap = NaiveTime::from_hms_micro_opt(hour, minute, 59, 1_500_000).unwrap();
+            let at = day.and_time(leap);
+            assert_eq!(encode_error(&leap), "`time` cannot represent a leap second");
+            assert_eq!(
+                encode_error(&at),
+                "`timestamp` cannot represent a leap second"
+            );
+            assert_eq!(
+                encode_error(&at.and_utc()),
+                "`timestamptz` cannot represent a leap second"
+            );
+            assert_eq!(
+                literal(&leap),
+                "'`time` cannot represent a leap second'::time"
+            );
+            assert_eq!(
+                literal(&at),
+                "'`timestamp` cannot represent a leap second'::timestamp"
+            );
+        }
+        assert!("2016-12-31T23:59:60Z".parse::<DateTime<Utc>>().is_ok());
+    }
+
+    /// Finding D24.
+    #[test]
+    fn rejects_times_before_the_first_of_postgres() {
+        let first = utc("-4713-11-24T00:00:00Z");
+        assert_round_trip(&first);
+        assert_round_trip(&first.date_naive());
+        for early in [
+            first - chrono::TimeDelta::microseconds(1),
+            DateTime::<Utc>::MIN_UTC,
+        ] {
+            assert_eq!(
+                encode_error(&early),
+                "the value is out of range for `timestamptz`"
+            );
+            assert_eq!(
+                encode_error(&early.naive_utc()),
+                "the value is out of range for `timestamp`"
+            );
+            assert_eq!(
+                encode_error(&early.date_naive()),
+                "the value is out of range for `date`"
+            );
+        }
+        assert_round_trip(&NaiveDate::MAX);
+        let last = utc("+262142-12-31T23:59:59Z");
+        assert_round_trip(&last);
     }
 
     #[test]

@@ -7,6 +7,15 @@ use crate::types::wire;
 /// Microseconds from the Unix epoch to the Postgres epoch, the start of 2000.
 pub(super) const EPOCH_MICROSECONDS: i64 = 946_684_800_000_000;
 
+/// The first timestamp of Postgres, the Julian day 0: 4714-11-24 BC in the Gregorian calendar.
+const FIRST_MICROSECONDS: i64 = FIRST_DAY as i64 * DAY_MICROSECONDS;
+
+/// The first timestamp that is too late for Postgres: the start of the year 294277.
+const END_MICROSECONDS: i64 = 9_223_371_331_200_000_000;
+
+/// The first date of Postgres, the Julian day 0.
+const FIRST_DAY: i32 = -2_451_545;
+
 /// The length of a day. In the Postgres type `time`, this is `24:00:00`.
 pub(super) const DAY_MICROSECONDS: i64 = 86_400_000_000;
 
@@ -20,12 +29,34 @@ pub(super) enum TimeError {
     },
     #[error("the value is out of range for `{rust}`")]
     OutOfRange { rust: &'static str },
-    #[cfg(feature = "time")]
     #[error("the value is out of range for `{postgres}`")]
     OutOfPostgresRange { postgres: &'static str },
     #[cfg(feature = "chrono")]
-    #[error("`time` cannot represent the leap second `23:59:60`")]
-    LeapSecond,
+    #[error("`{postgres}` cannot represent a leap second")]
+    LeapSecond { postgres: &'static str },
+}
+
+/// Checks that the server accepts a timestamp.
+#[inline]
+pub(super) fn checked_timestamp(
+    microseconds: i64,
+    postgres: &'static str,
+) -> Result<i64, TimeError> {
+    if (FIRST_MICROSECONDS..END_MICROSECONDS).contains(&microseconds) {
+        Ok(microseconds)
+    } else {
+        Err(TimeError::OutOfPostgresRange { postgres })
+    }
+}
+
+/// Checks that the server accepts a date. Its last date is later than any of Rust's.
+#[inline]
+pub(super) fn checked_date(days: i32) -> Result<i32, TimeError> {
+    if days >= FIRST_DAY {
+        Ok(days)
+    } else {
+        Err(TimeError::OutOfPostgresRange { postgres: "date" })
+    }
 }
 
 /// Returns the error for a timestamp that the type `rust` cannot represent.

@@ -1,7 +1,7 @@
 //! Dates and times of the crate `time`: <https://www.postgresql.org/docs/current/datatype-datetime.html>.
 //!
 //! Postgres stores microseconds and no offset. Nanoseconds are truncated when a value is encoded, and decoded values
-//! are in UTC.
+//! are in UTC. The crate has no leap seconds: it parses `23:59:60` as the last nanosecond of `23:59:59`.
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
@@ -19,9 +19,7 @@ impl SqlType for OffsetDateTime {
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let microseconds = microseconds(*self).ok_or(TimeError::OutOfPostgresRange {
-            postgres: "timestamptz",
-        })?;
+        let microseconds = microseconds(*self, "timestamptz")?;
         buffer.extend_from_slice(&microseconds.to_be_bytes());
         Ok(())
     }
@@ -47,10 +45,7 @@ impl SqlType for PrimitiveDateTime {
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let microseconds =
-            microseconds(self.assume_utc()).ok_or(TimeError::OutOfPostgresRange {
-                postgres: "timestamp",
-            })?;
+        let microseconds = microseconds(self.assume_utc(), "timestamp")?;
         buffer.extend_from_slice(&microseconds.to_be_bytes());
         Ok(())
     }
@@ -77,7 +72,7 @@ impl SqlType for Date {
 
     #[inline]
     fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
-        let days = self.to_julian_day() - EPOCH_DAY;
+        let days = epoch::checked_date(self.to_julian_day() - EPOCH_DAY)?;
         buffer.extend_from_slice(&days.to_be_bytes());
         Ok(())
     }
@@ -130,14 +125,15 @@ impl SqlType for Time {
 
 impl ArrayElement for Time {}
 
-/// Returns the microseconds since 2000. With the feature `large-dates` of `time`, they can exceed an `i64`, or be one
-/// of the two numbers that Postgres interprets as infinity.
+/// Returns the microseconds since 2000, unless the type `postgres` cannot represent the time. With the feature
+/// `large-dates` of `time`, they can exceed an `i64`.
 #[inline]
-fn microseconds(timestamp: OffsetDateTime) -> Option<i64> {
+fn microseconds(timestamp: OffsetDateTime, postgres: &'static str) -> Result<i64, TimeError> {
     let microseconds = timestamp.unix_timestamp_nanos().div_euclid(1_000);
-    i64::try_from(microseconds - i128::from(EPOCH_MICROSECONDS))
-        .ok()
-        .filter(|microseconds| !matches!(*microseconds, i64::MIN | i64::MAX))
+    match i64::try_from(microseconds - i128::from(EPOCH_MICROSECONDS)) {
+        Ok(microseconds) => epoch::checked_timestamp(microseconds, postgres),
+        Err(_) => Err(TimeError::OutOfPostgresRange { postgres }),
+    }
 }
 
 #[inline]
@@ -195,7 +191,8 @@ mod tests {
 
     use super::*;
     use crate::types::testing::{
-        assert_length_is_checked, assert_round_trip, decode_error, decoded, encoded, literal,
+        assert_length_is_checked, assert_round_trip, decode_error, decoded, encode_error, encoded,
+        literal,
     };
 
     fn at(year: i32, month: Month, day: u8, time: (u8, u8, u8, u32)) -> PrimitiveDateTime {
@@ -218,7 +215,6 @@ mod tests {
             assert_round_trip(&value.date());
             assert_round_trip(&value.time());
         }
-        assert_round_trip(&Date::MIN);
         assert_round_trip(&Date::MAX);
         let value = at(2000, Month::January, 1, (0, 0, 0, 1_000));
         assert_eq!(encoded(&value), 1_i64.to_be_bytes());
@@ -273,6 +269,36 @@ mod tests {
             decode_error::<Time>(&(-1_i64).to_be_bytes()),
             "the value is out of range for `Time`"
         );
+    }
+
+    /// Finding D24.
+    #[test]
+    fn rejects_times_before_the_first_of_postgres() {
+        let first = at(-4713, Month::November, 24, (0, 0, 0, 0));
+        assert_round_trip(&first);
+        assert_round_trip(&first.date());
+        let early = first - time::Duration::MICROSECOND;
+        assert_eq!(
+            encode_error(&early),
+            "the value is out of range for `timestamp`"
+        );
+        assert_eq!(
+            encode_error(&early.assume_utc()),
+            "the value is out of range for `timestamptz`"
+        );
+        assert_eq!(
+            encode_error(&Date::MIN),
+            "the value is out of range for `date`"
+        );
+    }
+
+    /// Related to finding A17.
+    #[test]
+    fn has_no_leap_seconds() {
+        use time::format_description::well_known::Rfc3339;
+
+        let leap = OffsetDateTime::parse("2016-12-31T23:59:60Z", &Rfc3339).unwrap();
+        assert_eq!(literal(&leap), "'2016-12-31T23:59:59.999999Z'::timestamptz");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 
 use crate::derive::Insertable;
 use crate::expand::columns_of;
+use crate::util::names::unraw;
 
 /// Implements `InsertRow`. The generated code checks that the columns exist, that their types match the fields, and
 /// that no required column is missing.
@@ -24,7 +25,7 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
         let column = quote_spanned!(ident.span()=> &__columns.#column);
         quote_spanned!(ty.span()=> #binder.column(#column, #rows, |__row| &__row.#ident)?;)
     });
-    let name = ident.to_string();
+    let name = unraw(ident);
     // Not at the span of the struct: there the `unused_qualifications` lint fires if the user imports the trait.
     let def = quote!(<#table as __p::Table>::DEF);
     let check = quote_spanned!(ident.span()=>

@@ -1,7 +1,7 @@
 //! `#[derive(PgEnum)]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::derive::PgEnum;
 use crate::expand::option;
@@ -15,6 +15,9 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
         Some(schema) => format!("\"{schema}\".\"{name}\""),
         None => format!("\"{name}\""),
     };
+    let check = schema
+        .is_none()
+        .then(|| quote_spanned!(parsed.sql_name.span=> const _: () = __p::check_enum_name(#name);));
     let schema = option(schema);
     let variants: Vec<_> = parsed.variants.iter().map(|(variant, _)| variant).collect();
     let labels: Vec<_> = parsed
@@ -60,6 +63,7 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl __p::ArrayElement for #ident {}
+            #check
         };
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Expand<'a> {
     fn subquery_row(&self) -> TokenStream {
         let (columns, module, sql_name) = (&self.columns, &self.module, &self.sql_name);
         let row = &self.parsed.original.ident;
-        let name = row.to_string();
+        let name = unraw(row);
         let id = name_id(sql_name);
         let (fields, markers) = (&self.fields, &self.markers);
         let names = fields.iter().map(|field| unraw(field));

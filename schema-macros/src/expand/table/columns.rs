@@ -8,10 +8,12 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Token, Type, Visibility};
 
 use super::docs;
+use super::hints::check_of;
 use super::{CHUNK, Expand, Marker};
 use crate::attr::Identity;
 use crate::expand::visibility::{narrower, one_module_deeper};
 use crate::model::Column;
+use crate::util::names::unraw;
 
 impl<'a> Expand<'a> {
     /// `mod __medical_order { pub enum id {} … }`
@@ -96,7 +98,7 @@ impl<'a> Expand<'a> {
     pub(super) fn table_macro(&self) -> TokenStream {
         let def = self.def();
         let (row, columns, source, module) = (self.row, &self.columns, &self.source, &self.module);
-        let name = self.row.to_string();
+        let name = unraw(self.row);
         let parts = self.table.columns.chunks(CHUNK).enumerate();
         let parts = parts.map(|(part, columns)| self.table_part(part, columns));
         quote! {
@@ -206,13 +208,15 @@ fn checked_type<'t>(ty: &'t Type, row: &Ident, marker: &Marker<'_>) -> Cow<'t, T
     if is_common(ty) {
         Cow::Borrowed(ty)
     } else {
+        let (check, checked) = check_of(ty);
+        let check = Ident::new(check, ty.span());
         Cow::Owned(Type::Verbatim(quote_spanned! {ty.span()=>
-            <[#ty; { __p::column_type::<#ty, #row, #marker>() }] as __p::ElementOf>::Element
+            <[#ty; { __p::#check::<#checked, #row, #marker>() }] as __p::ElementOf>::Element
         }))
     }
 }
 
-fn is_common(ty: &Type) -> bool {
+pub(super) fn is_common(ty: &Type) -> bool {
     let Type::Path(path) = ty else {
         return false;
     };

@@ -1,13 +1,13 @@
 //! The `Table` impl and the fields of its `TableDef`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lit, LitStr};
 
 use super::Expand;
 use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
-use crate::expand::{columns_of, name_id, option};
+use crate::expand::{columns_of, name_id, name_id_in, option};
 use crate::model::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Unique};
 use crate::util::names::{Name, unraw};
 
@@ -21,11 +21,10 @@ impl<'a> Expand<'a> {
             .columns
             .iter()
             .map(|column| &column.sql_name.value);
-        let full_name = match &self.table.sql_schema {
-            Some(schema) => format!("{}.{table_name}", schema.value),
-            None => table_name.clone(),
+        let id = match &self.table.sql_schema {
+            Some(schema) => name_id_in(&schema.value, table_name),
+            None => name_id(table_name),
         };
-        let id = name_id(&full_name);
         quote! {
             impl __p::Relation for #row {
                 type Columns<__S: __p::Source> = #columns<__S>;
@@ -108,16 +107,22 @@ impl<'a> Expand<'a> {
     }
 
     /// The default of a column. `default_sql` checks a Rust value against the column's type and writes it as SQL.
-    fn default(&self, column: &'a Column<'_>, value: &DefaultValue) -> TokenStream {
+    fn default(&self, column: &'a Column<'_>, default: &DefaultValue) -> TokenStream {
         let krate = &self.table.krate;
-        match value {
+        match default {
             DefaultValue::Sql(sql) => {
                 let sql = text(sql);
                 quote!(__p::DefaultDef::Sql(#sql))
             }
-            DefaultValue::Value(value) => {
+            DefaultValue::Value(value) | DefaultValue::Constant(value) => {
+                let is_constant = matches!(default, DefaultValue::Constant(_));
+                let written = if is_constant {
+                    quote_spanned!(value.span()=> const { #value })
+                } else {
+                    value.to_token_stream()
+                };
                 let marker = self.marker(column.ident);
-                let call = quote_spanned!(value.span()=> __p::default_sql::<#marker, _>(#value));
+                let call = quote_spanned!(value.span()=> __p::default_sql::<#marker, _>(#written));
                 quote! {
                     __p::DefaultDef::Value(|| {
                         #[allow(unused_imports, reason = "only defaults that call a function use it")]

@@ -41,7 +41,9 @@ pub(super) fn column(table: &Table<'_>, index: usize, column: &Column<'_>) -> Ve
             }),
     );
     facts.extend(column.default.as_ref().map(|default| match &default.value {
-        DefaultValue::Value(value) => format!("default `{}`", source(value)),
+        DefaultValue::Value(value) | DefaultValue::Constant(value) => {
+            format!("default `{}`", source(value))
+        }
         DefaultValue::Sql(sql) => format!("default `{}`", sql.value()),
     }));
     facts.extend(column.generated.as_ref().map(|generated| {

@@ -16,11 +16,13 @@
 //!
 //! `#[automatically_derived]` is only on impls with functions. It has no effect on others, and each column has several.
 
+mod checks;
 mod columns;
 mod def;
 mod docs;
 mod find;
 mod foreign_keys;
+mod hints;
 mod insert;
 mod obligations;
 
@@ -52,6 +54,7 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
     let insert = expand.insert();
     let foreign_keys = expand.foreign_keys();
     let obligations = expand.obligations();
+    let checks = expand.checks();
 
     quote! {
         #markers
@@ -70,6 +73,7 @@ pub(crate) fn table(table: &Table<'_>) -> TokenStream {
             #insert
             #foreign_keys
             #obligations
+            #checks
         };
     }
 }

@@ -1,13 +1,12 @@
 //! The checks that the compiler performs on types. The macro decides nothing about a type from its tokens.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::Expand;
-use crate::attr::Target;
 use crate::expand::columns_of;
-use crate::model::{Column, ForeignKey, Index, IndexPart};
+use crate::model::{Column, ForeignKey};
 
 impl<'a> Expand<'a> {
     /// Calls in a function that never runs, each with the span where an error is reported.
@@ -23,13 +22,7 @@ impl<'a> Expand<'a> {
             .foreign_keys
             .iter()
             .map(|key| self.references(key));
-        let classes = self.table.indexes.iter().flat_map(|index| {
-            index
-                .parts
-                .iter()
-                .filter_map(|part| self.class(index, part))
-        });
-        let mut calls = optional.chain(references).chain(classes).peekable();
+        let mut calls = optional.chain(references).peekable();
         if calls.peek().is_none() {
             return TokenStream::new();
         }
@@ -44,27 +37,6 @@ impl<'a> Expand<'a> {
     fn optional(&self, column: &'a Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         quote_spanned!(column.ty.span()=> __p::optional::<#marker>();)
-    }
-
-    /// Checks that the operator class of a vector index matches the type of the column.
-    fn class(&self, index: &Index, part: &IndexPart) -> Option<TokenStream> {
-        let (Target::Column(column), Some(class)) = (&part.target, &part.modifiers.class) else {
-            return None;
-        };
-        let name = class.to_string();
-        if !index.method.vector_classes().contains(&name.as_str()) {
-            return None;
-        }
-        let of = match name.split('_').next()? {
-            "vector" => quote!(Vectors),
-            "halfvec" => quote!(HalfVectors),
-            "sparsevec" => quote!(SparseVectors),
-            "bit" => quote!(BitStrings),
-            _ => return None,
-        };
-        let span = column.ident.span();
-        let (module, name) = (Ident::new(&self.module.to_string(), span), &column.ident);
-        Some(quote_spanned!(span=> __p::operator_class::<#module::#name, __p::#of>();))
     }
 
     /// Checks that both sides of a foreign key have the same types, and that the referenced columns are unique.

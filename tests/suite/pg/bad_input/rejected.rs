@@ -3,7 +3,7 @@
 use schema_core::prelude::*;
 use schema_tests::db;
 
-use super::{Note, ids, note};
+use super::{Note, ids, location, note};
 
 #[test]
 fn a_vector_of_nan_is_rejected_by_the_server() {
@@ -19,7 +19,79 @@ fn a_vector_of_nan_is_rejected_by_the_server() {
             matches!(&error, Error::Value { message, .. } if **message == *"NaN not allowed in vector"),
             "{error:?}"
         );
+        assert_eq!(location(&error), (Some("notes"), Some("embedding")));
         assert!(ids(&db).await.is_empty());
+    });
+}
+
+/// Related to finding D24: the server reports only the parameter.
+#[test]
+fn a_rejected_value_names_its_column() {
+    #[derive(PgEnum, Debug, Clone, Copy, PartialEq)]
+    enum Mood {
+        Happy,
+        Sad,
+    }
+
+    #[table(name = "guests")]
+    #[derive(Debug)]
+    struct Guest {
+        #[column(primary_key)]
+        id: i32,
+        mood: Option<Mood>,
+    }
+
+    #[derive(Insertable)]
+    #[insertable(Guest)]
+    struct Entry {
+        id: i32,
+        mood: Mood,
+    }
+
+    db::run(async |db| {
+        // The database lacks a label of the schema.
+        for sql in [
+            "create type mood as enum ('happy')",
+            "create table guests (id integer primary key, mood mood)",
+        ] {
+            sqlx::query(sql).execute(db.pool()).await.unwrap();
+        }
+        let entry = |id, mood| Entry { id, mood };
+
+        for result in [
+            Guest.insert(entry(1, Mood::Sad)).execute(db.pool()).await,
+            Guest
+                .insert_many([entry(1, Mood::Happy), entry(2, Mood::Sad)])
+                .execute(db.pool())
+                .await,
+            Guest
+                .insert_many([NewGuest { id: 1 }])
+                .set(Guest.mood, Mood::Sad)
+                .execute(db.pool())
+                .await,
+            Guest
+                .update()
+                .set(Guest.mood, Mood::Sad)
+                .filter(Guest.id.eq(1))
+                .execute(db.pool())
+                .await,
+            Guest
+                .delete()
+                .filter(Guest.mood.eq_any([Mood::Sad]))
+                .execute(db.pool())
+                .await,
+        ] {
+            let error = result.unwrap_err();
+            assert_eq!(
+                location(&error),
+                (Some("guests"), Some("mood")),
+                "{error:?}"
+            );
+            assert_eq!(
+                error.to_string(),
+                "the server rejected a value for column `mood` of table `guests`"
+            );
+        }
     });
 }
 

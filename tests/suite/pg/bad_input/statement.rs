@@ -97,6 +97,11 @@ fn a_failed_script_creates_nothing() {
             error.to_string(),
             "the server reported an error: relation \"notes\" already exists"
         );
+        let statement = error.sql().unwrap();
+        assert!(
+            statement.starts_with("create table \"notes\" ("),
+            "{statement}"
+        );
         let error = Good.select().fetch_all(db.pool()).await.unwrap_err();
         assert_eq!(
             error.to_string(),

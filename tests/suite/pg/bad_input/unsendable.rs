@@ -83,22 +83,110 @@ fn a_text_with_nul_in_a_filter_is_not_sent() {
     });
 }
 
+/// Finding D24.
 #[test]
-fn json_with_nul_is_not_inserted() {
+fn json_with_nul_names_its_column_and_is_not_sent() {
     db::run(async |db| {
         create!(db, Note);
-
-        let json = Note
-            .insert(note(1, "a"))
-            .set(Note.raw, json!({"a": "x\0y"}));
-        let json = json.execute(db.pool()).await.unwrap_err();
-
         // Valid JSON that `jsonb` cannot represent.
-        assert!(
-            matches!(json, Error::Value { .. } | Error::Encode { .. }),
-            "{json:?}"
-        );
+        let json = || json!({"a": "x\0y"});
+
+        let insert = Note.insert(note(1, "a")).set(Note.raw, json());
+        let insert = insert.execute(db.pool()).await.unwrap_err();
+        let update = Note.update().set(Note.raw, json()).all_rows();
+        let update = update.execute(db.pool()).await.unwrap_err();
+
+        for error in [insert, update] {
+            assert!(matches!(error, Error::Encode { .. }), "{error:?}");
+            assert_eq!(location(&error), (Some("notes"), Some("raw")));
+            assert_eq!(
+                error.source().unwrap().to_string(),
+                "JSON contains a NUL character (`\\u0000`), which `jsonb` cannot store; remove it"
+            );
+        }
         assert!(ids(&db).await.is_empty());
+    });
+}
+
+/// Findings A17 and D24.
+#[test]
+fn a_time_that_postgres_does_not_have_names_its_column_and_is_not_sent() {
+    use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+    #[table(name = "times")]
+    #[derive(Debug)]
+    struct Times {
+        #[column(primary_key)]
+        id: i32,
+        at: Option<DateTime<Utc>>,
+        local: Option<NaiveDateTime>,
+        day: Option<NaiveDate>,
+        time: Option<NaiveTime>,
+        old: Option<time::OffsetDateTime>,
+        days: Option<Vec<NaiveDate>>,
+    }
+
+    db::run(async |db| {
+        create!(db, Times);
+        let leap = NaiveTime::from_hms_milli_opt(12, 0, 59, 1_500).unwrap();
+        let leap = NaiveDate::from_ymd_opt(2016, 12, 31)
+            .unwrap()
+            .and_time(leap);
+        let new = || Times.insert(NewTimes { id: 1 });
+        let early = time::Date::MIN.midnight().assume_utc();
+
+        for (column, result) in [
+            (
+                "at",
+                new().set(Times.at, leap.and_utc()).execute(db.pool()).await,
+            ),
+            (
+                "local",
+                new().set(Times.local, leap).execute(db.pool()).await,
+            ),
+            (
+                "time",
+                new().set(Times.time, leap.time()).execute(db.pool()).await,
+            ),
+            (
+                "at",
+                new()
+                    .set(Times.at, DateTime::<Utc>::MIN_UTC)
+                    .execute(db.pool())
+                    .await,
+            ),
+            (
+                "day",
+                new()
+                    .set(Times.day, NaiveDate::MIN)
+                    .execute(db.pool())
+                    .await,
+            ),
+            ("old", new().set(Times.old, early).execute(db.pool()).await),
+            (
+                "days",
+                new()
+                    .set(Times.days, vec![NaiveDate::MIN])
+                    .execute(db.pool())
+                    .await,
+            ),
+        ] {
+            let error = result.unwrap_err();
+            assert!(matches!(error, Error::Encode { .. }), "{error:?}");
+            assert_eq!(location(&error), (Some("times"), Some(column)));
+        }
+        let first = "-4713-11-24T00:00:00Z".parse::<DateTime<Utc>>().unwrap();
+        let last = "+262142-12-31T23:59:59.999999Z"
+            .parse::<DateTime<Utc>>()
+            .unwrap();
+        new().set(Times.at, first).execute(db.pool()).await.unwrap();
+        let last_row = Times.insert(NewTimes { id: 2 }).set(Times.at, last);
+        last_row.execute(db.pool()).await.unwrap();
+        let times = Times.select().order_by(Times.id.asc()).columns(Times.at);
+        assert_eq!(
+            times.fetch_all(db.pool()).await.unwrap(),
+            [Some(first), Some(last)]
+        );
     });
 }
 

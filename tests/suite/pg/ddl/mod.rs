@@ -1,6 +1,7 @@
 //! Scripts of `schema![…]`, checked against the system catalogs.
 
 mod catalog;
+mod conflict;
 mod namespace;
 mod script;
 

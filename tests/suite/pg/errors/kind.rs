@@ -104,7 +104,7 @@ fn a_row_that_changed_since_the_snapshot_is_retryable() {
         assert_eq!(
             chain(&error),
             format!(
-                "the transaction conflicts with a concurrent one: could not serialize access due to concurrent delete, \
+                "the transaction conflicts with a concurrent one: could not serialize access due to concurrent delete: \
                  in the statement `{INCREASE}`"
             )
         );
@@ -147,7 +147,7 @@ fn a_deadlock_is_retryable() {
         assert_eq!(
             chain(&error),
             format!(
-                "the transaction was in a deadlock: deadlock detected, in the statement `{INCREASE}`"
+                "the transaction was in a deadlock: deadlock detected: in the statement `{INCREASE}`"
             )
         );
         assert!(
@@ -186,7 +186,7 @@ fn a_lock_that_is_not_free_in_time_is_a_timeout() {
         assert_eq!(
             chain(&error),
             format!(
-                "a lock was not available in time: canceling statement due to lock timeout, \
+                "a lock was not available in time: canceling statement due to lock timeout: \
                  in the statement `{INCREASE}`"
             )
         );
@@ -194,8 +194,9 @@ fn a_lock_that_is_not_free_in_time_is_a_timeout() {
 }
 
 #[test]
+#[ignore = "the embedded server has no `statement_timeout`; runs with DATABASE_URL set and --include-ignored"]
 fn a_statement_that_runs_too_long_is_a_timeout() {
-    db::run(async |db| {
+    db::run_concurrent(async |db| {
         let mut transaction = begin(&db, "set local statement_timeout = '50ms'").await;
         let sleep = generate_series(1, 2)
             .select()
@@ -216,7 +217,7 @@ fn a_statement_that_runs_too_long_is_a_timeout() {
         );
         assert!(!error.is_retryable());
         assert!(chain(&error).starts_with(
-            "the statement took longer than `statement_timeout`: canceling statement due to statement timeout, in"
+            "the statement took longer than `statement_timeout`: canceling statement due to statement timeout: in"
         ));
         transaction.rollback().await.unwrap();
     });
@@ -247,7 +248,7 @@ fn a_cancelled_statement_is_no_timeout() {
         assert!(matches!(error, Error::Cancelled(_)), "{error:?}");
         assert!(!error.is_retryable());
         assert!(chain(&error).starts_with(
-            "the statement was cancelled: canceling statement due to user request, in the statement `select"
+            "the statement was cancelled: canceling statement due to user request: in the statement `select"
         ));
     });
 }
@@ -264,7 +265,7 @@ fn a_read_only_transaction_changes_nothing() {
         assert_eq!(
             chain(&error),
             format!(
-                "the transaction is read-only: cannot execute UPDATE in a read-only transaction, \
+                "the transaction is read-only: cannot execute UPDATE in a read-only transaction: \
                  in the statement `{INCREASE}`"
             )
         );
@@ -346,7 +347,7 @@ fn a_printed_chain_has_each_message_once_and_no_value() {
         assert_eq!(
             chain(&error),
             "the statement violates the unique constraint `accounts_balance_key` of table `accounts`, \
-             on column `balance`: duplicate key value violates unique constraint \"accounts_balance_key\", \
+             on column `balance`: duplicate key value violates unique constraint \"accounts_balance_key\": \
              in the statement `insert into \"accounts\" (\"id\", \"balance\") values ($1, $2)`"
         );
         let cause = error.cause().unwrap();
@@ -369,9 +370,9 @@ fn a_long_statement_is_shortened_in_the_message() {
         assert_eq!(error.code(), Some("42P01"));
         assert!(text.len() > 2000);
         assert_eq!(
-            error.to_string(),
+            chain(&error),
             format!(
-                "the server reported an error: relation \"accounts\" does not exist, in the statement `{}…`",
+                "the server reported an error: relation \"accounts\" does not exist: in the statement `{}…`",
                 &text[..500]
             )
         );

@@ -263,7 +263,7 @@ fn a_missing_column_is_reported_by_the_server() {
 
         assert_eq!(
             chain(&error),
-            "the server reported an error: column notes.mood does not exist, \
+            "the server reported an error: column notes.mood does not exist: \
              in the statement `select \"notes\".\"id\", \"notes\".\"mood\" from \"notes\"`"
         );
     });

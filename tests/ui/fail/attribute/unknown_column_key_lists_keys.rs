@@ -3,7 +3,7 @@ use schema_core::prelude::*;
 
 #[table(name = "visits")]
 struct Visit {
-    #[column(auto_increment)]
+    #[column(shape)]
     id: i64,
 }
 

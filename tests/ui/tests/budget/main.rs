@@ -126,7 +126,7 @@ impl<'a> Report<'a> {
 
     /// True for mismatched types, unsatisfied bounds, and methods that depend on such a bound.
     fn is_about_types(&self) -> bool {
-        let codes = ["E0271", "E0277", "E0308", "E0599"];
+        let codes = ["E0015", "E0271", "E0277", "E0308", "E0599"];
         codes
             .iter()
             .any(|code| self.headline().contains(&format!("[{code}]")))

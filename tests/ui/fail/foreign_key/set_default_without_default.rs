@@ -1,0 +1,18 @@
+// Related to section B: without a default, the column would be NULL.
+use schema_core::prelude::*;
+
+#[table(name = "parents")]
+struct Parent {
+    #[column(primary_key)]
+    id: i64,
+}
+
+#[table(name = "items")]
+struct Item {
+    #[column(primary_key)]
+    id: i64,
+    #[column(references = Parent.id, on_update = set_default)]
+    parent_id: i64,
+}
+
+fn main() {}
