@@ -4,6 +4,7 @@ use workloads::scale::Dimension;
 use workloads::{Kind, Workload};
 
 use crate::figures::{Cell, Figures};
+use crate::measure::load;
 use crate::measure::instructions::{ALLOCATIONS, INSTRUCTIONS};
 use crate::measure::scale::SCALE;
 use crate::measure::sql::SQL;
@@ -43,6 +44,7 @@ impl Limit {
 pub(crate) fn limits(figures: &Figures) -> Vec<Limit> {
     let mut limits = run_time(figures);
     limits.extend(sql(figures));
+    limits.extend(pool(figures));
     limits.extend(compile_time(figures));
     limits.extend(growth(figures));
     limits
@@ -72,6 +74,44 @@ fn run_time(figures: &Figures) -> Vec<Limit> {
         }
     });
     limits.to_vec()
+}
+
+/// From 4 tasks on: the throughput of tokio-postgres with deadpool and of sqlx's pool, and the latency.
+fn pool(figures: &Figures) -> Vec<Limit> {
+    let mut limits = Vec::new();
+    for kind in [Kind::Find, Kind::InsertOne] {
+        for tasks in load::TASKS.into_iter().filter(|tasks| *tasks >= 4) {
+            let cell = |table| Cell {
+                part: Part::Load,
+                table,
+                row: kind.title(),
+                x: Some(f64::from(tasks)),
+            };
+            let (throughput, latency) = (cell(load::THROUGHPUT), cell(load::P99));
+            let peer = "tokio-postgres";
+            for (what, most, figure) in [
+                (
+                    "throughput of tokio-postgres with deadpool, times ours",
+                    1.0,
+                    ratio(figures, throughput, peer, OURS),
+                ),
+                (
+                    "throughput on sqlx's pool, times ours",
+                    0.5,
+                    ratio(figures, throughput, "sqlx", OURS),
+                ),
+                (
+                    "99th percentile of the latency, times tokio-postgres with deadpool",
+                    1.1,
+                    ratio(figures, latency, OURS, peer),
+                ),
+            ] {
+                let what = format!("{}, {tasks} tasks: {what}", kind.title());
+                limits.push(without_floor(what, most, figure));
+            }
+        }
+    }
+    limits
 }
 
 fn ratio(figures: &Figures, cell: Cell<'_>, driver: &str, peer: &str) -> Option<f64> {

@@ -10,6 +10,6 @@ pub(crate) struct NotConnected(pub(crate) io::Error);
 impl NotConnected {
     /// Returns true if an error of sqlx contains one.
     pub(super) fn is_in(error: &sqlx::Error) -> bool {
-        matches!(error, sqlx::Error::Io(error) if error.get_ref().is_some_and(|error| error.is::<Self>()))
+        matches!(error, sqlx::Error::Io(error) if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Self>))
     }
 }

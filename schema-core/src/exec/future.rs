@@ -11,9 +11,10 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArguments, PgQueryResult, PgRow, PgStatement};
-use sqlx::{Either, Execute, PgExecutor, Postgres, SqlStr};
+use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
+use sqlx::{Either, PgExecutor, SqlStr};
+
+use super::ready::Ready;
 
 use crate::def::TableDef;
 use crate::error::{Error, Result, Subject};
@@ -26,46 +27,6 @@ type Steps<'e> = BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>
 
 /// The text and the values, or the error of a value.
 type Prepared = Result<(SqlStr, PgArguments)>;
-
-/// A statement as sqlx accepts it.
-struct Ready {
-    sql: SqlStr,
-    arguments: Option<PgArguments>,
-    named: bool,
-}
-
-impl Ready {
-    #[inline]
-    fn new((sql, arguments): (SqlStr, PgArguments), named: bool) -> Self {
-        Self {
-            sql,
-            arguments: Some(arguments),
-            named,
-        }
-    }
-}
-
-impl Execute<'static, Postgres> for Ready {
-    #[inline]
-    fn sql(self) -> SqlStr {
-        self.sql
-    }
-
-    #[inline]
-    fn statement(&self) -> Option<&PgStatement> {
-        None
-    }
-
-    #[inline]
-    fn take_arguments(&mut self) -> Result<Option<PgArguments>, BoxDynError> {
-        Ok(self.arguments.take())
-    }
-
-    #[inline]
-    fn persistent(&self) -> bool {
-        self.named
-    }
-}
 
 // The constructors are generic over the executor and the decoder, not over the query: there are fewer of these.
 

@@ -7,6 +7,7 @@
 mod execute;
 mod fetch;
 mod future;
+mod ready;
 mod statement;
 mod unnamed;
 

@@ -156,7 +156,7 @@ fn release(mut object: Object<Manager>) {
         object.shared.lose_connection();
         discard(object);
     } else if object.shared.closed.load(Ordering::Acquire) {
-        close(Object::take(object));
+        close(*Object::take(object));
     } else if object.state.is_clean() {
         drop(object);
     } else if let Ok(runtime) = Handle::try_current() {
@@ -202,7 +202,7 @@ fn discard(object: Object<Manager>) {
 }
 
 /// Closes a connection in the background.
-pub(super) fn close(slot: Box<Slot>) {
+pub(super) fn close(slot: Slot) {
     if let Ok(runtime) = Handle::try_current() {
         let limit = slot.shared.options.clean_up_timeout;
         runtime.spawn(timeout(limit, slot.connection.close()));

@@ -9,7 +9,7 @@ use futures_core::Stream as _;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::postgres::{PgRow, PgStatement, PgTypeInfo};
-use sqlx::{Execute, Executor, PgConnection, Postgres, Result, SqlStr};
+use sqlx::{Execute, Executor, PgConnection, Postgres, Result, SqlSafeStr as _, SqlStr};
 use sqlx_core::describe::Describe;
 
 use super::slot::{Slot, Step, Steps};
@@ -20,7 +20,7 @@ use super::{Pool, PoolConnection, Transaction};
 // awaits, each of these futures is small enough for the allocator's fast path.
 
 /// Runs a statement for its steps, alone or in the transaction of the connection. A statement that the server has
-/// forgotten is prepared and sent once more, unless it is in a transaction.
+/// forgotten is prepared and sent once more, if that is possible.
 fn fetch_many<'e, C, F>(
     ready: impl FnOnce() -> F + Send + 'e,
     statement: Result<Sent>,
@@ -33,8 +33,8 @@ where
         let mut statement = statement?;
         let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
-        let alone = Alone::begin(slot, &statement).await?;
-        let mut again = alone.copy(&statement);
+        let around = Around::begin(slot, &statement).await?;
+        let mut again = around.copy(&statement);
         loop {
             let mut failure = None;
             {
@@ -54,18 +54,18 @@ where
             }
             match (failure, again.take()) {
                 (Some(_), Some(copy)) if slot.state.stale => {
-                    slot.forget_statements().await?;
+                    around.recover(slot).await?;
                     statement = copy;
                 }
                 (Some(error), _) => {
-                    alone.abandon(slot).await;
+                    around.abandon(slot).await;
                     Err(error)?;
                     return;
                 }
                 (None, _) => break,
             }
         }
-        alone.end(slot).await?;
+        around.end(slot).await?;
     })
 }
 
@@ -82,18 +82,18 @@ where
         let statement = statement?;
         let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
-        let alone = Alone::begin(slot, &statement).await?;
-        let again = alone.copy(&statement);
+        let around = Around::begin(slot, &statement).await?;
+        let again = around.copy(&statement);
         let mut row = slot.fetch_optional(statement).await;
         slot.state.ended(row.as_ref().err());
         if let (Err(_), true, Some(copy)) = (&row, slot.state.stale, again) {
-            slot.forget_statements().await?;
+            around.recover(slot).await?;
             row = slot.fetch_optional(copy).await;
             slot.state.ended(row.as_ref().err());
         }
         match &row {
-            Ok(_) => alone.end(slot).await?,
-            Err(_) => alone.abandon(slot).await,
+            Ok(_) => around.end(slot).await?,
+            Err(_) => around.abandon(slot).await,
         }
         row
     })
@@ -103,48 +103,90 @@ async fn next(steps: &mut Steps<'_>) -> Option<Step> {
     poll_fn(|context| Pin::new(&mut *steps).poll_next(context)).await
 }
 
-/// How a statement runs that may be outside of a transaction.
-struct Alone {
-    /// It can be sent again if the server has forgotten it.
-    may_retry: bool,
-    /// It runs in a transaction of its own, so that a pooler sends all of its messages to one server process.
-    wrapped: bool,
+/// What is around a statement while it runs.
+enum Around {
+    /// Nothing: it is outside of a transaction.
+    Nothing,
+    /// A transaction of its own, so that a pooler sends all of its messages to one server process.
+    Transaction { text: u64 },
+    /// A savepoint in a transaction, because the first use of an unnamed statement may fail (see [`Slot::is_known`]).
+    Savepoint { text: u64, failed: bool },
+    /// A transaction, in which it cannot be sent again.
+    Outer,
 }
 
-impl Alone {
+impl Around {
     async fn begin(slot: &mut Slot, statement: &Sent) -> Result<Self> {
-        // If the program began a transaction by text, the pool must not end it.
-        let outside = !slot.state.in_transaction && !slot.state.unknown;
-        let wrapped = outside && !slot.shared.named() && statement.arguments.is_some();
-        if wrapped {
-            slot.begin(sqlx::SqlSafeStr::into_sql_str("begin")).await?;
+        let unnamed = !slot.shared.named() && statement.arguments.is_some();
+        if slot.state.in_transaction {
+            if !unnamed {
+                return Ok(Self::Outer);
+            }
+            let text = statement.hash();
+            if slot.is_known(text) {
+                return Ok(Self::Outer);
+            }
+            slot.run("savepoint schema_statement").await?;
+            let failed = slot.state.transaction.failed;
+            return Ok(Self::Savepoint { text, failed });
         }
-        Ok(Self {
-            may_retry: outside && !wrapped,
-            wrapped,
-        })
+        // If the program began a transaction by text, the pool must not end it.
+        if slot.state.unknown {
+            return Ok(Self::Outer);
+        }
+        if !unnamed {
+            return Ok(Self::Nothing);
+        }
+        slot.begin("begin".into_sql_str()).await?;
+        let text = statement.hash();
+        Ok(Self::Transaction { text })
     }
 
     /// Returns a copy of the statement, to send again.
     fn copy(&self, statement: &Sent) -> Option<Sent> {
-        if self.may_retry {
-            statement.again()
-        } else {
-            None
+        match self {
+            Self::Outer => None,
+            Self::Nothing | Self::Transaction { .. } | Self::Savepoint { .. } => statement.again(),
         }
     }
 
+    /// Prepares for the copy, after the server has forgotten the statement.
+    async fn recover(&self, slot: &mut Slot) -> Result<()> {
+        match *self {
+            Self::Nothing | Self::Outer => return slot.forget_statements().await,
+            Self::Transaction { .. } => {
+                slot.rollback().await?;
+                slot.begin("begin".into_sql_str()).await?;
+            }
+            Self::Savepoint { failed, .. } => {
+                slot.run("rollback to savepoint schema_statement").await?;
+                slot.state.transaction.failed = failed;
+                if !failed {
+                    slot.state.transaction.cause = None;
+                }
+            }
+        }
+        slot.state.stale = false;
+        Ok(())
+    }
+
     async fn end(&self, slot: &mut Slot) -> Result<()> {
-        if self.wrapped {
-            slot.commit().await
-        } else {
-            Ok(())
+        match *self {
+            Self::Nothing | Self::Outer => Ok(()),
+            Self::Transaction { text } => {
+                slot.know(text);
+                slot.commit().await
+            }
+            Self::Savepoint { text, .. } => {
+                slot.know(text);
+                slot.run("release savepoint schema_statement").await
+            }
         }
     }
 
     /// Ends after an error. A failure here means that the connection is lost, which its next use finds.
     async fn abandon(&self, slot: &mut Slot) {
-        if self.wrapped {
+        if let Self::Transaction { .. } = self {
             drop(slot.rollback().await);
         }
     }

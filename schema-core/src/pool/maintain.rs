@@ -67,7 +67,7 @@ impl Pool {
         });
         for slot in removed.removed {
             Counters::add(&shared.counters.discarded, 1);
-            connection::close(slot);
+            connection::close(*slot);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How the pool opens a connection, and decides whether an idle one can be used.
 
+use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, Once, PoisonError};
@@ -108,6 +109,7 @@ impl Manager {
                 .max_lifetime
                 .and_then(|lifetime| opened.at.checked_add(shorten(lifetime))),
             idle_since: opened.at,
+            known: HashSet::new(),
         }
     }
 

@@ -32,12 +32,26 @@
 //! | pooler | setting |
 //! |---|---|
 //! | none, or `PgBouncer` in session mode | [`Statements::Named`], the default |
-//! | `PgBouncer` 1.21 or later, transaction mode | [`Statements::Named`], with its `max_prepared_statements` above 0 |
+//! | `PgBouncer` 1.24 or later, transaction mode | [`Statements::Named`] |
+//! | `PgBouncer` 1.21 to 1.23, transaction mode | [`Statements::Named`], if its `max_prepared_statements` is set, for example to 200; it is 0 by default |
 //! | `PgBouncer` before 1.21, transaction mode | [`Statements::Unnamed`] |
 //! | `PgBouncer` in statement mode | not supported: it has no transactions |
 //!
-//! `PgBouncer` rejects startup parameters that it does not know. Set its
-//! `ignore_startup_parameters = extra_float_digits, options`, or pass connection options without them.
+//! [`Statements::Unnamed`] also works with the later versions. It is tested with 1.18. The versions are those of
+//! [`PgBouncer`'s changelog](https://www.pgbouncer.org/changelog.html).
+//!
+//! In transaction mode, each transaction may run on another server connection:
+//!
+//! - `set`, temporary tables, session locks and `listen` do not last, also not those of
+//!   [`after_connect`](PoolOptions::after_connect). Use `set local` in a transaction, and `alter role … set search_path`.
+//! - `PgBouncer` rejects startup parameters that it does not know, and sqlx sends `extra_float_digits`. Set
+//!   `ignore_startup_parameters = extra_float_digits` there, or call `extra_float_digits(None)` on sqlx's options. If the
+//!   URL has `options`, add that to the list too (in 1.20.0 this does not work). They are then ignored: a search path in
+//!   them has no effect.
+//! - With [`Statements::Named`], a statement whose table was altered fails ("cached plan must not change result type")
+//!   until `reconnect` is run on `PgBouncer`'s console, because `PgBouncer` keeps the statement.
+//! - With [`Statements::Unnamed`], a statement runs in a transaction of its own. Send those that cannot, such as `vacuum`,
+//!   as a text: `pool.execute("vacuum")`. A stream that is dropped before its end undoes what its statement wrote.
 
 mod connect;
 mod connection;

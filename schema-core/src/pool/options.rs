@@ -24,13 +24,14 @@ pub enum Statements {
     /// Each text is prepared once per connection, under a name. A later use takes one round trip.
     ///
     /// It also works behind `PgBouncer` 1.21 and later in transaction mode, if its setting `max_prepared_statements` is
-    /// not 0.
+    /// not 0, which it is by default before 1.24.
     #[default]
     Named,
     /// Nothing is left on the server: a statement is prepared for one use, inside a transaction of its own.
     ///
-    /// For poolers in transaction mode that know nothing of prepared statements, such as `PgBouncer` before 1.21. A
-    /// statement takes four round trips instead of one; inside a transaction it takes two.
+    /// For poolers in transaction mode that know nothing of prepared statements, such as `PgBouncer` before 1.21; see
+    /// [With a pooler](super#with-a-pooler). A statement takes four round trips instead of one; inside a transaction it
+    /// takes two.
     Unnamed,
 }
 

@@ -1,5 +1,6 @@
 //! A connection in the pool: sqlx's connection, and what has happened on it.
 
+use std::collections::HashSet;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -20,6 +21,9 @@ use super::statement::Sent;
 /// Pings before a connection is given up: each one reads the error of at most one statement.
 const MOST_PINGS: usize = 8;
 
+/// Texts that a connection remembers.
+const MOST_KNOWN: usize = 1000;
+
 pub(super) type Step = Result<Either<PgQueryResult, PgRow>>;
 
 /// A connection, and what the pool knows about it.
@@ -30,6 +34,8 @@ pub(crate) struct Slot {
     /// When the pool closes it.
     pub(super) expires: Option<Instant>,
     pub(super) idle_since: Instant,
+    /// See [`is_known`](Self::is_known).
+    pub(super) known: HashSet<u64>,
 }
 
 impl Slot {
@@ -49,6 +55,22 @@ impl Slot {
             steps: self.connection.fetch_many(statement),
             state: &mut self.state,
         }
+    }
+
+    /// Returns true if a statement with this text has run on the connection without a name.
+    ///
+    /// Between preparing a statement and running it, sqlx 0.9.0 asks the server for types that it does not know, such as
+    /// enums and vectors. That makes the server forget the statement if it has no name. It works when it is sent again,
+    /// because sqlx then knows the types.
+    pub(super) fn is_known(&self, text: u64) -> bool {
+        self.known.contains(&text)
+    }
+
+    pub(super) fn know(&mut self, text: u64) {
+        if self.known.len() >= MOST_KNOWN {
+            self.known.clear();
+        }
+        self.known.insert(text);
     }
 
     fn begin_statement(&mut self, statement: &Sent) {

@@ -1,5 +1,7 @@
 //! A statement on its way to a connection.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use sqlx::postgres::{PgArguments, PgStatement};
 use sqlx::{Execute, Postgres, Result, SqlStr};
 
@@ -23,18 +25,22 @@ impl Sent {
         })
     }
 
-    /// Returns a copy to send if the server has forgotten the statement. `None` if nothing is prepared under a name.
+    /// Returns a copy to send if the server has forgotten the statement. `None` if nothing is prepared.
     pub(super) fn again(&self) -> Option<Self> {
-        if !self.persistent {
-            return None;
-        }
         Some(Self {
             sql: self.sql.clone(),
             arguments: Some(self.arguments.clone()?),
             // It describes the columns as they were.
             metadata: None,
-            persistent: true,
+            persistent: self.persistent,
         })
+    }
+
+    /// Returns a number for the text.
+    pub(super) fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.sql.as_str().hash(&mut hasher);
+        hasher.finish()
     }
 }
 

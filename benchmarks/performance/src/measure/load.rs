@@ -20,7 +20,8 @@ pub(crate) const P99: &str = "latency, p99";
 
 /// The number of connections of each pool.
 const CONNECTIONS: u32 = 8;
-const TASKS: [u32; 5] = [1, 4, 16, 64, 256];
+/// The numbers of tasks.
+pub(crate) const TASKS: [u32; 5] = [1, 4, 16, 64, 256];
 const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
 /// The number and length of the turns of each driver.
 const ROUNDS: usize = 3;
