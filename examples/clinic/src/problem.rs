@@ -84,8 +84,7 @@ impl From<&Error> for Body {
 fn violated(kind: ConstraintKind, error: &Error) -> Body {
     match kind {
         ConstraintKind::Unique => Body::new(StatusCode::CONFLICT, "already in use"),
-        // The server names the other table. The library knows no column of it.
-        ConstraintKind::ForeignKey if error.columns().is_empty() => {
+        ConstraintKind::ForeignKey if error.is_still_referenced() => {
             Body::new(StatusCode::CONFLICT, "still in use")
         }
         ConstraintKind::ForeignKey => Body::new(StatusCode::UNPROCESSABLE_ENTITY, "does not exist"),

@@ -300,6 +300,17 @@ impl Error {
         self.constraint_kind() == Some(ConstraintKind::ForeignKey)
     }
 
+    /// Returns true if a row cannot be deleted, or its key cannot be changed, because another row references it. The other
+    /// foreign key violation is a reference to a row that does not exist.
+    ///
+    /// The server tells them apart in its message only, so this needs a server whose `lc_messages` is English.
+    pub fn is_still_referenced(&self) -> bool {
+        self.is_foreign_key_violation()
+            && self.cause().and_then(Cause::server).is_some_and(|error| {
+                error.code() == "23001" || error.message().starts_with("update or delete on table")
+            })
+    }
+
     /// Returns true if the statement violated a check constraint.
     pub fn is_check_violation(&self) -> bool {
         self.constraint_kind() == Some(ConstraintKind::Check)

@@ -39,7 +39,8 @@ fn from_server(source: Cause) -> Error {
     let (code, message) = (server.code(), server.message());
     match code {
         "23505" => violated(ConstraintKind::Unique, source),
-        "23503" => violated(ConstraintKind::ForeignKey, source),
+        // Postgres 18 has a code of its own for `on delete restrict`.
+        "23503" | "23001" => violated(ConstraintKind::ForeignKey, source),
         "23514" => violated(ConstraintKind::Check, source),
         "23502" => violated(ConstraintKind::NotNull, source),
         "23P01" => violated(ConstraintKind::Exclusion, source),

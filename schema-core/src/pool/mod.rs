@@ -193,6 +193,12 @@ impl Pool {
 
     /// Takes a connection.
     async fn take(&self) -> sqlx::Result<PoolConnection> {
+        self.take_within(self.managed.manager().shared.options.acquire_timeout)
+            .await
+    }
+
+    /// Takes a connection, or fails after a time.
+    async fn take_within(&self, limit: Duration) -> sqlx::Result<PoolConnection> {
         let shared = &self.managed.manager().shared;
         let counters = &shared.counters;
         self.maintain();
@@ -203,7 +209,6 @@ impl Pool {
             Poll::Ready(result) => result,
             Poll::Pending => {
                 let began = Instant::now();
-                let limit = shared.options.acquire_timeout;
                 let result = shared.waits.limit(limit, get).await;
                 let waited = u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
                 Counters::add(&counters.waited, 1);

@@ -190,8 +190,10 @@ impl PoolOptions {
     /// # Errors
     /// [`Error::Pool`] if the server cannot be reached.
     pub async fn connect_with(self, connect: PgConnectOptions) -> Result<Pool> {
+        // The first connection may take longer than a statement waits for one.
+        let limit = self.acquire_timeout.max(self.connect_timeout);
         let pool = self.connect_lazy_with(connect);
-        pool.acquire().await?;
+        pool.take_within(limit).await.map_err(Error::from)?;
         Ok(pool)
     }
 

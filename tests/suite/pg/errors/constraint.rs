@@ -125,6 +125,7 @@ fn a_foreign_key_violation_names_constraint_table_and_column() {
         let kind = Some(ConstraintKind::ForeignKey);
         let (key, table) = (Some("visits_patient_id_fkey"), Some("visits"));
         assert_eq!(facts(&error), (kind, key, table, Some("patient_id")));
+        assert!(!error.is_still_referenced());
         assert_eq!(
             error.to_string(),
             "the statement violates the foreign key `visits_patient_id_fkey` of table `visits`, on column `patient_id`"
@@ -155,8 +156,40 @@ fn a_referenced_row_cannot_be_deleted() {
             .unwrap_err();
 
         assert!(error.is_foreign_key_violation());
+        assert!(error.is_still_referenced());
         assert_eq!(error.constraint(), Some("visits_patient_id_fkey"));
         assert_eq!((error.table(), error.column()), (Some("visits"), None));
+    });
+}
+
+// `restrict` has an error code of its own since Postgres 18.
+#[test]
+fn a_row_that_references_itself_by_restrict_cannot_be_deleted() {
+    #[table(name = "nodes")]
+    #[derive(Debug)]
+    struct Node {
+        #[column(primary_key)]
+        id: i64,
+        #[column(references = Node.id, on_delete = restrict)]
+        parent_id: Option<i64>,
+    }
+
+    db::run(async |db| {
+        create!(db, Node);
+        Node.insert(NewNode { id: 1 })
+            .execute(db.pool())
+            .await
+            .unwrap();
+        let child = Node.insert(NewNode { id: 2 }).set(Node.parent_id, 1);
+        child.execute(db.pool()).await.unwrap();
+
+        let delete = Node.delete().filter(Node.id.eq(1));
+        let deleted = delete.execute(db.pool()).await.unwrap_err();
+        let orphan = Node.insert(NewNode { id: 3 }).set(Node.parent_id, 7);
+        let inserted = orphan.execute(db.pool()).await.unwrap_err();
+
+        assert!(deleted.is_foreign_key_violation() && deleted.is_still_referenced());
+        assert!(inserted.is_foreign_key_violation() && !inserted.is_still_referenced());
     });
 }
 
