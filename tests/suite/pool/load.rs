@@ -182,7 +182,7 @@ impl Load {
         while !self.stop.load(Ordering::Relaxed) {
             // Half of the futures are dropped, after zero to four milliseconds.
             let limit = match random.below(2) {
-                0 => Duration::from_secs(60),
+                0 => Duration::from_mins(1),
                 _ => Duration::from_micros(random.below(4000)),
             };
             let id = self.id();
@@ -258,7 +258,7 @@ fn nothing_is_lost_under_load() {
         let tasks: Vec<_> = (0..TASKS)
             .map(|task| tokio::spawn(Arc::clone(&load).work(task)))
             .collect();
-        let killer = tokio::spawn(kill(db.clone(), Arc::clone(&load)));
+        let killing = tokio::spawn(kill(db.clone(), Arc::clone(&load)));
         while began.elapsed() < duration {
             tokio::time::sleep(Duration::from_millis(100)).await;
             let open = connections(&db).await.0;
@@ -269,7 +269,7 @@ fn nothing_is_lost_under_load() {
         for task in tasks {
             task.await.unwrap();
         }
-        let killed = killer.await.unwrap();
+        let terminated = killing.await.unwrap();
 
         // Waits until the last clean-ups have ended.
         let mut in_use = 1;
@@ -287,7 +287,7 @@ fn nothing_is_lost_under_load() {
             "a connection is still in a transaction"
         );
         check(&db, &load).await;
-        report(&load, killed);
+        report(&load, terminated);
         assert_eq!(pool.close(Duration::from_secs(5)).await, 0);
     });
 }
@@ -313,7 +313,7 @@ async fn check(db: &TestDb, load: &Load) {
 
 fn report(load: &Load, killed: u64) {
     let known = load.known.lock().unwrap();
-    println!(
+    eprintln!(
         "{} acknowledged, {} refused, {} unknown, {} dropped, {} streams, {killed} processes killed\n{:#?}\n{:#?}",
         known.acknowledged.len(),
         known.refused.len(),
