@@ -41,6 +41,8 @@ pub(crate) enum Part {
     Load,
     /// 10,000 rows: peak memory
     Memory,
+    /// CPU time and memory compared with Drizzle and Prisma; skipped if Node is not installed
+    Node,
     /// Compile time of tables and queries
     CompileTime,
 }
@@ -57,6 +59,7 @@ impl Part {
             Self::WallTime => "wall-time",
             Self::Load => "load",
             Self::Memory => "memory",
+            Self::Node => "node",
             Self::CompileTime => "compile-time",
         }
     }

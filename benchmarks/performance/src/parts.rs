@@ -8,7 +8,7 @@ use workloads::{Kind, Workload};
 use crate::compile_time;
 use crate::drivers::{self, DRIVERS, Profile};
 use crate::embeddings::VECTORS;
-use crate::measure::{anatomy, instructions, load, memory, scale, sql, wall_time};
+use crate::measure::{anatomy, instructions, load, memory, node, scale, sql, wall_time};
 use crate::options::Part;
 use crate::record::Record;
 use crate::server::Server;
@@ -17,7 +17,8 @@ use crate::server::Server;
 pub(crate) fn measure(parts: &[Part]) -> Result<()> {
     let mut failed = Vec::new();
     if parts.iter().any(|part| *part != Part::CompileTime) {
-        drivers::build(true, Profile::Release)?;
+        let peers = parts.iter().any(|part| *part != Part::Node);
+        drivers::build(peers, Profile::Release)?;
         let server = Server::start(VECTORS)?;
         let machine = format!("{}, {}", measurements::machine(), server.version()?);
         for part in parts.iter().filter(|part| **part != Part::CompileTime) {
@@ -46,6 +47,9 @@ fn try_part(part: Part, failed: &mut Vec<&str>, measure: impl FnOnce() -> Result
 }
 
 fn on_server(part: Part, server: &Server, machine: &str) -> Result<()> {
+    if part == Part::Node {
+        return node::measure(server, machine);
+    }
     let mut record = Record::new(part.name(), machine);
     let into = &mut record;
     match part {
@@ -64,7 +68,7 @@ fn on_server(part: Part, server: &Server, machine: &str) -> Result<()> {
         Part::WallTime => wall_time::measure(server, Workload::all(), &DRIVERS, into)?,
         Part::Load => load::measure(server, &DRIVERS, into)?,
         Part::Memory => memory::measure(server, &DRIVERS, into)?,
-        Part::CompileTime => return Ok(()),
+        Part::Node | Part::CompileTime => return Ok(()),
     }
     record.write(part.name())
 }

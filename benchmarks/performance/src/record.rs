@@ -30,6 +30,11 @@ impl Record {
         self.results.put(place, unit, sample);
     }
 
+    /// Adds the reason for a missing figure.
+    pub(crate) fn add_note(&mut self, place: Place<'_>, note: &str) {
+        self.results.put_note(place, note);
+    }
+
     /// Adds the reasons why a table has no figures for unsupported workloads.
     pub(crate) fn add_missing(
         &mut self,

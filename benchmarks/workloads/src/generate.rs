@@ -1,10 +1,11 @@
 //! SQL generation without a server: the queries, and the program of a library that generates them.
 
 use std::hint::black_box;
+use std::time::Instant;
 
 use crate::Result;
 use crate::program::count::counted;
-use crate::program::print_json;
+use crate::program::{print_json, turns};
 
 /// The fields of a search form. Empty fields do not filter.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +55,10 @@ pub const TEXTS: [(&str, &str); 4] = [
     ("dynamic-with-values", "dynamic query: text and values"),
 ];
 
-/// The program of a library. `show` prints the texts, `count <text> <repetitions>` the allocations.
+/// The program of a library.
+///
+/// `show` prints the texts. `count <text> <repetitions>` prints the allocations. `time <text>` runs as many repetitions
+/// as each number on standard input says, and prints the nanoseconds.
 pub fn main<G: Generator>() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -65,14 +69,24 @@ pub fn main<G: Generator>() -> Result<()> {
             Ok(())
         }
         ["count", text, repetitions] => count::<G>(text, repetitions.parse()?),
-        _ => Err("expected `show`, or `count`, a text and a number".into()),
+        ["time", text] => turns(|repetitions| {
+            let began = Instant::now();
+            if repeat::<G>(text, repetitions) {
+                Ok(began.elapsed())
+            } else {
+                Err("the library does not generate this text".into())
+            }
+        }),
+        _ => Err("expected `show`, `count <text> <repetitions>` or `time <text>`".into()),
     }
 }
 
-fn count<G: Generator>(text: &str, repetitions: u32) -> Result<()> {
+/// Generates a text repeatedly; false if the library does not.
+///
+/// A separate loop for each function, as in a program that generates a single text.
+fn repeat<G: Generator>(text: &str, repetitions: u32) -> bool {
     let mut made = true;
-    // A separate loop for each function, as in a program that generates a single text.
-    let mut run = || match text {
+    match text {
         "fixed" => (0..repetitions).for_each(|_| {
             black_box(G::fixed(black_box(100)).as_ref());
         }),
@@ -86,7 +100,13 @@ fn count<G: Generator>(text: &str, repetitions: u32) -> Result<()> {
             made &= black_box(G::dynamic_with_values(black_box(FILTERS))).is_some();
         }),
         _ => made = false,
-    };
+    }
+    made
+}
+
+fn count<G: Generator>(text: &str, repetitions: u32) -> Result<()> {
+    let mut made = true;
+    let mut run = || made &= repeat::<G>(text, repetitions);
     run();
     let allocated = counted(&mut run);
     if made {

@@ -70,6 +70,6 @@ pub(crate) fn measure(server: &Server, drivers: &[Driver], record: &mut Record) 
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
-fn mebibytes(kibibytes: u64) -> f64 {
+pub(super) fn mebibytes(kibibytes: u64) -> f64 {
     kibibytes as f64 / 1_024.0
 }

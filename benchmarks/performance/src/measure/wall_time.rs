@@ -1,14 +1,14 @@
 //! Wall time on one connection. The drivers take turns, and each turn is compared with hand-written sqlx.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use measurements::{Place, Sample};
 use workloads::Workload;
 
 use super::same;
+use super::turns::Turns;
 use crate::drivers::{Driver, Profile, SQLX};
 use crate::record::Record;
 use crate::server::Server;
@@ -94,12 +94,10 @@ fn add(workload: Workload, runners: &[Runner], record: &mut Record) -> Result<()
     Ok(())
 }
 
-/// A driver's program, which reads the numbers of repetitions from its standard input.
+/// A driver's program.
 struct Runner {
     driver: Driver,
-    child: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    turns: Turns,
     repetitions: u32,
     /// Nanoseconds per operation, for each round.
     times: Vec<f64>,
@@ -107,24 +105,11 @@ struct Runner {
 
 impl Runner {
     fn start(driver: Driver, url: &str, workload: Workload) -> Result<Self> {
-        let mut child = Command::new(driver.executable(Profile::Release)?)
-            .args(["time", url, &workload.to_string()])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
+        let mut program = Command::new(driver.executable(Profile::Release)?);
+        program.args(["time", url, &workload.to_string()]);
         Ok(Self {
             driver,
-            input: child
-                .stdin
-                .take()
-                .context("the driver has no standard input")?,
-            output: BufReader::new(
-                child
-                    .stdout
-                    .take()
-                    .context("the driver has no standard output")?,
-            ),
-            child,
+            turns: Turns::start(&mut program)?,
             repetitions: 1,
             times: Vec::new(),
         })
@@ -155,20 +140,8 @@ impl Runner {
 
     /// Returns the nanoseconds per operation.
     fn run(&mut self) -> Result<f64> {
-        writeln!(self.input, "{}", self.repetitions)?;
-        let mut line = String::new();
-        if self.output.read_line(&mut line)? == 0 {
-            bail!("{} ends: {}", self.driver.name, self.child.wait()?);
-        }
-        let nanoseconds: f64 = line.trim().parse()?;
+        let nanoseconds = self.turns.run(self.repetitions);
+        let nanoseconds = nanoseconds.context(self.driver.name)?;
         Ok(nanoseconds / f64::from(self.repetitions))
-    }
-}
-
-impl Drop for Runner {
-    fn drop(&mut self) {
-        // Closing its input ends the program; otherwise kill it.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

@@ -28,11 +28,12 @@ use crate::options::Part;
 use crate::paths;
 
 /// The texts in page order.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     include_str!("../../text/introduction.md"),
     include_str!("../../text/run_time.md"),
     include_str!("../../text/pool.md"),
     include_str!("../../text/memory.md"),
+    include_str!("../../text/node.md"),
     include_str!("../../text/sql.md"),
     include_str!("../../text/scale.md"),
     include_str!("../../text/compile_time.md"),
@@ -81,6 +82,9 @@ fn parse(part: &str) -> Result<Part> {
 /// The machine and the command of a part.
 fn measured(figures: &Figures, part: Part) -> String {
     match figures.part(part) {
+        None if part == Part::Node => {
+            "Not measured, because Node or npm is not installed.".to_owned()
+        }
         None => "Not measured yet.".to_owned(),
         Some(results) => format!(
             "Measured on: {}. Again: `{}`",

@@ -37,7 +37,8 @@ pub(super) fn table(figures: &Figures, part: Part, table: &str, noun: &str) -> S
     let Some((results, measurements)) = of_table(figures, part, table) else {
         return NOT_MEASURED.to_owned();
     };
-    let columns = columns(&measurements);
+    let mut columns = columns(&measurements);
+    columns.extend(without_figures(results, table, &columns));
     let mut text = head(&columns);
     for row in rows(&measurements) {
         let of_row: Vec<&Measurement> = measurements
@@ -117,6 +118,17 @@ fn columns<'a>(measurements: &[&'a Measurement]) -> Vec<&'a str> {
         place.unwrap_or(COLUMNS.len())
     });
     columns
+}
+
+/// The drivers that have only reasons for missing figures.
+fn without_figures<'a>(results: &'a Results, table: &str, columns: &[&str]) -> Vec<&'a str> {
+    let mut drivers: Vec<&str> = Vec::new();
+    for note in results.notes.iter().filter(|note| note.table == table) {
+        if !columns.contains(&note.driver.as_str()) && !drivers.contains(&note.driver.as_str()) {
+            drivers.push(&note.driver);
+        }
+    }
+    drivers
 }
 
 fn rows<'a>(measurements: &[&'a Measurement]) -> Vec<Row<'a>> {

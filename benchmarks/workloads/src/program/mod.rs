@@ -22,6 +22,7 @@ use tokio::runtime::{Builder, Runtime};
 
 pub use load::Load;
 pub use memory::Memory;
+pub(crate) use time::turns;
 
 use crate::{Blog, Documents, Driver, Pool, Result, Shop};
 
