@@ -15,7 +15,7 @@ pub use crate::expr::{
     sum,
 };
 pub use crate::query::{
-    BoxedSelect, Insert, TableMethods, UnboxedSelect, excluded, generate_series,
+    BoxedSelect, Insert, RowSteps as _, TableMethods, UnboxedSelect, excluded, generate_series,
     generate_series_by, unnest, with,
 };
 pub use crate::table::{Column, Table};

@@ -89,6 +89,7 @@ const fn index_element(on: IndexOn) -> IndexElement {
 }
 
 /// The constant of a table.
+#[schema_macros::hide_bounds]
 pub const fn columns<T: Table>() -> T::Columns<T> {
     <T::Columns<T> as SourceColumns>::NEW
 }

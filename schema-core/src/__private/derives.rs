@@ -30,6 +30,7 @@ pub fn unknown_label(name: &str, label: &[u8]) -> BoxDynError {
 }
 
 /// A newtype around a value.
+#[schema_macros::hide_bounds]
 pub trait Newtype: Sized {
     /// The type of the value.
     type Inner: SqlType;

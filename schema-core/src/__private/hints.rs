@@ -5,7 +5,6 @@
 
 use schema_macros::hide_bounds;
 
-use crate::table::Column;
 use crate::types::ColumnType;
 
 // `function Trait "message" "label";` declares a function like `column_type`, with another trait and message.
@@ -13,19 +12,19 @@ macro_rules! hints {
     ($($function:ident $hint:ident $label:literal;)*) => {$(
         /// Checks that `T` can be the type of column `C`, like [`column_type`](super::column_type).
         #[hide_bounds]
-        pub const fn $function<T: $hint<Column<R, C>>, R, C>() -> usize {
+        pub const fn $function<T: $hint<R, C>, R, C>() -> usize {
             1
         }
 
-        /// The type of a column's field: a [`ColumnType`]. Messages name the column `For`.
+        /// The type of a field: a [`ColumnType`]. Messages name column `C` of the struct `R`.
         #[diagnostic::on_unimplemented(
-            message = "`{Self}` is not a type that `{For}` can have",
+            message = "column `{C}` of `{R}` cannot have type `{Self}`",
             label = $label
         )]
-        pub trait $hint<For> {}
+        pub trait $hint<R, C> {}
 
         #[diagnostic::do_not_recommend]
-        impl<T: ColumnType, For> $hint<For> for T {}
+        impl<T: ColumnType, R, C> $hint<R, C> for T {}
     )*};
 }
 
@@ -50,21 +49,21 @@ hints! {
 
 /// Checks that `T` can be the content of column `C`, whose type is a `Json<T>`.
 #[hide_bounds]
-pub const fn column_json<T: JsonOf<Column<R, C>>, R, C>() -> usize {
+pub const fn column_json<T: JsonOf<R, C>, R, C>() -> usize {
     1
 }
 
-/// The content of a column of JSON. Messages name the column `For`.
+/// The content of a column of JSON. Messages name column `C` of the struct `R`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be stored as JSON in `{For}`",
+    message = "`{Self}` cannot be stored as JSON in column `{C}` of `{R}`",
     label = "it does not implement both `Serialize` and `Deserialize`",
     note = "derive serde's `Serialize` and `Deserialize` for it"
 )]
-pub trait JsonOf<For> {}
+pub trait JsonOf<R, C> {}
 
 #[cfg(feature = "json")]
 #[diagnostic::do_not_recommend]
-impl<T: crate::types::JsonContent, For> JsonOf<For> for T {}
+impl<T: crate::types::JsonContent, R, C> JsonOf<R, C> for T {}
 
 #[cfg(not(feature = "json"))]
-impl<T, For> JsonOf<For> for T {}
+impl<T, R, C> JsonOf<R, C> for T {}

@@ -10,20 +10,20 @@ use crate::types::ColumnType;
 /// Checks that `T` can be the type of column `C`. The result is used as an array length: if the bound fails, the length
 /// is an error, and the compiler stays silent about later uses of the column.
 #[hide_bounds]
-pub const fn column_type<T: TypeOf<Column<R, C>>, R, C>() -> usize {
+pub const fn column_type<T: TypeOf<R, C>, R, C>() -> usize {
     1
 }
 
-/// The type of a column's field: a [`ColumnType`]. Messages name the column `For`.
+/// The type of a field: a [`ColumnType`]. Messages name column `C` of the struct `R`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type that `{For}` can have",
+    message = "column `{C}` of `{R}` cannot have type `{Self}`",
     label = "no Postgres type is known for this",
     note = "an enum derives `PgEnum`, a struct around one value `PgNewtype`; a type of serde is stored as `Json<…>`"
 )]
-pub trait TypeOf<For> {}
+pub trait TypeOf<R, C> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ColumnType, For> TypeOf<For> for T {}
+impl<T: ColumnType, R, C> TypeOf<R, C> for T {}
 
 /// Projects the element type out of the array made for [`column_type`].
 pub trait ElementOf {
@@ -46,7 +46,7 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
     /// It is a method, so that the compiler knows `R` before it compares the types.
     pub const fn by<C: ColumnMarker>(self)
     where
-        Base<C>: References<Base<R>, Column<C::Table, C>>,
+        Base<C>: References<Base<R>, C::Table, C>,
     {
     }
 }
@@ -74,14 +74,14 @@ impl<V: IntoExpr<Base<C>, Column<C::Table, C>>, C: ColumnMarker> IntoKey<C> for 
 
 /// The type of a foreign key's column, which equals that of the column it references.
 #[diagnostic::on_unimplemented(
-    message = "`{For}` has type `{Self}`, but references a column of type `{T}`",
+    message = "column `{C}` of `{R}` has type `{Self}`, but references a column of type `{T}`",
     label = "the column that this references has type `{T}`",
     note = "both must have the same type; use `{T}` here"
 )]
-pub trait References<T, For> {}
+pub trait References<T, R, C> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, For> References<T, For> for T {}
+impl<T, R, C> References<T, R, C> for T {}
 
 /// Checks that a column whose type is written `Option<…>` is nullable.
 pub const fn optional<C: ColumnMarker<Type: Optional>>() {}

@@ -33,7 +33,7 @@ pub(crate) mod operators {
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`+` and `-` do not accept a `{Self}`",
+    message = "`+` and `-` do not accept type `{Self}`",
     label = "neither a number nor a time"
 )]
 pub trait Addable: SqlType {
@@ -53,7 +53,7 @@ pub trait Addable: SqlType {
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a number",
+    message = "`{Self}` is not a number",
     label = "cannot be multiplied or divided"
 )]
 pub trait Number: SqlType {
@@ -122,6 +122,7 @@ macro_rules! rust_operators {
             Self: $crate::expr::Expression<Base: $crate::expr::$bound>,
             __Right: $crate::expr::IntoExpr<
                 <<Self as $crate::expr::Expression>::Base as $crate::expr::$bound>::$right,
+                <Self as $crate::expr::Expression>::Subject,
             >,
         {
             type Output = $crate::expr::Binary<

@@ -30,7 +30,7 @@ use crate::types::Nullable;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a condition is an expression of type `bool`",
-    label = "`{Self}` is not a condition",
+    label = "not a condition",
     note = "use a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
 )]
 pub trait Condition {

@@ -17,7 +17,7 @@ operator! {
 
 /// A type whose values can contain each other: JSON and arrays.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` does not contain anything",
+    message = "type `{Self}` does not contain anything",
     label = "neither JSON nor an array",
     note = "to search in text, use `like`: `.like(\"%part%\")`"
 )]

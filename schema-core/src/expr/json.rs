@@ -29,7 +29,7 @@ operator! {
 
 /// A JSON type: `serde_json::Value`, or [`Json`] of a struct.
 #[diagnostic::on_unimplemented(
-    message = "this is for JSON, and the expression is a `{Self}`",
+    message = "this is for JSON, and the expression is of type `{Self}`",
     label = "not JSON",
     note = "JSON columns have the type `serde_json::Value`, or `Json<…>` around a struct of yours"
 )]

@@ -23,7 +23,7 @@ operator! {
 
 /// A text type: `String`.
 #[diagnostic::on_unimplemented(
-    message = "this is for text, and the expression is a `{Self}`",
+    message = "this is for text, and the expression is of type `{Self}`",
     label = "not text",
     note = "to get the text of another type, use `sql!(String, \"{{}}::text\", column)`"
 )]

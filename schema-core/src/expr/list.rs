@@ -38,7 +38,7 @@ impl ListOperator for All {
 /// A list of values of type `T`: a `Vec`, a slice or an array, owned or borrowed. Messages name the expression that is
 /// compared with it `For`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is not a list of `{T}`, to compare with `{For}`",
+    message = "`{Self}` is not a list of `{T}`, to compare with `{For}`",
     label = "expected a list of `{T}`",
     note = "a list is a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
 )]

@@ -28,7 +28,7 @@ impl UnaryOperator for Not {
 
 /// The type of a condition: `bool`.
 #[diagnostic::on_unimplemented(
-    message = "a condition is a `bool`, and this is a `{Self}`",
+    message = "a condition is a `bool`, and this has type `{Self}`",
     label = "not a condition",
     note = "compare it with something: `.eq(…)`, `.gt(…)`, `.is_not_null()`"
 )]

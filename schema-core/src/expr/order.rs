@@ -10,7 +10,10 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Expression, InScope};
-use crate::scope::{Kind, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated, kind_of};
+use crate::scope::{
+    Aggregate, Constant, Kind, Mixed, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated,
+    Windowed, kind_of,
+};
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
 use crate::tuples::for_each_tuple;
 
@@ -159,14 +162,14 @@ impl<E: Expression> OrderMethods for E {}
 /// [boxed](Ordering::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
+    label = "expected at most 16 expressions, `.asc()` or `.desc()`"
 )]
 pub trait IntoOrdering<S, I>: OrderingList {}
 
 /// A list of orderings. A list that is built at run time may be empty.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
+    label = "expected at most 16 expressions, `.asc()` or `.desc()`"
 )]
 pub trait OrderingList: Fragment {
     /// The kind of the orderings together, which is the same in every scope.
@@ -392,16 +395,22 @@ impl<O: OrderingList> OrderingList for Vec<O> {
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 
 /// An ordering that is valid in the scope `S`, for selected columns of kind `K`: aggregates are allowed only if the query is
-/// grouped.
+/// grouped. There is an impl for each kind `O` of the ordering, for the reason given at [`SelectedFrom`](super::SelectedFrom).
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
-    label = "expected an expression, `.asc()` or `.desc()` of one, or a tuple of at most 16"
+    label = "expected at most 16 expressions, `.asc()` or `.desc()`"
 )]
-pub trait OrderedBy<S, I, K>: IntoOrdering<S, I> {}
+pub trait OrderedBy<S, I, K, O>: IntoOrdering<S, I> {}
 
-impl<B, S, I, K> OrderedBy<S, I, K> for B
-where
-    B: IntoOrdering<S, I>,
-    S: Orders<B::Kind> + OrdersResult<K, B::Kind>,
-{
+macro_rules! of_kind {
+    ($($kind:ident)*) => {$(
+        impl<B, S, I, K> OrderedBy<S, I, K, $kind> for B
+        where
+            B: IntoOrdering<S, I>,
+            S: Orders<$kind> + OrdersResult<K, $kind>,
+        {
+        }
+    )*};
 }
+
+of_kind!(Constant PerRow Windowed Aggregate Mixed);

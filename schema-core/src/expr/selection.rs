@@ -5,14 +5,14 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::Expression;
+use super::{Expression, Never};
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::scope::{
-    DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Nested, OrdersResult, PerRow,
-    Returned, Selects, WholeRow, kind_of, marked_columns,
+    Aggregate, Constant, DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Mixed, Nested,
+    OrdersResult, PerRow, Returned, Selects, WholeRow, Windowed, kind_of, marked_columns,
 };
 use crate::sql::{Fragment, fragment};
-use crate::table::Source;
+use crate::table::{Impossible, Source};
 use crate::tuples::{for_each_scope, for_each_tuple};
 use crate::types::{ColumnType, Nullability, SqlType};
 
@@ -23,7 +23,7 @@ use crate::types::{ColumnType, Nullability, SqlType};
 /// `D` is a parameter rather than an associated type: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    label = "expected at most 16 expressions",
     note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait Selection<S, I, D>: SelectionKind {}
@@ -31,7 +31,7 @@ pub trait Selection<S, I, D>: SelectionKind {}
 /// The kind of a selection, which is the same in every scope.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    label = "expected at most 16 expressions",
     note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectionKind: Fragment {
@@ -41,19 +41,15 @@ pub trait SelectionKind: Fragment {
 
 /// A selection that is valid in the scope `S` of a query that is ordered by expressions of kind `O`: aggregates can be next
 /// to columns only if the query is grouped.
+///
+/// `K` is the kind of the selection. There is an impl for each kind, so that the compiler looks at the scope only if the
+/// kind is known: what cannot be selected at all is a single error, which `SelectionKind` explains.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    label = "expected at most 16 expressions",
     note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
-pub trait SelectedFrom<S, I, D, O>: Selection<S, I, D> {}
-
-impl<E, S, I, D, O> SelectedFrom<S, I, D, O> for E
-where
-    E: Selection<S, I, D>,
-    S: Selects<E::Kind> + OrdersResult<E::Kind, O>,
-{
-}
+pub trait SelectedFrom<S, I, D, O, K>: Selection<S, I, D> {}
 
 /// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
 /// then produce no further errors.
@@ -76,15 +72,29 @@ impl<D: Decoder> KnownDecoder for D {
 /// A selection for `returning` in a statement on table `T`: it has no aggregates.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
-    label = "neither an expression, nor a tuple of at most 16 or a struct of them",
+    label = "expected at most 16 expressions",
     note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
-pub trait ReturnedFrom<T, I, D>: Selection<(T,), I, D> {}
+pub trait ReturnedFrom<T, I, D, K>: Selection<(T,), I, D> {}
 
-impl<E: Selection<(T,), I, D> + SelectionKind<Kind: Returned>, T, I, D> ReturnedFrom<T, I, D>
-    for E
-{
+macro_rules! of_kind {
+    ($($kind:ident)*) => {$(
+        impl<E, S, I, D, O> SelectedFrom<S, I, D, O, $kind> for E
+        where
+            E: Selection<S, I, D>,
+            S: Selects<$kind> + OrdersResult<$kind, O>,
+        {
+        }
+
+        impl<E, T, I, D> ReturnedFrom<T, I, D, $kind> for E
+        where
+            E: Selection<(T,), I, D> + SelectionKind<Kind: Returned>,
+        {
+        }
+    )*};
 }
+
+of_kind!(Constant PerRow Windowed Aggregate Mixed);
 
 /// Decodes the expression `E`, whose nullability is `N`.
 #[derive(Debug)]
@@ -114,6 +124,16 @@ macro_rules! tuple {
         #[diagnostic::do_not_recommend]
         impl<$($name: SelectionKind),+> SelectionKind for ($($name,)+) {
             type Kind = kind_of!($($name)+);
+        }
+
+        // Never applies: with a single impl, the compiler would report a part of the tuple a second time.
+        #[diagnostic::do_not_recommend]
+        #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
+        impl<$($name: Fragment),+> SelectionKind for ($($name,)+)
+        where
+            for<'never> Impossible: Never<0>,
+        {
+            type Kind = Constant;
         }
 
         impl<S, $($name: Selection<S, $place, $decoder>, $place, $decoder),+>
@@ -193,7 +213,7 @@ where
 
 /// A type that fits a field of type `T`: the same type. Messages name the expression `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{For}` is a `{Self}` here, and does not fit a field of type `{T}`",
+    message = "`{For}` has type `{Self}` here, and does not fit a field of type `{T}`",
     label = "the field is of type `{T}`",
     note = "select an expression of this type, or change the type of the field; an outer join makes columns `Option`"
 )]

@@ -34,7 +34,7 @@ use crate::types::{NotNull, Nullability, SqlType};
 #[diagnostic::on_unimplemented(
     message = "this is not a subquery",
     label = "expected a `select`",
-    note = "a grouped query must select `columns`"
+    note = "compare with a list by `eq_any(…)`; a grouped query must select `columns`"
 )]
 pub trait Subquery: Fragment {
     /// The list of sources and names that the surrounding statement must supply: see [`scope`](crate::scope).
@@ -55,7 +55,7 @@ pub trait Subquery: Fragment {
 #[diagnostic::on_unimplemented(
     message = "this is not a subquery",
     label = "expected a `select`",
-    note = "a grouped query must select `columns`"
+    note = "compare with a list by `eq_any(…)`; a grouped query must select `columns`"
 )]
 pub trait SubqueryIn<S, I>: Subquery {}
 

@@ -9,7 +9,7 @@ use crate::types::{ArrayElement, ColumnType, ColumnValue, SqlType};
 /// An expression of type `T`, or a value of that type. `Option` is excluded, because nothing is equal to NULL. Messages
 /// name the other operand `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not fit `{For}`, a `{T}`",
+    message = "`{Self}` does not fit `{For}` (`{T}`)",
     label = "expected `{T}`",
     note = "for a value that may be NULL, use `is_null()` or `is_not_distinct_from(…)`"
 )]
@@ -23,9 +23,9 @@ pub trait IntoExpr<T, For = T> {
 /// A value or an expression that a column of type `T` can be set to. If `T` is an `Option`, the value can be an
 /// `Option` as well. Messages name the column `For`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not fit `{For}`, a `{T}`",
+    message = "`{Self}` does not fit `{For}` (`{T}`)",
     label = "expected `{T}`",
-    note = "set a `{T}` or an expression of it; an `Option` also accepts its inner value or `null()`"
+    note = "set `{T}` or an expression of it; an `Option` also accepts its inner value or `null()`"
 )]
 pub trait Assign<T: ColumnType, For = T> {
     /// The expression.

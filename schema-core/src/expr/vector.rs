@@ -24,7 +24,7 @@ operator! {
 /// A vector type: [`Vector`], [`HalfVector`] or [`SparseVector`]. `O` is always the distance `D`; it is a parameter so
 /// that another type produces a single error: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
-    message = "this distance is for vectors, and the expression is a `{Self}`",
+    message = "this distance is for vectors, and the expression is of type `{Self}`",
     label = "not a vector",
     note = "vectors are of type `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
 )]
@@ -48,7 +48,7 @@ impl<D, const N: usize> VectorType<D, D> for SparseVector<N> {
 
 /// A bit string, [`Bits`]. `O` is always the distance `D`, as in [`VectorType`].
 #[diagnostic::on_unimplemented(
-    message = "this distance is for bit strings, and the expression is a `{Self}`",
+    message = "this distance is for bit strings, and the expression is of type `{Self}`",
     label = "expected `Bits<N>`"
 )]
 pub trait BitType<D, O>: SqlType {

@@ -58,7 +58,7 @@ missing_step! {
     /// A statement that changes rows, in a call of `execute`.
     ChangesRows
         "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`",
-        "`execute` would ignore the rows",
+        "it returns rows",
         "for the number of rows, write `.columns(count()).fetch_one(…)`";
     /// A statement with a `where`.
     HasWhere

@@ -121,6 +121,8 @@ mod start;
 pub mod update;
 
 pub use delete::Delete;
+#[doc(hidden)]
+pub use other_names::RowSteps;
 pub use returning::{Returning, ReturningAll};
 pub use start::TableMethods;
 pub use update::{Update, UpdateTable};

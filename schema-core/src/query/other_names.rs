@@ -19,7 +19,7 @@ use super::from::{From, TableRef};
 use super::missing_step::never;
 use super::select::{All, BoxedSelect, UnboxedSelect};
 use crate::error::Result;
-use crate::table::{Impossible, Source};
+use crate::table::{Impossible, Relation, Source};
 
 /// Declares a trait that no scope implements, for its message. A method that other libraries end a query with returns a
 /// future; another one returns the query, so that the calls after it produce no further errors.
@@ -188,3 +188,43 @@ macro_rules! rows_of_table {
 }
 
 rows_of_table!(fetch_one fetch_optional fetch_all execute);
+
+/// A row type with the methods of its table.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` is the type of a row here; write `{T}.select()`, with a dot: the table is the constant",
+    label = "expected the constant before a dot, not a path"
+)]
+pub trait WrittenAsPath<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> WrittenAsPath<T> for Impossible {}
+#[diagnostic::do_not_recommend]
+impl<T> WrittenAsPath<T> for Infallible {}
+
+macro_rules! of_row {
+    ($($name:ident($($argument:ident)*);)+) => {
+        /// The functions that a user of another library calls on the type of a row: `Patient::select()`.
+        #[hide_bounds]
+        #[allow(non_camel_case_types, reason = "a type parameter for each argument")]
+        pub trait RowSteps: Relation {$(
+            #[doc(hidden)]
+            fn $name<$($argument),*>($(_: $argument),*) -> Selecting<Self>
+            where
+                Self: Source,
+                (Self,): WrittenAsPath<Self>,
+            {
+                UnboxedSelect::TABLE
+            }
+        )+}
+    };
+}
+
+of_row! {
+    select();
+    filter(condition);
+    insert(row);
+    update();
+    delete();
+}
+
+impl<R: Relation> RowSteps for R {}

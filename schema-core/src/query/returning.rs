@@ -11,7 +11,7 @@ use super::insert::{Insert, InsertMany, OnConflict};
 use super::{Delete, Update};
 use crate::def::TableDef;
 use crate::exec::{Executable, Query, Statement};
-use crate::expr::{KnownDecoder, ReturnedFrom};
+use crate::expr::{KnownDecoder, ReturnedFrom, SelectionKind};
 use crate::row::{Decoder, TypedDecoder};
 use crate::scope::{DecodeScope, all_columns};
 use crate::sql::{Fragment, fragment};
@@ -138,8 +138,9 @@ macro_rules! returning {
             ///     r#"insert into "patients" ("name") values ($1) returning "patients"."id""#
             /// );
             /// ```
-            pub fn returning<E: ReturnedFrom<T, I, D>, I, D, X>(self, expressions: E) -> Returning<Self, T, X, D>
+            pub fn returning<E, I, D, Kind, X>(self, expressions: E) -> Returning<Self, T, X, D>
             where
+                E: SelectionKind<Kind = Kind> + ReturnedFrom<T, I, D, Kind>,
                 D: KnownDecoder<Selected<E> = X>,
                 $(Self: $bound)?
             {

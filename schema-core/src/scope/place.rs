@@ -18,6 +18,11 @@ pub trait HasColumn<T, C, I> {
 }
 
 /// A scope all of whose sources are part of the scope `Q`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tuple of tables",
+    label = "what is boxed reads `{Self}`",
+    note = "name a single table as a tuple as well: `(Table,)`, with a comma"
+)]
 pub trait SubsetOf<Q, I> {}
 
 /// All columns of a source, in place of a single column.

@@ -8,7 +8,7 @@
 
 /// The struct with a field for each column.
 ///
-/// `columns_struct! { "…" pub OrderColumns S Order __order "Column `id`: …" pub id; … }`
+/// `columns_struct! { "…" pub OrderColumns S Order order_ "Column `id`: …" pub id; … }`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __columns_struct {
@@ -29,7 +29,7 @@ macro_rules! __columns_struct {
 
 /// The impls of a table's columns and of its constant, and the decoder of its rows.
 ///
-/// `table! { Order OrderColumns S "Order" __order { … } __values0 { id 0: i64 => ByServer __p::D0, COLUMN; … } }`: the
+/// `table! { Order OrderColumns S "Order" order_ { … } __values0 { id 0: i64 => ByServer __p::D0, COLUMN; … } }`: the
 /// definition in braces lacks the columns. They follow in groups that are read by one call, each with its index in the
 /// group, its type, who writes it, its index in the table, and the keys of its definition.
 #[doc(hidden)]

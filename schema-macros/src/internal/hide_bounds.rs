@@ -33,7 +33,7 @@ impl Parse for Hidden {
 }
 
 impl Hidden {
-    /// The item, with the bounds of its functions hidden.
+    /// The item, with the bounds of its functions and associated types hidden.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
         let elsewhere = self.elsewhere;
         match &mut self.item {
@@ -47,8 +47,13 @@ impl Hidden {
             }
             Item::Trait(item) => {
                 for item in &mut item.items {
-                    if let TraitItem::Fn(item) = item {
-                        hide(&mut item.sig.generics, elsewhere);
+                    match item {
+                        TraitItem::Fn(item) => hide(&mut item.sig.generics, elsewhere),
+                        TraitItem::Type(item) => {
+                            let bounds = item.bounds.iter_mut();
+                            bounds.for_each(|bound| hide_bound(bound, elsewhere));
+                        }
+                        _ => {}
                     }
                 }
             }

@@ -62,6 +62,11 @@ pub(super) fn split(text: &str) -> Result<Vec<Part>, String> {
 pub(super) fn variable(name: &str, span: Span) -> Result<Expr, String> {
     let mut ident: Ident = syn::parse_str(name).map_err(|_| {
         let shown = suggest::excerpt(name);
+        if name.contains(['"', '\'', ':', ',']) {
+            return format!(
+                "`{{{shown}}}` is not a variable; write `{{{{` and `}}}}` for braces in the SQL"
+            );
+        }
         format!(
             "`{{{shown}}}` is not a variable; write `{{}}` and pass the expression after the text"
         )

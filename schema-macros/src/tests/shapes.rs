@@ -246,7 +246,7 @@ fn an_invalid_reference_is_to_the_lost_type() {
         }
     ));
     assert!(
-        text.contains("KeyTo<__AccountLost>for__account::owner_id"),
+        text.contains("KeyTo<__AccountLost>foraccount_::owner_id"),
         "{text}"
     );
     assert_eq!(text.matches("compile_error").count(), 1);

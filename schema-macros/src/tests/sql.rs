@@ -61,6 +61,10 @@ fn braces_and_numbers() {
         message("{a.b}", quote!()),
         "`{a.b}` is not a variable; write `{}` and pass the expression after the text"
     );
+    assert_eq!(
+        message(r#"'{"a": 1}'"#, quote!()),
+        "`{\"a\": 1}` is not a variable; write `{{` and `}}` for braces in the SQL"
+    );
 }
 
 #[test]

@@ -42,8 +42,8 @@ impl Pairs {
         E: InScope<Scope, I, Kind = PerRow, Base = bool> + Copy,
         E: Condition<And = E, Or = E>
             + IntoExpr<bool, Expr = E>
-            + IntoExpr<bool, Column<R, __r::c>, Expr = E>
-            + Assign<Option<bool>, Column<R, __r::c>, Expr = E>,
+            + IntoExpr<bool, Column<R, r_::c>, Expr = E>
+            + Assign<Option<bool>, Column<R, r_::c>, Expr = E>,
     {
         let c = R.c;
         self.add(e, full.to_owned());
@@ -93,7 +93,7 @@ impl Pairs {
     fn above_number<E, I>(&mut self, e: E, full: &str)
     where
         E: InScope<Scope, I, Kind = PerRow, Base = Decimal> + Copy,
-        E: IntoExpr<Decimal, Expr = E> + IntoExpr<Decimal, Column<R, __r::x>, Expr = E>,
+        E: IntoExpr<Decimal, Expr = E> + IntoExpr<Decimal, Column<R, r_::x>, Expr = E>,
     {
         let x = R.x;
         self.add(e, full.to_owned());
@@ -118,7 +118,7 @@ impl Pairs {
     fn above_text<E, I>(&mut self, e: E, full: &str)
     where
         E: InScope<Scope, I, Kind = PerRow, Base = String> + Copy,
-        E: IntoExpr<String, Expr = E> + IntoExpr<String, Column<R, __r::s>, Expr = E>,
+        E: IntoExpr<String, Expr = E> + IntoExpr<String, Column<R, r_::s>, Expr = E>,
     {
         let s = R.s;
         self.add(e, full.to_owned());

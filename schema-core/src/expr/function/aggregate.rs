@@ -9,7 +9,7 @@ use schema_macros::hide_bounds;
 
 use super::{Argument, ArgumentList, ArgumentsIn, Function};
 use crate::expr::arithmetic::rust_operators;
-use crate::expr::macros::{condition, expression};
+use crate::expr::macros::{condition, expression, no_comparison};
 use crate::expr::{Expression, InScope};
 use crate::scope::{Aggregate, AggregateArgument, InAggregate, RowScope};
 use crate::sql::{Token, fragment};
@@ -22,6 +22,8 @@ pub struct CountAll;
 fragment!(impl[] CountAll { "count(*)" });
 
 expression!(impl[] CountAll { base: i64, kind: Aggregate, precedence: ATOM });
+
+no_comparison!([] CountAll);
 
 rust_operators!(impl[] CountAll);
 
@@ -72,6 +74,8 @@ expression!(impl[F: Function<A::Types>, A: ArgumentList] AggregateCall<F, A> {
 });
 
 condition!(impl[F: Function<A::Types>, A: ArgumentList] AggregateCall<F, A>);
+
+no_comparison!([F, A] AggregateCall<F, A>);
 
 rust_operators!(impl[F: Function<A::Types>, A: ArgumentList] AggregateCall<F, A>);
 
@@ -242,7 +246,7 @@ aggregates! {
 /// A type accepted by [`sum`]. `F` is always [`Sum`]; it is a parameter so that an unsupported type produces a single
 /// error: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be summed",
+    message = "type `{Self}` cannot be summed",
     label = "not a number",
     note = "`sum` accepts integers, floats, decimals and intervals; to count rows, use `count()`"
 )]
@@ -254,7 +258,7 @@ pub trait Summable<F>: SqlType {
 }
 
 /// A type accepted by [`avg`]. `F` is always [`Avg`], as in [`Summable`].
-#[diagnostic::on_unimplemented(message = "a `{Self}` has no average", label = "not a number")]
+#[diagnostic::on_unimplemented(message = "type `{Self}` has no average", label = "not a number")]
 pub trait Averageable<F>: SqlType {
     /// The type of the average.
     type Average: SqlType;
@@ -264,7 +268,7 @@ pub trait Averageable<F>: SqlType {
 
 /// A type accepted by [`min`] and [`max`].
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` has no smallest and no largest value",
+    message = "type `{Self}` has no smallest and no largest value",
     label = "not ordered by `min` and `max`"
 )]
 pub trait Ordered: SqlType {}

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use crate::expr::arithmetic::rust_operators;
 use crate::expr::group::group_item;
-use crate::expr::macros::{condition, expression};
+use crate::expr::macros::{condition, expression, no_comparison};
 use crate::expr::{Expression, InScope, Repeatable, cast};
 use crate::scope::{AggregateArgument, Constant, Kind, kind_of};
 use crate::sql::{Fragment, Token, fragment};
@@ -141,6 +141,8 @@ expression!(impl[F: Function<A::Types>, A: ArgumentList] Call<F, A> {
 });
 
 condition!(impl[F: Function<A::Types>, A: ArgumentList] Call<F, A>);
+
+no_comparison!([F, A] Call<F, A>);
 
 rust_operators!(impl[F: Function<A::Types>, A: ArgumentList] Call<F, A>);
 

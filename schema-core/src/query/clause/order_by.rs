@@ -89,7 +89,13 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."id""#
     /// );
     /// ```
-    pub fn order_by<E: OrderedBy<S, I, P::Kind> + OrderingList<List = X>, I, X, With>(
+    pub fn order_by<
+        E: OrderingList<List = X, Kind = K> + OrderedBy<S, I, P::Kind, K>,
+        I,
+        K,
+        X,
+        With,
+    >(
         self,
         ordering: E,
     ) -> UnboxedSelect<S, P, B, Tail<With, L>>

@@ -12,7 +12,7 @@ use crate::exec::{Query, Statement};
 use crate::expr::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use crate::expr::{
     Condition, ConditionOn, CountAll, DecodeExpression, Expression, OrderedBy, OrderingList,
-    SelectedFrom,
+    SelectedFrom, SelectionKind,
 };
 use crate::query::clause::{Body, Limit, Offset, OrderBy, RowCount, Tail, Where, push_rows};
 use crate::row::{Decoder, ErasedDecoder};
@@ -235,7 +235,11 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     }
 
     /// Adds an ordering, for rows that are equal in the others.
-    pub fn order_by<E: OrderedBy<S, I, Constant> + Send + Sync + 'a, I>(
+    pub fn order_by<
+        E: OrderingList<Kind = K> + OrderedBy<S, I, Constant, K> + Send + Sync + 'a,
+        I,
+        K,
+    >(
         mut self,
         ordering: E,
     ) -> Self {
@@ -267,7 +271,12 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// let names: BoxedSelect<'_, (Patient,), String> = query.columns(Patient.name);
     /// assert_eq!(names.to_sql(), r#"select "patients"."name" from "patients" where "patients"."id" > $1"#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D, Constant> + Send + Sync + 'a, I, D: Decoder + 'a>(
+    pub fn columns<
+        E: SelectionKind<Kind = K> + SelectedFrom<S, I, D, Constant, K> + Send + Sync + 'a,
+        I,
+        D: Decoder + 'a,
+        K,
+    >(
         self,
         columns: E,
     ) -> BoxedSelect<'a, S, D::Row>

@@ -234,7 +234,14 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// let query = Patient.select().columns((Patient.name, Patient.age.is_null()));
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
-    pub fn columns<E: SelectedFrom<S, I, D, T::Kind>, I, D, X, Only>(
+    pub fn columns<
+        E: SelectionKind<Kind = K> + SelectedFrom<S, I, D, T::Kind, K>,
+        I,
+        D,
+        K,
+        X,
+        Only,
+    >(
         self,
         columns: E,
     ) -> UnboxedSelect<S, Only, B, T>

@@ -4,7 +4,7 @@ use crate::types::SqlType;
 
 /// A type that is stored as `timestamptz`, which `now()` returns.
 #[diagnostic::on_unimplemented(
-    message = "`now()` is not a `{Self}`",
+    message = "`now()` is not of type `{Self}`",
     label = "expected a type stored as `timestamptz`, such as `DateTime<Utc>`"
 )]
 pub trait Moment: SqlType + 'static {}

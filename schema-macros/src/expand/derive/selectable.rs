@@ -24,7 +24,7 @@ struct Expand<'a> {
     places: Vec<Ident>,
     /// `OrderSummaryColumns`, the type of the constant with the columns of a subquery.
     columns: Ident,
-    /// `__order_summary`, the module of the column markers.
+    /// `order_summary_`, the module of the column markers.
     module: Ident,
     /// `order_summary_id`, the marker of each column. With the bare name of the field, messages would have to tell it
     /// apart from a table's column of the same name, by its path.
@@ -78,7 +78,7 @@ impl<'a> Expand<'a> {
                 .map(|i| format_ident!("__I{i}"))
                 .collect(),
             columns: format_ident!("{name}Columns", span = row.span()),
-            module: format_ident!("__{}", snake_case(&name), span = row.span()),
+            module: format_ident!("{}_", snake_case(&name), span = row.span()),
             markers: parsed
                 .fields
                 .iter()
@@ -93,8 +93,8 @@ impl<'a> Expand<'a> {
 
     /// The column markers, the struct that holds the columns of a subquery, and its constant:
     ///
-    /// * `mod __order_summary { pub enum order_summary_id {} … }`
-    /// * `struct OrderSummaryColumns<S = OrderSummary> { id: Column<S, __order_summary::order_summary_id>, … }`
+    /// * `mod order_summary_ { pub enum order_summary_id {} … }`
+    /// * `struct OrderSummaryColumns<S = OrderSummary> { id: Column<S, order_summary_::order_summary_id>, … }`
     /// * `const OrderSummary: OrderSummaryColumns = …;`
     fn columns(&self) -> TokenStream {
         let (columns, module) = (&self.columns, &self.module);

@@ -16,7 +16,7 @@ use crate::model::Column;
 use crate::util::names::unraw;
 
 impl<'a> Expand<'a> {
-    /// `mod __medical_order { pub enum id {} … }`
+    /// `mod medical_order_ { pub enum id {} … }`
     pub(super) fn markers(&self) -> TokenStream {
         let (module, vis, cfgs) = (&self.module, self.vis, &self.cfgs);
         let enums = self
@@ -56,7 +56,7 @@ impl<'a> Expand<'a> {
         narrower(self.vis, &column.original.vis)
     }
 
-    /// `struct MedicalOrderColumns<S = MedicalOrder> { id: Column<S, __medical_order::id>, … }`
+    /// `struct MedicalOrderColumns<S = MedicalOrder> { id: Column<S, medical_order_::id>, … }`
     pub(super) fn columns_struct(&self) -> TokenStream {
         let (row, vis, columns, source, cfgs) =
             (self.row, self.vis, &self.columns, &self.source, &self.cfgs);

@@ -150,7 +150,7 @@ impl<'a> Expand<'a> {
         found
     }
 
-    /// `Column<Patient, __patient::email>`, or a tuple of such types.
+    /// `Column<Patient, patient_::email>`, or a tuple of such types.
     fn column_types(&self, columns: &[&Column<'a>]) -> TokenStream {
         let row = self.row;
         let types = columns.iter().map(|column| {

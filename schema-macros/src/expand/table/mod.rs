@@ -2,7 +2,7 @@
 //!
 //! A table `MedicalOrder` expands to:
 //!
-//! * a marker type for each column: `__medical_order::id`
+//! * a marker type for each column: `medical_order_::id`
 //! * the type of the table's constant: `MedicalOrderColumns`
 //! * the table's constant: `MedicalOrder`
 //! * the required columns of an insert: `NewMedicalOrder`
@@ -88,7 +88,7 @@ struct Expand<'a> {
     columns: Ident,
     /// `NewMedicalOrder`.
     new: Ident,
-    /// `__medical_order`, the module of the column markers.
+    /// `medical_order_`, the module of the column markers. It appears in messages if two tables have a column of one name.
     module: Ident,
     /// The type parameter of `MedicalOrderColumns`.
     source: Ident,
@@ -111,13 +111,13 @@ impl<'a> Expand<'a> {
                 .insert_name
                 .clone()
                 .unwrap_or_else(|| format_ident!("New{name}", span = span)),
-            module: format_ident!("__{}", snake_case(&name), span = span),
+            module: format_ident!("{}_", snake_case(&name), span = span),
             source: format_ident!("{}", if name == "S" { "Source" } else { "S" }),
             cfgs: attributes.filter(|a| a.path().is_ident("cfg")).collect(),
         }
     }
 
-    /// The marker type of a column, `__medical_order::id`.
+    /// The marker type of a column, `medical_order_::id`.
     fn marker(&self, column: &'a Ident) -> Marker<'_> {
         Marker {
             module: &self.module,

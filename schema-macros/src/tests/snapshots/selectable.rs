@@ -18,7 +18,7 @@ struct SelectSummary<Id, PatientField> {
     clippy::pedantic,
     reason = "the marker of a column has the name of the field, and no values"
 )]
-mod __summary {
+mod summary_ {
     pub(super) enum summary_id {}
     pub(super) enum summary_patient {}
 }
@@ -26,9 +26,9 @@ mod __summary {
 #[allow(dead_code, reason = "a program need not use every column")]
 struct SummaryColumns<S = Summary> {
     /// Column `id`.
-    id: ::schema_core::__private::Column<S, __summary::summary_id>,
+    id: ::schema_core::__private::Column<S, summary_::summary_id>,
     /// Column `patient`.
-    patient: ::schema_core::__private::Column<S, __summary::summary_patient>,
+    patient: ::schema_core::__private::Column<S, summary_::summary_patient>,
 }
 /// The columns of a subquery whose rows are [`Summary`](struct@Summary).
 #[allow(
@@ -108,7 +108,7 @@ const _: () = {
         }
     }
     __p::subquery_row! {
-        Summary SummaryColumns "Summary" __summary "Summary"(* const * mut * const *
+        Summary SummaryColumns "Summary" summary_ "Summary"(* const * mut * const *
         const * const * const * const * mut * const * mut * const * const * mut * mut *
         mut * const * mut * const * mut * mut * const * mut * const * mut * mut * const *
         mut * mut * const * const * mut * mut ()) { id summary_id "id" : i64 => __p::D0;

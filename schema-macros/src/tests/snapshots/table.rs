@@ -18,7 +18,7 @@ pub struct MedicalOrder {
     clippy::pedantic,
     reason = "the marker type of a column has the column's name and no values"
 )]
-pub mod __medical_order {
+pub mod medical_order_ {
     pub enum id {}
     pub enum patient_id {}
     pub(super) enum priority {}
@@ -26,7 +26,7 @@ pub mod __medical_order {
 }
 ::schema_core::__private::columns_struct! {
     " The columns of table `medical_orders`, available as the constant `MedicalOrder`."
-    pub MedicalOrderColumns S MedicalOrder __medical_order
+    pub MedicalOrderColumns S MedicalOrder medical_order_
     " Column `id`: `i64`, primary key, assigned by the database." pub id;
     " Column `patient_id`: `i64`, references `Patient.id` and is deleted with it." pub
     patient_id; " Column `priority`: `i32`, default `0`." priority;
@@ -55,7 +55,7 @@ pub struct NewMedicalOrder {
 const _: () = {
     use ::schema_core::__private as __p;
     __p::table! {
-        MedicalOrder MedicalOrderColumns S "MedicalOrder" __medical_order { comment :
+        MedicalOrder MedicalOrderColumns S "MedicalOrder" medical_order_ { comment :
         ::core::option::Option::Some("A visit's order."), primary_key :
         ::core::option::Option::Some(__p::PrimaryKeyDef { name :
         ::core::option::Option::None, columns : & ["id"] }), uniques : & [], checks : &
@@ -69,16 +69,16 @@ const _: () = {
         .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =
         "only defaults that call a function use it")] use
         ::schema_core::__private::default_functions:: *; __p::default_sql:: <
-        __medical_order::priority, _ > (0) })); r#type 3 : Option < String > => ByUser
+        medical_order_::priority, _ > (0) })); r#type 3 : Option < String > => ByUser
         __p::D3, COLUMN; }
     }
     #[allow(dead_code, reason = "a program need not use every `find` method")]
     impl<S: __p::Source> MedicalOrderColumns<S> {
         /// Finds the row with this primary key: `where "id" = $1`.
-        pub fn find<V0: __p::IntoKey<__medical_order::id>>(
+        pub fn find<V0: __p::IntoKey<medical_order_::id>>(
             self,
             id: V0,
-        ) -> __p::Find<S, (__p::Column<S, __medical_order::id>,), (V0::Expr,)> {
+        ) -> __p::Find<S, (__p::Column<S, medical_order_::id>,), (V0::Expr,)> {
             __p::find((self.id,), (__p::IntoKey::into_key(id),))
         }
     }
@@ -99,10 +99,10 @@ const _: () = {
     }
     impl __p::Table for MedicalOrder {}
     impl __p::PrimaryKey for MedicalOrder {
-        type Key = (__medical_order::id,);
+        type Key = (medical_order_::id,);
     }
     impl __p::UniqueColumns<MedicalOrder>
-    for __p::Column<MedicalOrder, __medical_order::id> {}
+    for __p::Column<MedicalOrder, medical_order_::id> {}
     #[automatically_derived]
     impl __p::InsertRow<MedicalOrder> for NewMedicalOrder {
         type Row = Self;
@@ -116,19 +116,19 @@ const _: () = {
         ) -> ::core::result::Result<(), __p::BoxDynError> {
             __binder
                 .columns::<
-                    (__medical_order::patient_id,),
+                    (medical_order_::patient_id,),
                     _,
                 >(__rows, |__row| (&__row.patient_id,))?;
             ::core::result::Result::Ok(())
         }
     }
-    impl __p::KeyTo<Patient> for __medical_order::patient_id {
+    impl __p::KeyTo<Patient> for medical_order_::patient_id {
         const COLUMN: &'static str = __p::name_of(&__p::columns::<Patient>().id);
     }
     const _: fn() = || {
-        __p::optional::<__medical_order::r#type>();
+        __p::optional::<medical_order_::r#type>();
         let __referenced = __p::Referenced(__p::columns::<Patient>().id);
-        __referenced.by::<__medical_order::patient_id>();
+        __referenced.by::<medical_order_::patient_id>();
         __p::unique::<Patient, _>(__p::columns::<Patient>().id);
     };
 };

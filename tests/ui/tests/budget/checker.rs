@@ -1,6 +1,6 @@
 //! Tests of the limits.
 
-use super::{is_shortened, problems};
+use super::{is_about_bounds, is_source, problems};
 
 const SOURCE: &str =
     "// Why.\n#[table(name = \"users\")]\nstruct User {}\nfn main() { User.nam; }\n";
@@ -36,10 +36,10 @@ fn limits_the_number_of_lines() {
         ["has 9 lines, the limit is 8"]
     );
     let about_types = GOOD.replace("E0609", "E0277");
-    assert_eq!(of(&format!("{about_types}{}", "  |\n".repeat(20))), [""; 0]);
+    assert_eq!(of(&format!("{about_types}{}", "  |\n".repeat(17))), [""; 0]);
     assert_eq!(
-        of(&format!("{about_types}{}", "  |\n".repeat(21))),
-        ["has 24 lines, the limit is 23"]
+        of(&format!("{about_types}{}", "  |\n".repeat(18))),
+        ["has 21 lines, the limit is 20"]
     );
 }
 
@@ -50,14 +50,20 @@ fn limits_the_width_of_lines() {
         of(&format!("{GOOD}{wide}\n")),
         [format!("has a line of 121 columns: {wide}")]
     );
-    assert!(is_shortened(
+    assert!(is_about_bounds(
         "   = note: required for `Column<A, b>` to implement `X`"
     ));
-    assert!(!is_shortened("   = note: add it to `group_by`"));
+    assert!(!is_about_bounds("   = note: add it to `group_by`"));
+    assert!(is_source("12 |     let _ = 1;"));
+    assert!(!is_source("   |     ^^^"));
 }
 
 #[test]
 fn rejects_internal_names_in_headlines() {
+    assert_eq!(
+        of(&GOOD.replace("UserColumns", "__user::id")),
+        ["has a hidden name in its headline"]
+    );
     let stderr = GOOD.replace("UserColumns", "Binary<Eq, Param<i32, i32>>");
     assert_eq!(
         of(&stderr),

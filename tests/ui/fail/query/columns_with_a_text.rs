@@ -1,0 +1,14 @@
+// A value is selected by `sql!` (finding D20).
+use schema_core::prelude::*;
+
+#[table(name = "accounts")]
+struct Account {
+    #[column(primary_key, identity)]
+    id: i64,
+    name: String,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Account.select().columns((Account.id, "text"));
+}

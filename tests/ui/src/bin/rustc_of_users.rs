@@ -1,0 +1,19 @@
+//! Runs rustc without `--verbose`, which trybuild passes. With it, rustc writes each type in full and prints notes
+//! that `cargo check` leaves out; the `.stderr` files have what a user sees.
+
+use std::process::{Command, ExitCode};
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    let Some(rustc) = arguments.next() else {
+        return ExitCode::FAILURE;
+    };
+    let status = Command::new(rustc)
+        .args(arguments.filter(|argument| argument != "--verbose"))
+        .status();
+    // rustc ends with 0, 1 or 101; Cargo only asks whether it is 0.
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
