@@ -167,8 +167,9 @@ fn rebind(statement: &impl Fragment, repeats: bool) -> Result<(SqlStr, PgArgumen
 /// Anything that runs statements: an `sqlx::PgExecutor`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not run statements",
-    label = "expected `&PgPool` or `&mut PgConnection`",
-    note = "write `&pool`, `&mut *tx` of a transaction or connection, `&mut **tx` of a reference to one"
+    label = "expected a pool, a connection or a transaction",
+    note = "write `&pool`, or `&mut transaction`",
+    note = "write `&mut *tx` for a transaction of sqlx, `&mut **tx` for a reference to one"
 )]
 pub trait Executor<'c>: PgExecutor<'c> {}
 

@@ -9,7 +9,7 @@ use schema_core::sql::Fragment;
 use schema_tests::db;
 use sqlx::AssertSqlSafe;
 
-use crate::{__r, R, RColumns, Scope, written};
+use crate::{R, RColumns, Scope, r_, written};
 
 /// An expression as the library renders it, and with all parentheses.
 struct Pair {

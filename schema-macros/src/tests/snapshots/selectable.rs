@@ -108,10 +108,10 @@ const _: () = {
         }
     }
     __p::subquery_row! {
-        Summary SummaryColumns "Summary" summary_ "Summary"(* const * mut * const *
-        const * const * const * const * mut * const * mut * const * const * mut * mut *
-        mut * const * mut * const * mut * mut * const * mut * const * mut * mut * const *
-        mut * mut * const * const * mut * mut ()) { id summary_id "id" : i64 => __p::D0;
+        Summary SummaryColumns "Summary" summary_ "Summary"(* const * mut * const * const
+        * const * const * const * mut * const * mut * const * const * mut * mut * mut *
+        const * mut * const * mut * mut * const * mut * const * mut * mut * const * mut *
+        mut * const * const * mut * mut ()) { id summary_id "id" : i64 => __p::D0;
         patient summary_patient "patient" : Option < Patient > => __p::D1; }
     }
 };
