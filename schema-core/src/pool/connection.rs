@@ -62,11 +62,9 @@ impl PoolConnection {
         options: &TransactionOptions,
     ) -> SchemaResult<Transaction<'_>> {
         self.settle().await.map_err(Error::from)?;
-        self.slot()
-            .map_err(Error::from)?
-            .begin(options.to_sql())
-            .await
-            .map_err(Error::from)?;
+        let slot = self.slot().map_err(Error::from)?;
+        slot.begin(options.to_sql()).await.map_err(Error::from)?;
+        slot.keep();
         Ok(Transaction::borrowed(self, 0))
     }
 
@@ -108,12 +106,13 @@ impl PoolConnection {
         if slot.state.busy {
             slot.drain().await?;
         }
-        // Taken before it is sent: if this future is dropped, it is sent all the same, and must not be sent twice.
-        match slot.state.transaction.unwind.take() {
+        match slot.state.transaction.unwind {
             None => Ok(()),
             // The outermost transaction, on a connection that is still in use.
-            Some(0) => slot.rollback().await,
+            Some(0) => slot.roll_back_all().await,
             Some(savepoint) => {
+                // Before it is sent: if this future is dropped, it is sent all the same, and must not be sent twice.
+                slot.keep();
                 let name = format!("schema_{savepoint}");
                 slot.run(format!(
                     "rollback to savepoint {name}; release savepoint {name}"

@@ -146,12 +146,9 @@ impl Pool {
     /// Those of [`acquire`](Self::acquire), or an error of the server.
     pub async fn begin_with(&self, options: &TransactionOptions) -> Result<Transaction<'static>> {
         let mut connection = self.acquire().await?;
-        let begun = connection
-            .slot()
-            .map_err(Error::from)?
-            .begin(options.to_sql())
-            .await;
-        begun.map_err(Error::from)?;
+        let slot = connection.slot().map_err(Error::from)?;
+        slot.begin(options.to_sql()).await.map_err(Error::from)?;
+        slot.keep();
         Ok(Transaction::owned(connection))
     }
 

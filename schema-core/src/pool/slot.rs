@@ -88,19 +88,27 @@ impl Slot {
         done
     }
 
-    /// Begins a transaction.
+    /// Begins a transaction. It is rolled back before the next statement, unless the caller [keeps](Self::keep) it.
     pub(super) async fn begin(&mut self, sql: SqlStr) -> Result<()> {
-        self.state.transaction = Progress::default();
+        // Before it is sent: if this future is dropped, the transaction must be rolled back.
+        self.state.transaction = Progress {
+            unwind: Some(0),
+            ..Progress::default()
+        };
         self.state.busy = true;
-        // Before it is sent: if this future is dropped, the connection must be cleaned up.
         self.state.in_transaction = true;
         // sqlx counts the transaction too, so that its `begin` on this connection sets a savepoint.
         let begun = PgTransactionManager::begin(&mut self.connection, Some(sql)).await;
         self.state.ended(begun.as_ref().err());
         if let Err(sqlx::Error::Database(_)) = begun {
-            self.state.in_transaction = false;
+            self.state.no_transaction();
         }
         begun
+    }
+
+    /// Leaves the transaction open for the next statements.
+    pub(super) fn keep(&mut self) {
+        self.state.transaction.unwind = None;
     }
 
     /// Commits the transaction. If the server reports an error, it was rolled back.
@@ -109,7 +117,7 @@ impl Slot {
         let committed = PgTransactionManager::commit(&mut self.connection).await;
         self.state.ended(committed.as_ref().err());
         match committed {
-            Ok(()) => self.state.in_transaction = false,
+            Ok(()) => self.state.no_transaction(),
             // sqlx still counts the transaction, which the server has ended. This "rollback" corrects the count.
             Err(sqlx::Error::Database(_)) if !self.state.broken => self.rollback().await?,
             Err(_) => {}
@@ -126,9 +134,20 @@ impl Slot {
         }
         self.state.ended(done.as_ref().err());
         if done.is_ok() {
-            self.state.in_transaction = false;
+            self.state.no_transaction();
         }
         done
+    }
+
+    /// Rolls back whatever transaction is open, also one that nobody counted: `begin` was sent, and its future dropped.
+    pub(super) async fn roll_back_all(&mut self) -> Result<()> {
+        self.rollback().await?;
+        // If this future is dropped here, it is done again.
+        self.state.in_transaction = true;
+        self.state.transaction.unwind = Some(0);
+        self.end_unknown_transaction().await?;
+        self.state.no_transaction();
+        Ok(())
     }
 
     /// Reads the rest of a statement whose future was dropped, and its error.
@@ -159,10 +178,8 @@ impl Slot {
             self.drain().await?;
         }
         if self.state.in_transaction || self.state.unknown {
-            self.rollback().await?;
-            self.end_unknown_transaction().await?;
+            self.roll_back_all().await?;
             self.state.unknown = false;
-            self.state.in_transaction = false;
         }
         if self.state.stale {
             self.forget_statements().await?;

@@ -34,7 +34,8 @@ pub(super) struct Progress {
     pub(super) conflict: bool,
     /// The message of the first failure.
     pub(super) cause: Option<Box<str>>,
-    /// The savepoint to roll back to before the next statement: a nested transaction was dropped.
+    /// The savepoint to roll back to before the next statement: a nested transaction was dropped. 0 is the whole
+    /// transaction.
     pub(super) unwind: Option<u32>,
 }
 
@@ -42,6 +43,12 @@ impl State {
     /// Returns true if another user can have the connection at once.
     pub(super) fn is_clean(&self) -> bool {
         !(self.busy || self.broken || self.stale || self.unknown || self.in_transaction)
+    }
+
+    /// Records the end of a transaction.
+    pub(super) fn no_transaction(&mut self) {
+        self.in_transaction = false;
+        self.transaction.unwind = None;
     }
 
     /// Records the end of a statement.

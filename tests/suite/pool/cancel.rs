@@ -5,12 +5,13 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
+use schema_core::pool::{PoolOptions, Statements};
 use schema_core::prelude::*;
 use schema_core::{Error, Pool};
 use schema_tests::db;
 use tokio::time::timeout;
 
-use crate::support::{Note, connections, eventually, ids, note, pool};
+use crate::support::{Note, connections, eventually, ids, note, pool, pool_with};
 
 /// Polls a future at most this often, then drops it. Returns its result if it was ready.
 async fn polls<T>(most: usize, future: impl Future<Output = T>) -> Option<T> {
@@ -80,6 +81,51 @@ fn a_transaction_dropped_at_any_await_is_all_or_nothing() {
             }
         }
         assert!((1..60).contains(&finished), "{finished}");
+    });
+}
+
+// Related to A1: the connection stays in use, so nothing cleans it up in between.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_dropped_begin_on_a_connection_does_not_swallow_the_next_statement() {
+    db::run_concurrent(async |db| {
+        let pool = pool(&db, 1).await;
+        let mut connection = pool.acquire().await.unwrap();
+        for id in 0..60 {
+            // The number of polls until the server has answered differs, so a few times each.
+            let most_polls = usize::try_from(id / 10).unwrap();
+            drop(polls(most_polls, connection.begin()).await);
+            Note.insert(note(id))
+                .execute(&mut connection)
+                .await
+                .unwrap();
+            assert!(ids(&db).await.contains(&id), "{id}");
+        }
+    });
+}
+
+// Related to A1: an unnamed statement runs in a transaction of its own.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_dropped_unnamed_statement_does_not_swallow_the_next() {
+    db::run_concurrent(async |db| {
+        let options = PoolOptions::new()
+            .max_connections(1)
+            .statements(Statements::Unnamed);
+        let pool = pool_with(&db, options).await;
+        let mut connection = pool.acquire().await.unwrap();
+        let mut finished = 0;
+        for most in 0..30 {
+            let dropped = Note.insert(note(most + 100)).execute(&mut connection);
+            let dropped = polls(usize::try_from(most).unwrap(), dropped).await;
+            finished += usize::from(dropped.is_some());
+            Note.insert(note(most))
+                .execute(&mut connection)
+                .await
+                .unwrap();
+            assert!(ids(&db).await.contains(&most), "{most}");
+        }
+        assert!((1..30).contains(&finished), "{finished}");
     });
 }
 
