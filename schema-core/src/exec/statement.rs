@@ -9,7 +9,7 @@ use super::Unnamed;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::sql::{
-    Arguments, DISTINCT, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
+    Arguments, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
 };
 
 /// A statement.
@@ -46,13 +46,14 @@ pub trait Statement: Sized {
             }
             return Cow::Borrowed(const { text::<Self>() }.unwrap_or_default());
         }
-        let sql = write(self);
-        if sql.contains(DISTINCT)
+        let mut sql = SqlWriter::new();
+        self.write(&mut sql);
+        if sql.is_distinct()
             && let Some(sql) = rewritten(self)
         {
             return Cow::Owned(sql);
         }
-        Cow::Owned(sql)
+        Cow::Owned(sql.finish())
     }
 
     /// Prepares the statement for one use, and leaves nothing of it on the server. It takes a second round trip.
@@ -124,10 +125,6 @@ fn rewritten(statement: &impl Fragment) -> Option<String> {
         None
     };
     Some(write_numbered(statement, numbers))
-}
-
-fn write(statement: &impl Fragment) -> String {
-    write_numbered(statement, None)
 }
 
 fn write_numbered(statement: &impl Fragment, numbers: Option<Vec<usize>>) -> String {

@@ -87,11 +87,13 @@ impl Size {
             match tokens[i] {
                 Token::Text(text) => {
                     self.length += text.len();
-                    if text.len() == DISTINCT.len() && same(text, DISTINCT) {
-                        self.distinct = true;
-                    } else if self.distinct && same(text, ORDER_BY) {
+                    if self.distinct && same(text, ORDER_BY) {
                         self.repeats = true;
                     }
+                }
+                Token::SelectDistinct => {
+                    self.length += DISTINCT.len();
+                    self.distinct = true;
                 }
                 Token::Param => self.parameter(),
                 Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
@@ -249,6 +251,7 @@ impl Writer<'_> {
         while i < tokens.len() {
             match tokens[i] {
                 Token::Text(text) => self = self.text(text),
+                Token::SelectDistinct => self = self.text(DISTINCT),
                 Token::Param => self = self.parameter(),
                 Token::Shared(place, data_type) => {
                     self = self.shared(place_of_type(place, data_type));

@@ -14,7 +14,7 @@ mod tuples;
 mod writer;
 
 pub use arguments::Arguments;
-pub use constant::{DISTINCT, ORDER_BY, may_share, parameters, text};
+pub use constant::{ORDER_BY, may_share, parameters, text};
 pub use distinct::unselected_ordering;
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};

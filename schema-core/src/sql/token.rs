@@ -7,6 +7,8 @@ use crate::def::TableDef;
 pub enum Token {
     /// SQL text.
     Text(&'static str),
+    /// `distinct` after `select`.
+    SelectDistinct,
     /// The next parameter: `$1`, `$2`, …
     Param,
     /// A parameter that has one number wherever it appears: the place that made it, and the type that it is sent as.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::constant::DISTINCT;
 use super::{Shared, SharedValues, Token, place_of_type};
 
 /// The initial size of a text. Most statements are shorter.
@@ -24,6 +25,7 @@ pub struct SqlWriter {
     parameters: usize,
     shared: SharedValues,
     numbers: Option<std::vec::IntoIter<usize>>,
+    distinct: bool,
 }
 
 impl Default for SqlWriter {
@@ -44,6 +46,7 @@ impl SqlWriter {
             parameters: 0,
             shared: SharedValues::by_value(),
             numbers: None,
+            distinct: false,
         }
     }
 
@@ -67,6 +70,17 @@ impl SqlWriter {
     /// Appends SQL.
     pub fn text(&mut self, text: &str) {
         self.sql.push_str(text);
+    }
+
+    /// Appends `distinct`.
+    pub fn distinct(&mut self) {
+        self.distinct = true;
+        self.text(DISTINCT);
+    }
+
+    /// Returns true if the text contains a `select distinct`.
+    pub const fn is_distinct(&self) -> bool {
+        self.distinct
     }
 
     /// Appends the next parameter.
@@ -114,6 +128,7 @@ impl SqlWriter {
         for token in tokens {
             match *token {
                 Token::Text(text) => self.text(text),
+                Token::SelectDistinct => self.distinct(),
                 Token::Param => self.parameter(),
                 Token::Shared(place, data_type) => {
                     self.shared(Shared::at(place_of_type(place, data_type)));

@@ -117,6 +117,10 @@ impl Reference {
                 "`references` expects a column of a table; write `references = Table.column`";
             syn::Error::new(error.span(), message)
         })?;
+        if table.is_ident("Self") {
+            let message = "`references` cannot use `Self`; write the name of the struct";
+            return Err(syn::Error::new_spanned(table, message));
+        }
         if !input.peek(Token![.]) || !input.peek2(Ident) {
             return Err(Self::without_column(input, &table));
         }

@@ -11,7 +11,7 @@ use crate::query::UnboxedSelect;
 use crate::query::clause::OrderKind;
 use crate::row::Decoder;
 use crate::scope::{DecodeScope, Kind, Nested, PerRow, Scope};
-use crate::sql::{Arguments, DISTINCT, Fragment, SqlWriter, Token, fragment};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::tuples::for_each_scope;
 
 /// The selected columns of a query.
@@ -135,11 +135,11 @@ pub struct Distinct<P>(pub(crate) P);
 
 // Not declared by `fragment!`: the values note that the query is distinct.
 impl<P: Fragment> Fragment for Distinct<P> {
-    const TOKENS: &'static [Token] = &[Token::Text(DISTINCT), Token::Sub(P::TOKENS)];
+    const TOKENS: &'static [Token] = &[Token::SelectDistinct, Token::Sub(P::TOKENS)];
     const STATIC: bool = P::STATIC;
 
     fn write(&self, sql: &mut SqlWriter) {
-        sql.text(DISTINCT);
+        sql.distinct();
         self.0.write(sql);
     }
 
