@@ -9,7 +9,7 @@ use futures_core::Stream as _;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::postgres::{PgRow, PgStatement, PgTypeInfo};
-use sqlx::{Execute, Executor, PgConnection, Postgres, Result, SqlSafeStr as _, SqlStr};
+use sqlx::{Execute, Executor, Postgres, Result, SqlSafeStr as _, SqlStr};
 use sqlx_core::describe::Describe;
 
 use super::slot::{Slot, Step, Steps};
@@ -143,6 +143,7 @@ impl Around {
     }
 
     /// Returns a copy of the statement, to send again.
+    #[inline]
     fn copy(&self, statement: &Sent) -> Option<Sent> {
         match self {
             Self::Outer => None,
@@ -192,24 +193,42 @@ impl Around {
     }
 }
 
-/// Runs another request of sqlx's `Executor`.
-fn request<'e, C, F, T, S>(
+/// Prepares a statement. The types are borrowed, for the reason in [`Sent::again`].
+fn prepare<'e, C, F>(
     ready: impl FnOnce() -> F + Send + 'e,
-    send: S,
-) -> BoxFuture<'e, Result<T>>
+    sql: SqlStr,
+    parameters: &'e [PgTypeInfo],
+) -> BoxFuture<'e, Result<PgStatement>>
 where
     F: Future<Output = Result<C>> + Send + 'e,
     C: BorrowMut<PoolConnection> + Send + 'e,
-    T: Send + 'e,
-    S: for<'s> FnOnce(&'s mut PgConnection) -> BoxFuture<'s, Result<T>> + Send + 'e,
 {
     Box::pin(async move {
         let mut connection = ready().await?;
         let slot = connection.borrow_mut().slot()?;
         slot.state.busy = true;
-        let answer = send(&mut slot.connection).await;
-        slot.state.ended(answer.as_ref().err());
-        answer
+        let statement = slot.connection.prepare_with(sql, parameters).await;
+        slot.state.ended(statement.as_ref().err());
+        statement
+    })
+}
+
+/// Describes a statement, for sqlx's macros.
+fn describe<'e, C, F>(
+    ready: impl FnOnce() -> F + Send + 'e,
+    sql: SqlStr,
+) -> BoxFuture<'e, Result<Describe<Postgres>>>
+where
+    F: Future<Output = Result<C>> + Send + 'e,
+    C: BorrowMut<PoolConnection> + Send + 'e,
+{
+    Box::pin(async move {
+        let mut connection = ready().await?;
+        let slot = connection.borrow_mut().slot()?;
+        slot.state.busy = true;
+        let description = slot.connection.describe(sql).await;
+        slot.state.ended(description.as_ref().err());
+        description
     })
 }
 
@@ -250,10 +269,7 @@ macro_rules! executor {
                 'c: 'e,
             {
                 let $this = self;
-                let parameters = parameters.to_vec();
-                request(move || $ready, |connection| {
-                    Box::pin(async move { connection.prepare_with(sql, &parameters).await })
-                })
+                prepare(move || $ready, sql, parameters)
             }
 
             fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, Result<Describe<Postgres>>>
@@ -261,7 +277,7 @@ macro_rules! executor {
                 'c: 'e,
             {
                 let $this = self;
-                request(move || $ready, |connection| connection.describe(sql))
+                describe(move || $ready, sql)
             }
         }
     )*};

@@ -26,6 +26,10 @@ impl Sent {
     }
 
     /// Returns a copy to send if the server has forgotten the statement. `None` if nothing is prepared.
+    ///
+    /// Inlined into the program: a clone of sqlx's arguments in this crate would make the compiler call sqlx's `clone` of a
+    /// type for each value of a row, instead of inlining it (`row/reader.rs`).
+    #[inline]
     pub(super) fn again(&self) -> Option<Self> {
         Some(Self {
             sql: self.sql.clone(),

@@ -42,7 +42,7 @@ pub const fn may_share<Q: Fragment>() -> bool {
 }
 
 /// The text after `select` of a query that returns one of several equal rows.
-pub const DISTINCT: &str = "distinct ";
+pub(super) const DISTINCT: &str = "distinct ";
 
 /// The text before orderings.
 pub const ORDER_BY: &str = " order by ";
