@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use example_data::Diagnosis;
 use fastrand::Rng;
 use schema_core::prelude::*;
 use schema_core::{Pool, Result};
@@ -10,7 +11,7 @@ use serde_json::json;
 use tokio::time::{sleep, timeout};
 
 use crate::context;
-use crate::data::{Finding, World};
+use crate::data::World;
 use crate::ledger::Ledger;
 use crate::memory;
 use crate::step::{Action, Done, once};
@@ -65,7 +66,7 @@ impl Agent {
     }
 
     /// Adds a finding to the context that it is nearest to. If another agent was faster, reads the context again.
-    async fn update(&mut self, step: i32, finding: &Finding) -> Result<()> {
+    async fn update(&mut self, step: i32, finding: &Diagnosis) -> Result<()> {
         loop {
             let context = context::nearest(&self.pool, &finding.embedding).await?;
             let id = context.id;
@@ -80,8 +81,8 @@ impl Agent {
         }
     }
 
-    async fn store(&mut self, step: i32, complaint: usize, finding: &Finding) -> Result<()> {
-        let Finding {
+    async fn store(&mut self, step: i32, complaint: usize, finding: &Diagnosis) -> Result<()> {
+        let Diagnosis {
             code,
             description,
             chapter,
@@ -107,14 +108,14 @@ impl Agent {
         Ok(())
     }
 
-    async fn recall_by_facts(&mut self, finding: &Finding) -> Result<()> {
+    async fn recall_by_facts(&mut self, finding: &Diagnosis) -> Result<()> {
         let facts = json!({"chapter": finding.chapter});
         let recalled = memory::recall_by_facts(&self.pool, &facts).await?;
         self.ledger.recalled(recalled);
         Ok(())
     }
 
-    async fn recall_by_similarity(&mut self, finding: &Finding) -> Result<()> {
+    async fn recall_by_similarity(&mut self, finding: &Diagnosis) -> Result<()> {
         let recalled = memory::recall_by_similarity(&self.pool, &finding.embedding).await?;
         self.ledger.recalled(recalled);
         Ok(())

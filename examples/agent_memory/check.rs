@@ -9,7 +9,7 @@ use schema_core::{Pool, Result};
 use crate::ledger::Ledger;
 use crate::tables::{Context, Memory, Step};
 
-/// What the tables contain.
+/// The contents of the tables.
 #[derive(Debug, Default)]
 pub(crate) struct Stored {
     steps: i64,

@@ -1,4 +1,4 @@
-//! What the agents know about their work: everything that was acknowledged.
+//! The ledger: every change that the server has acknowledged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -27,7 +27,7 @@ pub(crate) struct Ledger {
     pub(crate) conflicts: i64,
 }
 
-/// What happened to a memory.
+/// The acknowledged changes of a memory.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Kept {
     /// How often its row was inserted, less how often it was deleted.

@@ -15,7 +15,7 @@
 //! - `step.rs` — does something exactly once, even if the future that did it was dropped
 //! - `agent.rs`, `ledger.rs` — an agent, and what it knows about its work
 //! - `check.rs` — compares the ledgers with the tables
-//! - `setup.rs`, `data.rs` — create the tables, read the data files
+//! - `setup.rs`, `data.rs` — create the tables, choose the data
 
 mod agent;
 mod check;

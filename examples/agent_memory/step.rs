@@ -12,7 +12,7 @@ use crate::context::{self, Draft};
 use crate::memory;
 use crate::tables::{NewMemory, NewStep, Outcome, Step};
 
-/// What a step does.
+/// The action of a step.
 #[derive(Debug)]
 pub(crate) enum Action {
     Update(Draft),

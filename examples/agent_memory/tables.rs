@@ -7,7 +7,7 @@ use schema_core::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as JsonValue;
 
-/// What the agents know about a complaint together.
+/// The shared knowledge of the agents about a complaint.
 #[table(name = "contexts")]
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -26,7 +26,7 @@ pub(crate) struct Context {
     pub(crate) last_used: DateTime<Utc>,
 }
 
-/// Who has worked on a context.
+/// The work on a context so far.
 #[derive(Serialize, Deserialize, Debug, Clone, PartialEq, Default)]
 pub(crate) struct Progress {
     /// The number of updates by each agent.
@@ -56,7 +56,7 @@ pub(crate) struct Memory {
     pub(crate) last_used: DateTime<Utc>,
 }
 
-/// Where a memory came from.
+/// The origin of a memory.
 #[derive(Serialize, Deserialize, Debug, Clone, PartialEq)]
 pub(crate) struct Source {
     pub(crate) agent: i32,

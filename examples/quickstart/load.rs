@@ -3,11 +3,12 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use example_data::Complaint;
 use indicatif::{ProgressBar, ProgressStyle};
 use schema_core::prelude::*;
 use sqlx::{PgConnection, PgPool};
 
-use crate::data::{self, Search};
+use crate::data;
 use crate::show;
 use crate::tables::{Diagnosis, MedicalOrder, Patient};
 
@@ -44,7 +45,7 @@ pub(crate) async fn create(pool: &PgPool) -> Result<()> {
 }
 
 /// Fills the tables.
-pub(crate) async fn fill(pool: &PgPool, searches: &[Search]) -> Result<()> {
+pub(crate) async fn fill(pool: &PgPool, complaints: &[Complaint]) -> Result<()> {
     let diagnoses = data::diagnoses()?;
     let began = Instant::now();
     let bar = progress_bar(diagnoses.len())?;
@@ -69,7 +70,7 @@ pub(crate) async fn fill(pool: &PgPool, searches: &[Search]) -> Result<()> {
         .fetch_all(pool)
         .await?;
     MedicalOrder
-        .insert_many(data::visits(searches, &patients))
+        .insert_many(data::visits(complaints, &patients))
         .execute(pool)
         .await?;
     Ok(())

@@ -7,7 +7,7 @@
 //! - `tables.rs` — the tables
 //! - `tour.rs` — the queries
 //! - `load.rs` — creates and fills the tables
-//! - `data.rs`, `show.rs` — read the data files and print the output, without use of the library
+//! - `data.rs`, `show.rs` — make the rows and print the output, without use of the library
 
 mod data;
 mod load;
@@ -50,10 +50,10 @@ async fn run(server: &Server) -> Result<()> {
     show::title("quickstart", &format!("PostgreSQL {version} ({place})"))?;
 
     load::create(&pool).await?;
-    let searches = data::searches()?;
-    load::fill(&pool, &searches).await?;
+    let complaints = example_data::complaints()?;
+    load::fill(&pool, &complaints).await?;
     load::index(&pool).await?;
-    tour::run(&pool, &searches).await?;
+    tour::run(&pool, &complaints).await?;
 
     pool.close().await;
     Ok(())

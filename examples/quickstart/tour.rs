@@ -1,23 +1,23 @@
 //! The queries. Each function builds one, prints its SQL, runs it, and prints its rows.
 
 use anyhow::{Context, Result};
+use example_data::Complaint;
 use schema_core::prelude::*;
 use serde_json::json;
 use sqlx::{PgConnection, PgPool};
 
-use crate::data::Search;
 use crate::show;
 use crate::tables::{Analysis, Diagnosis, MedicalOrder, OrderStatus, Patient};
 
-pub(crate) async fn run(pool: &PgPool, searches: &[Search]) -> Result<()> {
+pub(crate) async fn run(pool: &PgPool, complaints: &[Complaint]) -> Result<()> {
     filter(pool).await?;
     left_join(pool).await?;
     aggregate(pool).await?;
     json(pool).await?;
-    let wrist = searches
+    let wrist = complaints
         .iter()
-        .find(|search| search.text.starts_with("broken wrist"))
-        .context("no search for a broken wrist in queries.tsv")?;
+        .find(|complaint| complaint.text.starts_with("broken wrist"))
+        .context("no complaint of a broken wrist in queries.tsv")?;
     let nearest = similarity(pool, wrist).await?;
     transaction(pool, &wrist.text, &nearest).await?;
     show::heading("Next steps")?;
@@ -127,9 +127,9 @@ async fn json(pool: &PgPool) -> Result<()> {
     Ok(())
 }
 
-/// Prints the diagnoses nearest to a search and returns the code of the first.
-async fn similarity(pool: &PgPool, search: &Search) -> Result<String> {
-    let distance = Diagnosis.embedding.cosine_distance(&search.embedding);
+/// Prints the diagnoses nearest to a complaint and returns the code of the first.
+async fn similarity(pool: &PgPool, complaint: &Complaint) -> Result<String> {
+    let distance = Diagnosis.embedding.cosine_distance(&complaint.embedding);
     let nearest = Diagnosis
         .select()
         .order_by(distance.asc())
@@ -137,7 +137,7 @@ async fn similarity(pool: &PgPool, search: &Search) -> Result<String> {
         .columns((Diagnosis.code, Diagnosis.description, distance));
     show::heading(&format!(
         "Similarity: diagnoses nearest to “{}”, by embedding",
-        search.text
+        complaint.text
     ))?;
     show::sql(&nearest.to_sql())?;
 

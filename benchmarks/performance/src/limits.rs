@@ -4,8 +4,8 @@ use workloads::scale::Dimension;
 use workloads::{Kind, Workload};
 
 use crate::figures::{Cell, Figures};
-use crate::measure::load;
 use crate::measure::instructions::{ALLOCATIONS, INSTRUCTIONS};
+use crate::measure::load;
 use crate::measure::scale::SCALE;
 use crate::measure::sql::SQL;
 use crate::options::Part;

@@ -1,11 +1,7 @@
 //! The example data: real codes and embeddings from `examples/data`, and invented patients and orders.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use chrono::NaiveDate;
-use half::f16;
 use schema_core::prelude::*;
 use serde_json::{Value, json};
 
@@ -83,91 +79,34 @@ impl ExampleData {
 }
 
 fn diagnoses() -> Result<Vec<NewDiagnosis>> {
-    let lines = lines("icd10.tsv")?;
-    let embeddings = embeddings("icd10.f16", lines.len())?;
-    lines
-        .iter()
-        .zip(embeddings)
-        .map(|(line, embedding)| {
-            let mut fields = line.split('\t');
-            let mut field = |name: &str| {
-                fields
-                    .next()
-                    .with_context(|| format!("no {name} in `{line}`"))
-            };
-            let (code, description) = (field("code")?, field("description")?);
-            let (_parent, chapter) = (field("parent")?, field("chapter")?);
-            Ok(NewDiagnosis {
-                code: code.to_owned(),
-                description: description.to_owned(),
-                chapter: chapter
-                    .parse()
-                    .with_context(|| format!("`{chapter}` is not the number of a chapter"))?,
-                embedding,
-            })
+    let diagnoses = example_data::diagnoses()?.into_iter();
+    Ok(diagnoses
+        .map(|diagnosis| NewDiagnosis {
+            code: diagnosis.code,
+            description: diagnosis.description,
+            chapter: diagnosis.chapter,
+            embedding: diagnosis.embedding,
         })
-        .collect()
+        .collect())
 }
 
 fn complaints() -> Result<Vec<NewComplaint>> {
-    let lines = lines("queries.tsv")?;
-    let embeddings = embeddings("queries.f16", lines.len())?;
-    let complaints = lines.into_iter().zip(embeddings);
+    let complaints = example_data::complaints()?.into_iter();
     Ok(complaints
-        .map(|(text, embedding)| NewComplaint { text, embedding })
+        .map(|complaint| NewComplaint {
+            text: complaint.text,
+            embedding: complaint.embedding,
+        })
         .collect())
 }
 
 fn patients() -> Vec<NewPatient> {
-    [
-        ("Ana Silva", 1984),
-        ("Ben Okafor", 1951),
-        ("Chen Wei", 1999),
-        ("Dana Novak", 1967),
-        ("Emil Larsen", 2016),
-        ("Fatima Haddad", 1942),
-    ]
-    .into_iter()
-    .map(|(name, year)| NewPatient {
-        email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")),
-        name: name.to_owned(),
-        born: NaiveDate::from_yo_opt(year, 100).unwrap_or_default(),
-    })
-    .collect()
-}
-
-/// Returns the lines of a file, without the header.
-fn lines(name: &str) -> Result<Vec<String>> {
-    let path = path(name);
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    Ok(text.lines().skip(1).map(str::to_owned).collect())
-}
-
-/// Returns the embeddings in a file of consecutive rows of little-endian half floats.
-fn embeddings<const N: usize>(name: &str, rows: usize) -> Result<Vec<Vector<N>>> {
-    let path = path(name);
-    let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let (halves, _) = bytes.as_chunks::<2>();
-    ensure!(
-        halves.len() == rows * N,
-        "{} does not contain {rows} rows of {N} numbers",
-        path.display()
-    );
-    halves
-        .chunks_exact(N)
-        .map(|row| {
-            let numbers: Vec<f32> = row
-                .iter()
-                .map(|half| f16::from_le_bytes(*half).to_f32())
-                .collect();
-            Ok(numbers.try_into()?)
+    let patients = example_data::patients().into_iter();
+    patients
+        .map(|(name, year)| NewPatient {
+            email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")),
+            name: name.to_owned(),
+            born: NaiveDate::from_yo_opt(year, 100).unwrap_or_default(),
         })
         .collect()
-}
-
-fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../data")
-        .join(name)
 }

@@ -221,7 +221,7 @@ pub enum Error {
         actual: Box<str>,
     },
 
-    /// What the connection knows about the statement is out of date:
+    /// The prepared statement on the connection is out of date:
     ///
     /// - a table or an enum has changed, so that the statement returns other types;
     /// - the `search_path` has changed, so that the statement uses a table or an enum of another Postgres schema, or both

@@ -5,7 +5,7 @@ use sqlx::SqlStr;
 use super::{Cause, ConstraintKind, Error, parameter};
 use crate::def::TableDef;
 
-/// What is kept of a statement that runs, so that an error can name it.
+/// The table and the text of a running statement, kept so that an error can name them.
 #[derive(Debug)]
 pub(crate) struct Subject {
     table: Option<&'static TableDef>,

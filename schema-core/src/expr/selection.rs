@@ -54,7 +54,7 @@ pub trait SelectedFrom<S, I, D, O, K>: Selection<S, I, D> {}
 /// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
 /// then produce no further errors.
 pub trait KnownDecoder {
-    /// What is selected: `E`.
+    /// The selected columns, `E`.
     type Selected<E>;
     /// Returns it.
     fn selected<E>(columns: E) -> Self::Selected<E>;

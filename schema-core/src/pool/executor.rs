@@ -103,7 +103,7 @@ async fn next(steps: &mut Steps<'_>) -> Option<Step> {
     poll_fn(|context| Pin::new(&mut *steps).poll_next(context)).await
 }
 
-/// What is around a statement while it runs.
+/// The transaction or savepoint around a running statement.
 enum Around {
     /// Nothing: it is outside of a transaction.
     Nothing,

@@ -1,4 +1,4 @@
-//! How the pool opens a connection, and decides whether an idle one can be used.
+//! Opens connections, and decides whether an idle one can be used.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
@@ -18,7 +18,7 @@ use super::slot::Slot;
 use super::state::State;
 use super::wait::Waits;
 
-/// What the pool and its connections share.
+/// State shared by the pool and its connections.
 pub(super) struct Shared {
     pub(super) options: PoolOptions,
     pub(super) closed: AtomicBool,
@@ -30,7 +30,7 @@ pub(super) struct Shared {
     lost: Mutex<Option<Instant>>,
 }
 
-/// What [`PoolMetrics`](super::PoolMetrics) reports.
+/// Counters for [`PoolMetrics`](super::PoolMetrics).
 #[derive(Debug, Default)]
 pub(super) struct Counters {
     pub(super) acquired: AtomicU64,

@@ -1,4 +1,4 @@
-//! What the pool measures.
+//! Sizes, waits and counts of a pool.
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;

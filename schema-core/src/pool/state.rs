@@ -1,10 +1,10 @@
-//! What has happened on a connection, and what must happen before its next use.
+//! The state of a connection since it was last clean, and the steps that clean it.
 
 use sqlx::postgres::{PgDatabaseError, PgSeverity};
 
 use crate::error::is_stale;
 
-/// What has happened on a connection since it was last clean.
+/// The state of a connection since it was last clean.
 #[derive(Debug, Default)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -21,11 +21,11 @@ pub(super) struct State {
     pub(super) unknown: bool,
     /// `begin` was sent, and neither `commit` nor `rollback` has ended.
     pub(super) in_transaction: bool,
-    /// What has happened in the transaction.
+    /// The state of the transaction.
     pub(super) transaction: Progress,
 }
 
-/// What has happened in a transaction.
+/// The state of a transaction.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
     /// A statement may have failed, so that the server may refuse to commit.

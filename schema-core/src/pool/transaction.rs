@@ -142,10 +142,10 @@ pub struct Transaction<'t> {
     lender: Option<Arc<Lender>>,
 }
 
-/// Where the connection of a transaction returns to.
+/// A slot to which a dropped transaction returns its connection.
 pub(super) type Lender = Mutex<Returned>;
 
-/// What a function left of its transaction.
+/// The transaction after the function of [`Pool::transaction`](super::Pool::transaction) has returned.
 #[derive(Default)]
 pub(super) enum Returned {
     /// Nothing yet.

@@ -4,7 +4,7 @@ use syn::{Attribute, Meta};
 
 use crate::util::symbol;
 
-/// What a word of another library is called here.
+/// Words of other libraries for something that has another name here.
 pub(crate) struct Synonym {
     /// The words, in lower case and without underscores.
     words: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! What a service needs to say (findings, section C).
+//! Queries that a service needs (findings, section C).
 
 #![allow(
     clippy::use_self,

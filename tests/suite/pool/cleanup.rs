@@ -1,4 +1,4 @@
-//! What the pool cleans up before another user gets a connection.
+//! The pool cleans a connection before another user gets it.
 
 use std::time::Duration;
 

@@ -9,7 +9,7 @@ use schema_core::pool::PoolOptions;
 use schema_core::prelude::*;
 use schema_tests::db;
 
-use crate::support::{Note, backend, eventually, ids, note, pool, pool_with};
+use crate::support::{Note, backend, eventually, ids, note, pool, pool_with, run_alone};
 
 #[tokio::test]
 async fn a_wrong_url_is_an_error() {
@@ -56,9 +56,7 @@ async fn a_server_that_does_not_answer_is_given_up() {
 
 #[test]
 fn a_pool_of_one_connection_uses_the_same_one() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let first = backend(&pool).await;
         for _ in 0..5 {
             assert_eq!(backend(&pool).await, first);

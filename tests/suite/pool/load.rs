@@ -38,7 +38,7 @@ struct Number {
     id: i64,
 }
 
-/// What the tasks know about their writes.
+/// The writes of the tasks, by their known outcome.
 #[derive(Default)]
 struct Known {
     /// The server confirmed them: they must be there.

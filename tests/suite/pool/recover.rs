@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
-use schema_core::Error;
 use schema_core::pool::{PoolOptions, Statements};
 use schema_core::prelude::*;
+use schema_core::{Error, Pool};
 use schema_tests::db;
+use sqlx::{AssertSqlSafe, Executor as _};
 
 use crate::support::{
-    Note, backend, connections, eventually, ids, note, on, outside, pool, pool_with,
+    Note, backend, connections, eventually, ids, note, on, outside, pool, pool_with, run_alone,
 };
 
-async fn prepared(pool: &schema_core::Pool) -> i64 {
+async fn prepared(pool: &Pool) -> i64 {
     sqlx::query_scalar("select count(*) from pg_prepared_statements")
         .persistent(false)
         .fetch_one(pool)
@@ -97,23 +98,25 @@ fn a_stale_statement_in_a_function_is_tried_again() {
     });
 }
 
+#[derive(Debug, PartialEq, Clone, Copy, PgEnum)]
+enum Mood {
+    Calm,
+    Angry,
+}
+
+#[table(name = "moods")]
+#[derive(Debug)]
+struct MoodRow {
+    #[column(primary_key)]
+    id: i32,
+    mood: Mood,
+}
+
 // Related to A7: an enum that was dropped and created again has another object id.
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn a_statement_is_prepared_again_after_its_type_was_replaced() {
-    #[derive(Debug, PartialEq, Clone, Copy, PgEnum)]
-    enum Mood {
-        Calm,
-    }
-    #[table(name = "moods")]
-    #[derive(Debug)]
-    struct MoodRow {
-        #[column(primary_key)]
-        id: i32,
-        mood: Mood,
-    }
     let schema = schema![MoodRow];
-
     db::run_concurrent(async |db| {
         let pool = pool(&db, 1).await;
         for _ in 0..2 {
@@ -131,6 +134,47 @@ fn a_statement_is_prepared_again_after_its_type_was_replaced() {
                 .unwrap();
             assert_eq!((found.len(), found[0].id), (1, 1));
             schema.drop().unwrap().execute(db.pool()).await.unwrap();
+        }
+    });
+}
+
+async fn become_tenant(pool: &Pool, search_path: &str) {
+    let set = AssertSqlSafe(format!("set search_path = {search_path}"));
+    pool.execute(set).await.unwrap();
+}
+
+// Finding A10: each tenant has a table and an enum of the same names.
+#[test]
+fn a_statement_is_prepared_again_after_the_search_path_changed() {
+    run_alone(async |pool| {
+        let own: String = sqlx::query_scalar("select current_schema()::text")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+        let tenants = [format!("{own}_a"), format!("{own}_b")];
+        for tenant in &tenants {
+            let create = AssertSqlSafe(format!("create schema {tenant}"));
+            pool.execute(create).await.unwrap();
+            become_tenant(&pool, tenant).await;
+            let script = schema![MoodRow].create().unwrap();
+            script.execute(&pool).await.unwrap();
+        }
+        for (id, mood) in [(1, Mood::Calm), (2, Mood::Angry)] {
+            for tenant in &tenants {
+                become_tenant(&pool, tenant).await;
+                let row = NewMoodRow { id, mood };
+                MoodRow.insert(row).execute(&pool).await.unwrap();
+                let same = MoodRow.select().filter(MoodRow.mood.eq(mood));
+                let found = same.fetch_all(&pool).await.unwrap();
+                assert_eq!((found.len(), found[0].id, found[0].mood), (1, id, mood));
+                let any = MoodRow.select().filter(MoodRow.mood.eq_any([mood]));
+                assert_eq!(any.fetch_all(&pool).await.unwrap().len(), 1);
+            }
+        }
+        become_tenant(&pool, &own).await;
+        for tenant in &tenants {
+            let drop = AssertSqlSafe(format!("drop schema {tenant} cascade"));
+            pool.execute(drop).await.unwrap();
         }
     });
 }
@@ -198,9 +242,7 @@ fn unnamed_statements_leave_nothing_on_the_server() {
 // Finding A9, for one statement.
 #[test]
 fn an_unnamed_statement_leaves_nothing_on_the_server() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let before = prepared(&pool).await;
         Note.insert(note(1)).unnamed().execute(&pool).await.unwrap();
         let one = Note.find(1).unnamed().fetch_one(&pool).await.unwrap();

@@ -9,7 +9,7 @@ use schema_core::{Error, Pool};
 use schema_tests::db;
 use tokio::sync::Barrier;
 
-use crate::support::{Note, ids, note, pool};
+use crate::support::{Note, ids, note, pool, run_alone};
 
 #[table(name = "counters")]
 struct Counter {
@@ -36,10 +36,7 @@ async fn create_counters(pool: &Pool) {
 
 #[test]
 fn a_function_that_succeeds_is_committed_and_one_that_fails_is_rolled_back() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
-
+    run_alone(async |pool| {
         let id = pool
             .transaction(async |mut transaction| {
                 Note.insert(note(1))

@@ -6,14 +6,11 @@ use schema_core::{Pool, Transaction};
 use schema_tests::db;
 use sqlx::Executor as _;
 
-use crate::support::{Note, ids, note, pool};
+use crate::support::{Note, ids, note, pool, run_alone};
 
 #[test]
 fn the_pool_runs_our_statements_and_those_of_sqlx() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
-
+    run_alone(async |pool| {
         let changed = Note.insert(note(1)).execute(&pool).await.unwrap();
         let returned = Note
             .insert(note(2))
@@ -43,10 +40,7 @@ fn the_pool_runs_our_statements_and_those_of_sqlx() {
 
 #[test]
 fn a_connection_runs_statements_on_one_session() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
-
+    run_alone(async |pool| {
         let mut connection = pool.acquire().await.unwrap();
         sqlx::query("create temporary table scratch (id int)")
             .execute(&mut connection)
@@ -67,10 +61,7 @@ fn a_connection_runs_statements_on_one_session() {
 
 #[test]
 fn a_transaction_runs_statements_and_commits() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
-
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         Note.insert(note(1))
             .execute(&mut transaction)

@@ -1,11 +1,11 @@
-//! What the tests share.
+//! Tables and helpers of the tests.
 
 use std::time::Duration;
 
 use schema_core::Pool;
 use schema_core::pool::PoolOptions;
 use schema_core::prelude::*;
-use schema_tests::db::TestDb;
+use schema_tests::db::{self, TestDb};
 use sqlx::{AssertSqlSafe, Executor as _};
 
 #[table(name = "notes")]
@@ -26,6 +26,14 @@ pub(crate) fn note(id: i32) -> NewNote {
 /// Opens a pool with this many connections in the test's namespace, and creates the table of notes.
 pub(crate) async fn pool(db: &TestDb, connections: u32) -> Pool {
     pool_with(db, PoolOptions::new().max_connections(connections)).await
+}
+
+/// Runs a test on a pool of one connection, which is the only one: the embedded server accepts no more.
+pub(crate) fn run_alone(test: impl AsyncFnOnce(Pool)) {
+    db::run(async |db| {
+        db.pool().close().await;
+        test(pool(&db, 1).await).await;
+    });
 }
 
 pub(crate) async fn pool_with(db: &TestDb, options: PoolOptions) -> Pool {

@@ -5,13 +5,11 @@ use schema_core::pool::{Isolation, TransactionOptions};
 use schema_core::prelude::*;
 use schema_tests::db;
 
-use crate::support::{Note, ids, note, on, outside, pool};
+use crate::support::{Note, ids, note, on, outside, pool, run_alone};
 
 #[test]
 fn a_dropped_transaction_is_rolled_back() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         Note.insert(note(1))
             .execute(&mut transaction)
@@ -28,9 +26,7 @@ fn a_dropped_transaction_is_rolled_back() {
 // Finding A2.
 #[test]
 fn committing_a_transaction_in_which_a_statement_failed_is_an_error() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         Note.insert(note(1))
             .execute(&mut transaction)
@@ -65,9 +61,7 @@ fn committing_a_transaction_in_which_a_statement_failed_is_an_error() {
 // Related to A2: the statement failed on sqlx's connection, where the pool does not see it.
 #[test]
 fn committing_after_a_failure_on_the_connection_of_sqlx_is_an_error() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         let connection = transaction.as_sqlx().await.unwrap();
         sqlx::query("select 1 / 0")
@@ -85,9 +79,7 @@ fn committing_after_a_failure_on_the_connection_of_sqlx_is_an_error() {
 // Related to A2: a nested transaction.
 #[test]
 fn committing_a_nested_transaction_in_which_a_statement_failed_is_an_error() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         Note.insert(note(1))
             .execute(&mut transaction)
@@ -113,9 +105,7 @@ fn committing_a_nested_transaction_in_which_a_statement_failed_is_an_error() {
 
 #[test]
 fn a_nested_transaction_recovers_from_a_failure() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let mut transaction = pool.begin().await.unwrap();
         Note.insert(note(1))
             .execute(&mut transaction)
@@ -147,9 +137,7 @@ fn a_nested_transaction_recovers_from_a_failure() {
 
 #[test]
 fn a_transaction_can_be_read_only() {
-    db::run(async |db| {
-        db.pool().close().await;
-        let pool = pool(&db, 1).await;
+    run_alone(async |pool| {
         let options = TransactionOptions::new()
             .isolation(Isolation::Serializable)
             .read_only()

@@ -17,6 +17,7 @@ pub(crate) const THROUGHPUT: &str = "throughput";
 pub(crate) const P50: &str = "latency, p50";
 pub(crate) const P95: &str = "latency, p95";
 pub(crate) const P99: &str = "latency, p99";
+pub(crate) const CPU: &str = "CPU time of the client";
 
 /// The number of connections of each pool.
 const CONNECTIONS: u32 = 8;
@@ -24,7 +25,7 @@ const CONNECTIONS: u32 = 8;
 pub(crate) const TASKS: [u32; 5] = [1, 4, 16, 64, 256];
 const KINDS: [Kind; 3] = [Kind::Find, Kind::List, Kind::InsertOne];
 /// The number and length of the turns of each driver.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 const MILLISECONDS: u32 = 600;
 
 /// Measures the drivers that have a pool: schema on its own, and also on sqlx's.
@@ -80,11 +81,13 @@ fn add(kind: Kind, tasks: u32, driver: &str, loads: &[Load], record: &mut Record
             .collect()
     };
     let throughput = loads.iter().map(|load| load.throughput).collect();
+    let cpu = loads.iter().map(|load| load.cpu / 1_000.0).collect();
     for (table, unit, tries) in [
         (THROUGHPUT, "operations/s", throughput),
         (P50, "µs", latency(|load| load.p50)),
         (P95, "µs", latency(|load| load.p95)),
         (P99, "µs", latency(|load| load.p99)),
+        (CPU, "µs", cpu),
     ] {
         let place = Place {
             table,

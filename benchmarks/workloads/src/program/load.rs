@@ -1,5 +1,6 @@
 //! Measures throughput and latency of many tasks on one pool, for a limited time.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct Load {
     pub p95: u32,
     /// The 99th percentile of the latency.
     pub p99: u32,
+    /// The CPU time of this process for one operation, in nanoseconds, on all threads and in user and kernel mode.
+    pub cpu: f64,
 }
 
 /// The requested load.
@@ -52,11 +55,11 @@ pub(super) fn run<P: Pool>(options: &Options<'_>) -> Result<Load> {
         let pool = P::connect(url, connections).await?;
         // Warm up until each connection is open and has prepared its statement.
         together(&pool, workload, connections.max(tasks), time / 4).await?;
-        let began = Instant::now();
+        let (began, cpu) = (Instant::now(), cpu_time()?);
         let mut latencies = together(&pool, workload, tasks, time).await?;
-        let seconds = began.elapsed().as_secs_f64();
+        let (elapsed, cpu) = (began.elapsed(), cpu_time()?.saturating_sub(cpu));
         latencies.sort_unstable();
-        summary(&latencies, seconds)
+        summary(&latencies, elapsed, cpu)
     })
 }
 
@@ -103,8 +106,21 @@ async fn alone<P: Pool>(
     }
 }
 
+/// The CPU time used so far, by all threads.
+///
+/// Reads `schedstat`, which is exact: <https://docs.kernel.org/scheduler/sched-stats.html>.
+fn cpu_time() -> Result<Duration> {
+    let mut nanoseconds = 0;
+    for thread in fs::read_dir("/proc/self/task")? {
+        let text = fs::read_to_string(thread?.path().join("schedstat"))?;
+        let time = text.split(' ').next().ok_or("`schedstat` is empty")?;
+        nanoseconds += time.parse::<u64>()?;
+    }
+    Ok(Duration::from_nanos(nanoseconds))
+}
+
 #[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
-fn summary(latencies: &[u32], seconds: f64) -> Result<Load> {
+fn summary(latencies: &[u32], elapsed: Duration, cpu: Duration) -> Result<Load> {
     let percentile = |percent: usize| {
         let place = latencies.len() * percent / 100;
         latencies
@@ -112,8 +128,10 @@ fn summary(latencies: &[u32], seconds: f64) -> Result<Load> {
             .copied()
             .ok_or("no operation completed in that time")
     };
+    let operations = latencies.len() as f64;
     Ok(Load {
-        throughput: latencies.len() as f64 / seconds,
+        throughput: operations / elapsed.as_secs_f64(),
+        cpu: cpu.as_secs_f64() * 1e9 / operations,
         p50: percentile(50)?,
         p95: percentile(95)?,
         p99: percentile(99)?,
