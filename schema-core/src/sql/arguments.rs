@@ -15,16 +15,8 @@ pub struct Arguments {
     shared: SharedValues,
     distinct: bool,
     repeats: bool,
-    numbering: Option<Box<Numbering>>,
-}
-
-/// The numbers of parameters, if equal values have one number.
-#[derive(Debug, Default)]
-struct Numbering {
-    /// The number of each parameter, in the order of the text.
-    numbers: Vec<usize>,
-    /// The types and the contents of the values, in the order of their numbers; NULL and arrays are not compared.
-    values: Vec<Option<(&'static str, PgArgumentBuffer)>>,
+    /// Equal values have one number.
+    by_content: bool,
 }
 
 impl Default for Arguments {
@@ -47,7 +39,7 @@ impl Arguments {
             shared: SharedValues::by_place(),
             distinct: false,
             repeats: false,
-            numbering: None,
+            by_content: false,
         }
     }
 
@@ -64,7 +56,7 @@ impl Arguments {
     /// [numbers](Self::into_parts).
     pub fn by_content() -> Self {
         Self {
-            numbering: Some(Box::default()),
+            by_content: true,
             ..Self::with_capacity(0)
         }
     }
@@ -98,7 +90,7 @@ impl Arguments {
         shared: Shared,
         value: &V,
     ) -> Result<(), BoxDynError> {
-        if self.numbering.is_some() {
+        if self.by_content {
             return self.push_once::<T, V>(Some(value));
         }
         if self.shared.number(shared).is_some() {
@@ -122,7 +114,7 @@ impl Arguments {
     /// If the value cannot be encoded.
     #[inline]
     pub fn push<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
-        if self.numbering.is_some() {
+        if self.by_content {
             return self.push_once::<T, V>(value);
         }
         self.inner.add(Bound::<T, V>::new(value))
@@ -139,7 +131,7 @@ impl Arguments {
             }
             None => None,
         };
-        let numbering = self.numbering.get_or_insert_default();
+        let numbering = self.shared.numbering();
         let equal = |other: &&Option<(&str, PgArgumentBuffer)>| match (other, &content) {
             (Some((name, bytes)), Some((own_name, own_bytes))) => {
                 name == own_name && bytes[..] == own_bytes[..]
@@ -190,7 +182,8 @@ impl Arguments {
         V: Value<T> + 'a,
         I: Iterator<Item = Option<&'a V>> + Clone,
     {
-        if let Some(numbering) = &mut self.numbering {
+        if self.by_content {
+            let numbering = self.shared.numbering();
             numbering.values.push(None);
             numbering.numbers.push(numbering.values.len());
         }
@@ -215,9 +208,7 @@ impl Arguments {
 
     /// Returns the arguments, and the number of each parameter in the order of the text, if equal values have one number.
     pub fn into_parts(self) -> (PgArguments, Option<Vec<usize>>) {
-        (
-            self.inner,
-            self.numbering.map(|numbering| numbering.numbers),
-        )
+        let numbers = self.by_content.then(|| self.shared.into_numbers());
+        (self.inner, numbers)
     }
 }

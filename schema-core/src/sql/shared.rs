@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use sqlx::postgres::PgArgumentBuffer;
+
 /// A shared value: the place in the program that made it, and a number among the values made there.
 ///
 /// The text of a statement is a constant, so it can number shared parameters only by the place. If a statement contains
@@ -62,13 +64,25 @@ pub(super) const fn place_of_type(place: u64, data_type: &str) -> u64 {
 #[derive(Debug)]
 pub(super) struct SharedValues {
     first: Option<(Shared, usize)>,
-    #[allow(
-        clippy::box_collection,
-        reason = "statements without shared values initialize and drop one word less"
-    )]
-    others: Option<Box<Vec<(Shared, usize)>>>,
+    /// In one box, so that most statements initialize and drop only one word.
+    rest: Option<Box<Rest>>,
     by_value: bool,
     conflict: bool,
+}
+
+#[derive(Debug, Default)]
+struct Rest {
+    others: Vec<(Shared, usize)>,
+    numbering: Numbering,
+}
+
+/// The numbers of parameters, if equal values have one number.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// The number of each parameter, in the order of the text.
+    pub(super) numbers: Vec<usize>,
+    /// The types and the contents of the values, in the order of their numbers; NULL and arrays are not compared.
+    pub(super) values: Vec<Option<(&'static str, PgArgumentBuffer)>>,
 }
 
 impl SharedValues {
@@ -83,7 +97,7 @@ impl SharedValues {
     const fn new(by_value: bool) -> Self {
         Self {
             first: None,
-            others: None,
+            rest: None,
             by_value,
             conflict: false,
         }
@@ -97,7 +111,7 @@ impl SharedValues {
         let &(other, number) = self
             .first
             .iter()
-            .chain(self.others.iter().flat_map(|others| others.iter()))
+            .chain(self.rest.iter().flat_map(|rest| rest.others.iter()))
             .find(same)?;
         self.conflict |= other.value != shared.value;
         Some(number)
@@ -107,8 +121,19 @@ impl SharedValues {
         if self.first.is_none() {
             self.first = Some((shared, number));
         } else {
-            self.others.get_or_insert_default().push((shared, number));
+            let rest = self.rest.get_or_insert_default();
+            rest.others.push((shared, number));
         }
+    }
+
+    /// Returns the numbers of the parameters, which are empty at first.
+    pub(super) fn numbering(&mut self) -> &mut Numbering {
+        &mut self.rest.get_or_insert_default().numbering
+    }
+
+    pub(super) fn into_numbers(self) -> Vec<usize> {
+        self.rest
+            .map_or_else(Vec::new, |rest| rest.numbering.numbers)
     }
 
     #[inline]

@@ -43,19 +43,23 @@ impl<L: Fragment> Fragment for Offset<L> {
 ///
 /// # Errors
 /// If it is negative, which the server would reject.
+#[inline]
 pub(crate) fn push_rows(
     clause: &'static str,
     rows: Option<&i64>,
     arguments: &mut Arguments,
 ) -> Result<(), BoxDynError> {
-    if let Some(rows) = rows
-        && *rows < 0
-    {
-        return Err(Invalid::boxed(format!(
-            "`{clause}` is {rows}; pass a number that is not negative"
-        )));
+    match rows {
+        Some(rows) if *rows < 0 => Err(negative(clause, *rows)),
+        _ => arguments.push::<i64, i64>(rows),
     }
-    arguments.push::<i64, i64>(rows)
+}
+
+#[cold]
+fn negative(clause: &'static str, rows: i64) -> BoxDynError {
+    Invalid::boxed(format!(
+        "`{clause}` is {rows}; pass a number that is not negative"
+    ))
 }
 
 /// A query's `limit` and `offset` so far, without a `limit`.
