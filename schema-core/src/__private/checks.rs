@@ -3,7 +3,7 @@
 //! A check is a constant of its own, so that `cargo check` evaluates it, and only exists where it can fail.
 
 use super::Definition;
-use crate::def::{ColumnDef, IndexedType, Message, class_type, same};
+use crate::def::{ColumnDef, KnownType, Message, class_type, same};
 use crate::table::{ColumnMarker, Relation};
 use crate::types::builtin;
 use crate::types::name::TypeName;
@@ -35,12 +35,13 @@ pub const fn check_enum_name(name: &str) {
     }
 }
 
-/// Checks that a column of the type `sql_type` can be read as the type of its field.
+/// Checks that a column of the type `sql_type` can be read as the type of its field, and that the server accepts the number
+/// in parentheses.
 ///
 /// # Panics
 /// If it cannot.
 #[track_caller]
-pub const fn check_sql_type<C: ColumnMarker>(sql_type: &str) {
+pub const fn check_sql_type<C: ColumnMarker>(sql_type: &'static str) {
     let own = &Definition::<C>::COLUMN.data_type;
     let spelled = TypeName::parse(sql_type);
     let message = quoted(column::<C>(Message::new()).text(" is "), sql_type);
@@ -49,6 +50,12 @@ pub const fn check_sql_type<C: ColumnMarker>(sql_type: &str) {
         message.fail();
     }
     if builtin::reads_back(own, sql_type) {
+        if let Some(known) = KnownType::of(&Definition::<C>::COLUMN.sql_type(sql_type))
+            && let Some((least, most)) = known.violated_limits()
+        {
+            let message = message.text("; write a number from ").number(least);
+            message.text(" to ").number(most).fail();
+        }
         return;
     }
     let message = message.text(", the field `").text(own.name);
@@ -149,7 +156,7 @@ pub const fn check_index<C: ColumnMarker>(method: &str, class: &str, sql_type: &
     } else {
         Definition::<C>::COLUMN.sql_type(sql_type)
     };
-    let Some(indexed) = IndexedType::of(&definition) else {
+    let Some(indexed) = KnownType::of(&definition) else {
         return;
     };
     if class.is_empty() {
@@ -169,11 +176,7 @@ pub const fn check_index<C: ColumnMarker>(method: &str, class: &str, sql_type: &
 }
 
 #[track_caller]
-const fn missing_class<C: ColumnMarker>(
-    method: &str,
-    column_def: &ColumnDef,
-    indexed: &IndexedType,
-) {
+const fn missing_class<C: ColumnMarker>(method: &str, column_def: &ColumnDef, indexed: &KnownType) {
     let message = quoted(Message::new(), method).text(" has no class for ");
     let message = quoted(
         column::<C>(message).text(", which is "),
@@ -191,7 +194,7 @@ const fn missing_class<C: ColumnMarker>(
 }
 
 #[track_caller]
-const fn wrong_class<C: ColumnMarker>(class: &str, column_def: &ColumnDef, indexed: &IndexedType) {
+const fn wrong_class<C: ColumnMarker>(class: &str, column_def: &ColumnDef, indexed: &KnownType) {
     let wanted = class_type(class);
     let message = column::<C>(quoted(Message::new(), class).text(" does not fit "));
     let rest = class.split_at(wanted.len()).1;
@@ -228,11 +231,7 @@ const fn is_distance(end: &str) -> bool {
 }
 
 #[track_caller]
-const fn too_many_dimensions<C: ColumnMarker>(
-    method: &str,
-    indexed: &IndexedType,
-    dimensions: u32,
-) {
+const fn too_many_dimensions<C: ColumnMarker>(method: &str, indexed: &KnownType, dimensions: u32) {
     let message = column::<C>(Message::new())
         .text(" has ")
         .number(dimensions)
@@ -248,7 +247,7 @@ const fn too_many_dimensions<C: ColumnMarker>(
 }
 
 /// The name of a column's type in a message.
-const fn type_name(column: &ColumnDef, indexed: &IndexedType) -> &'static str {
+const fn type_name(column: &ColumnDef, indexed: &KnownType) -> &'static str {
     match column.sql_type {
         Some(_) => indexed.name,
         None => column.data_type.name,

@@ -38,7 +38,9 @@ pub use crate::def::{
     Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
     IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef,
 };
-pub use crate::expr::function::{AggregateCall, Aggregated, Argument, Call, Function, WindowCall};
+pub use crate::expr::function::{
+    AggregateCall, Aggregated, Argument, Call, Function, Ordered, WindowCall,
+};
 pub use crate::expr::{
     Assign, Expression, IntoArgument, RawSql, SelectField, Selection, SelectionKind, SharedValue,
     argument, raw,

@@ -3,14 +3,16 @@
 use super::quote;
 use crate::def::{ColumnDef, DefaultDef, Identity, has_word};
 
+/// Returns the type of a column as SQL spells it.
+pub(super) fn type_name(column: &ColumnDef) -> String {
+    column
+        .sql_type
+        .map_or_else(|| column.data_type.sql(), str::to_owned)
+}
+
 /// Returns the definition of a column: its name, its type and its constraints without a name.
 pub(super) fn column(column: &ColumnDef) -> String {
-    let mut clauses = vec![quote::name(column.name)];
-    clauses.push(
-        column
-            .sql_type
-            .map_or_else(|| column.data_type.sql(), str::to_owned),
-    );
+    let mut clauses = vec![quote::name(column.name), type_name(column)];
     if let Some(collate) = column.collate {
         clauses.push(format!("collate {}", quote::name(collate)));
     }

@@ -101,6 +101,22 @@ pub enum DdlError {
         /// The table with the other index of this name.
         second: TableName,
     },
+    /// A length, a precision or a number of dimensions that Postgres or pgvector does not accept.
+    #[error(
+        "column \"{column}\" of table {table} is {data_type}; use a number from {least} to {most}"
+    )]
+    TypeModifier {
+        /// The column.
+        column: &'static str,
+        /// Its table.
+        table: TableName,
+        /// The type, as SQL spells it.
+        data_type: String,
+        /// The smallest number.
+        least: u32,
+        /// The largest number.
+        most: u32,
+    },
     /// A name is longer than Postgres allows.
     #[error("the name \"{name}\" is {} bytes long but Postgres allows 63; shorten it", name.len())]
     NameTooLong {

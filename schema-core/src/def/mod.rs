@@ -3,17 +3,19 @@
 //! Everything here is plain data, known at compile time. [`TableDef`] is the root.
 
 mod constraint;
+mod known_type;
 mod lexer;
 mod message;
 mod names;
 mod operator_class;
 
 pub use constraint::{Constraint, ConstraintType};
+pub(crate) use known_type::KnownType;
 pub(crate) use lexer::has_word;
 pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
-pub(crate) use operator_class::{IndexedType, class_type};
+pub(crate) use operator_class::class_type;
 
 use crate::types::DataType;
 

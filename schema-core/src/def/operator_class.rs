@@ -3,50 +3,10 @@
 //!
 //! Everything here runs during compilation. What is not known, such as the class of an extension, is accepted.
 
-use super::{ColumnDef, same};
+use super::{KnownType, same};
 use crate::types::builtin;
-use crate::types::name::TypeName;
 
-/// The type of an indexed column, as far as an index is concerned.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct IndexedType {
-    /// The name in `pg_catalog`, such as `int8`, or that of an extension's type.
-    pub(crate) name: &'static str,
-    /// The length in parentheses.
-    pub(crate) modifier: Option<u32>,
-    array: bool,
-    enumeration: bool,
-}
-
-impl IndexedType {
-    /// Returns the type of a column, or `None` if `sql_type` names a type that is not known.
-    pub(crate) const fn of(column: &ColumnDef) -> Option<Self> {
-        let own = &column.data_type;
-        let (oid, modifier, array) = match column.sql_type {
-            None => (own.oid, own.modifier, own.array),
-            Some(sql_type) => {
-                let spelled = TypeName::parse(sql_type);
-                match spelled.builtin() {
-                    Some(builtin) => (Some(builtin.oid), spelled.modifier, spelled.array),
-                    None => return None,
-                }
-            }
-        };
-        let name = match oid {
-            Some(oid) => match builtin::with_oid(oid) {
-                Some(name) => name,
-                None => return None,
-            },
-            None => own.name,
-        };
-        Some(Self {
-            name,
-            modifier,
-            array,
-            enumeration: own.enumeration.is_some() && column.sql_type.is_none() && !array,
-        })
-    }
-
+impl KnownType {
     const fn is(&self, names: &[&str]) -> bool {
         !self.array && !self.enumeration && contains(names, self.name)
     }

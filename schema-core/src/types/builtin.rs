@@ -36,6 +36,20 @@ pub(crate) const fn named(name: &[u8]) -> Option<Builtin> {
     }
 }
 
+/// Returns the smallest and the largest number that the server accepts in parentheses after a type of this name: a length,
+/// a precision or a number of dimensions.
+pub(crate) const fn modifier_limits(name: &str) -> Option<(u32, u32)> {
+    Some(match name.as_bytes() {
+        b"varchar" | b"bpchar" => (1, 10_485_760),
+        b"bit" | b"varbit" => (1, 83_886_080),
+        b"numeric" => (1, 1_000),
+        b"time" | b"timetz" | b"timestamp" | b"timestamptz" | b"interval" => (0, 6),
+        b"vector" | b"halfvec" => (1, 16_000),
+        b"sparsevec" => (1, 1_000_000_000),
+        _ => return None,
+    })
+}
+
 /// Returns the name of a built-in type by its object id, or that of its array type.
 pub(crate) const fn with_oid(oid: u32) -> Option<&'static str> {
     let mut i = 0;

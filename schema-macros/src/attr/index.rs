@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, Lit, LitStr, Token};
 use super::value::{equals, fields, flag, parenthesized, sql, sql_call, sql_text, string};
 use super::{Keyed, Method, Reader, Slot, attribute_key};
 use crate::util::errors::Errors;
-use crate::util::{suggest, symbol};
+use crate::util::{suggest, symbol, synonyms};
 
 const KEYS: [&str; 6] = [
     "name",
@@ -87,7 +87,12 @@ impl IndexAttr {
                 let message = format!("`{key}` expects a list; write `{key}(…)`");
                 return Err(syn::Error::new(key.span(), message));
             }
-            _ => return Err(reader.unknown_key(key, &KEYS)),
+            word => {
+                return Err(match synonyms::of_index(word) {
+                    Some(remedy) => reader.unknown(key, remedy),
+                    None => reader.unknown_key(key, &KEYS),
+                });
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use syn::{DeriveInput, Ident, LitStr, Path, Variant};
+use syn::{DeriveInput, LitStr, Path, Variant};
 
 use super::{attributes, krate};
 use crate::attr::{Reader, Slot, equals, string};
@@ -20,7 +20,7 @@ pub(crate) struct PgEnum<'a> {
     pub(crate) sql_name: Name,
     pub(crate) sql_schema: Option<Name>,
     /// The variants, in order, each with its label.
-    pub(crate) variants: Vec<(&'a Ident, Name)>,
+    pub(crate) variants: Vec<(&'a Variant, Name)>,
 }
 
 /// The arguments of `#[pg_enum(…)]` on the enum.
@@ -47,7 +47,7 @@ impl<'a> PgEnum<'a> {
         let case = attribute.case.value().unwrap_or(Case::Snake);
         let mut variants = Vec::new();
         for variant in &data.variants {
-            variants.push((&variant.ident, label(variant, case, errors)));
+            variants.push((variant, label(variant, case, errors)));
         }
         if variants.is_empty() {
             errors.at(ident, format!("enum `{ident}` has no variants; add one"));
@@ -79,7 +79,7 @@ impl<'a> PgEnum<'a> {
         let mut seen = HashSet::new();
         for (variant, label) in &self.variants {
             if !seen.insert(&label.value) {
-                let shown = suggest::excerpt(&label.value);
+                let (variant, shown) = (&variant.ident, suggest::excerpt(&label.value));
                 let message = format!(
                     "variant `{variant}` has the same label `{shown}` as another variant; change one `rename`"
                 );

@@ -4,9 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Item, Path, Type, Variant,
-};
+use syn::{Attribute, DeriveInput, Fields, GenericParam, Generics, Item, Path, Type};
 
 use crate::check::shape;
 use crate::model::{ColumnRef, Table, Unique};
@@ -83,12 +81,7 @@ pub(crate) fn report(error: syn::Error, item: &Item, needs_lost_type: bool) -> T
 
 /// True if the expansion of a derive compiles although the input has errors.
 pub(crate) fn can_expand(input: &DeriveInput) -> bool {
-    let is_unit = |variant: &Variant| variant.fields.is_empty();
     shape::is_plain(&input.generics)
-        && match &input.data {
-            Data::Enum(data) => !data.variants.is_empty() && data.variants.iter().all(is_unit),
-            Data::Struct(_) | Data::Union(_) => true,
-        }
 }
 
 /// An impl that inserts the struct into any table, for a struct whose columns could not be parsed.

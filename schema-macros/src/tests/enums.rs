@@ -180,9 +180,18 @@ fn an_enum_with_an_invalid_attribute_still_expands() {
     let text = crate::pipeline::pg_enum(item).to_string();
     assert!(text.contains("for Status"), "{text}");
     assert_eq!(text.matches("compile_error").count(), 1);
-    let item = quote! {
-        enum Status { Open(i32) }
-    };
-    let text = crate::pipeline::pg_enum(item).to_string();
-    assert!(!text.contains("for Status"), "{text}");
+    for item in [
+        quote!(
+            enum Status {
+                Open(i32),
+            }
+        ),
+        quote!(
+            enum Status {}
+        ),
+    ] {
+        let text = crate::pipeline::pg_enum(item).to_string();
+        assert!(text.contains("for Status"), "{text}");
+        assert_eq!(text.matches("compile_error").count(), 1);
+    }
 }

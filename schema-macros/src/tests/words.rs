@@ -7,6 +7,42 @@ use super::{message, messages, on_field, on_struct, one};
 use crate::derive::PgEnum;
 
 #[test]
+fn words_for_keys_of_index() {
+    for (key, remedy) in [
+        (
+            quote!(using = gin),
+            "write the method around the columns: `gin(tags)`",
+        ),
+        (
+            quote!(method = "gin"),
+            "write the method around the columns: `gin(tags)`",
+        ),
+        (
+            quote!(op_class = "x"),
+            "write the class after the column: `hnsw(embedding.vector_cosine_ops)`",
+        ),
+        (
+            quote!(order = "desc"),
+            "write `column.asc()` or `column.desc()`",
+        ),
+        (
+            quote!(columns = "id"),
+            "write the columns alone: `#[index(a, b)]`",
+        ),
+        (quote!(predicate = "id > 1"), "write `where = \"…\"`"),
+        (quote!(covering = "id"), "write `include(a, b)`"),
+        (quote!(options = "m = 16"), "write `with(m = 16)`"),
+        (quote!(index_name = "a"), "write `name = \"…\"`"),
+    ] {
+        let word = key.clone().into_iter().next().unwrap();
+        assert_eq!(
+            on_struct(quote!(#[index(id, #key)])),
+            format!("unknown key `{word}` in `#[index]`; {remedy}")
+        );
+    }
+}
+
+#[test]
 fn words_for_keys_of_column() {
     for (key, remedy) in [
         (quote!(pk), "write `primary_key`"),

@@ -155,6 +155,25 @@ pub(crate) fn of_table(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The remedy for an unknown key of `#[index]`.
+pub(crate) fn of_index(word: &str) -> Option<&'static str> {
+    Some(match plain(word).as_str() {
+        "using" | "method" | "type" | "kind" | "indextype" | "algorithm" => {
+            "write the method around the columns: `gin(tags)`"
+        }
+        "ops" | "opclass" | "operatorclass" => {
+            "write the class after the column: `hnsw(embedding.vector_cosine_ops)`"
+        }
+        "order" | "sort" | "direction" => "write `column.asc()` or `column.desc()`",
+        "columns" | "fields" | "on" | "column" => "write the columns alone: `#[index(a, b)]`",
+        "map" | "dbname" | "indexname" => "write `name = \"…\"`",
+        "filter" | "condition" | "predicate" => "write `where = \"…\"`",
+        "params" | "options" | "storage" => "write `with(m = 16)`",
+        "including" | "covering" => "write `include(a, b)`",
+        _ => return None,
+    })
+}
+
 /// The remedy for an unknown key of `#[pg_enum]`.
 pub(crate) fn of_enum(word: &str) -> Option<&'static str> {
     Some(match plain(word).as_str() {

@@ -1,4 +1,4 @@
-//! Conditions that may be absent, in statements that change rows.
+//! Conditions that may be absent, in statements that change rows (finding A12).
 
 use schema_core::exec::Executable;
 use schema_core::expr::AllOf;

@@ -284,6 +284,38 @@ fn sums_and_averages_have_the_type_of_their_number() {
 }
 
 #[test]
+fn min_and_max_of_an_enum_follow_the_order_of_its_labels() {
+    #[derive(PgEnum, Debug, PartialEq, Clone, Copy)]
+    enum Priority {
+        Low,
+        High,
+        Critical,
+    }
+    #[table(name = "priorities")]
+    struct Rank {
+        #[column(primary_key)]
+        id: i32,
+        priority: Priority,
+    }
+
+    db::run(async |db| {
+        create!(db, Rank);
+        let rows = [Priority::High, Priority::Critical, Priority::Low].into_iter();
+        let rows = (1..)
+            .zip(rows)
+            .map(|(id, priority)| NewRank { id, priority });
+        Rank.insert_many(rows).execute(db.pool()).await.unwrap();
+
+        let (least, most) = value!(db, Rank, (min(Rank.priority), max(Rank.priority)));
+
+        assert_eq!(
+            (least, most),
+            (Some(Priority::Low), Some(Priority::Critical))
+        );
+    });
+}
+
+#[test]
 fn group_by_and_having() {
     db::run(async |db| {
         company(&db).await;

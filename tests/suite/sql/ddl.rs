@@ -235,3 +235,31 @@ fn drop() {
         drop type if exists "kind";"#]]
     .assert_eq(&SCHEMA.drop().unwrap().to_string());
 }
+
+// Related to finding A13: the types do not limit the dimensions, pgvector does.
+#[test]
+fn a_vector_has_from_1_to_16000_dimensions() {
+    #[table(name = "points")]
+    struct Point {
+        #[column(primary_key)]
+        id: i64,
+        at: Vector<0>,
+    }
+    #[table(name = "pages")]
+    struct Page {
+        #[column(primary_key)]
+        id: i64,
+        content: Option<HalfVector<20_000>>,
+    }
+
+    let message = |schema: Schema| schema.create().unwrap_err().to_string();
+
+    assert_eq!(
+        message(schema![Point]),
+        "column \"at\" of table \"points\" is vector(0); use a number from 1 to 16000"
+    );
+    assert_eq!(
+        message(schema![Page]),
+        "column \"content\" of table \"pages\" is halfvec(20000); use a number from 1 to 16000"
+    );
+}

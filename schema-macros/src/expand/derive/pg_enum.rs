@@ -19,22 +19,30 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
         .is_none()
         .then(|| quote_spanned!(parsed.sql_name.span=> const _: () = __p::check_enum_name(#name);));
     let schema = option(schema);
-    let variants: Vec<_> = parsed.variants.iter().map(|(variant, _)| variant).collect();
+    let variants = parsed.variants.iter().map(|(variant, _)| &variant.ident);
+    // A variant with fields is an error, but its enum is expanded all the same.
+    let units = parsed
+        .variants
+        .iter()
+        .filter(|(variant, _)| variant.fields.is_empty());
+    let (decoded, bytes): (Vec<_>, Vec<_>) = units
+        .map(|(variant, label)| {
+            let bytes = proc_macro2::Literal::byte_string(label.value.as_bytes());
+            (&variant.ident, bytes)
+        })
+        .unzip();
     let labels: Vec<_> = parsed
         .variants
         .iter()
         .map(|(_, label)| &label.value)
         .collect();
-    let bytes = labels
-        .iter()
-        .map(|label| proc_macro2::Literal::byte_string(label.as_bytes()));
     quote! {
         const _: () = {
             use #krate::__private as __p;
 
             fn __label(__value: &#ident) -> &'static str {
-                match __value {
-                    #(#ident::#variants => #labels,)*
+                match *__value {
+                    #(#ident::#variants { .. } => #labels,)*
                 }
             }
 
@@ -52,7 +60,7 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
                 }
                 fn decode(__bytes: &[u8]) -> ::core::result::Result<Self, __p::BoxDynError> {
                     match __bytes {
-                        #(#bytes => ::core::result::Result::Ok(Self::#variants),)*
+                        #(#bytes => ::core::result::Result::Ok(Self::#decoded),)*
                         __other => ::core::result::Result::Err(__p::unknown_label(#name, __other)),
                     }
                 }
@@ -63,6 +71,8 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl __p::ArrayElement for #ident {}
+            #[automatically_derived]
+            impl __p::Ordered for #ident {}
             #check
         };
     }

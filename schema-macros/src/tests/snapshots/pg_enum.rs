@@ -1,9 +1,9 @@
 const _: () = {
     use ::schema_core::__private as __p;
     fn __label(__value: &OrderStatus) -> &'static str {
-        match __value {
-            OrderStatus::Open => "open",
-            OrderStatus::InProgress => "in_progress",
+        match *__value {
+            OrderStatus::Open { .. } => "open",
+            OrderStatus::InProgress { .. } => "in_progress",
         }
     }
     #[automatically_derived]
@@ -39,4 +39,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::ArrayElement for OrderStatus {}
+    #[automatically_derived]
+    impl __p::Ordered for OrderStatus {}
 };

@@ -37,6 +37,7 @@ round_trip! {
     ];
     time_date_is_date: Date = [date!(2000-01-01), date!(1999-12-31), date!(-4711-01-01), date!(9999-12-31)];
     time_time_is_time: Time = [Time::MIDNIGHT, time!(23:59:59.999999)];
+    // With those that are infinite: finding A16.
     interval_is_interval: Interval = [
         Interval::ZERO, Interval::new(14, -3, 4_500_000), Interval::new(-1, 0, -1), Interval::INFINITY,
         Interval::NEG_INFINITY,

@@ -6,4 +6,11 @@ enum Status {
     Open(i32),
 }
 
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    status: Status,
+}
+
 fn main() {}

@@ -1,4 +1,4 @@
-// `distinct` is called once.
+// `distinct` is called once (finding A15).
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]
