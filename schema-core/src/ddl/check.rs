@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{DdlError, column, enumeration, quote, requires};
-use crate::def::{KnownType, MAX_NAME, TableDef, TableName};
+use crate::def::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables against all rules, and returns the first violation.
 pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
@@ -13,7 +13,10 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_enums_agree(tables)?;
     for table in tables {
         check_names_fit(table)?;
-        check_types_fit(table)?;
+        table
+            .columns
+            .iter()
+            .try_for_each(|def| column::check(def, table.name))?;
         check_constraints_are_distinct(table)?;
     }
     check_enums_are_distinct_from_tables(tables)?;
@@ -73,22 +76,6 @@ fn check_name_fits(name: &'static str) -> Result<(), DdlError> {
     } else {
         Ok(())
     }
-}
-
-/// For vectors, whose dimensions the types do not limit. The macro checks each `sql_type`.
-fn check_types_fit(table: &'static TableDef) -> Result<(), DdlError> {
-    for def in table.columns {
-        if let Some((least, most)) = KnownType::of(def).and_then(|known| known.violated_limits()) {
-            return Err(DdlError::TypeModifier {
-                column: def.name,
-                table: table.name,
-                data_type: column::type_name(def),
-                least,
-                most,
-            });
-        }
-    }
-    Ok(())
 }
 
 fn check_constraints_are_distinct(table: &'static TableDef) -> Result<(), DdlError> {

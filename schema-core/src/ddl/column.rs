@@ -1,7 +1,21 @@
 //! A column in `create table`.
 
-use super::quote;
-use crate::def::{ColumnDef, DefaultDef, Identity, has_word};
+use super::{DdlError, quote};
+use crate::def::{ColumnDef, DefaultDef, Identity, KnownType, TableName, has_word};
+
+/// Checks the dimensions of a vector, which the Rust types do not limit. The macro checks each `sql_type`.
+pub(super) fn check(column: &ColumnDef, table: TableName) -> Result<(), DdlError> {
+    match KnownType::of(column).and_then(|known| known.violated_limits()) {
+        Some((least, most)) => Err(DdlError::TypeModifier {
+            column: column.name,
+            table,
+            data_type: type_name(column),
+            least,
+            most,
+        }),
+        None => Ok(()),
+    }
+}
 
 /// Returns the type of a column as SQL spells it.
 pub(super) fn type_name(column: &ColumnDef) -> String {

@@ -11,8 +11,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    GenericArgument, GenericParam, Generics, ImplItem, Item, PathArguments, TraitItem,
-    TypeParamBound, WherePredicate, parenthesized,
+    FnArg, GenericArgument, GenericParam, Generics, ImplItem, Item, PathArguments, Signature,
+    TraitItem, Type, TypeParamBound, WherePredicate, parenthesized,
 };
 
 /// An item, and a span in another file.
@@ -37,18 +37,18 @@ impl Hidden {
     pub(crate) fn into_tokens(mut self) -> TokenStream {
         let elsewhere = self.elsewhere;
         match &mut self.item {
-            Item::Fn(item) => hide(&mut item.sig.generics, elsewhere),
+            Item::Fn(item) => hide_in(&mut item.sig, elsewhere),
             Item::Impl(item) => {
                 for item in &mut item.items {
                     if let ImplItem::Fn(item) = item {
-                        hide(&mut item.sig.generics, elsewhere);
+                        hide_in(&mut item.sig, elsewhere);
                     }
                 }
             }
             Item::Trait(item) => {
                 for item in &mut item.items {
                     match item {
-                        TraitItem::Fn(item) => hide(&mut item.sig.generics, elsewhere),
+                        TraitItem::Fn(item) => hide_in(&mut item.sig, elsewhere),
                         TraitItem::Type(item) => {
                             let bounds = item.bounds.iter_mut();
                             bounds.for_each(|bound| hide_bound(bound, elsewhere));
@@ -66,6 +66,19 @@ impl Hidden {
             }
         }
         self.item.into_token_stream()
+    }
+}
+
+/// Hides the bounds of the type parameters, and those of arguments of a type `impl Trait`.
+fn hide_in(signature: &mut Signature, elsewhere: Span) {
+    hide(&mut signature.generics, elsewhere);
+    for argument in &mut signature.inputs {
+        if let FnArg::Typed(argument) = argument
+            && let Type::ImplTrait(implied) = &mut *argument.ty
+        {
+            let bounds = implied.bounds.iter_mut();
+            bounds.for_each(|bound| hide_bound(bound, elsewhere));
+        }
     }
 }
 

@@ -42,6 +42,7 @@ mod find;
 mod fold;
 mod from_function;
 mod function;
+mod function_text;
 mod group;
 mod insert;
 mod insert_many;

@@ -1,0 +1,98 @@
+//! Functions of text.
+//!
+//! <https://www.postgresql.org/docs/current/functions-string.html>,
+//! <https://www.postgresql.org/docs/current/functions-matching.html>
+//!
+//! Each returns NULL if an argument is NULL. Positions count characters and start at 1.
+//!
+//! ```
+//! # use schema_core::prelude::*;
+//! use schema_core::expr::function::{left, lower, starts_with};
+//!
+//! # #[table(name = "patients")]
+//! # struct Patient { #[column(primary_key)] id: i64, email: String, name: Option<String> }
+//! let query = Patient
+//!     .select()
+//!     .filter(starts_with(lower(Patient.email), "ana").and(lower(Patient.email).ne(Patient.email)))
+//!     .columns((Patient.id, left(Patient.name, 1)));
+//! assert_eq!(
+//!     query.to_sql(),
+//!     r#"select "patients"."id", left("patients"."name", $1::integer) from "patients" where "#.to_owned()
+//!         + r#"starts_with(lower("patients"."email"), $2::text) and lower("patients"."email") <> "patients"."email""#
+//! );
+//! ```
+
+use schema_macros::hide_bounds;
+
+/// Declares functions whose bounds the compiler does not quote.
+macro_rules! functions {
+    ($($(#[$meta:meta])* $name:ident($($arguments:tt)*) -> $output:ty;)*) => {
+        crate::sql_function! { $($(#[$meta])* #[hide_bounds] pub fn $name($($arguments)*) -> $output;)* }
+    };
+}
+
+functions! {
+    /// The code point of the first character, or 0 if there is none.
+    ascii(text: String) -> i32;
+    /// The text without the longest start and end that consist of `characters` only.
+    btrim(text: String, characters: String) -> String;
+    /// The character with this code point.
+    chr(code: i32) -> String;
+    /// The text with the first letter of each word in upper case and the others in lower case.
+    initcap(text: String) -> String;
+    /// The first `count` characters; if negative, all but the last.
+    left(text: String, count: i32) -> String;
+    /// The number of characters.
+    length(text: String) -> i32;
+    /// The text in lower case, according to its collation.
+    lower(text: String) -> String;
+    /// The text of this length: extended at the start by `fill`, or cut off at the end.
+    lpad(text: String, length: i32, fill: String) -> String;
+    /// The text without spaces at its start.
+    ltrim(text: String) -> String;
+    /// The MD5 hash, as 32 hexadecimal digits.
+    md5(text: String) -> String;
+    /// The number of bytes.
+    octet_length(text: String) -> i32;
+    /// The number of matches of a POSIX regular expression.
+    regexp_count(text: String, pattern: String) -> i32;
+    /// True if a POSIX regular expression matches some part of the text.
+    regexp_like(text: String, pattern: String) -> bool;
+    /// The text with its first match of a POSIX regular expression replaced, or all with the flag `g`. In the replacement,
+    /// `\1` is what the first group matched.
+    regexp_replace(text: String, pattern: String, replacement: String, flags: String) -> String;
+    /// The parts between the matches of a POSIX regular expression.
+    regexp_split_to_array(text: String, pattern: String) -> Vec<String>;
+    /// The first match of a POSIX regular expression, or NULL if there is none.
+    regexp_substr(text: String, pattern: String) -> Option<String>;
+    /// The text, `count` times.
+    repeat(text: String, count: i32) -> String;
+    /// The text with each `from` replaced.
+    replace(text: String, from: String, to: String) -> String;
+    /// The characters in reverse order.
+    reverse(text: String) -> String;
+    /// The last `count` characters; if negative, all but the first.
+    right(text: String, count: i32) -> String;
+    /// The text of this length: extended at the end by `fill`, or cut off there.
+    rpad(text: String, length: i32, fill: String) -> String;
+    /// The text without spaces at its end.
+    rtrim(text: String) -> String;
+    /// The part with this number, among those between delimiters. A negative number counts from the end.
+    split_part(text: String, delimiter: String, number: i32) -> String;
+    /// True if the text starts with `prefix`, whose `%` and `_` have no special meaning.
+    starts_with(text: String, prefix: String) -> bool;
+    /// The parts between delimiters.
+    string_to_array(text: String, delimiter: String) -> Vec<String>;
+    /// The position of `part` in the text, or 0 if it is not contained.
+    strpos(text: String, part: String) -> i32;
+    /// The `count` characters from a position on.
+    substring(text: String, start: i32, count: i32) -> String;
+    /// The number in hexadecimal digits.
+    to_hex(number: i64) -> String;
+    /// The text with each character of `from` replaced by the one at the same position of `to`, or removed if there is none.
+    translate(text: String, from: String, to: String) -> String;
+    /// The text without spaces at its start and end.
+    trim(text: String) -> String;
+    /// The text in upper case, according to its collation.
+    upper(text: String) -> String;
+}
