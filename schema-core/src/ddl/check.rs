@@ -13,10 +13,7 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_enums_agree(tables)?;
     for table in tables {
         check_names_fit(table)?;
-        table
-            .columns
-            .iter()
-            .try_for_each(|def| column::check(def, table.name))?;
+        column::check(table)?;
         check_constraints_are_distinct(table)?;
     }
     check_enums_are_distinct_from_tables(tables)?;

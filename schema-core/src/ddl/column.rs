@@ -1,20 +1,24 @@
 //! A column in `create table`.
 
 use super::{DdlError, quote};
-use crate::def::{ColumnDef, DefaultDef, Identity, KnownType, TableName, has_word};
+use crate::def::{ColumnDef, DefaultDef, Identity, KnownType, TableDef, has_word};
 
 /// Checks the dimensions of a vector, which the Rust types do not limit. The macro checks each `sql_type`.
-pub(super) fn check(column: &ColumnDef, table: TableName) -> Result<(), DdlError> {
-    match KnownType::of(column).and_then(|known| known.violated_limits()) {
-        Some((least, most)) => Err(DdlError::TypeModifier {
-            column: column.name,
-            table,
-            data_type: type_name(column),
-            least,
-            most,
-        }),
-        None => Ok(()),
+pub(super) fn check(table: &TableDef) -> Result<(), DdlError> {
+    for column in table.columns {
+        if let Some(known) = KnownType::of(column)
+            && let Some((least, most)) = known.violated_limits()
+        {
+            return Err(DdlError::TypeModifier {
+                column: column.name,
+                table: table.name,
+                data_type: type_name(column),
+                least,
+                most,
+            });
+        }
     }
+    Ok(())
 }
 
 /// Returns the type of a column as SQL spells it.

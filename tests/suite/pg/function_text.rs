@@ -37,6 +37,7 @@ macro_rules! values {
     };
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what the column has")]
 fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
