@@ -30,6 +30,7 @@ mod boxed;
 mod clinic;
 mod company;
 mod condition;
+mod conditional;
 mod conflict;
 mod connection;
 mod ddl;

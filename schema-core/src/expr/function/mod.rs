@@ -3,6 +3,7 @@
 //! - [`sql_function!`](crate::sql_function!) declares a function of Postgres, of an extension or of your own
 //! - aggregates: [`count`], [`sum`], [`avg`], [`min`], [`max`] …
 //! - text: [`lower`], [`length`], [`replace`], [`starts_with`], [`regexp_like`] …
+//! - [`coalesce`], [`nullif`], [`greatest`], [`least`]
 //! - [`now`], [`gen_random_uuid`]
 //! - [`row_number`], [`rank`] … and aggregates as window functions, by `.over(…)`
 //!
@@ -19,6 +20,7 @@
 
 mod aggregate;
 mod call;
+mod conditional;
 mod declare;
 mod text;
 mod time;
@@ -31,6 +33,7 @@ pub use aggregate::{
     Summable, avg, count, count_distinct, count_of, max, min, sum,
 };
 pub use call::{Aggregated, Argument, ArgumentList, ArgumentsIn, Call, Function};
+pub use conditional::{Coalesce, Greatest, Least, NullIf, coalesce, greatest, least, nullif};
 pub use text::{
     ascii, btrim, chr, initcap, left, length, lower, lpad, ltrim, md5, octet_length, regexp_count,
     regexp_like, regexp_replace, regexp_split_to_array, regexp_substr, repeat, replace, reverse,

@@ -1,0 +1,14 @@
+// The two arguments of `coalesce` have one type.
+use schema_core::expr::function::coalesce;
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Patient.select().columns(coalesce(Patient.age, "none"));
+}
