@@ -43,6 +43,7 @@ mod find;
 mod fold;
 mod from_function;
 mod function;
+mod function_math;
 mod function_text;
 mod group;
 mod insert;

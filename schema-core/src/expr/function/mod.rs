@@ -3,6 +3,7 @@
 //! - [`sql_function!`](crate::sql_function!) declares a function of Postgres, of an extension or of your own
 //! - aggregates: [`count`], [`sum`], [`avg`], [`min`], [`max`] …
 //! - text: [`lower`], [`length`], [`replace`], [`starts_with`], [`regexp_like`] …
+//! - numbers: [`abs`], [`floor`], [`round`], [`power`], [`random`] …
 //! - [`coalesce`], [`nullif`], [`greatest`], [`least`]
 //! - [`now`], [`gen_random_uuid`]
 //! - [`row_number`], [`rank`] … and aggregates as window functions, by `.over(…)`
@@ -22,6 +23,7 @@ mod aggregate;
 mod call;
 mod conditional;
 mod declare;
+mod math;
 mod text;
 mod time;
 #[cfg(feature = "uuid")]
@@ -34,6 +36,10 @@ pub use aggregate::{
 };
 pub use call::{Aggregated, Argument, ArgumentList, ArgumentsIn, Call, Function};
 pub use conditional::{Coalesce, Greatest, Least, NullIf, coalesce, greatest, least, nullif};
+pub use math::{
+    Abs, Ceil, Floor, Fraction, Number, Round, Trunc, abs, acos, asin, atan, atan2, cbrt, ceil,
+    cos, degrees, exp, floor, ln, log10, pi, power, radians, random, round, sin, sqrt, tan, trunc,
+};
 pub use text::{
     ascii, btrim, chr, initcap, left, length, lower, lpad, ltrim, md5, octet_length, regexp_count,
     regexp_like, regexp_replace, regexp_split_to_array, regexp_substr, repeat, replace, reverse,
