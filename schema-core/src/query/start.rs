@@ -97,14 +97,15 @@ pub trait TableMethods: SourceColumns {
     }
 
     /// `insert`: the required columns as a struct literal, `NewPatient { … }`, and others by `set`; or a struct of yours
-    /// with `#[derive(Insertable)]`.
+    /// with `#[derive(Insertable)]`, whose fields can be optional columns too. A reference inserts a row that the program
+    /// keeps.
     ///
     /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
     /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
-    /// let insert = Patient.insert(NewPatient { name: "Ana".into() });
-    /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
+    /// let new = NewPatient { name: "Ana".into() };
+    /// assert_eq!(Patient.insert(&new).to_sql(), r#"insert into "patients" ("name") values ($1)"#);
     /// ```
     fn insert<V, R>(self, row: V) -> Insert<Self::Source, R>
     where
@@ -115,7 +116,7 @@ pub trait TableMethods: SourceColumns {
     }
 
     /// `insert` of many rows in one statement, whose text is the same for any number of rows: a `Vec`, an array, a slice or
-    /// an iterator. An empty list inserts nothing.
+    /// an iterator, of rows or of references to them. An empty list inserts nothing.
     ///
     /// ```
     /// # use schema_core::prelude::*;
