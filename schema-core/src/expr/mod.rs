@@ -57,6 +57,7 @@ mod list;
 mod logic;
 pub(crate) mod macros;
 mod null;
+
 mod order;
 mod param;
 mod raw;
@@ -105,8 +106,8 @@ pub use selection::{
 };
 pub use shared::{SharedParam, SharedValue};
 pub use subquery::{
-    ColumnOfType, Exists, InOperator, InQuery, Scalar, SingleColumn, Subquery, SubqueryIn, exists,
-    scalar,
+    ColumnOfType, Exists, InOperand, InOperator, InQuery, ListColumn, ListCompared, Scalar,
+    SingleColumn, Subquery, SubqueryIn, exists, scalar,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
 pub use value::{Assign, IntoArgument, IntoExpr, Never};
