@@ -49,6 +49,7 @@ mod contain;
 mod expression;
 pub mod function;
 pub(crate) mod group;
+mod if_found;
 mod in_scope;
 #[cfg(feature = "json")]
 mod json;
@@ -84,6 +85,7 @@ pub use group::{
     GroupIn, GroupItemIn, GroupKey, Grouping, IntoGroup, IntoGroupItem, IntoPartition, KeyColumns,
     KeyOf, PrimaryKeyColumns, Repeatable, grouped,
 };
+pub use if_found::{DecodeIfFound, IfFound};
 pub use in_scope::InScope;
 #[cfg(feature = "json")]
 pub use json::{JsonKey, JsonMethods, JsonType};
