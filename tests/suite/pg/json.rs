@@ -52,9 +52,7 @@ fn a_reference_in_json_is_sent_as_the_value() {
             meta: Some(Json(&meta)),
         };
         Document.insert(draft).execute(db.pool()).await.unwrap();
-        let absent = Document
-            .update()
-            .set_if(Document.meta, Some(&meta).map(Json));
+        let absent = Document.update().set_if(Document.meta, Some(Json(&meta)));
         let absent = absent.filter(Document.id.eq(3)).execute(db.pool()).await;
         assert_eq!(absent.unwrap(), 0);
 

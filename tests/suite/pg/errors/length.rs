@@ -27,7 +27,7 @@ fn label(title: &str) -> NewLabel {
 }
 
 #[track_caller]
-fn is(error: Error, message: &str, column: Option<&str>) {
+fn is(error: &Error, message: &str, column: Option<&str>) {
     assert_eq!(error.to_string(), message);
     assert_eq!((error.table(), error.column()), (Some("labels"), column));
 }
@@ -39,23 +39,23 @@ fn the_error_names_the_column() {
         let title = "the server rejected a value for column `title` of table `labels`";
 
         let one = Label.insert(label("Fever")).execute(db.pool()).await;
-        is(one.unwrap_err(), title, Some("title"));
+        is(&one.unwrap_err(), title, Some("title"));
         let many = Label.insert_many([label("a"), label("Fever")]);
         is(
-            many.execute(db.pool()).await.unwrap_err(),
+            &many.execute(db.pool()).await.unwrap_err(),
             title,
             Some("title"),
         );
         let returning = Label.insert(label("Fever")).returning(Label.id);
         is(
-            returning.fetch_one(db.pool()).await.unwrap_err(),
+            &returning.fetch_one(db.pool()).await.unwrap_err(),
             title,
             Some("title"),
         );
         let update = Label.update().set(Label.country, "deu").all_rows();
         Label.insert(label("a")).execute(db.pool()).await.unwrap();
         is(
-            update.execute(db.pool()).await.unwrap_err(),
+            &update.execute(db.pool()).await.unwrap_err(),
             "the server rejected a value for column `country` of table `labels`",
             Some("country"),
         );
@@ -77,14 +77,14 @@ fn the_error_names_the_table_if_several_columns_have_the_type() {
                 .contains(": value too long for type character varying(3): in the statement")
         );
         is(
-            error,
+            &error,
             "the server rejected a value for table `labels`",
             None,
         );
 
         let insert = Label.insert(label("a")).set(Label.one, "long");
         is(
-            insert.execute(db.pool()).await.unwrap_err(),
+            &insert.execute(db.pool()).await.unwrap_err(),
             "the server rejected a value for column `one` of table `labels`",
             Some("one"),
         );
