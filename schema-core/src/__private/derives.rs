@@ -1,4 +1,4 @@
-//! The shared parts of what `#[derive(PgEnum)]` and `#[derive(PgNewtype)]` generate.
+//! The shared parts of what `#[derive(PgEnum)]`, `#[derive(PgNewtype)]` and `#[derive(Selectable)]` generate.
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
@@ -96,4 +96,16 @@ pub fn newtype_literal<N: Newtype>(newtype: &N, sql: &mut String) {
 /// A newtype's value as Postgres prints it.
 pub fn newtype_text<N: Newtype>(newtype: &N) -> String {
     newtype.inner().text()
+}
+
+/// Returns the first column that cannot be NULL, of a `Selectable` struct's columns and whether each can be.
+pub const fn first_not_null(columns: &[(&'static str, bool)]) -> Option<&'static str> {
+    let mut i = 0;
+    while i < columns.len() {
+        if !columns[i].1 {
+            return Some(columns[i].0);
+        }
+        i += 1;
+    }
+    None
 }

@@ -18,8 +18,8 @@ pub use self::definition::{
     name_of, table_of, unraw,
 };
 pub use self::derives::{
-    Newtype, Phantom, encode_label, literal_label, newtype_data_type, newtype_decode,
-    newtype_encode, newtype_literal, newtype_text, phantom, unknown_label,
+    Newtype, Phantom, encode_label, first_not_null, literal_label, newtype_data_type,
+    newtype_decode, newtype_encode, newtype_literal, newtype_text, phantom, unknown_label,
 };
 pub use self::hints::{
     AddressOf, BigDecimalOf, BitVecOf, BytesOf, ChronoOf, DecimalOf, DurationOf, JsonOf, ListOf,

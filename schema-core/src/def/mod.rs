@@ -95,16 +95,16 @@ impl TableDef {
         None
     }
 
-    /// Returns true if there are columns and each can be NULL.
-    pub(crate) const fn all_nullable(&self) -> bool {
+    /// Returns the first column that cannot be NULL.
+    pub(crate) const fn first_not_null(&self) -> Option<&'static str> {
         let mut i = 0;
         while i < self.columns.len() {
             if !self.columns[i].nullable {
-                return false;
+                return Some(self.columns[i].name);
             }
             i += 1;
         }
-        i > 0
+        None
     }
 
     /// Returns the element type of an array column, as SQL spells it.

@@ -48,14 +48,15 @@ impl fmt::Display for Columns<'_> {
     }
 }
 
-/// The table and the column that a value is for, if both are known.
+/// The table and the column that a value is for, as far as they are known.
 pub(super) struct ForColumn<'a>(pub(super) Option<&'a str>, pub(super) Option<&'a str>);
 
 impl fmt::Display for ForColumn<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.1) {
             (Some(table), Some(column)) => write!(f, " for column `{column}` of table `{table}`"),
-            _ => Ok(()),
+            (Some(table), None) => write!(f, " for table `{table}`"),
+            (None, _) => Ok(()),
         }
     }
 }

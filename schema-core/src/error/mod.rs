@@ -50,6 +50,7 @@ mod connect;
 mod display;
 mod encode;
 mod kind;
+mod length;
 mod parameter;
 mod server;
 mod subject;

@@ -23,6 +23,23 @@ pub(super) fn column<'a>(sql: &'a str, table: &str, parameter: usize) -> Option<
     compared(before, table).or_else(|| inserted(&lexemes, before))
 }
 
+/// Returns the columns that a statement writes: those of an insert, and those that it sets. Other comparisons by `=`
+/// qualify the column.
+pub(super) fn written(sql: &str) -> Vec<&str> {
+    let lexemes: Vec<Lexeme<'_>> = lexemes(sql).collect();
+    let mut columns = match lexemes.first() {
+        Some(Lexeme::Word("insert")) => names(&lexemes),
+        _ => Vec::new(),
+    };
+    columns.extend(lexemes.windows(3).filter_map(|window| match window {
+        [before, Lexeme::Name(name), Lexeme::Symbol('=')] if *before != Lexeme::Symbol('.') => {
+            Some(*name)
+        }
+        _ => None,
+    }));
+    columns
+}
+
 /// `"mood" = $1`, `"notes"."mood" <> all($1)`
 fn compared<'a>(before: &[Lexeme<'a>], table: &str) -> Option<&'a str> {
     let before = match before {
@@ -157,6 +174,23 @@ mod tests {
             Some(12)
         );
         assert_eq!(number("PL/pgSQL function f() line 3 at RAISE"), None);
+    }
+
+    #[test]
+    fn lists_the_written_columns() {
+        for (sql, expected) in [
+            (
+                r#"insert into "t" ("a", "b") values ($1, $2) on conflict ("a") do update set "c" = $3 where "t"."d" = $4"#,
+                &["a", "b", "c"][..],
+            ),
+            (
+                r#"update "t" set "a" = $1, "b" = "t"."b" || $2 where "t"."c" = $3"#,
+                &["a", "b"],
+            ),
+            (r#"delete from "t" where "t"."a" = $1"#, &[]),
+        ] {
+            assert_eq!(written(sql), expected, "{sql}");
+        }
     }
 
     #[test]

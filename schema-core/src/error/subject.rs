@@ -2,7 +2,7 @@
 
 use sqlx::SqlStr;
 
-use super::{Cause, ConstraintKind, Error, parameter};
+use super::{Cause, ConstraintKind, Error, length, parameter};
 use crate::def::TableDef;
 
 /// The table and the text of a running statement, kept so that an error can name them.
@@ -89,28 +89,42 @@ fn attribute(error: &mut Error, def: &'static TableDef) {
     }
 }
 
-/// Names the column of `def` whose value the server rejected, if it reports the value's parameter.
+/// Names the column of `def` whose value the server rejected, if it reports the value's parameter, or if it is the only one
+/// with the type for which the value is too long. A value that is too long has at least a table.
 fn name_column(error: &mut Error, def: &'static TableDef) {
     let Error::Value {
-        table,
-        column: column @ None,
+        message,
+        table: table @ None,
+        column,
         source,
-        ..
     } = error
     else {
         return;
     };
-    let found = source
-        .server()
-        .and_then(|server| parameter::number(server.r#where()?))
-        .zip(source.sql())
-        .and_then(|(number, sql)| parameter::column(sql, def.name.name, number))
-        .and_then(|name| def.column(name));
+    let (Some(server), Some(sql)) = (source.server(), source.sql()) else {
+        return;
+    };
+    let found = match server.r#where() {
+        Some(context) => parameter::number(context)
+            .and_then(|number| parameter::column(sql, def.name.name, number))
+            .and_then(|name| def.column(name)),
+        // Without a context, the value is one that the statement writes, and not one of a trigger or a function.
+        None if matches!(server.code(), TOO_LONG | OF_ANOTHER_LENGTH) => {
+            *table = Some(def.name.name.into());
+            length::column(def, sql, message)
+        }
+        None => None,
+    };
     if let Some(found) = found {
         *table = Some(def.name.name.into());
         *column = Some(found.name.into());
     }
 }
+
+/// "value too long for type character varying(20)"
+const TOO_LONG: &str = "22001";
+/// "bit string length 4 does not match type bit(3)"
+const OF_ANOTHER_LENGTH: &str = "22026";
 
 /// Returns true if the statement deletes rows.
 fn deletes(cause: &Cause) -> bool {

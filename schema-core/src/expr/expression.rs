@@ -6,7 +6,7 @@ use schema_macros::hide_bounds;
 
 use super::binary::{binary, operator, precedence};
 use super::list::{All, Any, Between, IntoList};
-use super::subquery::{ColumnOfType, In, InQuery, NotIn, Subquery};
+use super::subquery::{ColumnOfType, In, InOperand, NotIn};
 use super::unary::{NotNullable, Unary};
 use super::{Assign, Binary, InList, IntoExpr, UnaryOperator};
 use crate::scope::Kind;
@@ -331,7 +331,8 @@ pub trait Expression: Fragment + Sized {
         InList::new(self, values.into_list())
     }
 
-    /// `self in (query)`: true if the subquery returns the value. It must select one column of the same type.
+    /// `self in (query)`: true if the subquery returns the value. It must select one column of the same type. A list of
+    /// values is accepted as well, and sent as one parameter: see [`eq_any`](Self::eq_any).
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -344,16 +345,32 @@ pub trait Expression: Fragment + Sized {
     ///     Patient.select().filter(Patient.id.is_in(expensive)).columns(Patient.name).to_sql(),
     ///     r#"select "patients"."name" from "patients" where "patients"."id" in (select "orders"."patient_id" from "orders" where "orders"."price" > $1)"#
     /// );
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.id.is_in([1, 2, 3])).columns(Patient.name).to_sql(),
+    ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
+    /// );
     /// ```
-    fn is_in<Q: Subquery<Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>>, N>(
+    fn is_in<
+        Q: InOperand<
+                Self::Base,
+                Self,
+                In,
+                X,
+                N,
+                Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>,
+            >,
+        X,
+        N,
+    >(
         self,
-        query: Q,
-    ) -> InQuery<In, Self, Q, N> {
-        InQuery::new(self, query)
+        values: Q,
+    ) -> X {
+        values.compare(self)
     }
 
     /// `self not in (query)`: true if the subquery does not return the value. It is never true if the subquery returns
-    /// NULL. If the subquery returns no row, it is true, also for NULL.
+    /// NULL. If the subquery returns no row, it is true, also for NULL. A list of values is accepted as well: see
+    /// [`ne_all`](Self::ne_all).
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -367,11 +384,22 @@ pub trait Expression: Fragment + Sized {
     ///     r#"delete from "patients" where "patients"."id" not in (select "orders"."patient_id" from "orders")"#
     /// );
     /// ```
-    fn is_not_in<Q: Subquery<Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>>, N>(
+    fn is_not_in<
+        Q: InOperand<
+                Self::Base,
+                Self,
+                NotIn,
+                X,
+                N,
+                Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>,
+            >,
+        X,
+        N,
+    >(
         self,
-        query: Q,
-    ) -> InQuery<NotIn, Self, Q, N> {
-        InQuery::new(self, query)
+        values: Q,
+    ) -> X {
+        values.compare(self)
     }
 
     /// `self between low and high`: true if `self` is in the range, which includes both ends.

@@ -49,6 +49,7 @@ mod contain;
 mod expression;
 pub mod function;
 pub(crate) mod group;
+mod if_found;
 mod in_scope;
 #[cfg(feature = "json")]
 mod json;
@@ -57,6 +58,7 @@ mod list;
 mod logic;
 pub(crate) mod macros;
 mod null;
+
 mod order;
 mod param;
 mod raw;
@@ -83,6 +85,7 @@ pub use group::{
     GroupIn, GroupItemIn, GroupKey, Grouping, IntoGroup, IntoGroupItem, IntoPartition, KeyColumns,
     KeyOf, PrimaryKeyColumns, Repeatable, grouped,
 };
+pub use if_found::{DecodeIfFound, IfFound};
 pub use in_scope::InScope;
 #[cfg(feature = "json")]
 pub use json::{JsonKey, JsonMethods, JsonType};
@@ -105,8 +108,8 @@ pub use selection::{
 };
 pub use shared::{SharedParam, SharedValue};
 pub use subquery::{
-    ColumnOfType, Exists, InOperator, InQuery, Scalar, SingleColumn, Subquery, SubqueryIn, exists,
-    scalar,
+    ColumnOfType, Exists, InOperand, InOperator, InQuery, ListColumn, ListCompared, Scalar,
+    SingleColumn, Subquery, SubqueryIn, exists, scalar,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
 pub use value::{Assign, IntoArgument, IntoExpr, Never};

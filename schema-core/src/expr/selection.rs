@@ -215,7 +215,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{For}` has type `{Self}` here, and does not fit a field of type `{T}`",
     label = "the field is of type `{T}`",
-    note = "select an expression of this type, or change the type of the field; an outer join makes columns `Option`"
+    note = "change the type of the field, or the expression; for a struct of an outer join, write `Table.if_found(…)`"
 )]
 pub trait FieldOf<T, For = T> {
     /// The decoder of the field, if `D` decodes the expression: the same one.

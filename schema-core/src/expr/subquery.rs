@@ -24,8 +24,9 @@ use schema_macros::hide_bounds;
 
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
+use super::list::{All, Any, ListOperator};
 use super::macros::{condition, expression};
-use super::{DecodeExpression, Expression, InScope};
+use super::{DecodeExpression, Expression, InList, InScope, IntoList};
 use crate::scope::{Kind, NeedList, SuppliedBy};
 use crate::sql::{Fragment, Token, fragment};
 use crate::types::{NotNull, Nullability, SqlType};
@@ -116,6 +117,9 @@ impl<Q: Copy, N> Copy for Exists<Q, N> {}
 
 /// `exists (query)`: true if the query returns a row. Use [`not`](super::BoolMethods::not) for `not exists`.
 ///
+/// It is a condition and not a statement. A program that asks whether there is a row runs the query itself, with `limit(1)`
+/// and `fetch_optional`.
+///
 /// ```
 /// # use schema_core::prelude::*;
 /// # #[table(name = "patients")]
@@ -158,14 +162,88 @@ pub struct NotIn;
 pub trait InOperator: Copy + 'static {
     /// The text, with its spaces and parenthesis.
     const TEXT: &'static str;
+    /// The same comparison with a list.
+    type List: ListOperator;
 }
 
 impl InOperator for In {
     const TEXT: &'static str = " in (";
+    type List = Any;
 }
 
 impl InOperator for NotIn {
     const TEXT: &'static str = " not in (";
+    type List = All;
+}
+
+/// What `is_in` and `is_not_in` compare an expression `E` of type `T` with: a list of values, or a subquery, whose column
+/// has the nullability `N`. The node `X` is the comparison by the operator `O`.
+///
+/// There is an impl for each type of list and one for the query, so that no other type has a candidate: then `X` is unknown,
+/// and later calls report nothing.
+#[diagnostic::on_unimplemented(
+    message = "this is neither a list of `{T}` nor a subquery",
+    label = "expected a list or a `select`",
+    note = "a list is a `Vec<{T}>`, `&[{T}]` or `[{T}; N]`"
+)]
+pub trait InOperand<T, E, O, X, N> {
+    /// The decoder of the subquery's rows. That of a list fits.
+    type Decoder;
+    /// Compares the expression with the values.
+    fn compare(self, operand: E) -> X;
+}
+
+/// A list that is compared with an expression `E` of type `T`, by the node `X`. It is a trait of its own so that messages
+/// do not contain the node.
+pub trait ListCompared<T, E, O, X> {
+    /// Compares the expression with the values.
+    fn compare_list(self, operand: E) -> X;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V, T, E, O, L> ListCompared<T, E, O, InList<O::List, E, L>> for V
+where
+    E: Expression,
+    O: InOperator,
+    V: IntoList<T, E::Subject, List = L>,
+{
+    fn compare_list(self, operand: E) -> InList<O::List, E, L> {
+        InList::new(operand, self.into_list())
+    }
+}
+
+/// The column of a list of values of type `T`.
+#[derive(Debug)]
+pub struct ListColumn<T>(PhantomData<fn() -> T>);
+
+#[diagnostic::do_not_recommend]
+impl<T: SqlType> SingleColumn for ListColumn<T> {
+    type Base = T;
+    type Null = NotNull;
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* V, T, E, O, X> InOperand<T, E, O, X, NotNull> for $list
+        where
+            Self: ListCompared<T, E, O, X>,
+        {
+            type Decoder = ListColumn<T>;
+
+            fn compare(self, operand: E) -> X {
+                self.compare_list(operand)
+            }
+        }
+    )*};
+}
+
+lists! {
+    [] Vec<V>;
+    ['a,] &'a Vec<V>;
+    ['a,] &'a [V];
+    [const COUNT: usize,] [V; COUNT];
+    ['a, const COUNT: usize,] &'a [V; COUNT];
 }
 
 /// `operand in (query)`, `operand not in (query)`
@@ -185,7 +263,7 @@ impl<O, E: Clone, Q: Clone, N> Clone for InQuery<O, E, Q, N> {
 impl<O, E: Copy, Q: Copy, N> Copy for InQuery<O, E, Q, N> {}
 
 impl<O, E, Q, N> InQuery<O, E, Q, N> {
-    pub(super) const fn new(operand: E, query: Q) -> Self {
+    pub(crate) const fn new(operand: E, query: Q) -> Self {
         Self {
             operator: PhantomData,
             operand,

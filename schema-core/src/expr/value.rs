@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use super::macros::never;
 use super::{Expression, NullableParam, Param};
 use crate::types::{ArrayElement, ColumnType, ColumnValue, SqlType};
+#[cfg(feature = "json")]
+use crate::types::{Json, JsonContent};
 
 /// An expression of type `T`, or a value of that type. `Option` is excluded, because nothing is equal to NULL. Messages
 /// name the other operand `For`.
@@ -147,6 +149,11 @@ values! {
     [E: ColumnType<Base: ArrayElement>, const N: usize,] [E; N] => Vec<E>;
     ['a, const N: usize,] [&'a str; N] => Vec<String>;
     ['a,] &'a [&'a str] => Vec<String>;
+}
+
+#[cfg(feature = "json")]
+values! {
+    ['a, T: JsonContent,] Json<&'a T> => Json<T>;
 }
 
 // Each has two impls: see `never!`.

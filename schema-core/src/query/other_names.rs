@@ -21,6 +21,23 @@ use super::select::{All, BoxedSelect, UnboxedSelect};
 use crate::error::Result;
 use crate::table::{Impossible, Relation, Source};
 
+/// A method that other libraries end a query with. The executor is no type parameter, so that a turbofish such as
+/// `load::<User>` names the row.
+macro_rules! end {
+    ([$($generics:ident),*] $type:ty, $name:ident $bound:ident $rows:ty) => {
+        #[hide_bounds]
+        impl<$($generics),*> $type {
+            #[doc(hidden)]
+            pub fn $name<__Row>(self, _: impl Sized) -> Ready<Result<$rows>>
+            where
+                S: $bound,
+            {
+                never()
+            }
+        }
+    };
+}
+
 /// Declares a trait that no scope implements, for its message. A method that other libraries end a query with returns a
 /// future; another one returns the query, so that the calls after it produce no further errors.
 macro_rules! other_names {
@@ -39,16 +56,10 @@ macro_rules! other_names {
         other_names!(@ [S, R] BoxedSelect<'_, S, R>, $end($($argument)*) $bound);
     )*};
     (@ [$($generics:ident),*] $type:ty, $name:ident(executor) $bound:ident) => {
-        #[hide_bounds]
-        impl<$($generics),*> $type {
-            #[doc(hidden)]
-            pub fn $name<__Executor, __Result>(self, _: __Executor) -> Ready<Result<__Result>>
-            where
-                S: $bound,
-            {
-                never()
-            }
-        }
+        end!([$($generics),*] $type, $name $bound __Row);
+    };
+    (@ [$($generics:ident),*] $type:ty, $name:ident(executor all) $bound:ident) => {
+        end!([$($generics),*] $type, $name $bound Vec<__Row>);
     };
     (@ [$($generics:ident),*] $type:ty, $name:ident($($argument:ident)*) $bound:ident) => {
         #[hide_bounds]
@@ -66,12 +77,12 @@ macro_rules! other_names {
 }
 
 other_names! {
-    load(executor) LoadsRows "there is no `load`; call `fetch_all`";
-    get_results(executor) GetsResults "there is no `get_results`; call `fetch_all`";
+    load(executor all) LoadsRows "there is no `load`; call `fetch_all`";
+    get_results(executor all) GetsResults "there is no `get_results`; call `fetch_all`";
     get_result(executor) GetsResult "there is no `get_result`; call `fetch_one`";
     first(executor) HasFirst "there is no `first`; call `fetch_optional`, after `order_by(…)` and `limit(1)`";
     one(executor) HasOne "there is no `one`; call `fetch_optional`";
-    all(executor) HasAll "there is no `all`; call `fetch_all`";
+    all(executor all) HasAll "there is no `all`; call `fetch_all`";
     order(ordering) HasOrder "there is no `order`; call `order_by`";
     then_order_by(ordering) HasThenOrderBy "there is no `then_order_by`; call `order_by` again";
     order_by_asc(ordering) OrdersAscending "there is no `order_by_asc`; write `order_by(column.asc())`";
@@ -80,6 +91,15 @@ other_names! {
     from(table) HasFrom "the query reads from its table already; join others by `inner_join` or `left_join`";
     r#where(condition) HasWhere "there is no `where`; call `filter`";
     and_where(condition) HasAndWhere "there is no `and_where`; call `filter` again";
+    or_filter(condition) HasOrFilter "there is no `or_filter`; join conditions by `or`, in one `filter`";
+    take(rows) HasTake "there is no `take`; call `limit`";
+    skip(rows) HasSkip "there is no `skip`; call `offset`";
+    paginate(pool page_size) HasPaginate
+        "there is no `paginate`; call `limit` and `offset`, and count the rows of the `boxed` query by `count`";
+    find_also_related(related) FindsAlsoRelated
+        "there is no `find_also_related`; call `left_join_on` with the foreign key";
+    find_with_related(related) FindsWithRelated
+        "there is no `find_with_related`; call `left_join`, or select the other rows by `is_in`";
     into_boxed() IntoBoxed "there is no `into_boxed`; call `boxed`";
     orderBy(ordering) OrderByInSnakeCase "there is no `orderBy`; call `order_by`";
     groupBy(columns) GroupByInSnakeCase "there is no `groupBy`; call `group_by`";

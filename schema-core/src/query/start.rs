@@ -9,7 +9,7 @@ use super::from::{From, TableRef};
 use super::insert::{Insert, InsertMany, Insertable, IntoRows};
 use super::select::{All, UnboxedSelect};
 use super::{Delete, UpdateTable};
-use crate::expr::{AllColumns, KeyOf};
+use crate::expr::{AllColumns, IfFound, KeyOf};
 use crate::table::{PrimaryKey, Source, SourceColumns, Table};
 
 /// The statements of a table, on its constant.
@@ -72,6 +72,49 @@ pub trait TableMethods: SourceColumns {
         AllColumns(PhantomData)
     }
 
+    /// Some columns of a table that an outer join may not find, for `columns`: an `Option` of a tuple, or of a struct of
+    /// yours. It is `None` if there is no row of this table, no matter which columns are selected.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String, phone: Option<String> }
+    /// # #[table(name = "orders")]
+    /// # struct Order {
+    /// #     #[column(primary_key, identity)] id: i64,
+    /// #     #[column(references = Patient.id)] patient_id: Option<i64>,
+    /// # }
+    /// #[derive(Selectable)]
+    /// struct Contact {
+    ///     name: String,
+    ///     phone: Option<String>,
+    /// }
+    ///
+    /// #[derive(Selectable)]
+    /// struct OrderSummary {
+    ///     id: i64,
+    ///     patient: Option<Contact>,
+    /// }
+    ///
+    /// let summaries = Order.select().left_join_on(Order.patient_id).columns(SelectOrderSummary {
+    ///     id: Order.id,
+    ///     patient: Patient.if_found(SelectContact { name: Patient.name, phone: Patient.phone }),
+    /// });
+    /// assert_eq!(
+    ///     summaries.to_sql(),
+    ///     concat!(
+    ///         r#"select "orders"."id", "patients"."id" is not null, "patients"."name", "patients"."phone" "#,
+    ///         r#"from "orders" left join "patients" on "orders"."patient_id" = "patients"."id""#,
+    ///     )
+    /// );
+    /// ```
+    fn if_found<E>(self, columns: E) -> IfFound<Self::Source, E> {
+        IfFound {
+            columns,
+            source: PhantomData,
+        }
+    }
+
     /// The primary key of the table, for `group_by`: all columns of the table can then be selected. A key of a single
     /// column can also be named by its column.
     ///
@@ -97,14 +140,15 @@ pub trait TableMethods: SourceColumns {
     }
 
     /// `insert`: the required columns as a struct literal, `NewPatient { … }`, and others by `set`; or a struct of yours
-    /// with `#[derive(Insertable)]`.
+    /// with `#[derive(Insertable)]`, whose fields can be optional columns too. A reference inserts a row that the program
+    /// keeps.
     ///
     /// ```
     /// # use schema_core::prelude::*;
     /// # #[table(name = "patients")]
     /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
-    /// let insert = Patient.insert(NewPatient { name: "Ana".into() });
-    /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
+    /// let new = NewPatient { name: "Ana".into() };
+    /// assert_eq!(Patient.insert(&new).to_sql(), r#"insert into "patients" ("name") values ($1)"#);
     /// ```
     fn insert<V, R>(self, row: V) -> Insert<Self::Source, R>
     where
@@ -115,7 +159,7 @@ pub trait TableMethods: SourceColumns {
     }
 
     /// `insert` of many rows in one statement, whose text is the same for any number of rows: a `Vec`, an array, a slice or
-    /// an iterator. An empty list inserts nothing.
+    /// an iterator, of rows or of references to them. An empty list inserts nothing.
     ///
     /// ```
     /// # use schema_core::prelude::*;

@@ -96,6 +96,15 @@ impl<'r> RowReader<'r> {
         Ok(true)
     }
 
+    /// Skips the values that a decoder reads.
+    ///
+    /// # Errors
+    /// If the row has fewer values.
+    pub(crate) fn skip(&mut self, describe: fn(&mut ColumnList<'_>)) -> Result<(), BoxDynError> {
+        self.next += ColumnList::count(describe);
+        self.assert_not_over()
+    }
+
     /// Returns the index of the value that was read last.
     pub(crate) fn position(&self) -> usize {
         self.next.saturating_sub(1)
@@ -173,6 +182,7 @@ enum Task<'a> {
         position: usize,
         found: Option<(&'static str, &'static str)>,
     },
+    Count,
 }
 
 impl<'a> ColumnList<'a> {
@@ -209,8 +219,18 @@ impl<'a> ColumnList<'a> {
         describe(&mut list);
         match list.task {
             Task::Find { found, .. } => found,
-            Task::Check { .. } => None,
+            Task::Check { .. } | Task::Count => None,
         }
+    }
+
+    /// Returns the number of columns.
+    fn count(describe: fn(&mut ColumnList<'_>)) -> usize {
+        let mut list = ColumnList {
+            task: Task::Count,
+            next: 0,
+        };
+        describe(&mut list);
+        list.next
     }
 
     /// Appends an expression, which may be a column: its table's and its own name.
@@ -233,6 +253,7 @@ impl<'a> ColumnList<'a> {
                     *found = place;
                 }
             }
+            Task::Count => {}
         }
         self.next += 1;
     }

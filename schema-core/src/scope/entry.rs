@@ -125,6 +125,26 @@ pub(crate) const fn marked_columns<S: Source>() -> &'static [Token] {
     }
 }
 
+/// Whether an outer join found a row of the source, before other columns: `"patients"."id" is not null, ` for a column
+/// that is never NULL otherwise.
+pub(crate) const fn found<S: Source>() -> &'static [Token] {
+    const {
+        match <S::Relation as Relation>::NOT_NULL {
+            Some(column) => &[
+                Token::Sub(S::REFERENCE),
+                Token::Text("."),
+                Token::Name(column),
+                Token::Text(" is not null, "),
+            ],
+            None => &[
+                Token::Text("("),
+                Token::Sub(S::REFERENCE),
+                Token::Text(".*) is distinct from null, "),
+            ],
+        }
+    }
+}
+
 /// Appends the types of [`marked_columns`].
 pub(super) fn describe_marked<S: Source>(columns: &mut ColumnList<'_>) {
     if const { <S::Relation as Relation>::ALL_NULLABLE } {

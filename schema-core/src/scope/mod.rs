@@ -20,7 +20,7 @@ mod tuples;
 
 pub use decoder::{DecodeScope, DecodeTable};
 pub use entry::{AddSource, Adds, AnyTable, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
-pub(crate) use entry::{all_columns, marked_columns};
+pub(crate) use entry::{all_columns, found, marked_columns};
 pub use group::{
     GroupItem, GroupItems, Grouped, GroupedBy, GroupedColumn, GroupedExpression, HasKey, LacksKey,
     ListsColumn, NotGrouped, RowScope, Ungrouped,
@@ -36,5 +36,5 @@ pub use nested::{
 };
 pub use place::{
     At, ByKey, FromOuter, HasColumn, Here, InAggregate, InGroup, InGroupExpression, Inner,
-    NullableAt, SubsetOf, There, WholeRow,
+    NullableAt, SubsetOf, There, WhereFound, WholeRow,
 };

@@ -10,7 +10,7 @@ use sqlx::error::BoxDynError;
 
 use super::{
     AddSource, Constant, FromOuter, GroupItems, Grouped, HasColumn, HasKey, HasRoom, Here, Inner,
-    Kind, Lacks, NoTable, PerRow, Scope, SubsetOf, There, WholeRow,
+    Kind, Lacks, NoTable, PerRow, Scope, SubsetOf, There, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
@@ -56,6 +56,11 @@ impl<T, R: Lacks<T>, E> Lacks<T> for Nested<R, E> {}
 #[diagnostic::do_not_recommend]
 impl<T, C, I, R: HasColumn<T, C, I>, E> HasColumn<T, C, Inner<I>> for Nested<R, E> {
     type Null = R::Null;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I, R: WhereFound<T, I>, E> WhereFound<T, Inner<I>> for Nested<R, E> {
+    type Scope = Nested<R::Scope, E>;
 }
 
 // Nullable, because an outer join of the outer query may find no row, and this scope cannot tell.

@@ -17,6 +17,17 @@ pub trait HasColumn<T, C, I> {
     type Null: Nullability;
 }
 
+/// A scope with the source `T`, whose place is `I`. If an outer join finds no row of `T`, [`Self::Scope`] does not apply.
+#[diagnostic::on_unimplemented(
+    message = "table `{T}` is not part of this query",
+    label = "reads `{T}`, which is not joined here",
+    note = "join it before this call, for example by `left_join`"
+)]
+pub trait WhereFound<T, I> {
+    /// The same scope for the rows with a `T`, whose columns are then as nullable as in the table.
+    type Scope;
+}
+
 /// A scope all of whose sources are part of the scope `Q`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of tables",

@@ -5,7 +5,7 @@ use sqlx::error::BoxDynError;
 use super::{
     AddSource, At, Closed, GroupItem, GroupItems, GroupedExpression, HasColumn, HasRoom, InGroup,
     Lacks, ListsColumn, Needs, Nested, NullableAt, OtherThan, OuterScope, Require, RowLevel,
-    RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WholeRow,
+    RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
@@ -147,6 +147,20 @@ macro_rules! places {
             for ($($before,)* Option<Here>, $($after,)*)
         {
             type Null = Nullable;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Here: Source, $($before,)* $($after,)*> WhereFound<Here, At<$index>>
+            for ($($before,)* Here, $($after,)*)
+        {
+            type Scope = Self;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Here: Source, $($before,)* $($after,)*> WhereFound<Here, NullableAt<$index>>
+            for ($($before,)* Option<Here>, $($after,)*)
+        {
+            type Scope = ($($before,)* Here, $($after,)*);
         }
 
         places!(@each [$($before)* $here] [$($after $after_index)*]);

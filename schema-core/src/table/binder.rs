@@ -39,9 +39,9 @@ impl<'a> Binder<'a> {
     /// # Errors
     /// If a value cannot be encoded.
     #[inline]
-    pub fn columns<M: ColumnGroup, R>(
+    pub fn columns<'r, M: ColumnGroup, R: 'r>(
         &mut self,
-        rows: &[R],
+        rows: &(impl Iterator<Item = &'r R> + Clone),
         values: impl Fn(&R) -> M::Borrowed<'_>,
     ) -> Result<(), BoxDynError> {
         M::bind(self, rows, values)
@@ -59,18 +59,18 @@ impl<'a> Binder<'a> {
     ///
     /// # Errors
     /// If a value cannot be encoded.
-    pub fn column<S, C, R, V>(
+    pub fn column<'r, S, C, R: 'r, V>(
         &mut self,
         _column: &Column<S, C>,
-        rows: &[R],
+        rows: &(impl Iterator<Item = &'r R> + Clone),
         field: fn(&R) -> &V,
     ) -> Result<(), BoxDynError>
     where
         C: ColumnMarker,
         Column<S, C>: Settable,
-        V: ColumnValue<C::Type, Column<C::Table, C>>,
+        V: ColumnValue<C::Type, Column<C::Table, C>> + 'r,
     {
-        self.values::<C, V::Inner>(rows.iter().map(|row| field(row).inner()))
+        self.values::<C, V::Inner>(rows.clone().map(|row| field(row).inner()))
     }
 
     fn values<'r, C, V>(

@@ -24,9 +24,9 @@ pub trait ColumnGroup {
     ///
     /// # Errors
     /// If a value cannot be encoded.
-    fn bind<R>(
+    fn bind<'r, R: 'r>(
         binder: &mut Binder<'_>,
-        rows: &[R],
+        rows: &(impl Iterator<Item = &'r R> + Clone),
         values: impl Fn(&R) -> Self::Borrowed<'_>,
     ) -> Result<(), BoxDynError>;
 }
@@ -43,12 +43,12 @@ macro_rules! group {
             }
 
             #[inline]
-            fn bind<R>(
+            fn bind<'r, R: 'r>(
                 binder: &mut Binder<'_>,
-                rows: &[R],
+                rows: &(impl Iterator<Item = &'r R> + Clone),
                 values: impl Fn(&R) -> Self::Borrowed<'_>,
             ) -> Result<(), BoxDynError> {
-                $(binder.own::<$marker>(rows.iter().map(|row| values(row).$index))?;)+
+                $(binder.own::<$marker>(rows.clone().map(|row| values(row).$index))?;)+
                 Ok(())
             }
         }

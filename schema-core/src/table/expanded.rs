@@ -168,8 +168,10 @@ macro_rules! __subquery_row {
                 name: $sql_name,
             };
             const COLUMNS: &'static [&'static str] = &[$($column_name),*];
-            const ALL_NULLABLE: bool =
-                true $(&& <<$type as $crate::__private::ColumnType>::Null as $crate::__private::Nullability>::NULLABLE)*;
+            const NOT_NULL: ::core::option::Option<&'static str> = $crate::__private::first_not_null(&[$((
+                $column_name,
+                <<$type as $crate::__private::ColumnType>::Null as $crate::__private::Nullability>::NULLABLE,
+            )),*]);
             fn describe(columns: &mut $crate::__private::ColumnList<'_>) {
                 $(columns.column::<$type>(::core::option::Option::Some(($sql_name, $column_name)));)*
             }

@@ -21,8 +21,11 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
     const NAME: TableName;
     /// The names of all columns, in the order of the fields.
     const COLUMNS: &'static [&'static str];
+    /// The first column that cannot be NULL, if there is one.
+    const NOT_NULL: Option<&'static str> =
+        <Self::Columns<Self> as SourceColumns>::DEF.first_not_null();
     /// True if each column can be NULL, so that a row may consist of NULLs only.
-    const ALL_NULLABLE: bool = <Self::Columns<Self> as SourceColumns>::DEF.all_nullable();
+    const ALL_NULLABLE: bool = Self::NOT_NULL.is_none() && !Self::COLUMNS.is_empty();
     /// Appends the columns' types.
     fn describe(columns: &mut ColumnList<'_>) {
         columns.table(<Self::Columns<Self> as SourceColumns>::DEF);

@@ -10,7 +10,7 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
 use super::wire;
-use crate::types::{ArrayElement, DataType, SqlType};
+use crate::types::{ArrayElement, DataType, SqlType, Value};
 
 /// `jsonb`, which can also be read from `json`.
 const DATA_TYPE: DataType = DataType::builtin("jsonb", 3802, 3807).also(&[(114, 199)], &[]);
@@ -44,6 +44,23 @@ const VERSION: u8 = 1;
 ///
 /// It dereferences to the inner value. A column without a fixed structure has the type `serde_json::Value`. Both
 /// support the operators of [`JsonMethods`](crate::expr::JsonMethods), and both can be read from a `json` column.
+///
+/// `Json(&value)` sends a value that the program keeps. `value.into()` is a `Json` as well, for a module that imports
+/// another type of this name, such as that of axum.
+///
+/// ```
+/// # use schema_core::prelude::*;
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Serialize, Deserialize)]
+/// # struct Analysis { agent: String }
+/// # #[table(name = "notes")]
+/// # struct Note { #[column(primary_key)] id: i64, analysis: Json<Analysis> }
+/// let analysis = Analysis { agent: "triage".into() };
+/// let update = Note.update().set(Note.analysis, Json(&analysis)).filter(Note.id.eq(7));
+/// assert_eq!(update.to_sql(), r#"update "notes" set "analysis" = $1 where "notes"."id" = $2"#);
+///
+/// let new = NewNote { id: 8, analysis: analysis.into() };
+/// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -126,6 +143,16 @@ impl<T: JsonContent> SqlType for Json<T> {
 }
 
 impl<T: JsonContent> ArrayElement for Json<T> {}
+
+impl<T: JsonContent> Value<Json<T>> for Json<&T> {
+    fn encode(&self, buffer: &mut PgArgumentBuffer) -> Result<(), BoxDynError> {
+        encode(self.0, buffer)
+    }
+
+    fn text(&self) -> String {
+        serde_json::to_string(self.0).unwrap_or_else(|error| error.to_string())
+    }
+}
 
 impl SqlType for serde_json::Value {
     const DATA_TYPE: DataType = DATA_TYPE;

@@ -113,11 +113,17 @@ fn hide_bound(bound: &mut TypeParamBound, elsewhere: Span) {
     for segment in &mut outer.path.segments {
         if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
             for argument in &mut arguments.args {
-                if let GenericArgument::Constraint(constraint) = argument {
-                    constraint
+                match argument {
+                    GenericArgument::Constraint(constraint) => constraint
                         .bounds
                         .iter_mut()
-                        .for_each(|bound| hide_bound(bound, elsewhere));
+                        .for_each(|bound| hide_bound(bound, elsewhere)),
+                    // `Row = R` is a bound of its own.
+                    GenericArgument::AssocType(equal) => {
+                        let span = equal.ident.span();
+                        equal.ident.set_span(elsewhere.resolved_at(span));
+                    }
+                    _ => {}
                 }
             }
         }

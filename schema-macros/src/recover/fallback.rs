@@ -101,10 +101,13 @@ pub(crate) fn insertable(input: &DeriveInput, krate: &Path) -> TokenStream {
                     self
                 }
                 const COLUMNS: &'static [&'static str] = &[];
-                fn bind(
-                    _: &[Self],
+                fn bind<'__r>(
+                    _: impl ::core::iter::Iterator<Item = &'__r Self> + ::core::clone::Clone,
                     _: &mut __p::Binder<'_>,
-                ) -> ::core::result::Result<(), __p::BoxDynError> {
+                ) -> ::core::result::Result<(), __p::BoxDynError>
+                where
+                    Self: '__r,
+                {
                     ::core::result::Result::Ok(())
                 }
             }

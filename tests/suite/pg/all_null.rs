@@ -63,6 +63,24 @@ fn a_row_of_nulls_is_told_from_no_row() {
 }
 
 #[test]
+fn some_columns_of_a_row_of_nulls() {
+    db::run(async |db| {
+        people_and_notes(&db).await;
+
+        let query = Person
+            .select()
+            .left_join(Note, Person.id.eq(2))
+            .order_by(Person.id)
+            .columns(Note.if_found(Note.notes));
+
+        assert_eq!(
+            query.fetch_all(db.pool()).await.unwrap(),
+            [None, Some(None)]
+        );
+    });
+}
+
+#[test]
 fn an_alias_and_the_other_side_of_a_join() {
     db::run(async |db| {
         people_and_notes(&db).await;

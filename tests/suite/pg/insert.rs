@@ -25,6 +25,30 @@ fn the_server_fills_in_columns_that_are_not_required() {
     });
 }
 
+/// Issue 12, acceptance 6.
+#[test]
+fn a_reference_inserts_the_row_that_it_refers_to() {
+    db::run(async |db| {
+        create!(db, Patient);
+        let (ana, others) = (
+            patient("ana@x"),
+            [patient("b@x"), patient("c@x"), patient("d@x")],
+        );
+
+        let id = Patient.insert(&ana).returning(Patient.id);
+        let id = id.fetch_one(db.pool()).await.unwrap();
+        let some = others.iter().filter(|new| new.email != "c@x");
+        let some = Patient.insert_many(some).execute(db.pool()).await.unwrap();
+        let references: Vec<_> = others[1..2].iter().collect();
+        let one = Patient.insert_many(references).execute(db.pool()).await;
+
+        assert_eq!((id, some, one.unwrap()), (1, 2, 1));
+        let emails = Patient.select().order_by(Patient.id).columns(Patient.email);
+        let emails = emails.fetch_all(db.pool()).await.unwrap();
+        assert_eq!(emails, [&*ana.email, "b@x", "d@x", "c@x"]);
+    });
+}
+
 #[test]
 fn insert_sets_optional_columns() {
     db::run(async |db| {

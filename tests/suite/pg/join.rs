@@ -205,3 +205,104 @@ fn a_joined_row_whose_other_columns_are_null_is_present() {
         assert!(rows[1].1.is_none());
     });
 }
+
+#[derive(Selectable, Debug, PartialEq)]
+struct Boss {
+    name: String,
+    bonus: Option<i32>,
+}
+
+#[derive(Selectable, Debug, PartialEq)]
+struct Person {
+    name: String,
+    department: Option<String>,
+    boss: Option<Boss>,
+}
+
+/// Issue 12, acceptance 6.
+#[test]
+fn some_columns_of_a_row_that_may_not_be_found() {
+    db::run(async |db| {
+        company(&db).await;
+
+        let people = Employee
+            .select()
+            .left_join_on(Employee.department_id)
+            .left_join(Manager, Employee.manager_id.eq(Manager.id))
+            .order_by(Employee.id)
+            .columns(SelectPerson {
+                name: Employee.name,
+                department: Department.name,
+                boss: Manager.if_found(SelectBoss {
+                    name: Manager.name,
+                    bonus: Manager.bonus,
+                }),
+            });
+        let rows = people.fetch_all(db.pool()).await.unwrap();
+        let boxed = people.boxed().fetch_all(db.pool()).await.unwrap();
+
+        let boss = || {
+            Some(Boss {
+                name: "Ana".into(),
+                bonus: Some(30),
+            })
+        };
+        assert_eq!(
+            rows.iter().map(|row| &*row.name).collect::<Vec<_>>(),
+            ["Ana", "Ben", "Cem", "Dora"]
+        );
+        assert_eq!(
+            [&rows[0].boss, &rows[1].boss, &rows[3].boss],
+            [&None, &boss(), &None]
+        );
+        assert_eq!(
+            (rows[1].department.as_deref(), rows[3].department.as_deref()),
+            (Some("surgery"), None)
+        );
+        assert_eq!(boxed, rows);
+    });
+}
+
+#[test]
+fn a_row_whose_selected_columns_are_null_is_found() {
+    db::run(async |db| {
+        company(&db).await;
+
+        // Ben has no bonus, and Dora has no employees.
+        let bonuses = Department
+            .select()
+            .right_join(Employee, Employee.department_id.eq(Department.id))
+            .left_join(Manager, Manager.id.eq(2).and(Employee.id.lt(3)))
+            .order_by(Employee.id)
+            .columns((
+                Manager.if_found(Manager.bonus),
+                Department.if_found((Department.name, Employee.name.eq(Department.name))),
+                Employee.if_found(Employee.id),
+                Employee.id,
+            ));
+        let rows = bonuses.fetch_all(db.pool()).await.unwrap();
+
+        assert_eq!(
+            rows[1],
+            (Some(None), Some(("surgery".into(), false)), Some(2), 2)
+        );
+        assert_eq!(rows[3], (None, None, Some(4), 4));
+    });
+}
+
+#[test]
+fn columns_of_a_group_that_may_not_be_found() {
+    db::run(async |db| {
+        company(&db).await;
+
+        let groups = Employee
+            .select()
+            .left_join_on(Employee.department_id)
+            .group_by(Department.id)
+            .order_by(Department.id)
+            .columns((Department.if_found(Department.name), count()));
+        let rows = groups.fetch_all(db.pool()).await.unwrap();
+
+        assert_eq!(rows, [(Some("surgery".into()), 3), (None, 1)]);
+    });
+}

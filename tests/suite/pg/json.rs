@@ -28,6 +28,43 @@ async fn document(db: &TestDb) {
         .unwrap();
 }
 
+/// Issue 12, acceptance 6.
+#[test]
+fn a_reference_in_json_is_sent_as_the_value() {
+    #[derive(Insertable)]
+    #[insertable(Document)]
+    struct Draft<'a> {
+        id: i32,
+        body: JsonValue,
+        meta: Option<Json<&'a Vec<String>>>,
+    }
+
+    db::run(async |db| {
+        document(&db).await;
+        let (meta, body) = (vec![String::from("z")], json!(1));
+
+        let update = Document.update().set(Document.meta, Json(&meta));
+        let update = update.filter(Document.meta.ne(Json(&meta)));
+        assert_eq!(update.execute(db.pool()).await.unwrap(), 1);
+        let draft = Draft {
+            id: 2,
+            body,
+            meta: Some(Json(&meta)),
+        };
+        Document.insert(draft).execute(db.pool()).await.unwrap();
+        let absent = Document.update().set_if(Document.meta, Some(Json(&meta)));
+        let absent = absent.filter(Document.id.eq(3)).execute(db.pool()).await;
+        assert_eq!(absent.unwrap(), 0);
+
+        let query = Document
+            .select()
+            .order_by(Document.id)
+            .columns(Document.meta);
+        let found = query.fetch_all(db.pool()).await.unwrap();
+        assert_eq!(found, [Some(Json(meta.clone())), Some(Json(meta))]);
+    });
+}
+
 #[test]
 fn json_values_by_key_index_and_path() {
     db::run(async |db| {

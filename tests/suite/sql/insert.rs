@@ -52,6 +52,29 @@ cases! {
         );
     }
 
+    // A program needs the row afterwards, or has a reference to it. Issue 12, acceptance 6.
+    fn a_reference_to_a_row(sql) {
+        let (new, import) = (ana(), Import { age: None, name: "Ana", address: "a@x".into() });
+        sql.is(
+            Patient.insert(&new),
+            expect![[r#"insert into "patients" ("email", "name") values ($1, $2)"#]],
+        );
+        sql.is(
+            Patient.insert(&import).on_conflict_do_nothing(),
+            expect![[r#"
+                insert into "patients" ("age", "name", "email")
+                values ($1, $2, $3)
+                on conflict do nothing"#]],
+        );
+        sql.is(
+            Patient.insert(&&new).set(Patient.age, 41).returning(Patient.id),
+            expect![[r#"
+                insert into "patients" ("email", "name", "age")
+                values ($1, $2, $3)
+                returning "patients"."id""#]],
+        );
+    }
+
     fn other_columns(sql) {
         sql.is(
             Patient.insert(ana()).set(Patient.age, 41),

@@ -207,6 +207,39 @@ cases! {
         );
     }
 
+    // Some columns of a table that an outer join may not find. Issue 12, acceptance 6.
+    fn columns_if_a_row_is_found(sql) {
+        let orders = MedicalOrder.select().left_join(Patient, MedicalOrder.patient_id.eq(Patient.id));
+        sql.is(
+            orders.columns((MedicalOrder.id, Patient.if_found((Patient.name, Patient.age)))),
+            expect![[r#"
+                select "medical_orders"."id", "patients"."id" is not null, "patients"."name",
+                "patients"."age"
+                from "medical_orders"
+                left join "patients" on "medical_orders"."patient_id" = "patients"."id""#]],
+        );
+        sql.is(
+            orders
+                .filter(Patient.active.eq(true))
+                .order_by(Patient.name)
+                .columns(Patient.if_found(Patient.age + 1)),
+            expect![[r#"
+                select "patients"."id" is not null, "patients"."age" + $1
+                from "medical_orders"
+                left join "patients" on "medical_orders"."patient_id" = "patients"."id"
+                where "patients"."active" = $2
+                order by "patients"."name""#]],
+        );
+        sql.is(
+            orders.group_by(Patient.id).columns(Patient.if_found((Patient.name, count()))),
+            expect![[r#"
+                select "patients"."id" is not null, "patients"."name", count(*)
+                from "medical_orders"
+                left join "patients" on "medical_orders"."patient_id" = "patients"."id"
+                group by "patients"."id""#]],
+        );
+    }
+
     fn a_join_on_an_optional_condition(sql) {
         sql.is(
             MedicalOrder

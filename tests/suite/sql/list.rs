@@ -35,6 +35,38 @@ cases! {
         );
     }
 
+    // The name that other libraries give it. Issue 12, acceptance 6.
+    fn a_list_in_place_of_a_subquery(sql) {
+        let all = Patient.select().columns(Patient.id);
+        let ids = vec![1, 2, 3];
+        for query in [
+            all.filter(Patient.id.is_in(&ids)).to_sql(),
+            all.filter(Patient.id.is_in(ids.as_slice())).to_sql(),
+            all.filter(Patient.id.is_in([1, 2])).to_sql(),
+            all.filter(Patient.id.is_in(&[1, 2])).to_sql(),
+            all.filter(Patient.id.is_in(ids)).to_sql(),
+        ] {
+            assert_eq!(query, r#"select "patients"."id" from "patients" where "patients"."id" = any($1)"#);
+        }
+        sql.is(
+            all.filter(Patient.name.is_not_in(["a", "b"])),
+            expect![[
+                r#"select "patients"."id" from "patients" where "patients"."name" <> all($1)"#
+            ]],
+        );
+        sql.is(
+            all.filter(Patient.age.is_in([1]).eq(Patient.id.is_not_in([2]).not())),
+            expect![[r#"
+                select "patients"."id"
+                from "patients"
+                where ("patients"."age" = any($1)) = (not "patients"."id" <> all($2))"#]],
+        );
+        sql.is(
+            all.filter(Patient.name.is_in(vec![String::from("a")])).boxed(),
+            expect![[r#"select "patients"."id" from "patients" where "patients"."name" = any($1)"#]],
+        );
+    }
+
     fn an_empty_list(sql) {
         let all = Patient.select().columns(Patient.id);
         sql.is(

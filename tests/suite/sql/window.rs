@@ -14,6 +14,16 @@ sql_function! {
 }
 
 cases! {
+    // The total next to each row. Issue 12, acceptance 6.
+    fn the_window_of_all_rows(sql) {
+        sql.is(
+            Patient.select().columns((Patient.name, count().over(()), row_number().over(()))),
+            expect![[r#"
+                select "patients"."name", count(*) over (), row_number() over ()
+                from "patients""#]],
+        );
+    }
+
     fn declared_functions(sql) {
         sql.is(
             Patient

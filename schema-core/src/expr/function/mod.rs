@@ -50,7 +50,7 @@ pub use time::{Now, now};
 #[cfg(feature = "uuid")]
 pub use uuid::gen_random_uuid;
 pub use window::{
-    HasWindow, InWindow, Over, PartitionBy, PartitionIn, Window, WindowCall, WindowFunction,
-    WindowFunctionIn, WindowIn, WindowOrder, WindowOrderIn, dense_rank, order_by, partition_by,
-    rank, row_number,
+    HasWindow, InWindow, IntoWindow, Over, PartitionBy, PartitionIn, Window, WindowCall,
+    WindowFunction, WindowFunctionIn, WindowIn, WindowOrder, WindowOrderIn, dense_rank, order_by,
+    partition_by, rank, row_number,
 };

@@ -175,6 +175,34 @@ pub struct Window<P = (), O = ()> {
     order: O,
 }
 
+/// An argument of `over`: a window, or `()` for the window of all rows.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a window",
+    label = "expected `partition_by(…)` or `()`",
+    note = "`order_by(…)` is a window as well, and `()` is the window of all rows"
+)]
+pub trait IntoWindow<P, O> {
+    /// Returns the window.
+    fn into_window(self) -> Window<P, O>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<P, O> IntoWindow<P, O> for Window<P, O> {
+    fn into_window(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoWindow<(), ()> for () {
+    fn into_window(self) -> Window {
+        Window {
+            partition: (),
+            order: (),
+        }
+    }
+}
+
 /// ` partition by …`
 #[derive(Debug, Clone, Copy)]
 pub struct PartitionBy<G>(G);
@@ -309,12 +337,14 @@ where
 
 macro_rules! over {
     ([$($generics:tt)*] $type:ty) => {
+        #[hide_bounds]
         impl<$($generics)*> $type {
-            /// `over (…)`: computes the function over a window of rows, for each row. See [`partition_by`].
-            pub fn over<P, O>(self, window: Window<P, O>) -> Over<Self, Window<P, O>> {
+            /// `over (…)`: computes the function over a window of rows, for each row. See [`partition_by`]. `over(())` is
+            /// the window of all rows.
+            pub fn over<W: IntoWindow<P, O>, P, O>(self, window: W) -> Over<Self, Window<P, O>> {
                 Over {
                     function: self,
-                    window,
+                    window: window.into_window(),
                 }
             }
         }

@@ -213,6 +213,7 @@ macro_rules! value_relations {
             type Needs = (Name<Self>, ());
             const NAME: TableName = TableName { schema: None, name: $name };
             const COLUMNS: &'static [&'static str] = &["value"];
+            const NOT_NULL: Option<&'static str> = Some("value");
 
             fn describe(columns: &mut ColumnList<'_>) {
                 columns.column::<T>(Some(($name, "value")));

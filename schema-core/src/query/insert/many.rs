@@ -207,7 +207,7 @@ impl<T: Table, V: InsertRows<T, R>, R, A: SetList> Fragment for InsertMany<T, V,
             let count = i64::try_from(rows.len())?;
             return arguments.push::<i64, i64>(Some(&count));
         }
-        V::bind(rows, &mut Binder::many(arguments))
+        V::bind(rows.iter(), &mut Binder::many(arguments))
     }
 }
 

@@ -163,7 +163,9 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
-        V::bind(std::slice::from_ref(&self.row), &mut Binder::one(arguments))?;
+        // An iterator over a slice, as for many rows: the two have one copy of the code.
+        let rows = std::slice::from_ref(&self.row);
+        V::bind(rows.iter(), &mut Binder::one(arguments))?;
         bind_sets::<T, V, A>(&self.sets, arguments)
     }
 }

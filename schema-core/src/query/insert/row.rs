@@ -34,6 +34,11 @@ impl<R: InsertRow<T>, T> Insertable<T> for R {
 
 /// A row to insert, as `#[table]` and `#[derive(Insertable)]` implement it. It is separate from [`Insertable`], so that
 /// an error about one struct does not list all others.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a row to insert into table `{T}`",
+    label = "expected the `New…` of `{T}`, or a struct of yours",
+    note = "a struct of yours needs `#[derive(Insertable)]` and `#[insertable({T})]`"
+)]
 pub trait InsertRow<T>: Sized {
     /// The struct itself. It is an associated type so that a struct without an impl is a single error: see "One error per
     /// mistake" in `docs/architecture.md`.
@@ -49,7 +54,37 @@ pub trait InsertRow<T>: Sized {
     ///
     /// # Errors
     /// If a value cannot be encoded.
-    fn bind(rows: &[Self], binder: &mut Binder<'_>) -> Result<(), BoxDynError>;
+    fn bind<'r>(
+        rows: impl Iterator<Item = &'r Self> + Clone,
+        binder: &mut Binder<'_>,
+    ) -> Result<(), BoxDynError>
+    where
+        Self: 'r;
+}
+
+/// A reference to a row, which the program needs afterwards.
+#[diagnostic::do_not_recommend]
+impl<'a, T, V: InsertRow<T, Row = V>> InsertRow<T> for &'a V {
+    // Not `Self`, which would be known although the struct has no impl.
+    type Row = &'a V::Row;
+
+    #[inline]
+    fn into_row(self) -> &'a V::Row {
+        self
+    }
+
+    const COLUMNS: &'static [&'static str] = V::COLUMNS;
+
+    #[inline]
+    fn bind<'r>(
+        rows: impl Iterator<Item = &'r Self> + Clone,
+        binder: &mut Binder<'_>,
+    ) -> Result<(), BoxDynError>
+    where
+        Self: 'r,
+    {
+        V::bind(rows.copied(), binder)
+    }
 }
 
 /// Checks that a struct has every required column of a table.

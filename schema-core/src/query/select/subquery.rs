@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::{All, Columns, Distinct, One, Projection, UnboxedSelect};
-use crate::expr::Subquery;
+use crate::expr::{InOperand, InQuery, Subquery};
 use crate::query::clause::{Body, GroupBy, Limit, Offset, Tail};
 use crate::query::from::{Derived, SubqueryRow};
 use crate::row::Decoder;
@@ -67,6 +67,19 @@ impl<K, F, W, O> ScalarRows<K> for (Body<F, W>, Tail<O, Limit>) {
 
 impl<K, F, W, O, L> ScalarRows<K> for (Body<F, W>, Tail<O, Offset<L>>) {
     type Scalar<N: Nullability> = Nullable;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S, P, B, T, C, E, O, D, N> InOperand<C, E, O, InQuery<O, E, Self, N>, N>
+    for UnboxedSelect<S, P, B, T>
+where
+    Self: Subquery<Decoder = D>,
+{
+    type Decoder = D;
+
+    fn compare(self, operand: E) -> InQuery<O, E, Self, N> {
+        InQuery::new(operand, self)
+    }
 }
 
 #[diagnostic::do_not_recommend]

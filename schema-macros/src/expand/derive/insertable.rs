@@ -21,7 +21,7 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
     let binds = parsed.fields.iter().map(|field| {
         let (ident, column, ty) = (field.ident, &field.column, &field.original.ty);
         // Variables keep the span of the macro: hygiene would not resolve them to those of `bind` otherwise.
-        let (binder, rows) = (quote!(__binder), quote!(__rows));
+        let (binder, rows) = (quote!(__binder), quote!(&__rows));
         let column = quote_spanned!(ident.span()=> &__columns.#column);
         quote_spanned!(ty.span()=> #binder.column(#column, #rows, |__row| &__row.#ident)?;)
     });
@@ -44,10 +44,13 @@ pub(crate) fn insertable(parsed: &Insertable<'_>) -> TokenStream {
                     self
                 }
                 const COLUMNS: &'static [&'static str] = __COLUMNS;
-                fn bind(
-                    __rows: &[Self],
+                fn bind<'__r>(
+                    __rows: impl ::core::iter::Iterator<Item = &'__r Self> + ::core::clone::Clone,
                     __binder: &mut __p::Binder<'_>,
-                ) -> ::core::result::Result<(), __p::BoxDynError> {
+                ) -> ::core::result::Result<(), __p::BoxDynError>
+                where
+                    Self: '__r,
+                {
                     let __columns = #columns;
                     #(#binds)*
                     ::core::result::Result::Ok(())

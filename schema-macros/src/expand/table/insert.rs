@@ -66,12 +66,12 @@ impl Expand<'_> {
                     self
                 }
                 const COLUMNS: &'static [&'static str] = &[#(#names),*];
-                fn bind(
-                    __rows: &[Self],
+                fn bind<'__r>(
+                    __rows: impl ::core::iter::Iterator<Item = &'__r Self> + ::core::clone::Clone,
                     __binder: &mut __p::Binder<'_>,
                 ) -> ::core::result::Result<(), __p::BoxDynError> {
                     #(
-                        __binder.columns::<(#(#markers,)*), _>(__rows, |__row| (#(&__row.#columns,)*))?;
+                        __binder.columns::<(#(#markers,)*), _>(&__rows, |__row| (#(&__row.#columns,)*))?;
                     )*
                     ::core::result::Result::Ok(())
                 }

@@ -11,13 +11,18 @@ const _: () = {
             self
         }
         const COLUMNS: &'static [&'static str] = __COLUMNS;
-        fn bind(
-            __rows: &[Self],
+        fn bind<'__r>(
+            __rows: impl ::core::iter::Iterator<
+                Item = &'__r Self,
+            > + ::core::clone::Clone,
             __binder: &mut __p::Binder<'_>,
-        ) -> ::core::result::Result<(), __p::BoxDynError> {
+        ) -> ::core::result::Result<(), __p::BoxDynError>
+        where
+            Self: '__r,
+        {
             let __columns = __p::columns::<MedicalOrder>();
-            __binder.column(&__columns.patient_id, __rows, |__row| &__row.patient_id)?;
-            __binder.column(&__columns.note, __rows, |__row| &__row.text)?;
+            __binder.column(&__columns.patient_id, &__rows, |__row| &__row.patient_id)?;
+            __binder.column(&__columns.note, &__rows, |__row| &__row.text)?;
             ::core::result::Result::Ok(())
         }
     }

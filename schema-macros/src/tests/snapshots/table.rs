@@ -110,15 +110,17 @@ const _: () = {
             self
         }
         const COLUMNS: &'static [&'static str] = &["patient_id"];
-        fn bind(
-            __rows: &[Self],
+        fn bind<'__r>(
+            __rows: impl ::core::iter::Iterator<
+                Item = &'__r Self,
+            > + ::core::clone::Clone,
             __binder: &mut __p::Binder<'_>,
         ) -> ::core::result::Result<(), __p::BoxDynError> {
             __binder
                 .columns::<
                     (medical_order_::patient_id,),
                     _,
-                >(__rows, |__row| (&__row.patient_id,))?;
+                >(&__rows, |__row| (&__row.patient_id,))?;
             ::core::result::Result::Ok(())
         }
     }

@@ -4,6 +4,7 @@
 mod attributed;
 mod constraint;
 mod kind;
+mod length;
 mod row;
 mod stale_plan;
 
