@@ -42,9 +42,8 @@ pub trait Newtype: Sized {
 
 /// A field of a newtype in addition to its value.
 #[diagnostic::on_unimplemented(
-    message = "a newtype has one value, and `{Self}` is a second one",
-    label = "expected no further field, or a `PhantomData`",
-    note = "several values are stored as `Json<…>`, or as several columns"
+    message = "a newtype has one value, and `{Self}` is a second one; store several as `Json<…>`, or as several columns",
+    label = "expected no further field, or a `PhantomData`"
 )]
 pub trait Phantom {
     /// The only value.

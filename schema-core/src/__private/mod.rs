@@ -50,7 +50,7 @@ pub use crate::query::insert::{InsertRow, check_insert};
 pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
-pub use crate::scope::{Constant, Kind, Name, Require};
+pub use crate::scope::{Constant, Kind, Named, Require};
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{

@@ -74,9 +74,8 @@ impl<V: IntoExpr<Base<C>, Column<C::Table, C>>, C: ColumnMarker> IntoKey<C> for 
 
 /// The type of a foreign key's column, which equals that of the column it references.
 #[diagnostic::on_unimplemented(
-    message = "column `{C}` of `{R}` has type `{Self}`, but references a column of type `{T}`",
-    label = "the column that this references has type `{T}`",
-    note = "both must have the same type; use `{T}` here"
+    message = "column `{C}` of `{R}` has type `{Self}`, but references a column of type `{T}`; use `{T}`",
+    label = "the column that this references has type `{T}`"
 )]
 pub trait References<T, R, C> {}
 

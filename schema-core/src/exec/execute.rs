@@ -7,9 +7,8 @@ use crate::sql::Fragment;
 
 /// A statement that can be executed: an update or delete specifies which rows it changes.
 #[diagnostic::on_unimplemented(
-    message = "this would change every row of the table",
-    label = "no `filter` before this",
-    note = "add `.filter(…)`, or `.all_rows()` to change every row"
+    message = "this would change every row of the table; add `.filter(…)`, or `.all_rows()` if it should",
+    label = "no `filter` before this"
 )]
 pub trait Executable: Statement {}
 

@@ -8,9 +8,8 @@ use crate::sql::Fragment;
 
 /// A statement that returns rows: `select`, and the others with `returning`.
 #[diagnostic::on_unimplemented(
-    message = "this statement returns no rows; call `returning` first, or `execute`",
-    label = "nothing to fetch",
-    note = "`.returning(…)` accepts columns, `.returning_all()` returns the whole row"
+    message = "this statement returns no rows; call `returning(…)` or `returning_all()` first, or `execute`",
+    label = "nothing to fetch"
 )]
 pub trait Query: Statement + Fragment {
     /// The type of a row.

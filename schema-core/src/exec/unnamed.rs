@@ -18,6 +18,7 @@ impl<Q: Statement> Statement for Unnamed<Q> {
     const NAMED: bool = false;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Q: Executable> Executable for Unnamed<Q> {}
 
 impl<Q: Query> Query for Unnamed<Q> {

@@ -9,15 +9,15 @@ use crate::types::{Interval, SqlType};
 pub(crate) mod operators {
     super::operator! {
         /// `+`
-        Add " + " ADD;
+        Addition " + " ADD;
         /// `-`
-        Sub " - " ADD;
+        Subtraction " - " ADD;
         /// `*`
-        Mul " * " MULTIPLY;
+        Multiplication " * " MULTIPLY;
         /// `/`
-        Div " / " MULTIPLY;
+        Division " / " MULTIPLY;
         /// `%`
-        Rem " % " MULTIPLY;
+        Remainder " % " MULTIPLY;
     }
 }
 
@@ -110,13 +110,13 @@ times! {
 /// Implements Rust's operators for a node.
 macro_rules! rust_operators {
     (impl[$($generics:tt)*] $type:ty) => {
-        $crate::expr::arithmetic::rust_operators!(@ Add add Addable Right [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Sub sub Addable Right [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Mul mul Number Factor [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Div div Number Factor [$($generics)*] $type);
-        $crate::expr::arithmetic::rust_operators!(@ Rem rem Number Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Add Addition add Addable Right [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Sub Subtraction sub Addable Right [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Mul Multiplication mul Number Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Div Division div Number Factor [$($generics)*] $type);
+        $crate::expr::arithmetic::rust_operators!(@ Rem Remainder rem Number Factor [$($generics)*] $type);
     };
-    (@ $name:ident $method:ident $bound:ident $right:ident [$($generics:tt)*] $type:ty) => {
+    (@ $name:ident $operator:ident $method:ident $bound:ident $right:ident [$($generics:tt)*] $type:ty) => {
         impl<__Right, $($generics)*> ::std::ops::$name<__Right> for $type
         where
             Self: $crate::expr::Expression<Base: $crate::expr::$bound>,
@@ -125,8 +125,8 @@ macro_rules! rust_operators {
                 <Self as $crate::expr::Expression>::Subject,
             >,
         {
-            type Output = $crate::expr::Binary<
-                $crate::expr::arithmetic::operators::$name,
+            type Output = $crate::expr::Op<
+                $crate::expr::arithmetic::operators::$operator,
                 Self,
                 __Right::Expr,
                 <Self as $crate::expr::Expression>::Base,

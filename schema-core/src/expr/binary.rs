@@ -45,16 +45,16 @@ pub trait Operator: Copy + 'static {
 ///
 /// The method that builds the node checks operand and result types. The node itself has no bounds, which the compiler
 /// would check again for all nodes below it.
-pub struct Binary<O, L, R, T = bool> {
+pub struct Op<O, L, R, T = bool> {
     pub(crate) operator: PhantomData<fn() -> (O, T)>,
     pub(crate) left: L,
     pub(crate) right: R,
 }
 
-/// Builds a [`Binary`]. It is a macro because a function would be compiled again for each operator of each query.
+/// Builds an [`Op`]. It is a macro because a function would be compiled again for each operator of each query.
 macro_rules! binary {
     ($left:expr, $right:expr) => {
-        $crate::expr::Binary {
+        $crate::expr::Op {
             operator: std::marker::PhantomData,
             left: $left,
             right: $right,
@@ -63,15 +63,15 @@ macro_rules! binary {
 }
 pub(crate) use binary;
 
-impl<O, L: Clone, R: Clone, T> Clone for Binary<O, L, R, T> {
+impl<O, L: Clone, R: Clone, T> Clone for Op<O, L, R, T> {
     fn clone(&self) -> Self {
         binary!(self.left.clone(), self.right.clone())
     }
 }
 
-impl<O, L: Copy, R: Copy, T> Copy for Binary<O, L, R, T> {}
+impl<O, L: Copy, R: Copy, T> Copy for Op<O, L, R, T> {}
 
-impl<O: Operator, L: fmt::Debug, R: fmt::Debug, T> fmt::Debug for Binary<O, L, R, T> {
+impl<O: Operator, L: fmt::Debug, R: fmt::Debug, T> fmt::Debug for Op<O, L, R, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple(O::TEXT.trim())
             .field(&self.left)
@@ -91,7 +91,7 @@ pub(crate) const fn parenthesis_if(
 pub(crate) const OPEN: &[Token] = &[Token::Text("(")];
 pub(crate) const CLOSE: &[Token] = &[Token::Text(")")];
 
-impl<O: Operator, L: Expression, R: Expression, T> Binary<O, L, R, T> {
+impl<O: Operator, L: Expression, R: Expression, T> Op<O, L, R, T> {
     /// True if the left operand needs parentheses.
     const LEFT: bool =
         L::PRECEDENCE < O::PRECEDENCE || (L::PRECEDENCE == O::PRECEDENCE && !O::LEFT);
@@ -100,7 +100,7 @@ impl<O: Operator, L: Expression, R: Expression, T> Binary<O, L, R, T> {
         R::PRECEDENCE < O::PRECEDENCE || (R::PRECEDENCE == O::PRECEDENCE && !O::ASSOCIATIVE);
 }
 
-fragment!(impl[O: Operator, L: Expression, R: Expression, T] Binary<O, L, R, T> {
+fragment!(impl[O: Operator, L: Expression, R: Expression, T] Op<O, L, R, T> {
     [parenthesis_if(Self::LEFT, OPEN)], (left: L), [parenthesis_if(Self::LEFT, CLOSE)],
     [&[Token::Text(O::TEXT)]],
     [parenthesis_if(Self::RIGHT, OPEN)], (right: R), [parenthesis_if(Self::RIGHT, CLOSE)],
@@ -119,14 +119,14 @@ fn both(left: Option<bool>, right: Option<bool>, decisive: bool) -> Option<bool>
 }
 
 expression!(
-    impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T> {
+    impl[O: Operator, L: Expression, R: Expression, T: SqlType] Op<O, L, R, T> {
         base: T,
         kind: <L::Kind as Kind>::And<R::Kind>,
         precedence: O::PRECEDENCE,
     }
 );
 
-impl<O, L, R, T, S, I, J> InScope<S, (I, J)> for Binary<O, L, R, T>
+impl<O, L, R, T, S, I, J> InScope<S, (I, J)> for Op<O, L, R, T>
 where
     O: Operator,
     T: SqlType,
@@ -157,7 +157,7 @@ pub(crate) use operator;
 
 // No bounds on the operands here: the query that uses the condition checks them.
 #[diagnostic::do_not_recommend]
-impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
+impl<O, L, R, T: Boolean> Condition for Op<O, L, R, T> {
     type And = Self;
     type Or = Self;
 
@@ -172,10 +172,10 @@ impl<O, L, R, T: Boolean> Condition for Binary<O, L, R, T> {
     }
 }
 
-no_comparison!([O, L, R, T] Binary<O, L, R, T>);
+no_comparison!([O, L, R, T] Op<O, L, R, T>);
 
-bool_operators!(impl[O, L, R, T: Boolean] Binary<O, L, R, T> where T: SqlType);
+bool_operators!(impl[O, L, R, T: Boolean] Op<O, L, R, T> where T: SqlType);
 
-rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>);
+rust_operators!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Op<O, L, R, T>);
 
-group_item!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Binary<O, L, R, T>, L, R);
+group_item!(impl[O: Operator, L: Expression, R: Expression, T: SqlType] Op<O, L, R, T>, L, R);

@@ -3,7 +3,7 @@
 use super::arithmetic::rust_operators;
 use super::macros::{condition, expression, no_comparison};
 use super::{InScope, Repeatable};
-use crate::scope::{AnyTable, Grouped, GroupedColumn, HasColumn, Nested, NoTable, PerRow};
+use crate::scope::{AnyTable, Grouped, GroupedColumn, HasColumn, Here, Nested, NoTable, PerRow};
 use crate::sql::{Token, fragment};
 use crate::table::{Column, ColumnMarker, Relation as _, Source};
 use crate::tuples::for_each_scope;
@@ -54,6 +54,12 @@ for_each_scope!(in_scope);
 in_scope!([] NoTable);
 in_scope!([] AnyTable);
 in_scope!([R, E] Nested<R, E>);
+
+// A type such as `BoxedSelect<'_, Patient, Patient>`, without the tuple, is no type of a query. Its clauses accept columns
+// all the same, so that the only error is where a query does not have this type.
+impl<S: Source, C: ColumnMarker> InScope<S, Here> for Column<S, C> {
+    type Null = <C::Type as ColumnType>::Null;
+}
 
 impl<S, G, T, C, I, J> InScope<Grouped<S, G>, (I, J)> for Column<T, C>
 where

@@ -4,9 +4,8 @@ use crate::table::Impossible;
 
 /// The right operand of a Rust comparison of an expression. No type is one: SQL is compared by methods.
 #[diagnostic::on_unimplemented(
-    message = "Rust's comparison operators do not compare SQL; write `.eq(…)`, `.lt(…)`, `.gt(…)`",
-    label = "compares Rust values",
-    note = "the methods are `eq`, `ne`, `lt`, `le`, `gt` and `ge`"
+    message = "Rust's comparison operators do not compare SQL; write `.eq(…)`, or `ne`, `lt`, `le`, `gt`, `ge`",
+    label = "compares Rust values"
 )]
 pub trait ComparedInRust {}
 

@@ -29,9 +29,8 @@ use crate::types::Nullable;
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a condition is an expression of type `bool`",
-    label = "not a condition",
-    note = "use a comparison, `Option` or `Vec` of one, or SQL by `sql!(bool, \"…\")`"
+    message = "this is not a condition; use a comparison, an `Option` or `Vec` of one, or `sql!(bool, \"…\")`",
+    label = "expected an expression of type `bool`"
 )]
 pub trait Condition {
     /// The condition as an operand of `and`.
@@ -44,21 +43,12 @@ pub trait Condition {
     fn into_or(self) -> Self::Or;
 }
 
-/// A condition on the rows of the scope `S`. The compiler infers the places `I`.
+/// A condition in the scope `S`. The compiler infers the places `I`.
+///
+/// Clauses that are computed row by row require that the places are [`RowLevel`], by [`Inferred`](super::Inferred).
 pub trait ConditionOn<S, I>: Condition {}
 
-impl<E, S, I> ConditionOn<S, I> for E
-where
-    E: Condition,
-    E::And: InScope<S, I>,
-    I: RowLevel,
-{
-}
-
-/// A condition on the groups of the scope `S`. The compiler infers the places `I`.
-pub trait GroupCondition<S, I>: Condition {}
-
-impl<E: Condition<And: InScope<S, I>>, S, I> GroupCondition<S, I> for E {}
+impl<E: Condition<And: InScope<S, I>>, S, I> ConditionOn<S, I> for E {}
 
 /// A condition that may be absent. `NEUTRAL` then takes its place, which does not affect the result.
 #[derive(Debug, Clone, Copy)]

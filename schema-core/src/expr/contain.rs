@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
 use super::binary::{binary, operator};
-use super::{Binary, IntoExpr};
+use super::{IntoExpr, Op};
 use crate::expr::Expression;
 use crate::types::{ArrayElement, ColumnType, SqlType};
 use schema_macros::hide_bounds;
@@ -17,9 +17,8 @@ operator! {
 
 /// A type whose values can contain each other: JSON and arrays.
 #[diagnostic::on_unimplemented(
-    message = "type `{Self}` does not contain anything",
-    label = "neither JSON nor an array",
-    note = "to search in text, use `like`: `.like(\"%part%\")`"
+    message = "type `{Self}` does not contain anything; to search in text, use `like`: `.like(\"%part%\")`",
+    label = "neither JSON nor an array"
 )]
 pub trait Containment: SqlType {
     /// The type of the contained part.
@@ -57,7 +56,7 @@ pub trait ContainsMethods: Expression {
     ///     r#"select "notes"."id" from "notes" where "notes"."body" @> $1"#
     /// );
     /// ```
-    fn contains<R, X>(self, part: R) -> Binary<Contains, Self, X>
+    fn contains<R, X>(self, part: R) -> Op<Contains, Self, X>
     where
         Self::Base: Containment,
         R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
@@ -76,7 +75,7 @@ pub trait ContainsMethods: Expression {
     ///     r#"select "notes"."id" from "notes" where "notes"."tags" <@ $1"#
     /// );
     /// ```
-    fn contained_by<R, X>(self, whole: R) -> Binary<ContainedBy, Self, X>
+    fn contained_by<R, X>(self, whole: R) -> Op<ContainedBy, Self, X>
     where
         Self::Base: Containment,
         R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,

@@ -8,14 +8,16 @@ use super::binary::{binary, operator, precedence};
 use super::list::{All, Any, Between, IntoList};
 use super::subquery::{ColumnOfType, In, InOperand, NotIn};
 use super::unary::{NotNullable, Unary};
-use super::{Assign, Binary, InList, IntoExpr, UnaryOperator};
+use super::{Assign, InList, IntoExpr, Op, UnaryOperator};
 use crate::scope::Kind;
 use crate::sql::Fragment;
-use crate::types::{NotNull, Nullability, SqlType};
+use crate::types::{NeverNull, Nullability, SqlType};
 
 /// The operators' types, as they appear in the type of a query.
 pub mod operators {
-    pub use crate::expr::arithmetic::operators::{Add, Div, Mul, Rem, Sub};
+    pub use crate::expr::arithmetic::operators::{
+        Addition, Division, Multiplication, Remainder, Subtraction,
+    };
     pub use crate::expr::contain::{ContainedBy, Contains};
     #[cfg(feature = "json")]
     pub use crate::expr::json::{AtPath, AtPathText, Get, GetText, HasAllKeys, HasAnyKey, HasKey};
@@ -33,7 +35,7 @@ pub mod operators {
 
     super::operator! {
         /// `=`
-        Eq " = " COMPARE;
+        Equals " = " COMPARE;
         /// `<>`
         Ne " <> " COMPARE;
         /// `<`
@@ -45,9 +47,9 @@ pub mod operators {
         /// `>=`
         Ge " >= " COMPARE;
         /// `is distinct from`
-        IsDistinctFrom " is distinct from " IS NotNull;
+        IsDistinctFrom " is distinct from " IS NeverNull;
         /// `is not distinct from`
-        IsNotDistinctFrom " is not distinct from " IS NotNull;
+        IsNotDistinctFrom " is not distinct from " IS NeverNull;
     }
 
     /// `is null`
@@ -59,12 +61,12 @@ pub mod operators {
     pub struct IsNotNull;
 }
 
-use operators::{Eq, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
+use operators::{Equals, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
 
 macro_rules! null_tests {
     ($($name:ident $text:literal;)*) => {$(
         impl UnaryOperator for $name {
-            type Null<N: Nullability> = NotNull;
+            type Null<N: Nullability> = NeverNull;
             const BEFORE: &'static str = "";
             const AFTER: &'static str = $text;
             const PRECEDENCE: u8 = precedence::IS;
@@ -132,7 +134,7 @@ pub trait Expression: Fragment + Sized {
     fn eq<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<Eq, Self, X> {
+    ) -> Op<Equals, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -147,10 +149,7 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."id" from "patients" where "patients"."name" <> $1"#
     /// );
     /// ```
-    fn ne<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
-        self,
-        other: R,
-    ) -> Binary<Ne, Self, X> {
+    fn ne<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(self, other: R) -> Op<Ne, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -165,10 +164,7 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" < $1"#
     /// );
     /// ```
-    fn lt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
-        self,
-        other: R,
-    ) -> Binary<Lt, Self, X> {
+    fn lt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(self, other: R) -> Op<Lt, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -183,10 +179,7 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" <= $1"#
     /// );
     /// ```
-    fn le<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
-        self,
-        other: R,
-    ) -> Binary<Le, Self, X> {
+    fn le<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(self, other: R) -> Op<Le, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -201,10 +194,7 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1"#
     /// );
     /// ```
-    fn gt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
-        self,
-        other: R,
-    ) -> Binary<Gt, Self, X> {
+    fn gt<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(self, other: R) -> Op<Gt, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -219,10 +209,7 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" >= $1"#
     /// );
     /// ```
-    fn ge<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(
-        self,
-        other: R,
-    ) -> Binary<Ge, Self, X> {
+    fn ge<R: IntoExpr<Self::Base, Self::Subject, Expr = X>, X>(self, other: R) -> Op<Ge, Self, X> {
         binary!(self, other.into_expr())
     }
 
@@ -240,7 +227,7 @@ pub trait Expression: Fragment + Sized {
     fn is_distinct_from<R: Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<IsDistinctFrom, Self, X> {
+    ) -> Op<IsDistinctFrom, Self, X> {
         binary!(self, other.assign())
     }
 
@@ -258,7 +245,7 @@ pub trait Expression: Fragment + Sized {
     fn is_not_distinct_from<R: Assign<Option<Self::Base>, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<IsNotDistinctFrom, Self, X> {
+    ) -> Op<IsNotDistinctFrom, Self, X> {
         binary!(self, other.assign())
     }
 
@@ -351,14 +338,7 @@ pub trait Expression: Fragment + Sized {
     /// );
     /// ```
     fn is_in<
-        Q: InOperand<
-                Self::Base,
-                Self,
-                In,
-                X,
-                N,
-                Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>,
-            >,
+        Q: InOperand<Self::Base, Self, In, X, N, Decoder: ColumnOfType<Self::Base, Null = N>>,
         X,
         N,
     >(
@@ -385,14 +365,7 @@ pub trait Expression: Fragment + Sized {
     /// );
     /// ```
     fn is_not_in<
-        Q: InOperand<
-                Self::Base,
-                Self,
-                NotIn,
-                X,
-                N,
-                Decoder: ColumnOfType<Self::Base, Self::Subject, Null = N>,
-            >,
+        Q: InOperand<Self::Base, Self, NotIn, X, N, Decoder: ColumnOfType<Self::Base, Null = N>>,
         X,
         N,
     >(

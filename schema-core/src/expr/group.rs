@@ -34,7 +34,7 @@ pub trait Repeatable {}
 )]
 pub trait Grouping<S, I>: IntoGroup {}
 
-impl<G: IntoGroup<Group: GroupIn<S, I> + Repeatable>, S, I> Grouping<S, I> for G {}
+impl<G: IntoGroup<Group: GroupIn<S, I>>, S, I> Grouping<S, I> for G {}
 
 /// An argument of `partition_by`, which is converted into the tuple `X`.
 #[diagnostic::on_unimplemented(
@@ -47,7 +47,7 @@ pub trait IntoPartition<X> {
     fn into_partition(self) -> X;
 }
 
-impl<G: IntoGroup<Group = X>, X: Repeatable> IntoPartition<X> for G {
+impl<G: IntoGroup<Group = X>, X> IntoPartition<X> for G {
     fn into_partition(self) -> X {
         self.into_group()
     }

@@ -6,7 +6,7 @@ use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
 use super::binary::{binary, operator};
-use super::{Binary, Containment, IntoExpr, Param, Typed};
+use super::{Containment, IntoExpr, Op, Param, Typed};
 use crate::expr::Expression;
 use crate::types::{Json, SqlType};
 
@@ -29,9 +29,8 @@ operator! {
 
 /// A JSON type: `serde_json::Value`, or [`Json`] of a struct.
 #[diagnostic::on_unimplemented(
-    message = "this is for JSON, and the expression is of type `{Self}`",
-    label = "not JSON",
-    note = "JSON columns have the type `serde_json::Value`, or `Json<…>` around a struct of yours"
+    message = "this is for JSON, of type `serde_json::Value` or `Json<…>`, and the expression is of type `{Self}`",
+    label = "not JSON"
 )]
 pub trait JsonType: SqlType {}
 
@@ -118,7 +117,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."body" -> $1 from "notes""#
     /// );
     /// ```
-    fn get<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<Get, Self, X, JsonValue>
+    fn get<K: JsonKey<Expr = X>, X>(self, key: K) -> Op<Get, Self, X, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -136,7 +135,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."body" -> $1 ->> $2::integer from "notes""#
     /// );
     /// ```
-    fn get_text<K: JsonKey<Expr = X>, X>(self, key: K) -> Binary<GetText, Self, X, String>
+    fn get_text<K: JsonKey<Expr = X>, X>(self, key: K) -> Op<GetText, Self, X, String>
     where
         Self::Base: JsonType,
     {
@@ -154,10 +153,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."body" #> $1 from "notes""#
     /// );
     /// ```
-    fn at<P: IntoExpr<Vec<String>, Expr = X>, X>(
-        self,
-        path: P,
-    ) -> Binary<AtPath, Self, X, JsonValue>
+    fn at<P: IntoExpr<Vec<String>, Expr = X>, X>(self, path: P) -> Op<AtPath, Self, X, JsonValue>
     where
         Self::Base: JsonType,
     {
@@ -178,7 +174,7 @@ pub trait JsonMethods: Expression {
     fn at_text<P: IntoExpr<Vec<String>, Expr = X>, X>(
         self,
         path: P,
-    ) -> Binary<AtPathText, Self, X, String>
+    ) -> Op<AtPathText, Self, X, String>
     where
         Self::Base: JsonType,
     {
@@ -196,7 +192,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."id" from "notes" where "notes"."body" ? $1"#
     /// );
     /// ```
-    fn has_key<R: IntoExpr<String, Expr = X>, X>(self, key: R) -> Binary<HasKey, Self, X>
+    fn has_key<R: IntoExpr<String, Expr = X>, X>(self, key: R) -> Op<HasKey, Self, X>
     where
         Self::Base: JsonType,
     {
@@ -214,10 +210,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."id" from "notes" where "notes"."body" ?| $1"#
     /// );
     /// ```
-    fn has_any_key<R: IntoExpr<Vec<String>, Expr = X>, X>(
-        self,
-        keys: R,
-    ) -> Binary<HasAnyKey, Self, X>
+    fn has_any_key<R: IntoExpr<Vec<String>, Expr = X>, X>(self, keys: R) -> Op<HasAnyKey, Self, X>
     where
         Self::Base: JsonType,
     {
@@ -235,10 +228,7 @@ pub trait JsonMethods: Expression {
     ///     r#"select "notes"."id" from "notes" where "notes"."body" ?& $1"#
     /// );
     /// ```
-    fn has_all_keys<R: IntoExpr<Vec<String>, Expr = X>, X>(
-        self,
-        keys: R,
-    ) -> Binary<HasAllKeys, Self, X>
+    fn has_all_keys<R: IntoExpr<Vec<String>, Expr = X>, X>(self, keys: R) -> Op<HasAllKeys, Self, X>
     where
         Self::Base: JsonType,
     {

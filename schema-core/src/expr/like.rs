@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-matching.html>
 
 use super::binary::{binary, operator};
-use super::{Binary, IntoExpr};
+use super::{IntoExpr, Op};
 use crate::expr::Expression;
 use crate::types::SqlType;
 use schema_macros::hide_bounds;
@@ -23,9 +23,8 @@ operator! {
 
 /// A text type: `String`.
 #[diagnostic::on_unimplemented(
-    message = "this is for text, and the expression is of type `{Self}`",
-    label = "not text",
-    note = "to get the text of another type, use `sql!(String, \"{{}}::text\", column)`"
+    message = "this is for text, and the expression is of type `{Self}`; use `sql!(String, \"{{}}::text\", column)`",
+    label = "not text"
 )]
 pub trait TextType: SqlType {}
 
@@ -58,10 +57,7 @@ pub trait TextMethods: Expression {
     ///     r#"select "patients"."id" from "patients" where "patients"."name" like $1"#
     /// );
     /// ```
-    fn like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
-        self,
-        pattern: R,
-    ) -> Binary<Like, Self, X>
+    fn like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(self, pattern: R) -> Op<Like, Self, X>
     where
         Self::Base: TextType,
     {
@@ -82,7 +78,7 @@ pub trait TextMethods: Expression {
     fn not_like<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
-    ) -> Binary<NotLike, Self, X>
+    ) -> Op<NotLike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -103,7 +99,7 @@ pub trait TextMethods: Expression {
     fn ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
-    ) -> Binary<Ilike, Self, X>
+    ) -> Op<Ilike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -124,7 +120,7 @@ pub trait TextMethods: Expression {
     fn not_ilike<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         pattern: R,
-    ) -> Binary<NotIlike, Self, X>
+    ) -> Op<NotIlike, Self, X>
     where
         Self::Base: TextType,
     {
@@ -145,7 +141,7 @@ pub trait TextMethods: Expression {
     fn concat<R: IntoExpr<String, Self::Subject, Expr = X>, X>(
         self,
         other: R,
-    ) -> Binary<Concat, Self, X, String>
+    ) -> Op<Concat, Self, X, String>
     where
         Self::Base: TextType,
     {

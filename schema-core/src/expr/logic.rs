@@ -3,7 +3,7 @@
 //! <https://www.postgresql.org/docs/current/functions-logical.html>
 
 use super::binary::{binary, operator, precedence};
-use super::{Binary, Condition, Unary, UnaryOperator};
+use super::{Condition, Op, Unary, UnaryOperator};
 use crate::expr::Expression;
 use crate::types::{Nullability, SqlType};
 use schema_macros::hide_bounds;
@@ -28,9 +28,8 @@ impl UnaryOperator for Not {
 
 /// The type of a condition: `bool`.
 #[diagnostic::on_unimplemented(
-    message = "a condition is a `bool`, and this has type `{Self}`",
-    label = "not a condition",
-    note = "compare it with something: `.eq(…)`, `.gt(…)`, `.is_not_null()`"
+    message = "a condition is a `bool`, and this has type `{Self}`; compare it: `.eq(…)`, `.gt(…)`, `.is_not_null()`",
+    label = "not a condition"
 )]
 pub trait Boolean: SqlType {}
 
@@ -64,7 +63,7 @@ pub trait BoolMethods: Expression {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" is null and "patients"."id" > $1"#
     /// );
     /// ```
-    fn and<R: Condition<And = X>, X>(self, other: R) -> Binary<And, Self, X>
+    fn and<R: Condition<And = X>, X>(self, other: R) -> Op<And, Self, X>
     where
         Self::Base: Boolean,
     {
@@ -82,7 +81,7 @@ pub trait BoolMethods: Expression {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" is null or "patients"."id" > $1"#
     /// );
     /// ```
-    fn or<R: Condition<Or = X>, X>(self, other: R) -> Binary<Or, Self, X>
+    fn or<R: Condition<Or = X>, X>(self, other: R) -> Op<Or, Self, X>
     where
         Self::Base: Boolean,
     {
@@ -111,7 +110,7 @@ pub trait BoolMethods: Expression {
 impl<E: Expression> BoolMethods for E {}
 
 #[hide_bounds]
-impl<O, L, R> Binary<O, L, R> {
+impl<O, L, R> Op<O, L, R> {
     /// `self and other`. If `other` is absent (`None`), the result is `self and true`.
     ///
     /// ```
@@ -123,7 +122,7 @@ impl<O, L, R> Binary<O, L, R> {
     ///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 and "patients"."age" < $2"#
     /// );
     /// ```
-    pub fn and<C: Condition<And = X>, X>(self, other: C) -> Binary<And, Self, X> {
+    pub fn and<C: Condition<And = X>, X>(self, other: C) -> Op<And, Self, X> {
         binary!(self, other.into_and())
     }
 
@@ -138,7 +137,7 @@ impl<O, L, R> Binary<O, L, R> {
     ///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 or "patients"."age" < $2"#
     /// );
     /// ```
-    pub fn or<C: Condition<Or = X>, X>(self, other: C) -> Binary<Or, Self, X> {
+    pub fn or<C: Condition<Or = X>, X>(self, other: C) -> Op<Or, Self, X> {
         binary!(self, other.into_or())
     }
 }

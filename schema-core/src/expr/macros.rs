@@ -28,7 +28,7 @@ macro_rules! expression {
             $crate::expr::Selection<
                 __Scope,
                 __Place,
-                $crate::expr::DecodeExpression<
+                $crate::expr::Decoded<
                     Self,
                     <Self as $crate::expr::InScope<__Scope, __Place>>::Null,
                 >,
@@ -225,7 +225,7 @@ macro_rules! bool_operators {
         where
             $($bound)*
         {
-            type Output = $crate::expr::Binary<$crate::expr::operators::$operator, Self, __Right::$operator>;
+            type Output = $crate::expr::Op<$crate::expr::operators::$operator, Self, __Right::$operator>;
 
             fn $method(self, right: __Right) -> Self::Output {
                 $crate::expr::binary::binary!(self, right.$into())

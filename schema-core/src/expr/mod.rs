@@ -51,6 +51,7 @@ pub mod function;
 pub(crate) mod group;
 mod if_found;
 mod in_scope;
+mod inferred;
 #[cfg(feature = "json")]
 mod json;
 mod like;
@@ -70,11 +71,11 @@ mod value;
 mod vector;
 
 pub use arithmetic::{Addable, Number};
-pub use binary::{Binary, Operator};
+pub use binary::{Op, Operator};
 pub use compared::ComparedInRust;
 pub use condition::{
-    AllOf, AllOrAny, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn,
-    GroupCondition, Optional, all_of, any_of,
+    AllOf, AllOrAny, AnyOf, BoxedCondition, Condition, ConditionMethods, ConditionOn, Optional,
+    all_of, any_of,
 };
 pub use contain::{Containment, ContainsMethods};
 pub use expression::{Expression, operators};
@@ -87,6 +88,7 @@ pub use group::{
 };
 pub use if_found::{DecodeIfFound, IfFound};
 pub use in_scope::InScope;
+pub use inferred::Inferred;
 #[cfg(feature = "json")]
 pub use json::{JsonKey, JsonMethods, JsonType};
 pub use like::{TextMethods, TextType};
@@ -103,13 +105,12 @@ pub use raw::{
     Absent, Present, Raw, RawAggregate, RawArgument, RawArguments, RawSql, argument, raw,
 };
 pub use selection::{
-    AllColumns, DecodeExpression, FieldOf, KnownDecoder, ReturnedFrom, SelectField, SelectedFrom,
-    Selection, SelectionKind,
+    AllColumns, Decoded, FieldOf, KnownDecoder, SelectField, SelectedFrom, Selection, SelectionKind,
 };
 pub use shared::{SharedParam, SharedValue};
 pub use subquery::{
     ColumnOfType, Exists, InOperand, InOperator, InQuery, ListColumn, ListCompared, Scalar,
-    SingleColumn, Subquery, SubqueryIn, exists, scalar,
+    SingleColumn, Subquery, SuppliedIn, exists, scalar,
 };
 pub use unary::{NotNullable, Unary, UnaryOperator};
 pub use value::{Assign, IntoArgument, IntoExpr, Never};

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::{Expression, InScope};
+use super::{Expression, InScope, Never};
 use crate::scope::{
-    Aggregate, Constant, Kind, Mixed, Orders, OrdersResult, PerRow, SubsetOf, Unaggregated,
-    Windowed, kind_of,
+    Aggregate, Constant, Kind, Mixed, PerRow, SubsetOf, Unaggregated, Windowed, kind_of,
 };
 use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
+use crate::table::Impossible;
 use crate::tuples::for_each_tuple;
 
 /// A direction, with or without a position of NULLs.
@@ -228,6 +228,21 @@ macro_rules! tuple {
             }
         }
 
+        // Never applies: with a single impl, the compiler would report a part of the tuple a second time.
+        #[diagnostic::do_not_recommend]
+        #[allow(unused_lifetimes, reason = "without it, the compiler refuses a bound that cannot hold")]
+        impl<$($name: Fragment),+> OrderingList for ($($name,)+)
+        where
+            for<'never> Impossible: Never<0>,
+        {
+            type Kind = Constant;
+            type List = Self;
+
+            fn into_list(self) -> Self {
+                self
+            }
+        }
+
         impl<S, $($name: IntoOrdering<S, $place>, $place),+> IntoOrdering<S, ($($place,)+)> for ($($name,)+) {}
     };
 }
@@ -394,22 +409,17 @@ impl<O: OrderingList> OrderingList for Vec<O> {
 
 impl<S, I, O: IntoOrdering<S, I>> IntoOrdering<S, I> for Vec<O> {}
 
-/// An ordering that is valid in the scope `S`, for selected columns of kind `K`: aggregates are allowed only if the query is
-/// grouped. There is an impl for each kind `O` of the ordering, for the reason given at [`SelectedFrom`](super::SelectedFrom).
+/// An ordering of kind `K` that is valid in the scope `S`. There is an impl for each kind, for the reason given at
+/// [`SelectedFrom`](super::SelectedFrom).
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
     label = "expected at most 16 expressions, `.asc()` or `.desc()`"
 )]
-pub trait OrderedBy<S, I, K, O>: IntoOrdering<S, I> {}
+pub trait OrderedBy<S, I, K>: IntoOrdering<S, I> {}
 
 macro_rules! of_kind {
     ($($kind:ident)*) => {$(
-        impl<B, S, I, K> OrderedBy<S, I, K, $kind> for B
-        where
-            B: IntoOrdering<S, I>,
-            S: Orders<$kind> + OrdersResult<K, $kind>,
-        {
-        }
+        impl<B: IntoOrdering<S, I>, S, I> OrderedBy<S, I, $kind> for B {}
     )*};
 }
 

@@ -9,7 +9,7 @@ use super::macros::{condition, expression};
 use crate::expr::{Expression, InScope};
 use crate::scope::Constant;
 use crate::sql::{Arguments, Fragment, Token, fragment};
-use crate::types::{NotNull, Nullable, SqlType, Value};
+use crate::types::{NeverNull, Nullable, SqlType, Value};
 
 /// A value of type `T`, sent as a parameter: `$1`.
 pub struct Param<T, V> {
@@ -60,7 +60,7 @@ macro_rules! params {
         }
 
         impl<T: SqlType, V: Value<T>> Fragment for $name<T, V> {
-            const TOKENS: &'static [Token] = &[Token::Param];
+            const TOKENS: &'static [Token] = &[Token::Parameter];
 
             #[inline]
             fn bind(&$self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -84,7 +84,7 @@ macro_rules! params {
 }
 
 params! {
-    Param NotNull |self| Some(&self.value);
+    Param NeverNull |self| Some(&self.value);
     NullableParam Nullable |self| self.value.as_ref();
 }
 

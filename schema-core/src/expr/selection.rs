@@ -9,7 +9,7 @@ use super::{Expression, Never};
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::scope::{
     Aggregate, Constant, DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Mixed, Nested,
-    OrdersResult, PerRow, Returned, Selects, WholeRow, Windowed, kind_of, marked_columns,
+    PerRow, WholeRow, Windowed, kind_of, marked_columns,
 };
 use crate::sql::{Fragment, fragment};
 use crate::table::{Impossible, Source};
@@ -39,17 +39,24 @@ pub trait SelectionKind: Fragment {
     type Kind: Kind;
 }
 
-/// A selection that is valid in the scope `S` of a query that is ordered by expressions of kind `O`: aggregates can be next
-/// to columns only if the query is grouped.
+/// A selection of kind `K` that is valid in the scope `S`.
 ///
-/// `K` is the kind of the selection. There is an impl for each kind, so that the compiler looks at the scope only if the
-/// kind is known: what cannot be selected at all is a single error, which `SelectionKind` explains.
+/// There is an impl for each kind, so that the compiler looks at the scope only if the kind is known: what cannot be
+/// selected at all is a single error, which does not list the impls of [`Selection`].
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "expected at most 16 expressions",
     note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
 )]
-pub trait SelectedFrom<S, I, D, O, K>: Selection<S, I, D> {}
+pub trait SelectedFrom<S, I, D, K>: Selection<S, I, D> {}
+
+macro_rules! of_kind {
+    ($($kind:ident)*) => {$(
+        impl<E: Selection<S, I, D>, S, I, D> SelectedFrom<S, I, D, $kind> for E {}
+    )*};
+}
+
+of_kind!(Constant PerRow Windowed Aggregate Mixed);
 
 /// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
 /// then produce no further errors.
@@ -69,38 +76,11 @@ impl<D: Decoder> KnownDecoder for D {
     }
 }
 
-/// A selection for `returning` in a statement on table `T`: it has no aggregates.
-#[diagnostic::on_unimplemented(
-    message = "this cannot be selected",
-    label = "expected at most 16 expressions",
-    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
-)]
-pub trait ReturnedFrom<T, I, D, K>: Selection<(T,), I, D> {}
-
-macro_rules! of_kind {
-    ($($kind:ident)*) => {$(
-        impl<E, S, I, D, O> SelectedFrom<S, I, D, O, $kind> for E
-        where
-            E: Selection<S, I, D>,
-            S: Selects<$kind> + OrdersResult<$kind, O>,
-        {
-        }
-
-        impl<E, T, I, D> ReturnedFrom<T, I, D, $kind> for E
-        where
-            E: Selection<(T,), I, D> + SelectionKind<Kind: Returned>,
-        {
-        }
-    )*};
-}
-
-of_kind!(Constant PerRow Windowed Aggregate Mixed);
-
 /// Decodes the expression `E`, whose nullability is `N`.
 #[derive(Debug)]
-pub struct DecodeExpression<E, N>(PhantomData<fn() -> (E, N)>);
+pub struct Decoded<E, N>(PhantomData<fn() -> (E, N)>);
 
-impl<E, N> Decoder for DecodeExpression<E, N>
+impl<E, N> Decoder for Decoded<E, N>
 where
     E: Expression,
     N: Nullability,

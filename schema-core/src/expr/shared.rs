@@ -11,7 +11,7 @@ use super::macros::{condition, expression, never};
 use super::{Assign, InScope, IntoExpr};
 use crate::scope::Constant;
 use crate::sql::{Arguments, Fragment, Shared, SqlWriter, Token};
-use crate::types::{ColumnType, NotNull, SqlType, Value};
+use crate::types::{ColumnType, NeverNull, SqlType, Value};
 
 /// Makes a value a shared parameter: it has one number and is sent once, however often the statement contains it.
 ///
@@ -161,5 +161,5 @@ rust_operators!(impl[const PLACE: u64, T: SqlType, V: Value<T>] SharedParam<PLAC
 group_item!(impl[const PLACE: u64, T: SqlType, V: Value<T>] SharedParam<PLACE, T, V>);
 
 impl<const PLACE: u64, T: SqlType, V: Value<T>, S> InScope<S, ()> for SharedParam<PLACE, T, V> {
-    type Null = NotNull;
+    type Null = NeverNull;
 }

@@ -26,10 +26,10 @@ use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use super::list::{All, Any, ListOperator};
 use super::macros::{condition, expression};
-use super::{DecodeExpression, Expression, InList, InScope, IntoList};
+use super::{Decoded, Expression, InList, InScope, IntoList};
 use crate::scope::{Kind, NeedList, SuppliedBy};
 use crate::sql::{Fragment, Token, fragment};
-use crate::types::{NotNull, Nullability, SqlType};
+use crate::types::{NeverNull, Nullability, SqlType};
 
 /// A query that is part of another statement.
 #[diagnostic::on_unimplemented(
@@ -44,23 +44,22 @@ pub trait Subquery: Fragment {
     type Decoder;
     /// The nullability of its value as a scalar subquery, if that of its column is `N`.
     type Scalar<N: Nullability>: Nullability;
+    /// The query itself. It is unknown if the type is not a query, so that later calls produce no further errors.
+    type Query: Subquery;
     /// The query for `exists`.
     type Exists: Fragment;
+    /// Returns the query itself.
+    fn into_query(self) -> Self::Query;
     /// Converts the query for `exists`. A query of all columns selects `1` instead.
     fn into_exists(self) -> Self::Exists;
 }
 
-/// A subquery whose needs the scope `S` supplies. The compiler infers the places `I`.
+/// A list of needs that the scope `S` supplies. The compiler infers the places `I`.
 ///
 /// It has a single impl, so that an error does not list the impls of [`SuppliedBy`].
-#[diagnostic::on_unimplemented(
-    message = "this is not a subquery",
-    label = "expected a `select`",
-    note = "compare with a list by `eq_any(…)`; a grouped query must select `columns`"
-)]
-pub trait SubqueryIn<S, I>: Subquery {}
+pub trait SuppliedIn<S, I> {}
 
-impl<Q: Subquery<Needs: SuppliedBy<S, I>>, S, I> SubqueryIn<S, I> for Q {}
+impl<N: SuppliedBy<S, I>, S, I> SuppliedIn<S, I> for N {}
 
 /// The decoder of a single column.
 #[diagnostic::on_unimplemented(
@@ -76,24 +75,23 @@ pub trait SingleColumn {
 }
 
 #[diagnostic::do_not_recommend]
-impl<E: Expression, N: Nullability> SingleColumn for DecodeExpression<E, N> {
+impl<E: Expression, N: Nullability> SingleColumn for Decoded<E, N> {
     type Base = E::Base;
     type Null = N;
 }
 
-/// A single column of type `T`. Messages name the expression that it is compared with `For`.
+/// A single column of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "this subquery does not select one column of type `{T}`",
-    label = "expected one column of type `{T}`",
-    note = "select the column that is compared: `.columns(Table.column)`"
+    message = "this subquery does not select one column of type `{T}`; select it by `.columns(Table.column)`",
+    label = "expected one column of type `{T}`"
 )]
-pub trait ColumnOfType<T, For> {
+pub trait ColumnOfType<T> {
     /// The column's nullability.
     type Null: Nullability;
 }
 
 #[diagnostic::do_not_recommend]
-impl<D: SingleColumn<Base = T>, T: SqlType, For> ColumnOfType<T, For> for D {
+impl<D: SingleColumn<Base = T>, T: SqlType> ColumnOfType<T> for D {
     type Null = D::Null;
 }
 
@@ -147,7 +145,7 @@ expression!(impl[Q: Fragment, N: NeedList] Exists<Q, N> { base: bool, kind: N::K
 condition!(impl[Q: Fragment, N: NeedList] Exists<Q, N>);
 
 impl<Q: Fragment, N: NeedList + SuppliedBy<S, I>, S, I> InScope<S, (I,)> for Exists<Q, N> {
-    type Null = NotNull;
+    type Null = NeverNull;
 }
 
 /// ` in (`
@@ -219,13 +217,13 @@ pub struct ListColumn<T>(PhantomData<fn() -> T>);
 #[diagnostic::do_not_recommend]
 impl<T: SqlType> SingleColumn for ListColumn<T> {
     type Base = T;
-    type Null = NotNull;
+    type Null = NeverNull;
 }
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<$($generics)* V, T, E, O, X> InOperand<T, E, O, X, NotNull> for $list
+        impl<$($generics)* V, T, E, O, X> InOperand<T, E, O, X, NeverNull> for $list
         where
             Self: ListCompared<T, E, O, X>,
         {
@@ -338,11 +336,11 @@ impl<Q: Copy, T, N> Copy for Scalar<Q, T, N> {}
 /// );
 /// ```
 #[hide_bounds]
-pub fn scalar<Q: Subquery<Decoder: SingleColumn<Base = T, Null = N>>, T, N>(
+pub fn scalar<Q: Subquery<Query = X, Decoder: SingleColumn<Base = T, Null = N>>, X, T, N>(
     query: Q,
-) -> Scalar<Q, T, N> {
+) -> Scalar<X, T, N> {
     Scalar {
-        query,
+        query: query.into_query(),
         column: PhantomData,
     }
 }

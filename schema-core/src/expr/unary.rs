@@ -83,7 +83,7 @@ expression!(impl[E: Expression] NotNullable<E> {
 });
 
 impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for NotNullable<E> {
-    type Null = crate::types::NotNull;
+    type Null = crate::types::NeverNull;
 }
 
 condition!(impl[O: UnaryOperator, E: Expression] Unary<O, E>);

@@ -1,7 +1,7 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
 use super::binary::{binary, operator};
-use super::{Binary, IntoExpr};
+use super::{IntoExpr, Op};
 use crate::expr::Expression;
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
 use schema_macros::hide_bounds;
@@ -24,9 +24,8 @@ operator! {
 /// A vector type: [`Vector`], [`HalfVector`] or [`SparseVector`]. `O` is always the distance `D`; it is a parameter so
 /// that another type produces a single error: see "One error per mistake" in `docs/architecture.md`.
 #[diagnostic::on_unimplemented(
-    message = "this distance is for vectors, and the expression is of type `{Self}`",
-    label = "not a vector",
-    note = "vectors are of type `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`"
+    message = "type `{Self}` has no such distance; use a `Vector<N>`, `HalfVector<N>` or `SparseVector<N>`",
+    label = "not a vector"
 )]
 pub trait VectorType<D, O>: SqlType {
     /// The type itself.
@@ -102,7 +101,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: VectorType<L2Distance, O>,
     {
@@ -132,7 +131,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: VectorType<NegativeInnerProduct, O>,
     {
@@ -158,7 +157,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: VectorType<CosineDistance, O>,
     {
@@ -184,7 +183,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: VectorType<L1Distance, O>,
     {
@@ -210,7 +209,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: BitType<HammingDistance, O>,
     {
@@ -236,7 +235,7 @@ pub trait VectorMethods: Expression {
     >(
         self,
         other: R,
-    ) -> Binary<O, Self, X, f64>
+    ) -> Op<O, Self, X, f64>
     where
         Self::Base: BitType<JaccardDistance, O>,
     {

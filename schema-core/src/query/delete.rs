@@ -12,7 +12,8 @@ use super::clause::And;
 use super::update::{AllRows, ChangedRows, bind_filter};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::expr::{Condition, ConditionOn};
+use crate::expr::{Condition, ConditionOn, Inferred};
+use crate::scope::RowLevel;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Source, Table};
 
@@ -94,7 +95,12 @@ impl<T: Table, W> Delete<T, W> {
     ///     r#"delete from "patients" where "patients"."age" < $1 and "patients"."name" <> $2"#
     /// );
     /// ```
-    pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
+    pub fn filter<
+        E: Condition<And = X> + ConditionOn<(T,), I> + Inferred<I, Is: RowLevel>,
+        I,
+        X,
+        With,
+    >(
         self,
         condition: E,
     ) -> Delete<T, With>

@@ -25,10 +25,10 @@ use crate::table::{Impossible, Table};
 macro_rules! missing_step {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $message:literal, $label:literal, $note:literal;
+        $name:ident $message:literal, $label:literal;
     )*) => {$(
         $(#[doc = $doc])*
-        #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
+        #[diagnostic::on_unimplemented(message = $message, label = $label)]
         pub trait $name {}
 
         // With several impls, the compiler explains none of them.
@@ -42,74 +42,60 @@ macro_rules! missing_step {
 missing_step! {
     /// An `on conflict` with an action.
     Decided
-        "this `on conflict` has no action; call `do_nothing` or `do_update` before `execute`",
-        "neither `do_nothing` nor `do_update` before this",
-        "`.do_nothing()` keeps the existing row, `.do_update().set(…)` changes it";
+        "this `on conflict` has no action; `.do_nothing()` keeps the existing row, `.do_update().set(…)` changes it",
+        "neither `do_nothing` nor `do_update` before this";
     /// An update that sets a column.
     SetsColumns
-        "this update sets nothing; call `set` first",
-        "no `set` before this",
-        "add `.set(Table.column, value)`";
+        "this update sets nothing; call `.set(Table.column, value)` first",
+        "no `set` before this";
     /// A statement that returns rows.
     ReturnsRows
-        "this statement returns no rows; call `returning` first, or `execute`",
-        "nothing to fetch",
-        "`.returning(…)` accepts columns, `.returning_all()` returns the whole row";
+        "this statement returns no rows; call `returning(…)` or `returning_all()` first, or `execute`",
+        "nothing to fetch";
     /// A statement that changes rows, in a call of `execute`.
     ChangesRows
-        "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`",
-        "it returns rows",
-        "for the number of rows, write `.columns(count()).fetch_one(…)`";
+        "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`, of `count()` for their number",
+        "it returns rows";
     /// A statement with a `where`.
     HasWhere
-        "an `insert` has no `filter`; to change existing rows, use `update`",
-        "no condition applies to new rows",
-        "after `.on_conflict(…).do_update().set(…)`, a `filter` applies to the existing row";
+        "an `insert` has no `filter`; use `update`, or filter after `.on_conflict(…).do_update().set(…)`",
+        "no condition applies to new rows";
     /// A statement that specifies which rows it changes.
     NamesRows
-        "this would change every row of the table",
-        "no `filter` before this",
-        "add `.filter(…)`, or `.all_rows()` to change every row";
+        "this would change every row of the table; add `.filter(…)`, or `.all_rows()` if it should",
+        "no `filter` before this";
     /// A grouped query with `columns`.
     SelectsColumns
-        "a grouped query must select `columns`",
-        "the columns of a group are missing",
-        "add `.columns(…)` before this: the grouped columns, and aggregates such as `count()`";
+        "a grouped query must select `columns`; add `.columns(…)` before this, of what is grouped and of aggregates",
+        "the columns of a group are missing";
     /// A statement without `returning`.
     NothingReturned
-        "this statement has its `returning` already",
-        "a second `returning`",
-        "name all columns in one call, as a tuple";
+        "this statement has its `returning` already; name all columns in one call, as a tuple",
+        "a second `returning`";
     /// A query without `group_by`.
     NotGroupedYet
-        "this query has its `group_by` already",
-        "a second `group_by`",
-        "name all columns in one call, as a tuple";
+        "this query has its `group_by` already; name all columns in one call, as a tuple",
+        "a second `group_by`";
     /// A query without `having`.
     NoHavingYet
-        "this query has its `having` already",
-        "a second `having`",
-        "join the conditions with `.and(…)`";
+        "this query has its `having` already; join the conditions with `.and(…)`",
+        "a second `having`";
     /// A query with `group_by`.
     IsGrouped
-        "`having` is a condition on groups, and this query has none",
-        "no `group_by` before this",
-        "call `group_by(…)` before, or use `filter(…)` for a condition on rows";
+        "`having` is for groups, and this query has none; call `group_by(…)` before, or `filter(…)` for rows",
+        "no `group_by` before this";
     /// A query whose columns are not chosen yet.
     NoColumnsYet
-        "`group_by` comes before `columns`, which can read what is grouped",
-        "`columns` before this",
-        "call `.group_by(…)` first";
+        "`group_by` comes before `columns`, which can read what is grouped; call `.group_by(…)` first",
+        "`columns` before this";
     /// A query without `distinct`.
     NoDistinctYet
-        "`group_by` comes before `distinct`",
-        "`distinct` before this",
-        "call `.group_by(…)` first, then `.distinct()` and `.columns(…)`";
+        "`group_by` comes before `distinct`; call `.group_by(…)` first, then `.distinct()` and `.columns(…)`",
+        "`distinct` before this";
     /// A query without `group_by`, in a call of `boxed`.
     NotGroupedInBox
-        "a grouped query cannot be boxed",
-        "`group_by` before this",
-        "box the query before it is grouped, or fetch it as it is";
+        "a grouped query cannot be boxed; box it before it is grouped, or fetch it as it is",
+        "`group_by` before this";
 }
 
 pub(super) fn never<R>() -> Ready<Result<R>> {

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::Update;
-use super::clause::Body;
+use super::clause::{Body, Cte, With};
 use super::from::{From, TableRef};
 use super::missing_step::never;
 use super::select::{All, BoxedSelect, UnboxedSelect};
@@ -208,6 +208,53 @@ macro_rules! rows_of_table {
 }
 
 rows_of_table!(fetch_one fetch_optional fetch_all execute);
+
+/// The definitions of a `with` clause, on which the clauses of its statement can be called.
+#[diagnostic::on_unimplemented(
+    message = "the statement of this `with` is missing; call `.query({T}.select())` first",
+    label = "no `query(…)` before this"
+)]
+pub trait Queried<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Queried<T> for Impossible {}
+#[diagnostic::do_not_recommend]
+impl<T> Queried<T> for Infallible {}
+
+macro_rules! of_with {
+    (
+        query: $($clause:ident($($argument:ident)*))+;
+        fetch: $($fetch:ident)+;
+    ) => {
+        #[hide_bounds]
+        #[allow(non_camel_case_types, reason = "a type parameter for each argument")]
+        impl<D, R: Source, Q> With<Cte<D, R, Q>> {
+            $(
+                #[doc(hidden)]
+                pub fn $clause<$($argument),*>(self, $(_: $argument),*) -> Selecting<R>
+                where
+                    (R,): Queried<R>,
+                {
+                    UnboxedSelect::TABLE
+                }
+            )+
+            $(
+                #[doc(hidden)]
+                pub fn $fetch<__Executor, __Result>(self, _: __Executor) -> Ready<Result<__Result>>
+                where
+                    (R,): Queried<R>,
+                {
+                    never()
+                }
+            )+
+        }
+    };
+}
+
+of_with! {
+    query: select() filter(condition) columns(columns);
+    fetch: fetch_one fetch_optional fetch_all execute;
+}
 
 /// A row type with the methods of its table.
 #[diagnostic::on_unimplemented(

@@ -11,9 +11,9 @@ use super::insert::{Insert, InsertMany, OnConflict};
 use super::{Delete, Update};
 use crate::def::TableDef;
 use crate::exec::{Executable, Query, Statement};
-use crate::expr::{KnownDecoder, ReturnedFrom, SelectionKind};
+use crate::expr::{Inferred, KnownDecoder, SelectedFrom, SelectionKind};
 use crate::row::{Decoder, TypedDecoder};
-use crate::scope::{DecodeScope, all_columns};
+use crate::scope::{DecodeScope, Returned, all_columns};
 use crate::sql::{Fragment, fragment};
 use crate::table::Table;
 
@@ -140,7 +140,7 @@ macro_rules! returning {
             /// ```
             pub fn returning<E, I, D, Kind, X>(self, expressions: E) -> Returning<Self, T, X, D>
             where
-                E: SelectionKind<Kind = Kind> + ReturnedFrom<T, I, D, Kind>,
+                E: SelectionKind<Kind = Kind> + SelectedFrom<(T,), I, D, Kind> + Inferred<Kind, Is: Returned>,
                 D: KnownDecoder<Selected<E> = X>,
                 $(Self: $bound)?
             {

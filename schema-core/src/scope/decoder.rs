@@ -8,13 +8,13 @@ use super::entry::describe_marked;
 use super::{Scope, ScopeEntry};
 use crate::row::{ColumnList, Decoder, RowReader};
 use crate::table::{Relation, Source};
-use crate::types::{NotNull, Nullable};
+use crate::types::{NeverNull, Nullable};
 
 /// Reads all columns of the source `S`, as `all()` selects them. It may have no row if `N` is [`Nullable`].
 #[derive(Debug)]
 pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
 
-impl<S: Source> Decoder for DecodeTable<S, NotNull> {
+impl<S: Source> Decoder for DecodeTable<S, NeverNull> {
     type Row = S::Relation;
 
     fn describe(columns: &mut ColumnList<'_>) {

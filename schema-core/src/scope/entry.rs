@@ -6,7 +6,7 @@ use super::{HasColumn, Here};
 use crate::row::{ColumnList, DecodeRow, RowReader};
 use crate::sql::Token;
 use crate::table::{Differs, Relation, Source};
-use crate::types::NotNull;
+use crate::types::NeverNull;
 
 /// The sources of a query, and the row that all of them make.
 pub trait Scope: 'static {
@@ -155,18 +155,10 @@ pub(super) fn describe_marked<S: Source>(columns: &mut ColumnList<'_>) {
 
 /// A scope that does not contain the source `T`.
 #[diagnostic::on_unimplemented(
-    message = "table `{T}` is in this query already",
-    label = "a second `{T}`",
-    note = "give it a second name: `alias!(Other = {T});`"
+    message = "table `{T}` is in this query already; give it a second name: `alias!(Other = {T});`",
+    label = "a second `{T}`"
 )]
 pub trait Lacks<T> {}
-
-/// An argument that adds the source `T` to the scope `S`.
-///
-/// A trait of the argument rather than of the scope, so that the caret of an error is on the argument.
-pub trait Adds<T, S> {}
-
-impl<V, T, S: Lacks<T>> Adds<T, S> for V {}
 
 /// An entry of a scope other than the source `T`.
 pub trait OtherThan<T> {}
@@ -188,5 +180,5 @@ pub enum AnyTable {}
 
 #[diagnostic::do_not_recommend]
 impl<T, C> HasColumn<T, C, Here> for AnyTable {
-    type Null = NotNull;
+    type Null = NeverNull;
 }

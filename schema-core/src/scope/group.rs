@@ -15,6 +15,8 @@ pub struct Grouped<S, G>(PhantomData<(S, G)>);
 pub trait Ungrouped {}
 
 impl Ungrouped for NoTable {}
+// A source without a tuple: see the impl of `InScope` for columns.
+impl<S: Source> Ungrouped for S {}
 impl<R, E> Ungrouped for Nested<R, E> {}
 
 /// A query that is not grouped yet, so that it can be joined.

@@ -214,6 +214,18 @@ impl<S: Ungrouped, K: OrderedAs<O>, O> OrdersResult<K, O> for S {}
 #[diagnostic::do_not_recommend]
 impl<S, G, K, O> OrdersResult<K, O> for Grouped<S, G> {}
 
+/// The kind of columns that a query over the scope `S` can select if it is ordered by expressions of kind `O`: aggregates
+/// can be next to columns only if the query is grouped.
+pub trait SelectedIn<S, O> {}
+
+impl<K, S: Selects<K> + OrdersResult<K, O>, O> SelectedIn<S, O> for K {}
+
+/// The kind of orderings of a query over the scope `S` that selects columns of kind `K`: aggregates are allowed only if
+/// the query is grouped.
+pub trait OrderedIn<S, K> {}
+
+impl<O, S: Orders<O> + OrdersResult<K, O>, K> OrderedIn<S, K> for O {}
+
 /// The kind of selected columns that can be ordered by expressions of kind `O`.
 pub trait OrderedAs<O> {}
 

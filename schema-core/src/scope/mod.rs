@@ -19,7 +19,7 @@ mod place;
 mod tuples;
 
 pub use decoder::{DecodeScope, DecodeTable};
-pub use entry::{AddSource, Adds, AnyTable, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
+pub use entry::{AddSource, AnyTable, HasRoom, Lacks, NoTable, OtherThan, Scope, ScopeEntry};
 pub(crate) use entry::{all_columns, found, marked_columns};
 pub use group::{
     GroupItem, GroupItems, Grouped, GroupedBy, GroupedColumn, GroupedExpression, HasKey, LacksKey,
@@ -27,11 +27,11 @@ pub use group::{
 };
 pub(crate) use level::kind_of;
 pub use level::{
-    Aggregate, AggregateArgument, Constant, Kind, Mixed, OrderedAs, Orders, OrdersResult, PerRow,
-    Returned, RowLevel, Selects, Unaggregated, Unmixed, Windowed,
+    Aggregate, AggregateArgument, Constant, Kind, Mixed, OrderedAs, OrderedIn, Orders,
+    OrdersResult, PerRow, Returned, RowLevel, SelectedIn, Selects, Unaggregated, Unmixed, Windowed,
 };
 pub use nested::{
-    Closed, DefinedIn, Name, NameOf, NeedList, Needs, Nested, NoNames, NoOuter, Outer, OuterOf,
+    Closed, DefinedIn, NameOf, Named, NeedList, Needs, Nested, NoNames, NoOuter, Outer, OuterOf,
     OuterScope, Require, SuppliedBy,
 };
 pub use place::{

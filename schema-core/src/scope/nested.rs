@@ -1,7 +1,7 @@
 //! Scopes of queries that are part of another statement.
 //!
 //! A subquery lists what it reads from the statement around it: the sources of an outer query
-//! ([`Outer`], declared by `correlate`), and the names that a `with` clause must define ([`Name`]). The list is part of
+//! ([`Outer`], declared by `correlate`), and the names that a `with` clause must define ([`Named`]). The list is part of
 //! its scope, so the subquery is checked by itself; where it is used, the statement around it must supply the list.
 
 use std::marker::PhantomData;
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
+use crate::table::Source;
 use crate::types::Nullable;
 
 /// The scope `R` of a query that is part of another statement and needs the list `E` from it.
@@ -26,7 +27,7 @@ pub struct Outer<T>(PhantomData<T>);
 
 /// An item of a list: the query reads from the name of the relation `T`, which a `with` clause defines.
 #[derive(Debug)]
-pub struct Name<T>(PhantomData<T>);
+pub struct Named<T>(PhantomData<T>);
 
 impl<R: Scope, E: 'static> Scope for Nested<R, E> {
     type Row = R::Row;
@@ -81,7 +82,7 @@ impl<T, Item, Rest: OuterOf<T, I>, I> OuterOf<T, There<I>> for (Item, Rest) {}
 pub trait NameOf<T, I> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, Rest> NameOf<T, Here> for (Name<T>, Rest) {}
+impl<T, Rest> NameOf<T, Here> for (Named<T>, Rest) {}
 #[diagnostic::do_not_recommend]
 impl<T, Item, Rest: NameOf<T, I>, I> NameOf<T, There<I>> for (Item, Rest) {}
 
@@ -151,7 +152,7 @@ where
 {
 }
 
-impl<S, T, Rest, I, J> SuppliedBy<S, (I, J)> for (Name<T>, Rest)
+impl<S, T, Rest, I, J> SuppliedBy<S, (I, J)> for (Named<T>, Rest)
 where
     S: DefinedIn<T, I>,
     Rest: SuppliedBy<S, J>,
@@ -196,25 +197,25 @@ pub trait Closed {}
 impl<R, E: NoOuter + NoNames> Closed for Nested<R, E> {}
 impl<S: Closed, G> Closed for Grouped<S, G> {}
 impl Closed for NoTable {}
+// A source without a tuple: see the impl of `InScope` for columns.
+impl<S: Source> Closed for S {}
 
 /// A list without outer sources.
 #[diagnostic::on_unimplemented(
-    message = "this query reads columns of an outer query, and is not inside one",
-    label = "a correlated subquery cannot run by itself",
-    note = "use it in `exists(…)`, `is_in(…)`, `scalar(…)` or a lateral join of the query that has the table"
+    message = "this query reads columns of an outer query; use it there, in `exists`, `is_in`, `scalar` or a lateral join",
+    label = "a correlated subquery cannot run by itself"
 )]
 pub trait NoOuter {}
 
 #[diagnostic::do_not_recommend]
 impl NoOuter for () {}
 #[diagnostic::do_not_recommend]
-impl<T, Rest: NoOuter> NoOuter for (Name<T>, Rest) {}
+impl<T, Rest: NoOuter> NoOuter for (Named<T>, Rest) {}
 
 /// A list without names of a `with` clause.
 #[diagnostic::on_unimplemented(
-    message = "this query reads from a subquery's name that nothing defines",
-    label = "not a complete statement",
-    note = "run it as `with(definition).query(…)`"
+    message = "this query reads from a subquery's name that nothing defines; run it as `with(definition).query(…)`",
+    label = "not a complete statement"
 )]
 pub trait NoNames {}
 

@@ -11,7 +11,7 @@ use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
 use crate::table::{Column, Source};
 use crate::tuples::{for_each_scope, for_each_tuple};
-use crate::types::{NotNull, Nullable};
+use crate::types::{NeverNull, Nullable};
 
 /// Implements the traits of scopes for each arity. A single impl for all `Ungrouped` scopes would make errors about a
 /// group mention `Ungrouped`.
@@ -139,7 +139,7 @@ macro_rules! places {
         impl<Here: Source, Marker, $($before,)* $($after,)*> HasColumn<Here, Marker, At<$index>>
             for ($($before,)* Here, $($after,)*)
         {
-            type Null = NotNull;
+            type Null = NeverNull;
         }
 
         #[diagnostic::do_not_recommend]

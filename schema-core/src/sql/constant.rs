@@ -95,7 +95,7 @@ impl Size {
                     self.length += DISTINCT.len();
                     self.distinct = true;
                 }
-                Token::Param => self.parameter(),
+                Token::Parameter => self.parameter(),
                 Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
@@ -252,7 +252,7 @@ impl Writer<'_> {
             match tokens[i] {
                 Token::Text(text) => self = self.text(text),
                 Token::SelectDistinct => self = self.text(DISTINCT),
-                Token::Param => self = self.parameter(),
+                Token::Parameter => self = self.parameter(),
                 Token::Shared(place, data_type) => {
                     self = self.shared(place_of_type(place, data_type));
                 }

@@ -10,7 +10,7 @@ pub enum Token {
     /// `distinct` after `select`.
     SelectDistinct,
     /// The next parameter: `$1`, `$2`, …
-    Param,
+    Parameter,
     /// A parameter that has one number wherever it appears: the place that made it, and the type that it is sent as.
     Shared(u64, &'static str),
     /// The tokens of a part. Nothing is copied.

@@ -129,7 +129,7 @@ impl SqlWriter {
             match *token {
                 Token::Text(text) => self.text(text),
                 Token::SelectDistinct => self.distinct(),
-                Token::Param => self.parameter(),
+                Token::Parameter => self.parameter(),
                 Token::Shared(place, data_type) => {
                     self.shared(Shared::at(place_of_type(place, data_type)));
                 }

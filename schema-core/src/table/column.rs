@@ -21,7 +21,11 @@ pub trait ColumnMarker: Sized + 'static {
 }
 
 /// Column `C` of the source `S`: a field of the relation's constant.
-pub struct Column<S, C> {
+pub type Column<S, C> = Col<S, C>;
+
+/// A [`Column`], as the compiler prints it: `Col<Patient, name>`. It prints the name of a type with its path if another
+/// dependency of the program has a type of that name, as sqlx has `Column`.
+pub struct Col<S, C> {
     marker: PhantomData<fn() -> (S, C)>,
 }
 
@@ -63,9 +67,8 @@ impl<S: Source, C: ColumnMarker<Table: Table>> Column<S, C> {
 
 /// A column that inserts and updates may write.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is written by the server alone",
-    label = "`identity` or `generated`: it accepts no value",
-    note = "leave it out; to write values of your own, declare it `identity = by_default`"
+    message = "`{Self}` is written by the server alone; leave it out, or declare it `identity = by_default`",
+    label = "`identity` or `generated`: it accepts no value"
 )]
 pub trait Settable {}
 
@@ -74,9 +77,8 @@ impl<S, C: ColumnMarker<Place: Writable>> Settable for Column<S, C> {}
 
 /// A column that the rows to insert into table `T` may lack, so that it can be set next to them.
 #[diagnostic::on_unimplemented(
-    message = "a column of `{T}` is set twice",
-    label = "every row to insert has this column already",
-    note = "remove this call, and set the field of the row"
+    message = "a column of `{T}` is set twice; remove this call, and set the field of the row",
+    label = "every row to insert has this column already"
 )]
 pub trait BesideRow<T> {}
 

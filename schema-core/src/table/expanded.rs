@@ -162,7 +162,7 @@ macro_rules! __subquery_row {
         {
             type Columns<S: $crate::__private::Source> = $columns<S>;
             type Id = $id;
-            type Needs = ($crate::__private::Name<$row>, ());
+            type Needs = ($crate::__private::Named<$row>, ());
             const NAME: $crate::__private::TableName = $crate::__private::TableName {
                 schema: ::core::option::Option::None,
                 name: $sql_name,

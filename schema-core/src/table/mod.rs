@@ -18,7 +18,7 @@ mod source;
 
 pub use binder::Binder;
 pub(crate) use binder::at_column;
-pub use column::{BesideRow, Column, ColumnMarker, SetIn, Settable};
+pub use column::{BesideRow, Col, Column, ColumnMarker, SetIn, Settable};
 pub use column_group::ColumnGroup;
 pub use column_index::{
     ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey, Omissible, Required, SoleKey,

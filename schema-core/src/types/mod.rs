@@ -187,7 +187,7 @@ pub use self::data_type::{DataType, EnumDef};
 #[cfg(feature = "json")]
 pub use self::json::{Json, JsonContent};
 pub(crate) use self::null::UnexpectedNull;
-pub use self::null::{NotNull, Nullability, Nullable};
+pub use self::null::{NeverNull, Nullability, Nullable};
 pub(crate) use self::text::encode as encode_text;
 pub use self::time::{Interval, IntervalError, Moment};
 pub use self::value::{ColumnValue, Value};
@@ -265,7 +265,7 @@ pub trait ArrayElement: SqlType {}
 pub trait ColumnType: Sized {
     /// The type without NULL.
     type Base: SqlType;
-    /// [`Nullable`] for an `Option`, or else [`NotNull`].
+    /// [`Nullable`] for an `Option`, or else [`NeverNull`].
     type Null: Nullability;
 
     /// Returns the value, or `None` for NULL.
@@ -282,7 +282,7 @@ pub trait ColumnType: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: SqlType> ColumnType for T {
     type Base = T;
-    type Null = NotNull;
+    type Null = NeverNull;
 
     fn value(&self) -> Option<&T> {
         Some(self)

@@ -1,10 +1,10 @@
-//! Nullability, as types: [`NotNull`] and [`Nullable`].
+//! Nullability, as types: [`NeverNull`] and [`Nullable`].
 
 use std::fmt::Debug;
 
 use crate::types::{ColumnType, SqlType};
 
-/// The nullability of an expression: [`NotNull`] or [`Nullable`].
+/// The nullability of an expression: [`NeverNull`] or [`Nullable`].
 pub trait Nullability: Copy + Debug + 'static {
     /// The Rust type of an expression of type `T`: `T` or `Option<T>`.
     type Of<T: SqlType>: ColumnType<Base = T>;
@@ -19,13 +19,13 @@ pub trait Nullability: Copy + Debug + 'static {
 
 /// The expression is never NULL. Its Rust type is `T`.
 #[derive(Debug, Clone, Copy)]
-pub struct NotNull;
+pub struct NeverNull;
 
 /// The expression can be NULL. Its Rust type is `Option<T>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Nullable;
 
-impl Nullability for NotNull {
+impl Nullability for NeverNull {
     type Of<T: SqlType> = T;
     type Or<Other: Nullability> = Other;
     type Strict<N: Nullability> = N;
@@ -35,7 +35,7 @@ impl Nullability for NotNull {
 impl Nullability for Nullable {
     type Of<T: SqlType> = Option<T>;
     type Or<Other: Nullability> = Self;
-    type Strict<N: Nullability> = NotNull;
+    type Strict<N: Nullability> = NeverNull;
     const NULLABLE: bool = true;
 }
 

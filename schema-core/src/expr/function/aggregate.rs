@@ -13,7 +13,7 @@ use crate::expr::macros::{condition, expression, no_comparison};
 use crate::expr::{Expression, InScope};
 use crate::scope::{Aggregate, AggregateArgument, InAggregate, RowScope};
 use crate::sql::{Token, fragment};
-use crate::types::{ColumnType, Interval, NotNull, SqlType};
+use crate::types::{ColumnType, Interval, NeverNull, SqlType};
 
 /// `count(*)`
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ no_comparison!([] CountAll);
 rust_operators!(impl[] CountAll);
 
 impl<S> InScope<S, InAggregate<()>> for CountAll {
-    type Null = NotNull;
+    type Null = NeverNull;
 }
 
 /// A call of the aggregate `F` with the arguments `A`: `sum("orders"."price")`.

@@ -11,7 +11,7 @@ use crate::scope::{AggregateArgument, Constant, Kind, kind_of};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::ColumnDefault;
 use crate::tuples::for_each_tuple;
-use crate::types::{ColumnType, NotNull, Nullability, SqlType};
+use crate::types::{ColumnType, NeverNull, Nullability, SqlType};
 
 /// A function whose arguments have the types `A`, a tuple of types without NULL.
 /// [`sql_function!`](crate::sql_function!) implements it.
@@ -66,7 +66,7 @@ impl ArgumentList for () {
 }
 
 impl<S> ArgumentsIn<S, (), ()> for () {
-    type Null = NotNull;
+    type Null = NeverNull;
 }
 
 macro_rules! arguments {

@@ -6,7 +6,7 @@ use schema_macros::hide_bounds;
 
 use super::{Argument, Call, Function};
 use crate::expr::{Expression, IntoArgument};
-use crate::types::{NotNull, Nullable, SqlType};
+use crate::types::{NeverNull, Nullable, SqlType};
 
 /// [`coalesce(value, other)`](coalesce)
 #[derive(Debug)]
@@ -37,10 +37,10 @@ macro_rules! conditional {
 }
 
 conditional! {
-    Coalesce(Option<T>, T) NotNull, "coalesce(";
+    Coalesce(Option<T>, T) NeverNull, "coalesce(";
     NullIf(T, T) Nullable, "nullif(";
-    Greatest(T, T) NotNull, "greatest(";
-    Least(T, T) NotNull, "least(";
+    Greatest(T, T) NeverNull, "greatest(";
+    Least(T, T) NeverNull, "least(";
 }
 
 /// `coalesce(value, other)`: the value, or `other` if it is NULL. The result can be NULL only if `other` can.

@@ -26,7 +26,7 @@ use schema_macros::hide_bounds;
 
 use super::{Argument, Call, Function};
 use crate::expr::Expression;
-use crate::types::{NotNull, SqlType};
+use crate::types::{NeverNull, SqlType};
 
 /// A number: a type accepted by [`abs`].
 #[diagnostic::on_unimplemented(message = "type `{Self}` is not a number", label = "not a number")]
@@ -67,7 +67,7 @@ macro_rules! of_same_type {
         impl<T: SqlType> Function<(T,)> for $name {
             type Parameters = (T,);
             type Output = T;
-            type Null = NotNull;
+            type Null = NeverNull;
             const OPEN: &'static str = $open;
             const CLOSE: &'static str = ")";
         }

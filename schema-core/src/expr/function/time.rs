@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::{Call, Function};
-use crate::types::{Moment, NotNull};
+use crate::types::{Moment, NeverNull};
 
 /// [`now()`](https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT), as the type `T`.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Now<T>(PhantomData<T>);
 impl<T: Moment> Function<()> for Now<T> {
     type Parameters = ();
     type Output = T;
-    type Null = NotNull;
+    type Null = NeverNull;
     const OPEN: &'static str = "now(";
     const CLOSE: &'static str = ")";
 }

@@ -11,12 +11,13 @@ use super::{AggregateCall, ArgumentList, ArgumentsIn, CountAll, Function};
 use crate::expr::arithmetic::rust_operators;
 use crate::expr::macros::{condition, expression};
 use crate::expr::{
-    GroupIn, InScope, IntoOrdering, IntoPartition, OrderingList, Selection, SelectionKind,
+    GroupIn, InScope, Inferred, IntoOrdering, IntoPartition, OrderingList, Repeatable, Selection,
+    SelectionKind,
 };
 use crate::scope::{PerRow, Windowed};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::Impossible;
-use crate::types::{NotNull, Nullability, SqlType};
+use crate::types::{NeverNull, Nullability, SqlType};
 
 crate::sql_function! {
     /// The number of the row in its partition, from 1.
@@ -165,7 +166,7 @@ impl WindowFunction for CountAll {
 }
 
 impl<S> WindowFunctionIn<S, ()> for CountAll {
-    type Null = NotNull;
+    type Null = NeverNull;
 }
 
 /// A window: its partitions `P` and its order `O`. Each may be absent.
@@ -233,7 +234,9 @@ fragment!(impl[P: Fragment, O: Fragment] Window<P, O> { (partition: P), (order: 
 /// );
 /// ```
 #[hide_bounds]
-pub fn partition_by<G: IntoPartition<X>, X>(expressions: G) -> Window<PartitionBy<X>> {
+pub fn partition_by<G: IntoPartition<X> + Inferred<X, Is: Repeatable>, X>(
+    expressions: G,
+) -> Window<PartitionBy<X>> {
     Window {
         partition: PartitionBy(expressions.into_partition()),
         order: (),

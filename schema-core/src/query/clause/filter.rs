@@ -6,9 +6,9 @@ use schema_macros::hide_bounds;
 
 use super::{Body, with_clause};
 use crate::expr::binary::binary;
-use crate::expr::{Binary, Condition, ConditionOn, Expression, operators};
+use crate::expr::{Condition, ConditionOn, Expression, Inferred, Op, operators};
 use crate::query::UnboxedSelect;
-use crate::scope::RowScope;
+use crate::scope::{RowLevel, RowScope};
 use crate::sql::{Fragment, fragment};
 
 /// ` where condition`
@@ -26,7 +26,7 @@ pub trait And<E> {
 }
 
 impl<L: Expression, R: Expression> And<R> for Where<L> {
-    type With = Where<Binary<operators::And, L, R>>;
+    type With = Where<Op<operators::And, L, R>>;
 
     fn and(self, condition: R) -> Self::With {
         Where(binary!(self.0, condition))
@@ -57,7 +57,12 @@ impl<S, P, F, W, G, T> UnboxedSelect<S, P, Body<F, W, G>, T> {
     ///     r#"select "patients"."id" from "patients" where "patients"."age" > $1 and "patients"."name" <> $2"#
     /// );
     /// ```
-    pub fn filter<E: Condition<And = X> + ConditionOn<S::Rows, I>, I, X, With>(
+    pub fn filter<
+        E: Condition<And = X> + ConditionOn<S::Rows, I> + Inferred<I, Is: RowLevel>,
+        I,
+        X,
+        With,
+    >(
         self,
         condition: E,
     ) -> UnboxedSelect<S, P, Body<F, With, G>, T>

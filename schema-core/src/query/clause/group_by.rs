@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::Body;
-use crate::expr::{Grouping, IntoGroup};
+use crate::expr::{Grouping, Inferred, IntoGroup, Repeatable};
 use crate::query::{All, UnboxedSelect};
 use crate::scope::Grouped;
 use crate::sql::{Fragment, fragment};
@@ -60,7 +60,11 @@ impl<S, F, W, T> UnboxedSelect<S, All<S>, Body<F, W>, T> {
     ///
     /// An expression other than a column is read by [`grouped`](crate::expr::grouped).
     #[expect(clippy::type_complexity, reason = "the query with one clause more")]
-    pub fn group_by<E: Grouping<S, I> + IntoGroup<Group = X>, I, X>(
+    pub fn group_by<
+        E: Grouping<S, I> + IntoGroup<Group = X> + Inferred<X, Is: Repeatable>,
+        I,
+        X,
+    >(
         self,
         expressions: E,
     ) -> UnboxedSelect<Grouped<S, X>, All<Grouped<S, X>>, Body<F, W, GroupBy<X>>, T> {

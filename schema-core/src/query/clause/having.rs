@@ -5,7 +5,7 @@
 use schema_macros::hide_bounds;
 
 use super::{Body, GroupBy, with_clause};
-use crate::expr::{Condition, GroupCondition};
+use crate::expr::{Condition, ConditionOn};
 use crate::query::UnboxedSelect;
 use crate::sql::{Fragment, fragment};
 
@@ -30,7 +30,7 @@ impl<S, P, F, W, G, T> UnboxedSelect<S, P, Body<F, W, GroupBy<G>>, T> {
     /// );
     /// ```
     #[expect(clippy::type_complexity, reason = "the query with one clause more")]
-    pub fn having<E: Condition<And = X> + GroupCondition<S, I>, I, X>(
+    pub fn having<E: Condition<And = X> + ConditionOn<S, I>, I, X>(
         self,
         condition: E,
     ) -> UnboxedSelect<S, P, Body<F, W, GroupBy<G, Having<X>>>, T> {

@@ -22,7 +22,7 @@ pub struct Offset<L> {
 }
 
 impl Fragment for Limit {
-    const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::Param];
+    const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::Parameter];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         push_rows("limit", self.0.as_ref(), arguments)
@@ -30,8 +30,11 @@ impl Fragment for Limit {
 }
 
 impl<L: Fragment> Fragment for Offset<L> {
-    const TOKENS: &'static [Token] =
-        &[Token::Sub(L::TOKENS), Token::Text(" offset "), Token::Param];
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(L::TOKENS),
+        Token::Text(" offset "),
+        Token::Parameter,
+    ];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         self.limit.bind(arguments)?;

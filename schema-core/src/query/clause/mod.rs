@@ -30,8 +30,8 @@ pub(crate) use limit::push_rows;
 pub use limit::{Limit, NoLimit, NoOffset, Offset, RowCount};
 pub use order_by::{OrderBy, OrderKind, ThenBy};
 pub use with::{
-    CompletedBy, Cte, Definitions, NamedQuery, NewName, OuterOfWith, SuppliedByWith, With,
-    WithQuery, with,
+    CompletedBy, Cte, Defined, Defines, Definitions, LacksName, NamedQuery, OuterOfWith,
+    SuppliedByWith, With, WithQuery, with,
 };
 
 use crate::sql::{Fragment, fragment};

@@ -6,10 +6,10 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 use super::{Tail, with_clause};
-use crate::expr::{OrderedBy, OrderingList, Then};
+use crate::expr::{Inferred, OrderedBy, OrderingList, Then};
 use crate::query::UnboxedSelect;
 use crate::query::select::ProjectedKind;
-use crate::scope::{Constant, Kind};
+use crate::scope::{Constant, Kind, OrderedIn};
 use crate::sql::{Arguments, Fragment, ORDER_BY, SqlWriter, Token};
 
 /// ` order by ordering`
@@ -90,7 +90,9 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     /// );
     /// ```
     pub fn order_by<
-        E: OrderingList<List = X, Kind = K> + OrderedBy<S, I, P::Kind, K>,
+        E: OrderingList<List = X, Kind = K>
+            + OrderedBy<S, I, K>
+            + Inferred<K, Is: OrderedIn<S, P::Kind>>,
         I,
         K,
         X,

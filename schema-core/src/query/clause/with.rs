@@ -8,10 +8,10 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use crate::exec::{Executable, Query, Statement};
-use crate::expr::Subquery;
+use crate::expr::{Inferred, Subquery};
 use crate::query::from::{SubqueryRow, column_names};
 use crate::row::{Decoder, TypedDecoder};
-use crate::scope::{DefinedIn, Here, Name, OtherThan, Outer, There};
+use crate::scope::{DefinedIn, Here, Named, OtherThan, Outer, There};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Impossible, Source, SourceColumns};
 
@@ -57,7 +57,14 @@ use crate::table::{Impossible, Source, SourceColumns};
 /// );
 /// ```
 #[hide_bounds]
-pub fn with<Q: NamedQuery<Row = R> + CompletedBy<(), I>, R, I>(query: Q) -> With<Cte<(), R, Q>> {
+pub fn with<
+    Q: NamedQuery<Row = R> + Subquery<Needs = N> + Inferred<N, Is: CompletedBy<(), I>>,
+    R,
+    N,
+    I,
+>(
+    query: Q,
+) -> With<Cte<(), R, Q>> {
     With(Cte {
         previous: (),
         query,
@@ -114,37 +121,50 @@ where
     type Row = <R::Columns<R> as SourceColumns>::Source;
 }
 
-/// A struct that the definitions `D` do not contain yet.
+/// The definitions of a `with` clause, and their names. Bounds are on the names, since an error that named the definitions
+/// would print each query.
+pub trait Defines {
+    /// The names, as a list: `Defined<Total, ()>`.
+    type Names;
+}
+
+/// A list of names that `with` defines: the name of `R`, before the list `Rest`.
+#[derive(Debug)]
+pub struct Defined<R, Rest>(PhantomData<(R, Rest)>);
+
+impl Defines for () {
+    type Names = ();
+}
+
+impl<D: Defines, R, Q> Defines for Cte<D, R, Q> {
+    type Names = Defined<R, D::Names>;
+}
+
+/// A list of names without the name of `R`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is defined by this `with` already",
-    label = "a second query with rows of type `{Self}`",
-    note = "a name is defined once; select the other query into another struct"
+    message = "`{R}` is defined by this `with` already; select the other query into another struct",
+    label = "a second query with rows of type `{R}`"
 )]
-pub trait NewName<D> {}
+pub trait LacksName<R> {}
 
 #[diagnostic::do_not_recommend]
-impl<R> NewName<()> for R {}
+impl<R> LacksName<R> for () {}
 #[diagnostic::do_not_recommend]
-impl<R: Source + NewName<D>, D, T: OtherThan<R>, Q> NewName<Cte<D, T, Q>> for R {}
+impl<R: Source, T: OtherThan<R>, Rest: LacksName<R>> LacksName<R> for Defined<T, Rest> {}
 
-/// A query whose needs the definitions `D` of a `with` clause supply. The compiler infers the places `I`.
+/// A list of needs that a `with` clause with the names `D` supplies. The compiler infers the places `I`.
 ///
 /// It has a single impl, so that an error does not list the impls of [`SuppliedByWith`].
-#[diagnostic::on_unimplemented(
-    message = "this is not a subquery",
-    label = "expected a `select`",
-    note = "a grouped query must select `columns`"
-)]
-pub trait CompletedBy<D, I>: Subquery {}
+pub trait CompletedBy<D, I> {}
 
-impl<Q: Subquery<Needs: SuppliedByWith<D, I>>, D, I> CompletedBy<D, I> for Q {}
+impl<N: SuppliedByWith<D, I>, D, I> CompletedBy<D, I> for N {}
 
-/// A list of needs that the definitions `D` of a `with` clause supply: it contains only their names.
+/// A list of needs that a `with` clause with the names `D` supplies: it contains only these names.
 pub trait SuppliedByWith<D, I> {}
 
 impl<D> SuppliedByWith<D, ()> for () {}
 impl<D: DefinedIn<T, I>, T, Rest: SuppliedByWith<D, J>, I, J> SuppliedByWith<D, (I, J)>
-    for (Name<T>, Rest)
+    for (Named<T>, Rest)
 {
 }
 impl<D, T: OuterOfWith, Rest: SuppliedByWith<D, J>, J> SuppliedByWith<D, (Here, J)>
@@ -167,17 +187,25 @@ impl OuterOfWith for Impossible {}
 impl OuterOfWith for () {}
 
 #[diagnostic::do_not_recommend]
-impl<D, R, Q> DefinedIn<R, Here> for Cte<D, R, Q> {}
+impl<R, Rest> DefinedIn<R, Here> for Defined<R, Rest> {}
 #[diagnostic::do_not_recommend]
-impl<D: DefinedIn<T, I>, R, Q, T, I> DefinedIn<T, There<I>> for Cte<D, R, Q> {}
+impl<R, Rest: DefinedIn<T, I>, T, I> DefinedIn<T, There<I>> for Defined<R, Rest> {}
 
 #[hide_bounds]
-impl<D> With<D> {
+impl<D: Defines> With<D> {
     /// Defines another query, which can refer to those before it.
-    pub fn with<Q: NamedQuery<Row = R> + CompletedBy<D, I>, R: NewName<D>, I>(
+    pub fn with<
+        Q: NamedQuery<Row = R> + Subquery<Needs = N> + Inferred<N, Is: CompletedBy<D::Names, I>>,
+        R,
+        N,
+        I,
+    >(
         self,
         query: Q,
-    ) -> With<Cte<D, R, Q>> {
+    ) -> With<Cte<D, R, Q>>
+    where
+        D::Names: LacksName<R>,
+    {
         With(Cte {
             previous: self.0,
             query,
@@ -186,7 +214,10 @@ impl<D> With<D> {
     }
 
     /// The statement, which can refer to the definitions. See [`with`].
-    pub fn query<Q: CompletedBy<D, I>, I>(self, query: Q) -> WithQuery<D, Q> {
+    pub fn query<Q: Subquery<Needs = N> + Inferred<N, Is: CompletedBy<D::Names, I>>, N, I>(
+        self,
+        query: Q,
+    ) -> WithQuery<D, Q> {
         WithQuery {
             definitions: self.0,
             query,

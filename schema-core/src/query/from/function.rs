@@ -14,7 +14,7 @@ use super::{FromItem, Start};
 use crate::def::TableName;
 use crate::expr::{IntoList, Param, Typed};
 use crate::row::{ColumnList, DecodeRow, RowReader};
-use crate::scope::{Name, Require};
+use crate::scope::{Named, Require};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::column_index::D0;
 use crate::table::{
@@ -210,7 +210,7 @@ macro_rules! value_relations {
         impl<T: $bound + Send + Sync + 'static> Relation for $row<T> {
             type Columns<S: Source> = $columns<S, T>;
             type Id = name_id!($id);
-            type Needs = (Name<Self>, ());
+            type Needs = (Named<Self>, ());
             const NAME: TableName = TableName { schema: None, name: $name };
             const COLUMNS: &'static [&'static str] = &["value"];
             const NOT_NULL: Option<&'static str> = Some("value");

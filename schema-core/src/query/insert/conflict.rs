@@ -11,9 +11,12 @@ use sqlx::error::BoxDynError;
 use super::{Insert, InsertMany};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::expr::{Condition, ConditionOn};
+use crate::expr::{Assign, Condition, ConditionOn, Inferred};
 use crate::query::clause::And;
-use crate::query::update::{Assigned, Lack, Set, SetColumns, SetIf, SetIfTo, SetList, SetTo, set};
+use crate::query::update::{
+    Lack, NullFits, Set, SetColumns, SetFrom, SetIf, SetIfTo, SetList, set,
+};
+use crate::scope::RowLevel;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::table::{
     Column, ColumnMarker, PartialColumns, SetIn, Settable, Source, Table, UniqueColumns,
@@ -323,12 +326,21 @@ pub fn excluded<T: Table, C: ColumnMarker>(_column: Column<T, C>) -> Column<Excl
 #[hide_bounds]
 impl<Q, T: Table, K> ConflictUpdate<Q, T, K> {
     /// `set column = value`. The value can read the existing row and the [`excluded`] one.
-    #[expect(clippy::type_complexity, reason = "the statement with one assignment")]
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<(T, Excluded<T>), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, Assigned<E, C>>>>
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<(), C, X>>>
     where
         Column<N, C>: Settable,
     {
@@ -350,11 +362,21 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
         clippy::type_complexity,
         reason = "the statement with another assignment"
     )]
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T, Excluded<T>), I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<(T, Excluded<T>), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> OnConflict<Q, T, K, DoUpdate<Set<A, C, Assigned<E, C>>, W>>
+    ) -> OnConflict<Q, T, K, DoUpdate<Set<A, C, X>, W>>
     where
         Column<N, C>: Settable,
         A: SetColumns<Columns: Lack<T, C>>,
@@ -375,7 +397,17 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
         clippy::type_complexity,
         reason = "the statement with another assignment"
     )]
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T, Excluded<T>), I, X>, I, X>(
+    pub fn set_if<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: SetIfTo<C, X>
+            + Inferred<X, Is: SetFrom<(T, Excluded<T>), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
@@ -413,7 +445,12 @@ impl<Q, T: Table, K, A, W> OnConflict<Q, T, K, DoUpdate<A, W>> {
     ///     r#"insert into "patients" ("name", "age") values ($1, $2) on conflict ("name") do update set "age" = excluded."age" where "patients"."age" is null"#
     /// );
     /// ```
-    pub fn filter<E: Condition<And = X> + ConditionOn<(T, Excluded<T>), I>, I, X, With>(
+    pub fn filter<
+        E: Condition<And = X> + ConditionOn<(T, Excluded<T>), I> + Inferred<I, Is: RowLevel>,
+        I,
+        X,
+        With,
+    >(
         self,
         condition: E,
     ) -> OnConflict<Q, T, K, DoUpdate<A, With>>

@@ -11,8 +11,9 @@ use sqlx::error::BoxDynError;
 use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
-use crate::query::update::{Assigned, Lack, Set, SetColumns, SetList, SetTo, comma, set};
-use crate::scope::NoTable;
+use crate::expr::{Assign, Inferred};
+use crate::query::update::{Lack, NullFits, Set, SetColumns, SetFrom, SetList, comma, set};
+use crate::scope::{NoTable, RowLevel};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
@@ -78,15 +79,21 @@ impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
     ///     r#"insert into "patients" ("name", "age") select "name", $1 from unnest($2) as "rows" ("name")"#
     /// );
     /// ```
-    #[expect(
-        clippy::type_complexity,
-        reason = "the statement with one assignment more"
-    )]
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<NoTable, I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> InsertMany<T, V, R, Set<A, C, Assigned<E, C>>>
+    ) -> InsertMany<T, V, R, Set<A, C, X>>
     where
         Column<N, C>: Settable + BesideRow<T>,
         A: SetColumns<Columns: Lack<T, C>>,
@@ -124,7 +131,7 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
     const TAIL: &'static [Token] = if Self::COUNTED {
         &[
             Token::Text(" from generate_series(1, "),
-            Token::Param,
+            Token::Parameter,
             Token::Text(")"),
         ]
     } else {

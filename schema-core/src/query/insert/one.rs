@@ -11,10 +11,11 @@ use sqlx::error::BoxDynError;
 use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
 use crate::exec::{Executable, Statement};
+use crate::expr::{Assign, Inferred};
 use crate::query::update::{
-    Assigned, Lack, Set, SetColumns, SetIf, SetIfTo, SetList, SetTo, comma, set,
+    Lack, NullFits, Set, SetColumns, SetFrom, SetIf, SetIfTo, SetList, comma, set,
 };
-use crate::scope::NoTable;
+use crate::scope::{NoTable, RowLevel};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
@@ -74,11 +75,21 @@ impl<T: Table, V, A> Insert<T, V, A> {
     /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set(Patient.age, Some(41));
     /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name", "age") values ($1, $2)"#);
     /// ```
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, NoTable, I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<NoTable, I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Insert<T, V, Set<A, C, Assigned<E, C>>>
+    ) -> Insert<T, V, Set<A, C, X>>
     where
         Column<N, C>: Settable + BesideRow<T>,
         A: SetColumns<Columns: Lack<T, C>>,
@@ -100,7 +111,17 @@ impl<T: Table, V, A> Insert<T, V, A> {
     /// let insert = Patient.insert(NewPatient { name: "Ana".into() }).set_if(Patient.age, age);
     /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name") values ($1)"#);
     /// ```
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, NoTable, I, X>, I, X>(
+    pub fn set_if<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: SetIfTo<C, X>
+            + Inferred<X, Is: SetFrom<NoTable, I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,

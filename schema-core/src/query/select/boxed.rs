@@ -11,14 +11,14 @@ use super::{Columns, Projection, UnboxedSelect};
 use crate::exec::{Query, Statement};
 use crate::expr::binary::{CLOSE, OPEN, parenthesis_if, precedence};
 use crate::expr::{
-    Condition, ConditionOn, CountAll, DecodeExpression, Expression, OrderedBy, OrderingList,
+    Condition, ConditionOn, CountAll, Decoded, Expression, Inferred, OrderedBy, OrderingList,
     SelectedFrom, SelectionKind,
 };
 use crate::query::clause::{Body, Limit, Offset, OrderBy, RowCount, Tail, Where, push_rows};
 use crate::row::{Decoder, ErasedDecoder};
-use crate::scope::{Closed, Constant, NoTable};
+use crate::scope::{Closed, Constant, NoTable, OrderedIn, RowLevel, SelectedIn};
 use crate::sql::{Arguments, DynFragment, Fragment, ORDER_BY, SqlWriter, Token, fragment};
-use crate::types::NotNull;
+use crate::types::NeverNull;
 
 type Part<'a> = Arc<dyn DynFragment + 'a>;
 
@@ -226,7 +226,10 @@ fragment!(impl[Q: Fragment] FromQuery<Q> { " from (", (0: Q), ") as \"rows\"" })
 #[hide_bounds]
 impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// Adds a condition, which must be true as well as the others.
-    pub fn filter<E: Condition<And = X> + ConditionOn<S, I>, I, X>(mut self, condition: E) -> Self
+    pub fn filter<E: Condition<And = X> + ConditionOn<S, I> + Inferred<I, Is: RowLevel>, I, X>(
+        mut self,
+        condition: E,
+    ) -> Self
     where
         X: Expression + Send + Sync + 'a,
     {
@@ -236,7 +239,12 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
 
     /// Adds an ordering, for rows that are equal in the others.
     pub fn order_by<
-        E: OrderingList<Kind = K> + OrderedBy<S, I, Constant, K> + Send + Sync + 'a,
+        E: OrderingList<Kind = K>
+            + OrderedBy<S, I, K>
+            + Inferred<K, Is: OrderedIn<S, Constant>>
+            + Send
+            + Sync
+            + 'a,
         I,
         K,
     >(
@@ -272,7 +280,12 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     /// assert_eq!(names.to_sql(), r#"select "patients"."name" from "patients" where "patients"."id" > $1"#);
     /// ```
     pub fn columns<
-        E: SelectionKind<Kind = K> + SelectedFrom<S, I, D, Constant, K> + Send + Sync + 'a,
+        E: SelectionKind<Kind = K>
+            + SelectedFrom<S, I, D, K>
+            + Inferred<K, Is: SelectedIn<S, Constant>>
+            + Send
+            + Sync
+            + 'a,
         I,
         D: Decoder + 'a,
         K,
@@ -337,7 +350,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
     }
 }
 
-type CountDecoder = DecodeExpression<CountAll, NotNull>;
+type CountDecoder = Decoded<CountAll, NeverNull>;
 
 // Not declared by `fragment!`: the parts are lists.
 impl<S, R> Fragment for BoxedSelect<'_, S, R> {

@@ -14,7 +14,7 @@ use crate::scope::PerRow;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, Source};
 use crate::tuples::for_each_tuple;
-use crate::types::NotNull;
+use crate::types::NeverNull;
 
 /// A `select` of the row in which the columns `K` have the values `V`.
 ///
@@ -108,5 +108,5 @@ impl<K, V, Q> InScope<Q, ()> for KeyIs<K, V>
 where
     Self: Fragment,
 {
-    type Null = NotNull;
+    type Null = NeverNull;
 }

@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::{All, Distinct, UnboxedSelect};
-use crate::expr::{Condition, ConditionOn, InScope, SubqueryIn};
+use crate::expr::{Condition, ConditionOn, InScope, Inferred, Subquery, SuppliedIn};
 use crate::query::clause::Body;
 use crate::query::from::{
     Cross, Derived, Full, Inner, Join, JoinItem, JoinKind, KeyJoin, Lateral, Left, Right, TableRef,
 };
-use crate::scope::{Adds, HasRoom};
+use crate::scope::{HasRoom, Lacks, RowLevel};
 use crate::table::{Column, JoinsTo, Source, Table};
 
 /// A projection of a query that can be joined: `columns` was not called yet.
@@ -74,13 +74,13 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn inner_join<
-        V: JoinItem<R, N, Y> + Adds<R, S>,
+        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
         To,
         Row,
-        E: Condition<And = X> + ConditionOn<To, I>,
+        E: Condition<And = X> + ConditionOn<To, I> + Inferred<I, Is: RowLevel>,
         I,
         X,
     >(
@@ -119,13 +119,13 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn left_join<
-        V: JoinItem<R, N, Y> + Adds<R, S>,
+        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
         To,
         Row,
-        E: Condition<And = X> + ConditionOn<To, I>,
+        E: Condition<And = X> + ConditionOn<To, I> + Inferred<I, Is: RowLevel>,
         I,
         X,
     >(
@@ -159,13 +159,13 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn right_join<
-        V: JoinItem<R, N, Y> + Adds<R, S>,
+        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
         To,
         Row,
-        E: Condition<And = X> + ConditionOn<To, I>,
+        E: Condition<And = X> + ConditionOn<To, I> + Inferred<I, Is: RowLevel>,
         I,
         X,
     >(
@@ -199,13 +199,13 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn full_join<
-        V: JoinItem<R, N, Y> + Adds<R, S>,
+        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
         To,
         Row,
-        E: Condition<And = X> + ConditionOn<To, I>,
+        E: Condition<And = X> + ConditionOn<To, I> + Inferred<I, Is: RowLevel>,
         I,
         X,
     >(
@@ -246,7 +246,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         P: Joinable<To, All = Row>,
         S: HasRoom,
         Inner: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Inferred<S, Is: Lacks<R>>,
     {
         joined!(
             self,
@@ -276,7 +276,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         P: Joinable<To, All = Row>,
         S: HasRoom,
         Left: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Inferred<S, Is: Lacks<R>>,
     {
         joined!(
             self,
@@ -306,7 +306,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         P: Joinable<To, All = Row>,
         S: HasRoom,
         Right: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Inferred<S, Is: Lacks<R>>,
     {
         joined!(
             self,
@@ -336,7 +336,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
         P: Joinable<To, All = Row>,
         S: HasRoom,
         Full: JoinKind<S, R, Scope = To>,
-        Column<N, C>: JoinsTo<R> + InScope<S, I> + Adds<R, S>,
+        Column<N, C>: JoinsTo<R> + InScope<S, I> + Inferred<S, Is: Lacks<R>>,
     {
         joined!(
             self,
@@ -358,7 +358,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
     /// );
     /// ```
-    pub fn cross_join<V: JoinItem<R, N, Y> + Adds<R, S>, R, N, Y, To, Row>(
+    pub fn cross_join<V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>, R, N, Y, To, Row>(
         self,
         source: V,
     ) -> UnboxedSelect<To, Row, Body<Cross<F, Y>, W>, T>
@@ -399,15 +399,15 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ///     )
     /// );
     /// ```
-    pub fn left_join_lateral<R: Source, Q, I, To, Row>(
+    pub fn left_join_lateral<R: Source, Q, N, I, To, Row>(
         self,
         subquery: Derived<R, Q>,
     ) -> UnboxedSelect<To, Row, Body<Lateral<F, Left, Derived<R, Q>>, W>, T>
     where
-        Q: SubqueryIn<S, I>,
+        Q: Subquery<Needs = N> + Inferred<N, Is: SuppliedIn<S, I>>,
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        Derived<R, Q>: Adds<R, S>,
+        Derived<R, Q>: Inferred<S, Is: Lacks<R>>,
         Left: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))
@@ -415,15 +415,15 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
 
     /// `cross join lateral (…)`: a subquery for each row so far, which can read its columns. A row for which it finds
     /// nothing is dropped. See [`left_join_lateral`](Self::left_join_lateral).
-    pub fn inner_join_lateral<R: Source, Q, I, To, Row>(
+    pub fn inner_join_lateral<R: Source, Q, N, I, To, Row>(
         self,
         subquery: Derived<R, Q>,
     ) -> UnboxedSelect<To, Row, Body<Lateral<F, Inner, Derived<R, Q>>, W>, T>
     where
-        Q: SubqueryIn<S, I>,
+        Q: Subquery<Needs = N> + Inferred<N, Is: SuppliedIn<S, I>>,
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        Derived<R, Q>: Adds<R, S>,
+        Derived<R, Q>: Inferred<S, Is: Lacks<R>>,
         Inner: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))

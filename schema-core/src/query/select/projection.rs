@@ -6,11 +6,11 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use crate::expr::{KnownDecoder, SelectedFrom, SelectionKind};
+use crate::expr::{Inferred, KnownDecoder, SelectedFrom, SelectionKind};
 use crate::query::UnboxedSelect;
 use crate::query::clause::OrderKind;
 use crate::row::Decoder;
-use crate::scope::{DecodeScope, Kind, Nested, PerRow, Scope};
+use crate::scope::{DecodeScope, Kind, Nested, PerRow, Scope, SelectedIn};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
 use crate::tuples::for_each_scope;
 
@@ -235,7 +235,9 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// assert_eq!(query.to_sql(), r#"select "patients"."name", "patients"."age" is null from "patients""#);
     /// ```
     pub fn columns<
-        E: SelectionKind<Kind = K> + SelectedFrom<S, I, D, T::Kind, K>,
+        E: SelectionKind<Kind = K>
+            + SelectedFrom<S, I, D, K>
+            + Inferred<K, Is: SelectedIn<S, T::Kind>>,
         I,
         D,
         K,

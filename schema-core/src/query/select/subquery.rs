@@ -9,7 +9,7 @@ use crate::expr::{InOperand, InQuery, Subquery};
 use crate::query::clause::{Body, GroupBy, Limit, Offset, Tail};
 use crate::query::from::{Derived, SubqueryRow};
 use crate::row::Decoder;
-use crate::scope::{Kind, Name, NeedList, Needs, Outer, Require};
+use crate::scope::{Kind, Named, NeedList, Needs, Outer, Require};
 use crate::sql::Fragment;
 use crate::table::{AliasOf, Source, SourceColumns};
 use crate::types::{Nullability, Nullable};
@@ -94,7 +94,13 @@ where
     type Needs = S::List;
     type Decoder = P::Decoder;
     type Scalar<N: Nullability> = <(B, T) as ScalarRows<P::Kind>>::Scalar<N>;
+    type Query = Self;
     type Exists = UnboxedSelect<S, P::List, B, T>;
+
+    #[inline]
+    fn into_query(self) -> Self {
+        self
+    }
 
     fn into_exists(self) -> Self::Exists {
         UnboxedSelect {
@@ -176,7 +182,7 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     ) -> UnboxedSelect<To, P::In<To>, B, T>
     where
         N: Source<Relation: SubqueryRow>,
-        S: Require<(Name<N::Relation>, ()), Scope = To>,
+        S: Require<(Named<N::Relation>, ()), Scope = To>,
         P: InAnyScope,
     {
         UnboxedSelect {

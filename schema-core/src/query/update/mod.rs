@@ -11,8 +11,8 @@ use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
 pub use set::{
-    Assigned, IntoOption, Lack, NullFits, OtherColumn, Set, SetColumns, SetIf, SetIfTo, SetList,
-    SetTo,
+    IntoOption, Lack, NullFits, NullIn, OtherColumn, Set, SetColumns, SetFrom, SetIf, SetIfTo,
+    SetList,
 };
 pub(crate) use set::{comma, set};
 
@@ -20,7 +20,8 @@ use super::clause::{And, Where};
 use crate::def::TableDef;
 use crate::error::{NothingFiltered, NothingToSet};
 use crate::exec::{Executable, Statement};
-use crate::expr::{Condition, ConditionOn};
+use crate::expr::{Assign, Condition, ConditionOn, Inferred};
+use crate::scope::RowLevel;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, SetIn, Settable, Source, Table};
 
@@ -87,11 +88,21 @@ impl<T: Table> UpdateTable<T> {
     ///     r#"update "patients" set "age" = "patients"."age" + $1 where "patients"."id" = $2"#
     /// );
     /// ```
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<(T,), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Update<T, Set<(), C, Assigned<E, C>>>
+    ) -> Update<T, Set<(), C, X>>
     where
         Column<N, C>: Settable,
     {
@@ -125,7 +136,17 @@ impl<T: Table> UpdateTable<T> {
     ///     .filter(Patient.id.eq(7));
     /// assert_eq!(update.to_sql(), r#"update "patients" set "age" = $1 where "patients"."id" = $2"#);
     /// ```
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T,), I, X>, I, X>(
+    pub fn set_if<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: SetIfTo<C, X>
+            + Inferred<X, Is: SetFrom<(T,), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
@@ -155,11 +176,21 @@ impl<T: Table, A, W> Update<T, A, W> {
     ///     r#"update "patients" set "name" = $1, "age" = $2 where "patients"."id" = $3"#
     /// );
     /// ```
-    pub fn set<N: SetIn<T, C>, C: ColumnMarker, E: SetTo<C, (T,), I>, I>(
+    pub fn set<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: Assign<C::Type, Column<C::Table, C>, Expr = X>
+            + Inferred<X, Is: SetFrom<(T,), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Update<T, Set<A, C, Assigned<E, C>>, W>
+    ) -> Update<T, Set<A, C, X>, W>
     where
         Column<N, C>: Settable,
         A: SetColumns<Columns: Lack<T, C>>,
@@ -172,7 +203,17 @@ impl<T: Table, A, W> Update<T, A, W> {
     }
 
     /// `set column = value` if there is a value. See [`UpdateTable::set_if`].
-    pub fn set_if<N: SetIn<T, C>, C: ColumnMarker, E: SetIfTo<C, (T,), I, X>, I, X>(
+    pub fn set_if<
+        N: SetIn<T, C>,
+        C: ColumnMarker,
+        E: SetIfTo<C, X>
+            + Inferred<X, Is: SetFrom<(T,), I, Null>>
+            + Inferred<I, Is: RowLevel>
+            + Inferred<Null, Is: NullFits<C>>,
+        I,
+        Null,
+        X,
+    >(
         self,
         _column: Column<N, C>,
         value: E,
@@ -203,7 +244,12 @@ impl<T: Table, A, W> Update<T, A, W> {
     ///     r#"update "patients" set "age" = $1 where "patients"."name" = $2 and "patients"."age" is null"#
     /// );
     /// ```
-    pub fn filter<E: Condition<And = X> + ConditionOn<(T,), I>, I, X, With>(
+    pub fn filter<
+        E: Condition<And = X> + ConditionOn<(T,), I> + Inferred<I, Is: RowLevel>,
+        I,
+        X,
+        With,
+    >(
         self,
         condition: E,
     ) -> Update<T, A, With>

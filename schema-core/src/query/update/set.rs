@@ -7,10 +7,9 @@ use sqlx::error::BoxDynError;
 
 use crate::expr::{Assign, InScope};
 use crate::query::insert::{InsertRow, contains};
-use crate::scope::RowLevel;
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::{Column, ColumnIndex, ColumnMarker, Differs, at_column};
-use crate::types::{ColumnType, NotNull, Nullability, Nullable};
+use crate::types::{ColumnType, NeverNull, Nullable};
 
 /// The assignments `A`, and column `C` set to the expression `E`.
 pub struct Set<A, C, E> {
@@ -265,9 +264,8 @@ impl<A: SetColumns, C, E> SetColumns for SetIf<A, C, E> {
 
 /// The columns that a statement on table `T` sets, without column `C`.
 #[diagnostic::on_unimplemented(
-    message = "a column of `{T}` is set twice",
-    label = "`{C}` is set already",
-    note = "set each column once: remove one of the two calls"
+    message = "a column of `{T}` is set twice; remove one of the two calls",
+    label = "`{C}` is set already"
 )]
 pub trait Lack<T, C> {}
 
@@ -287,38 +285,26 @@ where
 {
 }
 
-/// A value for column `C`, in a statement that reads the scope `S`.
-pub trait SetTo<C: ColumnMarker, S, I>: Assign<C::Type, Column<C::Table, C>> {}
+/// An expression that a statement over the scope `S` can set a column to. Its nullability there is `N`.
+pub trait SetFrom<S, I, N> {}
 
-impl<E, C, S, I> SetTo<C, S, I> for E
-where
-    C: ColumnMarker,
-    E: Assign<C::Type, Column<C::Table, C>>,
-    E::Expr: InScope<S, I, Null: NullFits<<C::Type as ColumnType>::Null>>,
-    I: RowLevel,
-{
-}
+impl<X: InScope<S, I, Null = N>, S, I, N> SetFrom<S, I, N> for X {}
 
-/// The expression to which a value `E` sets column `C`.
-pub type Assigned<E, C> =
-    <E as Assign<<C as ColumnMarker>::Type, Column<<C as ColumnMarker>::Table, C>>>::Expr;
-
-/// A value for column `C` if there is one, in a statement that reads the scope `S`: `Option` of a value that [`SetTo`]
-/// accepts. It is converted into the expression `X`.
+/// A value for column `C` if there is one: `Option` of a value that is converted into the expression `X`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `Option`",
     label = "expected an `Option`",
     note = "`set_if` leaves the column as it is for `None`; wrap the value in `Some`, or use `set`"
 )]
-pub trait SetIfTo<C, S, I, X> {
+pub trait SetIfTo<C, X> {
     /// Converts the value, if there is one.
     fn assign_if(self) -> Option<X>;
 }
 
-impl<V, C, S, I, X> SetIfTo<C, S, I, X> for V
+impl<V, C, X> SetIfTo<C, X> for V
 where
     C: ColumnMarker,
-    V: IntoOption<Value: SetTo<C, S, I> + Assign<C::Type, Column<C::Table, C>, Expr = X>>,
+    V: IntoOption<Value: Assign<C::Type, Column<C::Table, C>, Expr = X>>,
 {
     fn assign_if(self) -> Option<X> {
         self.into_option().map(Assign::assign)
@@ -347,15 +333,22 @@ impl<E> IntoOption for Option<E> {
     }
 }
 
-/// The nullability of an expression that fits a column whose nullability is `Column`.
+/// The nullability of a value that fits the column `C`.
 #[diagnostic::on_unimplemented(
-    message = "this expression may be NULL, but the column is not nullable",
+    message = "this expression may be NULL, but column `{C}` is not nullable",
     label = "may be NULL",
     note = "use `.assume_not_null()` if it never is, or make the column's field an `Option`"
 )]
-pub trait NullFits<Column> {}
+pub trait NullFits<C> {}
+
+// A single impl: an unknown nullability, of `None`, would otherwise be a second error.
+#[diagnostic::do_not_recommend]
+impl<N: NullIn<<C::Type as ColumnType>::Null>, C: ColumnMarker> NullFits<C> for N {}
+
+/// The nullability of a value that fits a column whose nullability is `Column`.
+pub trait NullIn<Column> {}
 
 #[diagnostic::do_not_recommend]
-impl<Column: Nullability> NullFits<Column> for NotNull {}
+impl<Column> NullIn<Column> for NeverNull {}
 #[diagnostic::do_not_recommend]
-impl NullFits<Self> for Nullable {}
+impl NullIn<Self> for Nullable {}

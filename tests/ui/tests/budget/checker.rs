@@ -1,6 +1,6 @@
 //! Tests of the limits.
 
-use super::{is_about_bounds, is_source, problems};
+use super::{is_source, is_step, problems};
 
 const SOURCE: &str =
     "// Why.\n#[table(name = \"users\")]\nstruct User {}\nfn main() { User.nam; }\n";
@@ -50,10 +50,13 @@ fn limits_the_width_of_lines() {
         of(&format!("{GOOD}{wide}\n")),
         [format!("has a line of 121 columns: {wide}")]
     );
-    assert!(is_about_bounds(
-        "   = note: required for `Column<A, b>` to implement `X`"
+    assert!(is_step(
+        "   = note: required for `Col<A, b>` to implement `X`"
     ));
-    assert!(!is_about_bounds("   = note: add it to `group_by`"));
+    assert!(!is_step("   = note: add it to `group_by`"));
+    assert!(!is_step(
+        "   = help: the trait `X` is not implemented for `Y`"
+    ));
     assert!(is_source("12 |     let _ = 1;"));
     assert!(!is_source("   |     ^^^"));
 }
@@ -64,11 +67,11 @@ fn rejects_internal_names_in_headlines() {
         of(&GOOD.replace("UserColumns", "__user::id")),
         ["has a hidden name in its headline"]
     );
-    let stderr = GOOD.replace("UserColumns", "Binary<Eq, Param<i32, i32>>");
+    let stderr = GOOD.replace("UserColumns", "Op<Eq, Param<i32, i32>>");
     assert_eq!(
         of(&stderr),
         [
-            "names `Binary<` in its headline",
+            "names `Op<` in its headline",
             "names `Param<` in its headline"
         ]
     );
