@@ -1,4 +1,4 @@
-// A list is compared by `eq_any`; the condition is not a second error (finding D20).
+// A list or a subquery is compared by `is_in`; a single value by `eq` (finding D20).
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

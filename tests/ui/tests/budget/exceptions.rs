@@ -39,6 +39,7 @@ pub(super) const WIDE: &[(&str, &str)] = &[
     ("habit/table_in_returning", MACRO),
     ("query/function_argument_of_another_type", MACRO),
     ("query/function_column_of_another_type", MACRO),
+    ("query/reference_to_a_whole_row_inserted", MACRO),
     ("query/row_of_another_table", MACRO),
     ("query/rows_of_another_table", MACRO),
     ("query/rows_that_are_no_list", MACRO),
@@ -55,9 +56,11 @@ pub(super) const WIDE: &[(&str, &str)] = &[
     ("query/function_in_filter_of_another_type", EXPRESSION),
     ("query/group_by_a_value", EXPRESSION),
     ("query/group_by_a_value_in_a_tuple", EXPRESSION),
+    ("query/is_in_list_of_another_type", EXPRESSION),
     ("query/none_set", EXPRESSION),
     ("query/partition_by_a_value", EXPRESSION),
     ("query/returned_condition", EXPRESSION),
+    ("types/function_of_text_of_a_number", EXPRESSION),
 ];
 
 /// Cases that may be longer, with the reason.
