@@ -117,7 +117,7 @@ fn a_value_that_the_server_rejects_is_422() {
             .await
             .expect(422);
         let error = "value too long for type character varying(200)";
-        assert_eq!(body, json!({"error": error}));
+        assert_eq!(body, json!({"error": error, "fields": ["note"]}));
 
         let body = clinic
             .patch("/orders/4", json!({"note": "a\0b"}))
