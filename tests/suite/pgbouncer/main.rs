@@ -61,6 +61,7 @@ modules! {
     "../pg/clinic.rs" clinic;
     "../pg/company.rs" company;
     "../pg/condition.rs" condition;
+    "../pg/conditional.rs" conditional;
     "../pg/conflict.rs" conflict;
     "../pg/ddl/mod.rs" ddl;
     "../pg/delete.rs" delete;
@@ -70,6 +71,8 @@ modules! {
     "../pg/fold.rs" fold;
     "../pg/from_function.rs" from_function;
     "../pg/function.rs" function;
+    "../pg/function_math.rs" function_math;
+    "../pg/function_text.rs" function_text;
     "../pg/group.rs" group;
     "../pg/insert.rs" insert;
     "../pg/insert_many.rs" insert_many;

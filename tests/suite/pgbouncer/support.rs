@@ -2,7 +2,7 @@
 
 use schema_core::Pool;
 
-use crate::db::{TestDb, pool_options};
+use crate::db::{self, TestDb, pool_options};
 use crate::pool_support::pool_with;
 
 pub(crate) use crate::pool_support::{Note, backend, eventually, ids, note, on, outside};
@@ -10,4 +10,12 @@ pub(crate) use crate::pool_support::{Note, backend, eventually, ids, note, on, o
 /// Opens a pool with this many connections, and creates the table of notes.
 pub(crate) async fn pool(db: &TestDb, connections: u32) -> Pool {
     pool_with(db, pool_options().max_connections(connections)).await
+}
+
+/// Runs a test on a pool of one connection, which is the only one of the test.
+pub(crate) fn run_alone(test: impl AsyncFnOnce(Pool)) {
+    db::run(async |db| {
+        db.pool().close().await;
+        test(pool(&db, 1).await).await;
+    });
 }
