@@ -87,53 +87,46 @@ of_same_type! {
     Ceil ceil Fraction "ceil(";
     /// The next integer that is not above the number.
     Floor floor Fraction "floor(";
-    /// The nearest integer. Postgres rounds half of one away from zero if the number is a decimal, to the even neighbour on
-    /// most machines if it is an `f64`.
+    /// The nearest integer. Halves are rounded away from zero if the number is a decimal, and on most machines to the nearest
+    /// even integer if it is an `f64`.
     Round round Fraction "round(";
     /// The integer part.
     Trunc trunc Fraction "trunc(";
 }
 
-/// Declares functions whose bounds the compiler does not quote.
-macro_rules! functions {
-    ($($(#[$meta:meta])* $name:ident($($arguments:tt)*);)*) => {
-        crate::sql_function! { $($(#[$meta])* #[hide_bounds] pub fn $name($($arguments)*) -> f64;)* }
-    };
-}
-
 functions! {
     /// The inverse cosine, in radians.
-    acos(x: f64);
+    acos(x: f64) -> f64;
     /// The inverse sine, in radians.
-    asin(x: f64);
+    asin(x: f64) -> f64;
     /// The inverse tangent, in radians.
-    atan(x: f64);
+    atan(x: f64) -> f64;
     /// The angle of the point (x, y), in radians.
-    atan2(y: f64, x: f64);
+    atan2(y: f64, x: f64) -> f64;
     /// The cube root.
-    cbrt(x: f64);
+    cbrt(x: f64) -> f64;
     /// The cosine of an angle in radians.
-    cos(x: f64);
+    cos(x: f64) -> f64;
     /// Radians in degrees.
-    degrees(radians: f64);
+    degrees(radians: f64) -> f64;
     /// *e* to the power of `x`.
-    exp(x: f64);
+    exp(x: f64) -> f64;
     /// The natural logarithm. The server rejects numbers that are not positive.
-    ln(x: f64);
+    ln(x: f64) -> f64;
     /// The logarithm to base 10. The server rejects numbers that are not positive.
-    log10(x: f64);
+    log10(x: f64) -> f64;
     /// π
-    pi();
+    pi() -> f64;
     /// `x` to the power of `exponent`.
-    power(x: f64, exponent: f64);
+    power(x: f64, exponent: f64) -> f64;
     /// Degrees in radians.
-    radians(degrees: f64);
+    radians(degrees: f64) -> f64;
     /// A random number from 0 up to, but not including, 1.
-    random();
+    random() -> f64;
     /// The sine of an angle in radians.
-    sin(x: f64);
+    sin(x: f64) -> f64;
     /// The square root. The server rejects negative numbers.
-    sqrt(x: f64);
+    sqrt(x: f64) -> f64;
     /// The tangent of an angle in radians.
-    tan(x: f64);
+    tan(x: f64) -> f64;
 }

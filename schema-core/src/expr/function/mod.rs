@@ -19,6 +19,13 @@
 //! );
 //! ```
 
+/// Declares functions whose bounds the compiler does not quote.
+macro_rules! functions {
+    ($($(#[$meta:meta])* $name:ident($($arguments:tt)*) -> $output:ty;)*) => {
+        crate::sql_function! { $($(#[$meta])* #[schema_macros::hide_bounds] pub fn $name($($arguments)*) -> $output;)* }
+    };
+}
+
 mod aggregate;
 mod call;
 mod conditional;

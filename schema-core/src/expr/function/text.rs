@@ -22,15 +22,6 @@
 //! );
 //! ```
 
-use schema_macros::hide_bounds;
-
-/// Declares functions whose bounds the compiler does not quote.
-macro_rules! functions {
-    ($($(#[$meta:meta])* $name:ident($($arguments:tt)*) -> $output:ty;)*) => {
-        crate::sql_function! { $($(#[$meta])* #[hide_bounds] pub fn $name($($arguments)*) -> $output;)* }
-    };
-}
-
 functions! {
     /// The code point of the first character, or 0 if there is none.
     ascii(text: String) -> i32;
