@@ -174,8 +174,8 @@ impl InOperator for NotIn {
     type List = All;
 }
 
-/// What `is_in` and `is_not_in` compare an expression `E` of type `T` with: a list of values, or a subquery, whose column
-/// has the nullability `N`. The node `X` is the comparison by the operator `O`.
+/// An operand of `is_in` and `is_not_in`, for an expression `E` of type `T`: a list of values, or a subquery whose column has
+/// the nullability `N`. The node `X` is the comparison by the operator `O`.
 ///
 /// There is an impl for each type of list and one for the query, so that no other type has a candidate: then `X` is unknown,
 /// and later calls report nothing.

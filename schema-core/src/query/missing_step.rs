@@ -54,7 +54,7 @@ missing_step! {
         "nothing to fetch";
     /// A statement that changes rows, in a call of `execute`.
     ChangesRows
-        "a `select` returns rows; call `fetch_one`, `fetch_optional` or `fetch_all`, of `count()` for their number",
+        "a `select` returns rows; call `fetch_one` or `fetch_all`, or select `count()` for their number",
         "it returns rows";
     /// A statement with a `where`.
     HasWhere
@@ -66,7 +66,7 @@ missing_step! {
         "no `filter` before this";
     /// A grouped query with `columns`.
     SelectsColumns
-        "a grouped query must select `columns`; add `.columns(…)` before this, of what is grouped and of aggregates",
+        "a grouped query must select `columns`; call `.columns(…)` first, with grouped columns and aggregates",
         "the columns of a group are missing";
     /// A statement without `returning`.
     NothingReturned

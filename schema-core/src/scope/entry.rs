@@ -125,8 +125,8 @@ pub(crate) const fn marked_columns<S: Source>() -> &'static [Token] {
     }
 }
 
-/// Whether an outer join found a row of the source, before other columns: `"patients"."id" is not null, ` for a column
-/// that is never NULL otherwise.
+/// Returns the text of a column that is true if an outer join found a row of the source: `"patients"."id" is not null, `, for
+/// a column that is never NULL otherwise.
 pub(crate) const fn found<S: Source>() -> &'static [Token] {
     const {
         match <S::Relation as Relation>::NOT_NULL {
