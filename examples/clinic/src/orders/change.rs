@@ -12,8 +12,8 @@ use crate::extract::{Body, Id, present};
 use crate::problem::Problem;
 use crate::tables::{Action, Analysis, MedicalOrder, OrderStatus};
 
-/// The body of `PATCH /orders/{id}`. An absent field is not changed. Null removes the value, of the fields that need not
-/// have one.
+/// The body of `PATCH /orders/{id}`. An absent field is not changed. Null removes the value of a field that can be
+/// NULL.
 #[derive(Deserialize, Serialize, Debug)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::option_option, reason = "absent, null or a value")]
