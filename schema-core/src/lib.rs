@@ -53,7 +53,10 @@
 //! - [`#[table]`](macro@table): a table and its columns; [`alias!`]: a second name for one
 //! - [`Selectable`](derive@Selectable): selects into a struct of your own, which can also be the row of a subquery
 //! - [`Insertable`](derive@Insertable): inserts a struct of your own
-//! - [`PgEnum`](derive@PgEnum), [`PgNewtype`](derive@PgNewtype): types of columns
+//! - [`Params`](derive@Params): the placeholders of a prepared query
+//! - [`PgEnum`](derive@PgEnum), [`PgNewtype`](derive@PgNewtype), [`PgComposite`](derive@PgComposite): types of columns
+//! - `JsonPaths`: the fields of a JSON payload as expressions, with the feature `json`
+//! - `JsonTable`: JSON as a table in `from`, with the feature `json`
 //! - [`sql_function!`]: declares a function; [`param!`]: a value that is sent once; [`sql!`]: any other SQL
 //! - [`schema!`]: a set of tables, to create or drop
 //!
@@ -115,9 +118,13 @@ pub use error::{Error, Result};
 pub use pool::{Pool, Transaction};
 // Re-exported at the root because the compiler prints the shortest path in messages.
 pub use table::Column;
-pub use types::{HalfVector, SparseVector, Vector};
+pub use types::{HalfVector, Range, SparseVector, Vector};
 
-pub use schema_macros::{Insertable, PgEnum, PgNewtype, Selectable, sql, table};
+pub use schema_macros::{
+    Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, sql, table,
+};
+#[cfg(feature = "json")]
+pub use schema_macros::{JsonPaths, JsonTable};
 
 /// The examples of the macros. They use this crate, so they cannot run in `schema-macros`.
 #[cfg(doctest)]
@@ -128,10 +135,20 @@ mod macro_references {
     mod selectable {}
     #[doc = include_str!("../../schema-macros/docs/insertable.md")]
     mod insertable {}
+    #[cfg(feature = "json")]
+    #[doc = include_str!("../../schema-macros/docs/json_paths.md")]
+    mod json_paths {}
+    #[cfg(feature = "json")]
+    #[doc = include_str!("../../schema-macros/docs/json_table.md")]
+    mod json_table {}
+    #[doc = include_str!("../../schema-macros/docs/pg_composite.md")]
+    mod pg_composite {}
     #[doc = include_str!("../../schema-macros/docs/pg_enum.md")]
     mod pg_enum {}
     #[doc = include_str!("../../schema-macros/docs/pg_newtype.md")]
     mod pg_newtype {}
+    #[doc = include_str!("../../schema-macros/docs/params.md")]
+    mod params {}
     #[doc = include_str!("../../schema-macros/docs/sql.md")]
     mod sql {}
 }

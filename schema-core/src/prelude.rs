@@ -5,18 +5,30 @@ pub use crate::ddl::Schema;
 pub use crate::def::TableDef;
 pub use crate::error::{ConstraintKind, Error};
 pub use crate::exec::{Execute as _, Fetch as _, Query, Statement};
+pub use crate::expr::CompositeMethods;
+pub use crate::expr::GeometryMethods;
+pub use crate::expr::HstoreMethods;
 #[cfg(feature = "json")]
 pub use crate::expr::JsonMethods;
+pub use crate::expr::LtreeMethods;
+pub use crate::expr::NetworkMethods;
+pub use crate::expr::RangeMethods;
+pub use crate::expr::TextSearchMethods;
+pub use crate::expr::TrigramMethods;
 pub use crate::expr::function::{dense_rank, rank, row_number};
+pub use crate::expr::{ArrayMethods, BitMethods, TimeMethods, case, case_when, row, value};
 pub use crate::expr::{
-    BoolMethods, BoxedCondition, BoxedOrdering, Condition, ConditionMethods, ContainsMethods,
-    Expression, OrderMethods, TextMethods, VectorMethods, all_of, any_of, avg, count,
-    count_distinct, count_of, exists, grouped, max, min, now, null, order_by, partition_by, scalar,
-    sum,
+    BoolMethods, BoxedCondition, BoxedExpr, BoxedOrdering, Condition, ConditionMethods,
+    ContainsMethods, Expression, OrderMethods, TextMethods, VectorMethods, all_of, any_of, avg,
+    count, count_distinct, count_of, exists, grouped, max, min, now, null, order_by, partition_by,
+    scalar, sum,
 };
+pub use crate::query::PrepareMethods as _;
+pub use crate::query::copy::{CopyMethods as _, CopyOutMethods as _};
+pub use crate::query::plan::ExplainMethods as _;
 pub use crate::query::{
-    BoxedSelect, Insert, RowSteps as _, TableMethods, UnboxedSelect, excluded, generate_series,
-    generate_series_by, unnest, with,
+    BoxedSelect, Insert, RowSteps as _, SetMethods, TableMethods, UnboxedSelect, excluded,
+    generate_series, generate_series_by, output, select, unnest, values, with, with_recursive,
 };
 pub use crate::table::{Column, Table};
 #[cfg(feature = "json")]
@@ -26,5 +38,8 @@ pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
 pub use schema_macros::{check, foreign_key, index, primary_key, unique};
 
 pub use crate::{
-    Insertable, PgEnum, PgNewtype, Selectable, param, schema, sql, sql_function, table,
+    Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,
+    schema, sql, sql_function, table,
 };
+#[cfg(feature = "json")]
+pub use crate::{JsonPaths, JsonTable};

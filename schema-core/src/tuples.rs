@@ -28,6 +28,16 @@ macro_rules! for_each_scope {
 }
 pub(crate) use for_each_scope;
 
+/// Calls `$callback!` once for each arity up to 8, for tuples that are rarely longer: an error about them lists all impls.
+macro_rules! for_each_of_eight {
+    ($callback:ident) => {
+        $crate::tuples::each_arity! { $callback []
+            A 0 A1 A2, B 1 B1 B2, C 2 C1 C2, D 3 D1 D2, E 4 E1 E2, F 5 F1 F2, G 6 G1 G2, H 7 H1 H2,
+        }
+    };
+}
+pub(crate) use for_each_of_eight;
+
 /// Calls `$callback!` with the elements in brackets and the first of the others, with the first two of the others, and
 /// so on.
 macro_rules! each_arity {

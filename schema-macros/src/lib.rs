@@ -27,6 +27,13 @@ pub fn table(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::table(attr.into(), &item.into()).into()
 }
 
+#[cfg_attr(doctest, doc = "See `docs/pg_composite.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/pg_composite.md"))]
+#[proc_macro_derive(PgComposite, attributes(pg_composite))]
+pub fn pg_composite(item: TokenStream) -> TokenStream {
+    pipeline::pg_composite(item.into()).into()
+}
+
 #[cfg_attr(doctest, doc = "See `docs/pg_enum.md`.")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/pg_enum.md"))]
 #[proc_macro_derive(PgEnum, attributes(pg_enum))]
@@ -41,11 +48,32 @@ pub fn pg_newtype(item: TokenStream) -> TokenStream {
     pipeline::pg_newtype(item.into()).into()
 }
 
+#[cfg_attr(doctest, doc = "See `docs/params.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/params.md"))]
+#[proc_macro_derive(Params, attributes(params))]
+pub fn params(item: TokenStream) -> TokenStream {
+    pipeline::params(item.into()).into()
+}
+
 #[cfg_attr(doctest, doc = "See `docs/insertable.md`.")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/insertable.md"))]
 #[proc_macro_derive(Insertable, attributes(insertable))]
 pub fn insertable(item: TokenStream) -> TokenStream {
     pipeline::insertable(item.into()).into()
+}
+
+#[cfg_attr(doctest, doc = "See `docs/json_paths.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/json_paths.md"))]
+#[proc_macro_derive(JsonPaths, attributes(json_paths))]
+pub fn json_paths(item: TokenStream) -> TokenStream {
+    pipeline::json_paths(item.into()).into()
+}
+
+#[cfg_attr(doctest, doc = "See `docs/json_table.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/json_table.md"))]
+#[proc_macro_derive(JsonTable, attributes(json_table))]
+pub fn json_table(item: TokenStream) -> TokenStream {
+    pipeline::json_table(item.into()).into()
 }
 
 #[cfg_attr(doctest, doc = "See `docs/selectable.md`.")]

@@ -5,7 +5,9 @@ use quote::quote;
 use syn::{DeriveInput, Item, ItemStruct};
 
 use crate::check::shape;
-use crate::derive::{Insertable, PgEnum, PgNewtype, Selectable};
+use crate::derive::{
+    Insertable, JsonPaths, JsonTable, Params, PgComposite, PgEnum, PgNewtype, Selectable,
+};
 use crate::model::{Table, resolve};
 use crate::recover::{fallback, salvage};
 use crate::sql::RawSql;
@@ -122,6 +124,13 @@ pub(crate) fn above_table(name: &str, args: &TokenStream, item: &TokenStream) ->
     quote!(#item #error)
 }
 
+/// `#[derive(PgComposite)]`.
+pub(crate) fn pg_composite(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        PgComposite::parse(input, errors).map(|parsed| expand::composite(&parsed))
+    })
+}
+
 /// `#[derive(PgEnum)]`.
 pub(crate) fn pg_enum(item: TokenStream) -> TokenStream {
     derive(item, |input, errors| {
@@ -152,6 +161,27 @@ pub(crate) fn insertable(item: TokenStream) -> TokenStream {
             quote!(#fallback #error)
         }
     }
+}
+
+/// `#[derive(Params)]`.
+pub(crate) fn params(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        Params::parse(input, errors).map(|parsed| expand::params(&parsed))
+    })
+}
+
+/// `#[derive(JsonPaths)]`.
+pub(crate) fn json_paths(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        JsonPaths::parse(input, errors).map(|parsed| expand::json_paths(&parsed))
+    })
+}
+
+/// `#[derive(JsonTable)]`.
+pub(crate) fn json_table(item: TokenStream) -> TokenStream {
+    derive(item, |input, errors| {
+        JsonTable::parse(input, errors).map(|parsed| expand::json_table(&parsed))
+    })
 }
 
 /// `#[derive(Selectable)]`.

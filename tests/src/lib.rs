@@ -1,5 +1,6 @@
-//! The Postgres server that the tests run on.
+//! The Postgres server that the tests run on, and the choices of random tests.
 
+pub mod choices;
 pub mod db;
 
 /// The examples of the README.

@@ -57,6 +57,19 @@ pub mod clinic {
     #[derive(PgNewtype, Debug, Clone, Copy, PartialEq, Eq)]
     pub struct OrderId(i64);
 
+    /// A postal code.
+    #[derive(PgNewtype, Debug, Clone, PartialEq, Eq)]
+    #[pg_newtype(domain = "zip", check = "value <> ''")]
+    pub struct Zip(String);
+
+    /// A postal address.
+    #[derive(PgComposite, Debug, Clone, PartialEq, Eq)]
+    pub struct Address {
+        /// The street.
+        pub street: String,
+        zip: Option<Zip>,
+    }
+
     /// The findings of an agent.
     #[derive(Serialize, Deserialize, Debug, Clone)]
     pub struct Analysis {

@@ -11,9 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders and files that may use an item.
-const USERS: [&str; 6] = [
+const USERS: [&str; 8] = [
     "schema-core/src",
     "schema-macros/src",
+    "schema-ddl/src",
+    "schema-kit/src",
     "tests",
     "examples",
     "benchmarks",

@@ -35,6 +35,19 @@ pub const fn check_enum_name(name: &str) {
     }
 }
 
+/// Checks that the name of a composite type or domain without a Postgres schema is not that of a type of Postgres itself.
+///
+/// # Panics
+/// If it is.
+#[track_caller]
+pub const fn check_type_name(name: &str) {
+    if builtin::named(name.as_bytes()).is_some() {
+        let message =
+            quoted(Message::new(), name).text(" is a type of Postgres itself; choose another name");
+        message.fail();
+    }
+}
+
 /// Checks that a column of the type `sql_type` can be read as the type of its field, and that the server accepts the number
 /// in parentheses.
 ///
@@ -79,8 +92,12 @@ const fn rust_type(oid: u32) -> &'static str {
         21 => "use `i16`",
         23 => "use `i32`",
         114 | 3802 => "use `Json<…>`",
+        650 => "use `Cidr`",
         700 => "use `f32`",
         701 => "use `f64`",
+        774 => "use `MacAddr8`",
+        829 => "use `MacAddr`",
+        869 => "use `Inet`",
         1082 => "use `NaiveDate`",
         1083 => "use `NaiveTime`",
         1114 => "use `NaiveDateTime`",
@@ -90,6 +107,7 @@ const fn rust_type(oid: u32) -> &'static str {
         1562 => "use `BitVec`",
         1700 => "use `Decimal`",
         2950 => "use `Uuid`",
+        3904 | 3906 | 3908 | 3910 | 3912 | 3926 => "use `Range<…>`",
         _ => "remove `sql_type`",
     }
 }
@@ -185,7 +203,9 @@ const fn missing_class<C: ColumnMarker>(method: &str, column_def: &ColumnDef, in
     let message = match (method.as_bytes(), indexed.name.as_bytes()) {
         (b"gin", b"text") => message.text("; add `.gin_trgm_ops`"),
         (b"gist", b"text") => message.text("; add `.gist_trgm_ops`"),
+        (b"gist", b"inet" | b"cidr") => message.text("; add `.inet_ops`"),
         (_, b"json") => message.text("; use `jsonb`"),
+        (b"btree", b"point" | b"circle") => message.text("; use `gist`"),
         (b"btree", _) => message.text("; index an expression"),
         (_, b"vector" | b"halfvec" | b"sparsevec") => message.text("; use `hnsw`"),
         _ => message.text("; name one or use `btree`"),

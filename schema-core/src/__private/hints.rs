@@ -5,7 +5,8 @@
 
 use schema_macros::hide_bounds;
 
-use crate::types::ColumnType;
+use crate::def::Message;
+use crate::types::{ColumnType, SqlType};
 
 // `function Trait "message" "label";` declares a function like `column_type`, with another trait and message.
 macro_rules! hints {
@@ -36,7 +37,7 @@ hints! {
     column_map MapOf "use `Json<…>`";
     column_moment MomentOf "use `DateTime<Utc>` with the feature `chrono`, `OffsetDateTime` with `time`";
     column_duration DurationOf "use `Interval`";
-    column_address AddressOf "use `String`";
+    column_address AddressOf "use `Inet` for an address, `Cidr` for a network, `MacAddr` for a device";
     column_chrono ChronoOf "turn on the feature `chrono` of `schema-core`";
     column_time TimeOf "turn on the feature `time` of `schema-core`";
     column_decimal DecimalOf "turn on the feature `rust_decimal` of `schema-core`";
@@ -45,6 +46,39 @@ hints! {
     column_bit_vec BitVecOf "turn on the feature `bit-vec` of `schema-core`";
     column_value ValueOf "turn on the feature `json` of `schema-core`";
     column_pointer PointerOf "write the type without the pointer";
+}
+
+/// Checks that `T` can be the type of column `C`, like [`column_type`](super::column_type), and that it is not a multirange
+/// of this crate, which has no values.
+///
+/// # Panics
+/// If it is one.
+#[hide_bounds]
+#[track_caller]
+pub const fn column_multirange<T: ColumnMultirange<R, C>, R, C>() -> usize {
+    if T::HAS_NO_VALUES {
+        let message = "sqlx cannot read a multirange; use `Vec<Range<…>>`";
+        Message::new().text(message).fail();
+    }
+    1
+}
+
+/// The type of a field named `Multirange`. Messages name column `C` of the struct `R`.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of `{R}` cannot have type `{Self}`",
+    label = "no Postgres type is known for this"
+)]
+pub trait ColumnMultirange<R, C> {
+    /// True if it is a multirange of this crate.
+    const HAS_NO_VALUES: bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ColumnType, R, C> ColumnMultirange<R, C> for T {
+    const HAS_NO_VALUES: bool = matches!(
+        <T::Base as SqlType>::DATA_TYPE.oid,
+        Some(4451 | 4532..=4536)
+    );
 }
 
 /// Checks that `T` can be the content of column `C`, whose type is a `Json<T>`.

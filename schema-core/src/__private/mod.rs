@@ -11,7 +11,8 @@ pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
 pub use self::checks::{
-    check_enum_name, check_identity, check_index, check_primary_key, check_set_null, check_sql_type,
+    check_enum_name, check_identity, check_index, check_primary_key, check_set_null,
+    check_sql_type, check_type_name,
 };
 pub use self::definition::{
     Base, Definition, columns, default_functions, default_sql, index_column, index_expression,
@@ -22,15 +23,19 @@ pub use self::derives::{
     newtype_decode, newtype_encode, newtype_literal, newtype_text, phantom, unknown_label,
 };
 pub use self::hints::{
-    AddressOf, BigDecimalOf, BitVecOf, BytesOf, ChronoOf, DecimalOf, DurationOf, JsonOf, ListOf,
-    MapOf, MomentOf, NumberOf, PointerOf, TextOf, TimeOf, UuidOf, ValueOf, column_address,
-    column_big_decimal, column_bit_vec, column_bytes, column_chrono, column_decimal,
-    column_duration, column_json, column_list, column_map, column_moment, column_number,
-    column_pointer, column_text, column_time, column_uuid, column_value,
+    AddressOf, BigDecimalOf, BitVecOf, BytesOf, ChronoOf, ColumnMultirange, DecimalOf, DurationOf,
+    JsonOf, ListOf, MapOf, MomentOf, NumberOf, PointerOf, TextOf, TimeOf, UuidOf, ValueOf,
+    column_address, column_big_decimal, column_bit_vec, column_bytes, column_chrono,
+    column_decimal, column_duration, column_json, column_list, column_map, column_moment,
+    column_multirange, column_number, column_pointer, column_text, column_time, column_uuid,
+    column_value,
 };
 pub use self::obligations::{
-    ElementOf, IntoKey, Optional, Referenced, References, TypeOf, column_type, optional, unique,
+    ElementOf, IntoKey, OptionalColumn, Referenced, References, TypeOf, column_type, optional,
+    unique,
 };
+#[cfg(feature = "json")]
+pub use self::obligations::{ExistsType, OrdinalityType, exists_type, json_type, ordinality_type};
 pub use crate::__columns_struct as columns_struct;
 pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
@@ -38,23 +43,43 @@ pub use crate::def::{
     Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
     IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef,
 };
+pub use crate::expr::CompositeField;
 pub use crate::expr::function::{
-    AggregateCall, Aggregated, Argument, Call, Function, Ordered, WindowCall,
+    AggregateCall, Aggregated, Argument, Call, Function, Ordered, Record, SetCall, SetFunction,
+    WindowCall,
 };
 pub use crate::expr::{
-    Assign, Expression, IntoArgument, RawSql, SelectField, Selection, SelectionKind, SharedValue,
-    argument, raw,
+    Assign, CastTo, Collation, Expression, IntoArgument, ParamField, Params, Placeholder, RawSql,
+    SelectField, Selection, SelectionKind, SharedValue, argument, array_of, raw,
 };
-pub use crate::query::from::{Start, SubqueryField, SubqueryRow, start};
+#[cfg(feature = "json")]
+pub use crate::expr::{
+    JsonAt, JsonFieldOf, JsonOptional, JsonPlace, JsonShape, JsonStep, NewPath, Opaque,
+};
+#[cfg(feature = "json")]
+pub use crate::query::from::{JsonTableRow, json_column_type, json_missing};
+pub use crate::query::from::{
+    Start, SubqueryField, SubqueryRow, ValueRow, cast_name, definition, parameter, sent_as_text,
+    start,
+};
 pub use crate::query::insert::{InsertRow, check_insert};
 pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
-pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader};
-pub use crate::scope::{Constant, Kind, Named, Require};
+pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader, Whole};
+pub use crate::scope::{Constant, Kind, Require, UsedName};
 pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
-    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, PartialColumns,
-    PrimaryKey, Relation, Required, Source, SourceColumns, StaticColumns, Table, UniqueColumns,
+    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, NamedSource,
+    PartialColumns, PrimaryKey, Relation, Required, Source, SourceColumns, StaticColumns, Table,
+    UniqueColumns,
 };
-pub use crate::types::{ArrayElement, ColumnType, DataType, EnumDef, Nullability, SqlType};
+pub use crate::types::composite::{
+    CompositeReader, CompositeWriter, composite_field, composite_literal, composite_text,
+    composite_value,
+};
+pub use crate::types::domain::domain_literal;
+pub use crate::types::{
+    ArrayElement, ColumnType, CompositeDef, DataType, DomainDef, EnumDef, HasField, NeverNull,
+    Nullability, SqlType,
+};

@@ -25,6 +25,47 @@ pub trait TypeOf<R, C> {}
 #[diagnostic::do_not_recommend]
 impl<T: ColumnType, R, C> TypeOf<R, C> for T {}
 
+/// Checks that typed paths lead into a field of type `T`: an array length, for the same reason as [`column_type`].
+#[cfg(feature = "json")]
+#[hide_bounds]
+pub const fn json_type<T: crate::expr::JsonShape>() -> usize {
+    1
+}
+
+/// Checks that `T` can be the type of a column `for ordinality`.
+#[cfg(feature = "json")]
+#[hide_bounds]
+pub const fn ordinality_type<T: OrdinalityType>() {}
+
+/// The type of a column `for ordinality`.
+#[cfg(feature = "json")]
+#[diagnostic::on_unimplemented(
+    message = "the number of a row is an `i32`, and this field is of type `{Self}`",
+    label = "expected `i32`"
+)]
+pub trait OrdinalityType {}
+
+#[cfg(feature = "json")]
+#[diagnostic::do_not_recommend]
+impl OrdinalityType for i32 {}
+
+/// Checks that `T` can be the type of a column `exists path`.
+#[cfg(feature = "json")]
+#[hide_bounds]
+pub const fn exists_type<T: ExistsType>() {}
+
+/// The type of a column `exists path`.
+#[cfg(feature = "json")]
+#[diagnostic::on_unimplemented(
+    message = "a column with `exists` is a `bool`, and this field is of type `{Self}`",
+    label = "expected `bool`"
+)]
+pub trait ExistsType {}
+
+#[cfg(feature = "json")]
+#[diagnostic::do_not_recommend]
+impl ExistsType for bool {}
+
 /// Projects the element type out of the array made for [`column_type`].
 pub trait ElementOf {
     /// The element.
@@ -83,7 +124,7 @@ pub trait References<T, R, C> {}
 impl<T, R, C> References<T, R, C> for T {}
 
 /// Checks that a column whose type is written `Option<…>` is nullable.
-pub const fn optional<C: ColumnMarker<Type: Optional>>() {}
+pub const fn optional<C: ColumnMarker<Type: OptionalColumn>>() {}
 
 /// Rust's own `Option`, rather than another type of that name.
 #[diagnostic::on_unimplemented(
@@ -91,7 +132,7 @@ pub const fn optional<C: ColumnMarker<Type: Optional>>() {}
     label = "not `core::option::Option`",
     note = "use a different path or name for it"
 )]
-pub trait Optional {}
+pub trait OptionalColumn {}
 
 #[diagnostic::do_not_recommend]
-impl<T> Optional for Option<T> {}
+impl<T> OptionalColumn for Option<T> {}

@@ -4,18 +4,19 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{DdlError, column, enumeration, quote, requires};
+use super::{DdlError, column, enumeration, quote, requires, user_type};
 use crate::def::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables against all rules, and returns the first violation.
 pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_tables_are_distinct(tables)?;
-    check_enums_agree(tables)?;
+    enumeration::check(tables)?;
     for table in tables {
         check_names_fit(table)?;
         column::check(table)?;
         check_constraints_are_distinct(table)?;
     }
+    user_type::check(tables)?;
     check_enums_are_distinct_from_tables(tables)?;
     check_enums_are_distinct_from_extensions(tables)?;
     check_indexes_are_distinct(tables)?;
@@ -27,27 +28,6 @@ fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErro
         if tables[..i].iter().any(|other| other.name == table.name) {
             return Err(DdlError::DuplicateTable { table: table.name });
         }
-    }
-    Ok(())
-}
-
-fn check_enums_agree(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    let mut seen: HashMap<(Option<&str>, &str), &'static [&'static str]> = HashMap::new();
-    for def in enumeration::mentioned(tables) {
-        let first = *seen.entry((def.schema, def.name)).or_insert(def.labels);
-        if first != def.labels {
-            let name = quote::qualified(def.schema, def.name);
-            return Err(DdlError::EnumConflict {
-                name,
-                first,
-                second: def.labels,
-            });
-        }
-        def.schema.map_or(Ok(()), check_name_fits)?;
-        check_name_fits(def.name)?;
-        def.labels
-            .iter()
-            .try_for_each(|label| check_name_fits(label))?;
     }
     Ok(())
 }
@@ -67,7 +47,7 @@ fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> {
     Ok(())
 }
 
-fn check_name_fits(name: &'static str) -> Result<(), DdlError> {
+pub(super) fn check_name_fits(name: &'static str) -> Result<(), DdlError> {
     if name.len() > MAX_NAME {
         Err(DdlError::NameTooLong { name })
     } else {

@@ -1,15 +1,19 @@
 //! [`create type … as enum`](https://www.postgresql.org/docs/current/sql-createtype.html).
 
-use super::{Existing, quote};
-use crate::def::TableDef;
-use crate::types::EnumDef;
+use std::collections::HashMap;
 
-/// Returns the enums of all columns, with repetitions.
+use super::check::check_name_fits;
+use super::{DdlError, Existing, quote, user_type};
+use crate::def::TableDef;
+use crate::types::{EnumDef, TypeDef};
+
+/// Returns the enums of all columns and of their fields, with repetitions.
 pub(super) fn mentioned(tables: &[&'static TableDef]) -> impl Iterator<Item = &'static EnumDef> {
-    tables
-        .iter()
-        .flat_map(|table| table.columns)
-        .filter_map(|column| column.data_type.enumeration)
+    let types = user_type::mentioned(tables).into_iter();
+    types.filter_map(|def| match def {
+        TypeDef::Enum(def) => Some(def),
+        TypeDef::Composite(_) | TypeDef::Domain(_) => None,
+    })
 }
 
 /// Returns the enums of all columns, each once.
@@ -23,8 +27,30 @@ pub(super) fn distinct(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
     all
 }
 
+/// Checks that two enums of one name have the same labels, and that names fit.
+pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let mut seen: HashMap<(Option<&str>, &str), &'static [&'static str]> = HashMap::new();
+    for def in mentioned(tables) {
+        let first = *seen.entry((def.schema, def.name)).or_insert(def.labels);
+        if first != def.labels {
+            let name = quote::qualified(def.schema, def.name);
+            return Err(DdlError::EnumConflict {
+                name,
+                first,
+                second: def.labels,
+            });
+        }
+        def.schema.map_or(Ok(()), check_name_fits)?;
+        check_name_fits(def.name)?;
+        def.labels
+            .iter()
+            .try_for_each(|label| check_name_fits(label))?;
+    }
+    Ok(())
+}
+
 /// Returns the statement that creates an enum.
-pub(super) fn create(def: &EnumDef, existing: Existing) -> String {
+pub(super) fn create(def: &'static EnumDef, existing: Existing) -> String {
     let labels: Vec<String> = def
         .labels
         .iter()
@@ -38,20 +64,8 @@ pub(super) fn create(def: &EnumDef, existing: Existing) -> String {
     match existing {
         Existing::Fail => statement,
         // Postgres has no `create type if not exists`.
-        Existing::Keep => quote::unless_exists(&find(def), &statement),
+        Existing::Keep => quote::unless_exists(&user_type::find(TypeDef::Enum(def)), &statement),
     }
-}
-
-/// Returns the query that finds an enum in the schema where it would be created.
-fn find(def: &EnumDef) -> String {
-    let schema = match def.schema {
-        Some(schema) => quote::literal(schema),
-        None => String::from("current_schema()"),
-    };
-    format!(
-        "select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = {} and nspname = {schema}",
-        quote::literal(def.name)
-    )
 }
 
 /// Returns the statement that drops an enum. It fails if a table outside the set still has a column of this type.

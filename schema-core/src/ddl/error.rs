@@ -53,6 +53,26 @@ pub enum DdlError {
         /// The labels of the other enum.
         second: &'static [&'static str],
     },
+    /// Two types have the same name but are created by different statements.
+    #[error(
+        "two types have the same name: `{first}` and `{second}`; give one of them another name"
+    )]
+    TypeConflict {
+        /// The statement that creates one of them.
+        first: String,
+        /// The statement that creates the other one.
+        second: String,
+    },
+    /// A composite type or a domain has the same name as a table, whose rows are a type of that name.
+    #[error(
+        "type {name} has the same name as table {table}, whose rows are a type; give it another name"
+    )]
+    TypeName {
+        /// The type's name, as SQL spells it.
+        name: String,
+        /// The table.
+        table: TableName,
+    },
     /// Two constraints or indexes of a table have the same name.
     #[error(
         "table {table} has two constraints or indexes with the name \"{name}\"; \

@@ -1,8 +1,8 @@
 //! The check that existing objects are the wanted ones: `if not exists` only looks at names.
 
-use super::{enumeration, quote};
+use super::{enumeration, quote, user_type};
 use crate::def::{IndexDef, IndexOn, TableDef, TableName};
-use crate::types::EnumDef;
+use crate::types::{EnumDef, TypeDef};
 
 /// Returns a PL/pgSQL block that fails if an object has the name of a wanted one but is another.
 pub(super) fn check(tables: &[&'static TableDef]) -> String {
@@ -10,6 +10,10 @@ pub(super) fn check(tables: &[&'static TableDef]) -> String {
     let enums = enumeration::distinct(tables);
     if !enums.is_empty() {
         searches.push(search(ENUM, enums.into_iter().map(wanted_enum)));
+    }
+    let types = user_type::distinct(tables);
+    if !types.is_empty() {
+        searches.push(search(TYPE, types.into_iter().map(wanted_type)));
     }
     let indexes: Vec<String> = tables.iter().copied().flat_map(wanted_indexes).collect();
     if !indexes.is_empty() {
@@ -65,6 +69,21 @@ where wanted.labels is distinct from (
     where enumtypid = t.oid and enumlabel = any (wanted.labels)
 )";
 
+/// Finds types of another kind with the names of composite types and domains, and composite types with other fields.
+const TYPE: &str = "\
+select format('type %I exists and is not the %s of the schema (%s); rename one of them', wanted.name,
+    case wanted.kind when 'd' then 'domain' else 'composite type' end, array_to_string(wanted.fields, ', '))
+from (values
+    {rows}
+) as wanted (schema, name, kind, fields)
+join pg_namespace as n on nspname = coalesce(wanted.schema, current_schema())
+join pg_type as t on typnamespace = n.oid and typname = wanted.name
+where typtype::text <> wanted.kind
+or wanted.kind = 'c' and wanted.fields is distinct from (
+    select array_agg(attname::text order by attnum) from pg_attribute
+    where attrelid = typrelid and attnum > 0 and not attisdropped
+)";
+
 /// Finds other relations with the names of indexes. An expression is only compared with an expression.
 const INDEX: &str = "\
 select format('relation %I exists and is %s, but the schema declares %s; rename one of them', wanted.name,
@@ -101,6 +120,20 @@ fn wanted_enum(def: &EnumDef) -> String {
         "({}, {}, {labels})",
         schema(def.schema),
         quote::literal(def.name)
+    )
+}
+
+fn wanted_type(def: TypeDef) -> String {
+    let (kind, fields) = match def {
+        TypeDef::Composite(def) => ("c", def.fields),
+        TypeDef::Domain(_) | TypeDef::Enum(_) => ("d", &[][..]),
+    };
+    let fields = texts(fields.iter().map(|field| quote::literal(field.name)));
+    let (in_schema, name) = user_type::name(def);
+    format!(
+        "({}, {}, '{kind}', {fields})",
+        schema(in_schema),
+        quote::literal(name)
     )
 }
 

@@ -54,7 +54,7 @@
 //!
 //! # Order of statements
 //!
-//! A script contains, in this order: missing Postgres schemas and extensions; enums; tables, each after the tables that
+//! A script contains, in this order: missing Postgres schemas and extensions; enums; composite types and domains; tables, each after the tables that
 //! it references; foreign keys that close a cycle; indexes; comments. Tables can be listed in any order.
 //!
 //! Every constraint and index is named explicitly: as its definition specifies, or as Postgres itself would name it
@@ -84,12 +84,14 @@ mod script;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+mod user_type;
 
 pub use error::DdlError;
 pub use script::Script;
 
 use self::order::Order;
 use crate::def::TableDef;
+use crate::types::TypeDef;
 
 /// A set of tables, made by [`schema!`](crate::schema).
 ///
@@ -152,6 +154,57 @@ impl Schema {
     /// ```
     pub const fn tables(&self) -> &'static [&'static TableDef] {
         self.tables
+    }
+
+    /// Returns the extensions that the columns and indexes need.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { embedding: Vector<3> }
+    /// assert_eq!(schema![Note].extensions(), ["vector"]);
+    /// ```
+    pub fn extensions(&self) -> Vec<&'static str> {
+        requires::extensions(self.tables)
+    }
+
+    /// Returns the enums, composite types and domains of the columns, each once, in an order in which they can be created.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// use schema_core::types::TypeDef;
+    ///
+    /// # #[derive(PgEnum)]
+    /// # enum OrderStatus { Pending, Paid }
+    /// # #[table(name = "orders")]
+    /// # struct Order { status: OrderStatus }
+    /// let types = schema![Order].types();
+    /// assert!(matches!(types[0], TypeDef::Enum(def) if def.labels == ["pending", "paid"]));
+    /// ```
+    pub fn types(&self) -> Vec<TypeDef> {
+        let enums = enumeration::distinct(self.tables);
+        enums
+            .into_iter()
+            .map(TypeDef::Enum)
+            .chain(user_type::distinct(self.tables))
+            .collect()
+    }
+
+    /// Checks the tables against each other, as each script does.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// assert!(schema![Note].check().is_ok());
+    /// assert!(schema![Note, Note].check().is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the tables contradict each other, see [`DdlError`].
+    pub fn check(&self) -> Result<(), DdlError> {
+        self.order().map(drop)
     }
 
     /// Returns the script that creates everything. It fails if an object already exists.
@@ -257,6 +310,12 @@ impl Schema {
         let mut script = Script::default();
         script.extend(order.tables.iter().rev().map(|table| table::drop(table)));
         script.extend(
+            user_type::distinct(&order.tables)
+                .into_iter()
+                .rev()
+                .map(user_type::drop),
+        );
+        script.extend(
             enumeration::distinct(&order.tables)
                 .into_iter()
                 .rev()
@@ -291,6 +350,9 @@ fn create_tables(script: &mut Script, order: &Order, existing: Existing) {
     script.extend(requires::create_extensions(tables));
     for def in enumeration::distinct(tables) {
         script.push(enumeration::create(def, existing));
+    }
+    for def in user_type::distinct(tables) {
+        script.push(user_type::create(def, existing));
     }
     for table in tables {
         script.push(table::create(table, order, existing));

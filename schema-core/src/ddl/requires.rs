@@ -1,13 +1,14 @@
 //! Postgres schemas and extensions, which must exist before the first table.
 
-use super::{enumeration, quote};
+use super::{quote, user_type};
 use crate::def::{ColumnDef, IndexDef, TableDef};
 
-/// Returns the statements that create the Postgres schemas of tables and enums.
+/// Returns the statements that create the Postgres schemas of tables and types.
 pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
-    let of_enums = enumeration::mentioned(tables).filter_map(|def| def.schema);
+    let types = user_type::mentioned(tables).into_iter();
+    let of_types = types.filter_map(|def| user_type::name(def).0);
     let of_tables = tables.iter().filter_map(|table| table.name.schema);
-    distinct(of_enums.chain(of_tables))
+    distinct(of_types.chain(of_tables))
         .into_iter()
         // Every database has it, and creating it would require a privilege that the user may not have.
         .filter(|schema| *schema != "public")
@@ -46,9 +47,11 @@ fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
     all
 }
 
-fn of_column(column: &ColumnDef) -> impl Iterator<Item = &'static str> {
+fn of_column(column: &'static ColumnDef) -> impl Iterator<Item = &'static str> {
     let of_sql_type = column.sql_type.and_then(of_type);
-    column.data_type.extension.into_iter().chain(of_sql_type)
+    let parts = user_type::parts(&column.data_type).into_iter();
+    let of_parts = parts.filter_map(|data_type| data_type.extension);
+    of_parts.chain(of_sql_type)
 }
 
 fn of_index(index: &IndexDef) -> impl Iterator<Item = &'static str> {

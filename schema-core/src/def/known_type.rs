@@ -1,8 +1,8 @@
 //! The Postgres type of a column, as far as it is known during compilation.
 
 use super::ColumnDef;
-use crate::types::builtin;
 use crate::types::name::TypeName;
+use crate::types::{DataType, TypeDef, builtin};
 
 /// A type of Postgres itself or of pgvector, or an enum.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,15 @@ pub(crate) struct KnownType {
 impl KnownType {
     /// Returns the type of a column, or `None` if `sql_type` names a type that is not known.
     pub(crate) const fn of(column: &ColumnDef) -> Option<Self> {
-        let own = &column.data_type;
+        let own = match &column.data_type {
+            // Postgres finds the operators of the type that a domain restricts.
+            DataType {
+                definition: Some(TypeDef::Domain(def)),
+                array: false,
+                ..
+            } => &def.base,
+            own => own,
+        };
         let (oid, modifier, array) = match column.sql_type {
             None => (own.oid, own.modifier, own.array),
             Some(sql_type) => {
@@ -40,7 +48,9 @@ impl KnownType {
             name,
             modifier,
             array,
-            enumeration: own.enumeration.is_some() && column.sql_type.is_none() && !array,
+            enumeration: matches!(own.definition, Some(TypeDef::Enum(_)))
+                && column.sql_type.is_none()
+                && !array,
         })
     }
 

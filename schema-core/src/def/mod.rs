@@ -107,14 +107,18 @@ impl TableDef {
         None
     }
 
-    /// Returns the element type of an array column, as SQL spells it.
-    pub(crate) const fn array(&self, name: &str) -> Option<&'static str> {
+    /// Returns the type to which `insert_many` casts a column that travels as text, as SQL spells it: the name, and the
+    /// brackets of an array.
+    pub(crate) const fn cast(&self, name: &str) -> Option<(&'static str, &'static str)> {
         match self.column(name) {
-            Some(column) if column.data_type.array => match column.data_type.name {
-                // `bit` without a length is `bit(1)`; in quotes, it has any length.
-                name if same(name, "bit") => Some("\"bit\""),
-                name => Some(name),
-            },
+            Some(column) if column.data_type.is_unnested() => {
+                let brackets = if column.data_type.array { "[]" } else { "" };
+                match column.data_type.name {
+                    // `bit` without a length is `bit(1)`; in quotes, it has any length.
+                    name if same(name, "bit") => Some(("\"bit\"", brackets)),
+                    name => Some((name, brackets)),
+                }
+            }
             _ => None,
         }
     }

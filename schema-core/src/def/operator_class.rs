@@ -17,14 +17,20 @@ impl KnownType {
         match method.as_bytes() {
             b"btree" => !self.is(&UNORDERED),
             b"hash" => !self.is(&UNORDERED) && !self.is(&NOT_HASHED),
-            b"gin" => self.array || self.is(&["jsonb", "tsvector"]),
-            b"gist" => self.is(&SPACES) || self.is(&["circle", "tsquery", "tsvector"]),
+            b"gin" => self.array || self.is(&["jsonb", "tsvector", "hstore"]),
+            b"gist" => {
+                self.is(&SPACES)
+                    || self.is(&MULTIRANGES)
+                    || self.is(&["circle", "tsquery", "tsvector", "ltree", "hstore"])
+            }
             b"spgist" => self.is(&SPACES) || self.is(&["text", "varchar", "inet", "cidr"]),
             b"brin" => {
                 !is_listed
                     && !self.is(&UNORDERED)
                     && !self.is(&["bool", "jsonb", "money", "tsquery", "tsvector", "xid8"])
                     && !self.is(&VECTORS)
+                    && !self.is(&MULTIRANGES)
+                    && !self.is(&["citext", "ltree", "hstore"])
             }
             _ => true,
         }
@@ -40,6 +46,8 @@ impl KnownType {
                 !self.is(&["text", "varchar", "bpchar", "name", "citext"])
             }
             b"inet" | b"cidr" => !self.is(&["inet", "cidr"]),
+            b"range" => !self.is(&RANGES),
+            b"multirange" => !self.is(&MULTIRANGES),
             name if contains(&VECTORS, wanted) || builtin::named(name).is_some() => {
                 !self.is(&[wanted])
             }
@@ -116,6 +124,26 @@ const NOT_HASHED: [&str; 8] = [
     "vector",
     "halfvec",
     "sparsevec",
+];
+
+/// Types of multiranges.
+const MULTIRANGES: [&str; 6] = [
+    "int4multirange",
+    "int8multirange",
+    "nummultirange",
+    "tsmultirange",
+    "tstzmultirange",
+    "datemultirange",
+];
+
+/// Types of ranges.
+const RANGES: [&str; 6] = [
+    "int4range",
+    "int8range",
+    "numrange",
+    "tsrange",
+    "tstzrange",
+    "daterange",
 ];
 
 /// Types of ranges and shapes.

@@ -50,6 +50,25 @@ impl fmt::Display for ConflictKind {
     }
 }
 
+/// The reason why a cursor of a page is rejected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CursorKind {
+    /// It is not a cursor, or it was altered or cut off.
+    Altered,
+    /// It is a cursor of another query, or of this one when it had another order.
+    Foreign,
+}
+
+impl fmt::Display for CursorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Altered => "the text is not a cursor, or it was altered",
+            Self::Foreign => "the cursor belongs to a query with another order",
+        })
+    }
+}
+
 /// The limit that a statement exceeded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -15,7 +15,7 @@
 //!         Error::Constraint { kind: ConstraintKind::Unique | ConstraintKind::ForeignKey, .. } => 409,
 //!         // The values of the request are not valid.
 //!         Error::Constraint { .. } | Error::Value { .. } | Error::Encode { .. } => 422,
-//!         Error::NothingToSet { .. } => 400,
+//!         Error::NothingToSet { .. } | Error::Cursor { .. } | Error::Request(_) => 400,
 //!         Error::Timeout { kind: TimeoutKind::Statement, .. } => 504,
 //!         // The same request may succeed later.
 //!         Error::Conflict { .. } | Error::Timeout { .. } | Error::Resource { .. } | Error::ReadOnly(_) => 503,
@@ -47,11 +47,13 @@
 
 mod cause;
 mod connect;
+mod copy;
 mod display;
 mod encode;
 mod kind;
 mod length;
 mod parameter;
+mod request;
 mod server;
 mod subject;
 
@@ -63,8 +65,10 @@ use self::display::{Because, Columns, ForColumn, Named, Of, Position};
 pub use self::cause::Cause;
 #[cfg(feature = "pool")]
 pub(crate) use self::connect::NotConnected;
+pub(crate) use self::copy::InRow;
 pub(crate) use self::encode::{ColumnError, Invalid, NothingFiltered, NothingToSet};
-pub use self::kind::{ConflictKind, ConstraintKind, ResourceKind, TimeoutKind};
+pub use self::kind::{ConflictKind, ConstraintKind, CursorKind, ResourceKind, TimeoutKind};
+pub use self::request::RequestError;
 #[cfg(feature = "pool")]
 pub(crate) use self::server::is_stale;
 pub(crate) use self::subject::Subject;
@@ -172,6 +176,18 @@ pub enum Error {
         /// The reason.
         message: Box<str>,
     },
+
+    /// A cursor of a page is not one of the query: it was altered, cut off, or belongs to another query or an older version
+    /// of this one. Nothing was sent. Show the first page.
+    #[error("{kind}")]
+    Cursor {
+        /// What is wrong.
+        kind: CursorKind,
+    },
+
+    /// A request named what the program does not accept: see [`query::dynamic`](crate::query::dynamic). Nothing was sent.
+    #[error(transparent)]
+    Request(#[from] RequestError),
 
     /// An update sets no column, because every `set_if` was `None`. The statement was not sent.
     #[error("the update of table `{table}` sets no column; pass `Some` to at least one `set_if`")]
@@ -448,6 +464,16 @@ impl Error {
             | Self::Type { column, .. } => *column,
             _ => None,
         }
+    }
+
+    /// Returns the number of the row that a `copy` failed at, from 1: see [`CopyIn`](crate::query::copy::CopyIn).
+    ///
+    /// The server reports it in words, so this needs a server whose `lc_messages` is English.
+    pub fn copied_row(&self) -> Option<u64> {
+        if let Self::Encode { source, .. } = self {
+            return source.downcast_ref::<InRow>().map(|row| row.number);
+        }
+        copy::row(self.cause()?.server()?.r#where()?)
     }
 
     /// Returns the columns of the constraint that the statement violated.

@@ -2,7 +2,7 @@
 
 use sqlx::SqlStr;
 
-use super::{Cause, ConstraintKind, Error, length, parameter};
+use super::{Cause, ConstraintKind, Error, copy, length, parameter};
 use crate::def::TableDef;
 
 /// The table and the text of a running statement, kept so that an error can name them.
@@ -59,7 +59,7 @@ fn attribute(error: &mut Error, def: &'static TableDef) {
     // The server describes the context if a trigger, a function or the action of a foreign key caused the error.
     let direct = source
         .server()
-        .is_some_and(|server| server.r#where().is_none());
+        .is_some_and(|server| server.r#where().is_none_or(copy::is_context));
     // A table in a trigger has the same name in another Postgres schema, unless the definition tells.
     let own = same_name && same_schema && (direct || def.name.schema.is_some());
     let found = constraint.as_deref().and_then(|name| {
@@ -105,6 +105,9 @@ fn name_column(error: &mut Error, def: &'static TableDef) {
         return;
     };
     let found = match server.r#where() {
+        Some(context) if copy::is_context(context) => {
+            copy::column(context).and_then(|name| def.column(name))
+        }
         Some(context) => parameter::number(context)
             .and_then(|number| parameter::column(sql, def.name.name, number))
             .and_then(|name| def.column(name)),

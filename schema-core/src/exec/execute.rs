@@ -12,6 +12,13 @@ use crate::sql::Fragment;
 )]
 pub trait Executable: Statement {}
 
+/// A statement that changes rows, and says which, by itself or as part of a statement with `with`.
+#[diagnostic::on_unimplemented(
+    message = "this would change every row of the table; add `.filter(…)`, or `.all_rows()` if it should",
+    label = "no `filter` before this"
+)]
+pub trait Changes: Statement {}
+
 /// The method `execute`.
 #[hide_bounds]
 pub trait Execute: Statement {

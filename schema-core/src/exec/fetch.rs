@@ -2,7 +2,7 @@
 
 use schema_macros::hide_bounds;
 
-use super::{Executor, FetchAll, FetchOne, FetchOptional, Rows, Statement};
+use super::{Executor, FetchAll, FetchMap, FetchOne, FetchOptional, MapOf, Rows, Statement};
 use crate::row::RowDecoder;
 use crate::sql::Fragment;
 
@@ -21,7 +21,7 @@ pub trait Query: Statement + Fragment {
     fn decoder(&self) -> Self::Decoder;
 }
 
-/// The methods `fetch_one`, `fetch_optional`, `fetch_all` and `fetch`.
+/// The methods `fetch_one`, `fetch_optional`, `fetch_all`, `fetch_map` and `fetch`.
 #[hide_bounds]
 pub trait Fetch: Statement {
     /// Runs the statement and returns its row; the first one, if there are several.
@@ -123,7 +123,44 @@ pub trait Fetch: Statement {
         )
     }
 
+    /// Runs the statement, whose rows are pairs of a key and a value, and returns them as a map.
+    ///
+    /// The type of the map determines what becomes of rows with the same key: of a map with single values it contains
+    /// the last one, and a map of `Vec` contains all, in the order of the query.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use std::collections::{BTreeMap, HashMap};
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, city: String }
+    /// # let _ = async |pool: &sqlx::PgPool| -> schema_core::Result<()> {
+    /// let query = Patient.select();
+    /// let by_id: HashMap<i64, Patient> = query.columns((Patient.id, Patient.all())).fetch_map(pool).await?;
+    /// let names: BTreeMap<String, Vec<String>> =
+    ///     query.order_by(Patient.name).columns((Patient.city, Patient.name)).fetch_map(pool).await?;
+    /// # Ok(())
+    /// # };
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error`](crate::Error) if a value cannot be encoded, the server rejects the statement, or a row cannot be
+    /// decoded.
+    fn fetch_map<'e, 'c: 'e, M: MapOf<R>, E: Executor<'c> + 'e, D: RowDecoder<Row = R>, R>(
+        self,
+        executor: E,
+    ) -> FetchMap<'e, D, M>
+    where
+        Self: Query<Decoder = D>,
+    {
+        FetchMap::new(self.fetch_all(executor))
+    }
+
     /// Runs the statement and returns a stream of its rows, as the server sends them.
+    ///
+    /// Rows are read from the connection only as fast as the stream is polled: if the program is slower than the
+    /// server, the server waits, and neither side collects the result. So a result of any size needs little memory.
+    /// The stream occupies its connection. It can be dropped early; the rest of the result is then read and discarded
+    /// before the connection runs the next statement.
     ///
     /// ```no_run
     /// # use schema_core::prelude::*;

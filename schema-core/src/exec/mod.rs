@@ -6,13 +6,15 @@
 
 mod execute;
 mod fetch;
+mod fetch_map;
 mod future;
 mod ready;
 mod statement;
 mod unnamed;
 
-pub use execute::{Executable, Execute};
+pub use execute::{Changes, Executable, Execute};
 pub use fetch::{Fetch, Query};
+pub use fetch_map::{Collected, FetchMap, MapOf};
 pub use future::{Execution, FetchAll, FetchOne, FetchOptional, Rows};
 pub use statement::{Executor, Statement};
 pub use unnamed::Unnamed;

@@ -9,7 +9,7 @@ use super::macros::{bool_operators, expression, no_comparison};
 use super::{Boolean, Condition};
 use crate::expr::{Expression, InScope};
 use crate::scope::Kind;
-use crate::sql::{Token, fragment};
+use crate::sql::{Scan, Token, fragment};
 use crate::types::{Nullability, SqlType};
 
 /// The precedence of operators: see
@@ -24,6 +24,8 @@ pub(crate) mod precedence {
     pub(crate) const OTHER: u8 = 7;
     pub(crate) const ADD: u8 = 8;
     pub(crate) const MULTIPLY: u8 = 9;
+    pub(crate) const AT: u8 = 10;
+    pub(crate) const COLLATE: u8 = 11;
     pub(crate) const ATOM: u8 = 12;
 }
 
@@ -37,6 +39,8 @@ pub trait Operator: Copy + 'static {
     const ASSOCIATIVE: bool = false;
     /// True if `a op b op c` means `(a op b) op c`. Otherwise it is a syntax error.
     const LEFT: bool = Self::PRECEDENCE >= precedence::OTHER || Self::ASSOCIATIVE;
+    /// The end of the name of the operator class by which a vector index supports the operator, if it is a distance.
+    const CLASS: Option<&'static str> = None;
     /// The nullability of the result, if that of the operands is `N`.
     type Null<N: Nullability>: Nullability;
 }
@@ -123,8 +127,27 @@ expression!(
         base: T,
         kind: <L::Kind as Kind>::And<R::Kind>,
         precedence: O::PRECEDENCE,
+        scan: match O::CLASS {
+            Some(class) => scan::<L, R>(class),
+            None => Scan::Plain,
+        },
     }
 );
+
+/// Returns the scan by the vector index of one of the operands of a distance.
+const fn scan<L: Expression, R: Expression>(class: &str) -> Scan {
+    match (L::INDEXES, R::INDEXES) {
+        (Some((table, column)), _) | (None, Some((table, column))) => {
+            Scan::of_column(table, column, class)
+        }
+        (None, None) => match (L::COMPUTED_FROM, R::COMPUTED_FROM) {
+            (Some((table, column)), _) | (None, Some((table, column))) => {
+                Scan::of_expression(table, column, <L::Base as SqlType>::DATA_TYPE.name, class)
+            }
+            (None, None) => Scan::Plain,
+        },
+    }
+}
 
 impl<O, L, R, T, S, I, J> InScope<S, (I, J)> for Op<O, L, R, T>
 where
@@ -138,7 +161,10 @@ where
 
 /// Declares operators: name, text, precedence, and the nullability of the result.
 macro_rules! operator {
-    ($($(#[$doc:meta])* $name:ident $text:literal $precedence:ident $($null:ident)? $(=> $associative:literal)?;)*) => {$(
+    ($(
+        $(#[$doc:meta])* $name:ident $text:literal $precedence:ident $($null:ident)? $(=> $associative:literal)?
+        $(, class $class:literal)?;
+    )*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
         pub struct $name;
@@ -147,6 +173,7 @@ macro_rules! operator {
             const TEXT: &'static str = $text;
             const PRECEDENCE: u8 = $crate::expr::binary::precedence::$precedence;
             $(const ASSOCIATIVE: bool = $associative;)?
+            $(const CLASS: Option<&'static str> = Some($class);)?
             $crate::expr::binary::operator!(@null $($null)?);
         }
     )*};

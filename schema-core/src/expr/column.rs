@@ -1,17 +1,31 @@
 //! Columns as expressions.
 
+use sqlx::error::BoxDynError;
+
 use super::arithmetic::rust_operators;
 use super::macros::{condition, expression, no_comparison};
 use super::{InScope, Repeatable};
-use crate::scope::{AnyTable, Grouped, GroupedColumn, HasColumn, Here, Nested, NoTable, PerRow};
-use crate::sql::{Token, fragment};
-use crate::table::{Column, ColumnMarker, Relation as _, Source};
+use crate::scope::{
+    AnyTable, Deleted, Grouped, GroupedColumn, HasColumn, Here, Inserted, Nested, NoTable, PerRow,
+    Updated,
+};
+use crate::sql::{Arguments, Fragment, Token};
+use crate::table::{Column, ColumnMarker, Relation, Source, SourceColumns as _};
 use crate::tuples::for_each_scope;
 use crate::types::{ColumnType, Nullability};
 
-fragment!(impl[S: Source, C: ColumnMarker] Column<S, C> {
-    [S::REFERENCE], [&[Token::Text("."), Token::Name(C::NAME)]],
-});
+// Not declared by `fragment!`: columns are the most frequent part, so each is one token.
+impl<S: Source, C: ColumnMarker> Fragment for Column<S, C> {
+    const TOKENS: &'static [Token] = match S::PATH {
+        None => &[Token::Column(S::REFERENCE, C::NAME)],
+        Some(path) => &[Token::Path(path, const { &[C::NAME] })],
+    };
+
+    #[inline]
+    fn bind(&self, _arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        Ok(())
+    }
+}
 
 expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
     base: <C::Type as ColumnType>::Base,
@@ -19,6 +33,7 @@ expression!(impl[S: Source, C: ColumnMarker] Column<S, C> {
     precedence: ATOM,
     column: Some((C::Table::NAME.name, C::NAME)),
     subject: Self,
+    indexes: Some((<C::Table as Relation>::Columns::<C::Table>::DEF, C::NAME)),
 });
 
 condition!(impl[S: Source, C: ColumnMarker] Column<S, C>);
@@ -51,9 +66,13 @@ macro_rules! in_scope {
 }
 
 for_each_scope!(in_scope);
+in_scope!([]());
 in_scope!([] NoTable);
 in_scope!([] AnyTable);
 in_scope!([R, E] Nested<R, E>);
+in_scope!([Row] Inserted<Row>);
+in_scope!([Row] Updated<Row>);
+in_scope!([Row] Deleted<Row>);
 
 // A type such as `BoxedSelect<'_, Patient, Patient>`, without the tuple, is no type of a query. Its clauses accept columns
 // all the same, so that the only error is where a query does not have this type.
@@ -68,5 +87,6 @@ where
     T: Source,
     C: ColumnMarker,
 {
-    type Null = <<C::Type as ColumnType>::Null as Nullability>::Or<S::Null>;
+    type Null =
+        <<<C::Type as ColumnType>::Null as Nullability>::Or<S::Null> as Nullability>::Or<G::Null>;
 }

@@ -251,6 +251,16 @@ pub struct BoxedCondition<'a, S> {
     sources: PhantomData<fn() -> S>,
 }
 
+impl<'a, S> BoxedCondition<'a, S> {
+    /// A condition that reads only the sources `S`.
+    pub(crate) fn of(condition: Arc<dyn DynFragment + 'a>) -> Self {
+        Self {
+            condition,
+            sources: PhantomData,
+        }
+    }
+}
+
 impl<S> Clone for BoxedCondition<'_, S> {
     fn clone(&self) -> Self {
         Self {
@@ -289,10 +299,7 @@ pub trait ConditionMethods: Condition + Sized {
     where
         Self::And: InScope<S, I, Kind: RowLevel> + Send + Sync + 'a,
     {
-        BoxedCondition {
-            condition: Arc::new(self.into_and()),
-            sources: PhantomData,
-        }
+        BoxedCondition::of(Arc::new(self.into_and()))
     }
 }
 

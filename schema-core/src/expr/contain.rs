@@ -1,4 +1,4 @@
-//! Containment of JSON and arrays: `@>`, `<@`.
+//! Containment of JSON, arrays and ranges: `@>`, `<@`; arrays with common elements: `&&`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-array.html>
 
@@ -13,12 +13,14 @@ operator! {
     Contains " @> " OTHER;
     /// `<@`
     ContainedBy " <@ " OTHER;
+    /// `&&`
+    Overlap " && " OTHER;
 }
 
-/// A type whose values can contain each other: JSON and arrays.
+/// A type whose values can contain each other: JSON, arrays and ranges.
 #[diagnostic::on_unimplemented(
     message = "type `{Self}` does not contain anything; to search in text, use `like`: `.like(\"%part%\")`",
-    label = "neither JSON nor an array"
+    label = "neither JSON, an array nor a range"
 )]
 pub trait Containment: SqlType {
     /// The type of the contained part.
@@ -30,7 +32,22 @@ impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
     type Part = Self;
 }
 
-/// The operators that JSON and arrays share.
+/// A type whose values can have something in common: arrays.
+#[diagnostic::on_unimplemented(
+    message = "values of type `{Self}` do not overlap",
+    label = "not an array"
+)]
+pub trait Overlapping: SqlType {
+    /// The type itself. It is an associated type so that another type is a single error.
+    type Other: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: ColumnType<Base: ArrayElement>> Overlapping for Vec<E> {
+    type Other = Self;
+}
+
+/// The operators that JSON, arrays and ranges share.
 ///
 /// ```
 /// # use schema_core::prelude::*;
@@ -43,8 +60,8 @@ impl<E: ColumnType<Base: ArrayElement>> Containment for Vec<E> {
 /// ```
 #[hide_bounds]
 pub trait ContainsMethods: Expression {
-    /// `self @> part`: true if `self` has every element of the array `part`, or every key with its value of the JSON
-    /// `part`.
+    /// `self @> part`: true if `self` has every element of the array `part`, every key with its value of the JSON `part`, or
+    /// every value of the range `part`.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -81,6 +98,25 @@ pub trait ContainsMethods: Expression {
         R: IntoExpr<<Self::Base as Containment>::Part, Self::Subject, Expr = X>,
     {
         binary!(self, whole.into_expr())
+    }
+
+    /// `self && other`: true if the two arrays have an element in common.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Note.select().filter(Note.tags.overlaps(["urgent", "new"])).columns(Note.id).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."tags" && $1"#
+    /// );
+    /// ```
+    fn overlaps<R, X>(self, other: R) -> Op<Overlap, Self, X>
+    where
+        Self::Base: Overlapping,
+        R: IntoExpr<<Self::Base as Overlapping>::Other, Self::Subject, Expr = X>,
+    {
+        binary!(self, other.into_expr())
     }
 }
 

@@ -5,12 +5,15 @@
 use schema_macros::hide_bounds;
 
 use super::binary::{binary, operator, precedence};
-use super::list::{All, Any, Between, IntoList};
+use super::list::{Any, Between, IntoList, NoneOf};
 use super::subquery::{ColumnOfType, In, InOperand, NotIn};
-use super::unary::{NotNullable, Unary};
-use super::{Assign, InList, IntoExpr, Op, UnaryOperator};
-use crate::scope::Kind;
-use crate::sql::Fragment;
+use super::unary::{AsNullable, NotNullable, Unary};
+use super::{
+    Assign, BoxedAs, BoxedExpr, Cast, CastTo, InList, InScope, IntoExpr, Op, UnaryOperator,
+};
+use crate::def::TableDef;
+use crate::scope::{Kind, RowLevel};
+use crate::sql::{Fragment, Scan};
 use crate::types::{NeverNull, Nullability, SqlType};
 
 /// The operators' types, as they appear in the type of a query.
@@ -18,16 +21,44 @@ pub mod operators {
     pub use crate::expr::arithmetic::operators::{
         Addition, Division, Multiplication, Remainder, Subtraction,
     };
-    pub use crate::expr::contain::{ContainedBy, Contains};
+    pub use crate::expr::bitwise::{BitAnd, BitOr, BitXor, ShiftLeft, ShiftRight};
+    pub use crate::expr::contain::{ContainedBy, Contains, Overlap};
+    pub use crate::expr::geometry::SameAs;
+    pub use crate::expr::hstore::{HasAllEntries, HasAnyEntry, HasEntry, HstoreEntry};
     #[cfg(feature = "json")]
-    pub use crate::expr::json::{AtPath, AtPathText, Get, GetText, HasAllKeys, HasAnyKey, HasKey};
-    pub use crate::expr::like::{Concat, Ilike, Like, NotIlike, NotLike};
-    pub use crate::expr::list::{All, Any};
-    pub use crate::expr::logic::{And, Not, Or};
+    pub use crate::expr::json::{
+        AtPath, AtPathText, Get, GetText, HasAllKeys, HasAnyKey, HasKey, IsJson, IsJsonArray,
+        IsJsonObject, IsJsonScalar, IsJsonWithUniqueKeys, JsonMerge, PathExists, PathMatches,
+        Without, WithoutPath,
+    };
+    pub use crate::expr::like::{
+        Concat, Ilike, Imatches, Like, Matches, NotIlike, NotImatches, NotLike, NotMatches,
+        NotSimilarTo, SimilarTo,
+    };
+    pub use crate::expr::list::{
+        Any, BetweenSymmetric, InRange, NoneOf, NotBetween, NotBetweenSymmetric,
+    };
+    pub use crate::expr::logic::{
+        And, IsFalse, IsNotFalse, IsNotTrue, IsNotUnknown, IsTrue, IsUnknown, Not, Or,
+    };
+    pub use crate::expr::ltree::{MatchesAnyLquery, MatchesLquery, MatchesLtxtquery};
+    pub use crate::expr::network::{
+        SharesAddresses, SubnetOf, SubnetOfOrEqual, SupernetOf, SupernetOfOrEqual,
+    };
     pub use crate::expr::order::{
         Asc, AscNullsFirst, AscNullsLast, Desc, DescNullsFirst, DescNullsLast,
     };
+    pub use crate::expr::range::{
+        AdjacentTo, LeftOf, NotLeftOf, NotRightOf, OverlapsRange, RightOf,
+    };
+    pub use crate::expr::row::Overlaps;
     pub use crate::expr::subquery::{In, NotIn};
+    pub use crate::expr::text_search::{AndQuery, FollowedBy, MatchesQuery};
+    pub use crate::expr::time::AtTimeZone;
+    pub use crate::expr::trigram::{
+        HasSimilarWords, HasStrictlySimilarWords, SimilarText, StrictWordDistance, WordDistance,
+        WordsSimilar, WordsStrictlySimilar,
+    };
     pub use crate::expr::vector::{
         CosineDistance, HammingDistance, JaccardDistance, L1Distance, L2Distance,
         NegativeInnerProduct,
@@ -61,7 +92,10 @@ pub mod operators {
     pub struct IsNotNull;
 }
 
-use operators::{Equals, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt, Ne};
+use operators::{
+    BetweenSymmetric, Equals, Ge, Gt, IsDistinctFrom, IsNotDistinctFrom, IsNotNull, IsNull, Le, Lt,
+    Ne, NotBetween, NotBetweenSymmetric,
+};
 
 macro_rules! null_tests {
     ($($name:ident $text:literal;)*) => {$(
@@ -119,6 +153,15 @@ pub trait Expression: Fragment + Sized {
     const COLUMN: Option<(&'static str, &'static str)> = None;
     /// True if this is a single parameter, whose text does not determine its type.
     const PARAMETER: bool = false;
+    /// True if the text may be a subquery in parentheses, which `any` would read as a list of rows.
+    const SUBQUERY: bool = false;
+    /// The table whose indexes contain this expression, and the name of its column, if this is a column.
+    const INDEXES: Option<(&'static TableDef, &'static str)> = None;
+    /// The table whose indexes can contain this expression, and the name of the column that it is computed from, if it is a
+    /// function or a cast of one.
+    const COMPUTED_FROM: Option<(&'static TableDef, &'static str)> = None;
+    /// The scan that finds the rows with the smallest values, if this is a distance of a column with a vector index.
+    const SCAN: Scan = Scan::Plain;
 
     /// `self = other`
     ///
@@ -292,6 +335,23 @@ pub trait Expression: Fragment + Sized {
     ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
     /// );
     /// ```
+    ///
+    /// The list can be a placeholder of a prepared query. An array of the database is [`eq(any(…))`](crate::expr::any).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String }
+    /// #[derive(Params)]
+    /// struct Chosen { ids: Vec<i64> }
+    ///
+    /// let query = Patient.select().filter(Patient.id.eq_any(Chosen.ids)).columns(Patient.name).prepare::<Chosen>()?;
+    /// assert_eq!(
+    ///     query.bind(Chosen { ids: vec![1, 2] }).to_sql(),
+    ///     r#"select "patients"."name" from "patients" where "patients"."id" = any($1)"#
+    /// );
+    /// # Ok::<(), Error>(())
+    /// ```
     fn eq_any<L: IntoList<Self::Base, Self::Subject>>(
         self,
         values: L,
@@ -314,7 +374,7 @@ pub trait Expression: Fragment + Sized {
     fn ne_all<L: IntoList<Self::Base, Self::Subject>>(
         self,
         values: L,
-    ) -> InList<All, Self, L::List> {
+    ) -> InList<NoneOf, Self, L::List> {
         InList::new(self, values.into_list())
     }
 
@@ -395,6 +455,91 @@ pub trait Expression: Fragment + Sized {
         Between::new(self, low.into_expr(), high.into_expr())
     }
 
+    /// `self not between low and high`: true if `self` is outside of the range, which includes both ends.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.not_between(18, 65)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" not between $1 and $2"#
+    /// );
+    /// ```
+    fn not_between<L: IntoExpr<Self::Base, Self::Subject, Expr = X>, X, H, Y>(
+        self,
+        low: L,
+        high: H,
+    ) -> Between<Self, X, Y, NotBetween>
+    where
+        H: IntoExpr<Self::Base, Self::Subject, Expr = Y>,
+    {
+        Between::new(self, low.into_expr(), high.into_expr())
+    }
+
+    /// `self between symmetric one and other`: true if `self` is in the range, whichever end is the larger one.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.between_symmetric(65, 18)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" between symmetric $1 and $2"#
+    /// );
+    /// ```
+    fn between_symmetric<L: IntoExpr<Self::Base, Self::Subject, Expr = X>, X, H, Y>(
+        self,
+        one: L,
+        other: H,
+    ) -> Between<Self, X, Y, BetweenSymmetric>
+    where
+        H: IntoExpr<Self::Base, Self::Subject, Expr = Y>,
+    {
+        Between::new(self, one.into_expr(), other.into_expr())
+    }
+
+    /// `self not between symmetric one and other`: see [`between_symmetric`](Self::between_symmetric).
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.age.not_between_symmetric(65, 18)).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."age" not between symmetric $1 and $2"#
+    /// );
+    /// ```
+    fn not_between_symmetric<L: IntoExpr<Self::Base, Self::Subject, Expr = X>, X, H, Y>(
+        self,
+        one: L,
+        other: H,
+    ) -> Between<Self, X, Y, NotBetweenSymmetric>
+    where
+        H: IntoExpr<Self::Base, Self::Subject, Expr = Y>,
+    {
+        Between::new(self, one.into_expr(), other.into_expr())
+    }
+
+    /// `self::type`: a cast to the type `T`. It compiles if Postgres has the cast: see [`CastTo`].
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, age: Option<i32> }
+    /// assert_eq!(
+    ///     Patient.select().columns((Patient.id.cast::<String>(), (Patient.age + 1).cast::<f64>())).to_sql(),
+    ///     r#"select "patients"."id"::text, ("patients"."age" + $1)::double precision from "patients""#
+    /// );
+    /// ```
+    #[expect(clippy::type_complexity, reason = "two projections of the cast")]
+    fn cast<T>(self) -> Cast<Self, <Self::Base as CastTo<T>>::Type, <Self::Base as CastTo<T>>::Null>
+    where
+        Self::Base: CastTo<T>,
+    {
+        Cast::new(self)
+    }
+
     /// Asserts that the expression is not NULL, for example because of a filter. Decoding NULL is then an error.
     ///
     /// ```
@@ -412,5 +557,42 @@ pub trait Expression: Fragment + Sized {
     /// ```
     fn assume_not_null(self) -> NotNullable<Self> {
         NotNullable::new(self)
+    }
+
+    /// The same expression as an `Option`, for a field of that type or to fit the column of another query.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String }
+    /// #[derive(Selectable)]
+    /// struct Contact { name: Option<String> }
+    ///
+    /// let contacts = Patient.select().columns(SelectContact { name: Patient.name.nullable() });
+    /// assert_eq!(contacts.to_sql(), r#"select "patients"."name" from "patients""#);
+    /// ```
+    fn nullable(self) -> AsNullable<Self> {
+        AsNullable::new(self)
+    }
+
+    /// Erases the expression's type. It can be used in any query that reads the sources `S`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, name: String, email: String }
+    /// let by_name = true;
+    /// let key: BoxedExpr<'_, (Patient,), String> =
+    ///     if by_name { Patient.name.boxed_expr() } else { Patient.email.boxed_expr() };
+    /// assert_eq!(
+    ///     Patient.select().order_by(key).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."name""#
+    /// );
+    /// ```
+    fn boxed_expr<'a, S, I, N>(self) -> BoxedExpr<'a, S, Self::Base, N>
+    where
+        Self: InScope<S, I, Null: BoxedAs<N>, Kind: RowLevel> + Send + Sync + 'a,
+    {
+        BoxedExpr::of(self)
     }
 }

@@ -14,8 +14,9 @@ use crate::scope::{
     RowLevel, WholeRow,
 };
 use crate::sql::{Fragment, Token, fragment};
-use crate::table::{Column, ColumnMarker, PrimaryKey, Source};
+use crate::table::{Column, ColumnMarker, PrimaryKey, Source, columns_of};
 use crate::tuples::for_each_tuple;
+use crate::types::Nullability;
 
 /// An expression that has the same text and value wherever a statement repeats it: it contains no parameter that gets
 /// a new number each time.
@@ -28,30 +29,13 @@ pub trait Repeatable {}
 
 /// An argument of `group_by` in the scope `S`: a column, an expression, or a tuple of them.
 #[diagnostic::on_unimplemented(
-    message = "this cannot be grouped by",
+    message = "only columns and expressions of a row can be grouped by, not an aggregate, a window function or a value",
     label = "expected a column or an expression of this query, or a tuple of them",
     note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
 )]
 pub trait Grouping<S, I>: IntoGroup {}
 
 impl<G: IntoGroup<Group: GroupIn<S, I>>, S, I> Grouping<S, I> for G {}
-
-/// An argument of `partition_by`, which is converted into the tuple `X`.
-#[diagnostic::on_unimplemented(
-    message = "this cannot be grouped by",
-    label = "expected a column or an expression of this query, or a tuple of them",
-    note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
-)]
-pub trait IntoPartition<X> {
-    /// Converts the argument into the tuple.
-    fn into_partition(self) -> X;
-}
-
-impl<G: IntoGroup<Group = X>, X> IntoPartition<X> for G {
-    fn into_partition(self) -> X {
-        self.into_group()
-    }
-}
 
 #[diagnostic::do_not_recommend]
 impl<E: Repeatable> Repeatable for GroupedBy<E> {}
@@ -61,7 +45,7 @@ impl<S> Repeatable for PrimaryKeyColumns<S> {}
 
 /// A column, an expression, or a tuple of them.
 #[diagnostic::on_unimplemented(
-    message = "this cannot be grouped by",
+    message = "only columns and expressions of a row can be grouped by, not an aggregate, a window function or a value",
     label = "expected a column or an expression of this query, or a tuple of them",
     note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
 )]
@@ -74,7 +58,7 @@ pub trait IntoGroup {
 
 /// A column or an expression in `group_by`.
 #[diagnostic::on_unimplemented(
-    message = "this cannot be grouped by",
+    message = "only columns and expressions of a row can be grouped by, not an aggregate, a window function or a value",
     label = "expected a column or an expression of this query, or a tuple of them",
     note = "a value in the expression must be a shared parameter: `let limit = param!(18);`"
 )]
@@ -195,7 +179,7 @@ where
     E: InScope<S, I>,
     G: GroupedExpression<E, J>,
 {
-    type Null = E::Null;
+    type Null = <E::Null as Nullability>::Or<G::Null>;
 }
 
 /// The primary key of the source `S` in `group_by`. `primary_key` on a table's constant returns it.
@@ -244,7 +228,7 @@ for_each_tuple!(key);
 
 fragment!(impl[S: Source<Relation: PrimaryKey<Key: KeyColumns>>] PrimaryKeyColumns<S> {
     [const {
-        &[Token::Names(
+        &[columns_of::<S>(
             const { &[Token::Sub(S::REFERENCE), Token::Text(".")] },
             <<S::Relation as PrimaryKey>::Key as KeyColumns>::NAMES,
         )]

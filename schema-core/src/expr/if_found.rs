@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::{Selection, SelectionKind};
-use crate::row::{ColumnList, Decoder, RowReader};
-use crate::scope::{GroupItems, Grouped, HasKey, Kind, PerRow, WhereFound, found};
+use crate::row::{ColumnList, Decoder, RowReader, Whole};
+use crate::scope::{GroupItems, Grouped, HasGroupKey, Kind, PerRow, WhereFound, found};
 use crate::sql::fragment;
 use crate::table::Source;
 
@@ -55,7 +55,7 @@ where
 impl<S, G, T, I, K> WhereFound<T, (I, K)> for Grouped<S, G>
 where
     S: WhereFound<T, I>,
-    G: GroupItems<Keys: HasKey<T, K>>,
+    G: GroupItems<Keys: HasGroupKey<T, K>>,
 {
     type Scope = Grouped<S::Scope, G>;
 }
@@ -66,6 +66,7 @@ pub struct DecodeIfFound<D>(PhantomData<fn() -> D>);
 
 impl<D: Decoder> Decoder for DecodeIfFound<D> {
     type Row = Option<D::Row>;
+    type Shape = Whole<Self>;
 
     fn describe(columns: &mut ColumnList<'_>) {
         columns.column::<bool>(None);

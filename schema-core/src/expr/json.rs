@@ -1,14 +1,18 @@
-//! JSON: `->`, `->>`, `#>`, `#>>`, `?`, `?|`, `?&`.
+//! JSON: `->`, `->>`, `#>`, `#>>`, `?`, `?|`, `?&`, `||`, `-`, `#-`, `@?`, `@@`, `is json`.
 //!
 //! <https://www.postgresql.org/docs/current/functions-json.html>
 
 use schema_macros::hide_bounds;
 use serde_json::Value as JsonValue;
 
-use super::binary::{binary, operator};
-use super::{Containment, IntoExpr, Op, Param, Typed};
+use super::binary::{binary, operator, precedence};
+use super::json_path::{HoldsPath, JsonLeaf, JsonPlace, WithPath, with};
+use super::{
+    Containment, IntoArgument, IntoExpr, Never, Op, Param, TextType, Typed, Unary, UnaryOperator,
+};
 use crate::expr::Expression;
-use crate::types::{Json, SqlType};
+use crate::table::Impossible;
+use crate::types::{Json, JsonPath, Nullability, SqlType};
 
 operator! {
     /// `->`
@@ -25,6 +29,39 @@ operator! {
     HasAnyKey " ?| " OTHER;
     /// `?&`
     HasAllKeys " ?& " OTHER;
+    /// `||`
+    JsonMerge " || " OTHER;
+    /// `-`
+    Without " - " ADD;
+    /// `#-`
+    WithoutPath " #- " OTHER;
+    /// `@?`
+    PathExists " @? " OTHER Nullable;
+    /// `@@`
+    PathMatches " @@ " OTHER Nullable;
+}
+
+macro_rules! json_tests {
+    ($($name:ident $text:literal;)*) => {$(
+        #[doc = concat!("`", $text, "`")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl UnaryOperator for $name {
+            type Null<N: Nullability> = N;
+            const BEFORE: &'static str = "";
+            const AFTER: &'static str = $text;
+            const PRECEDENCE: u8 = precedence::IS;
+        }
+    )*};
+}
+
+json_tests! {
+    IsJson " is json";
+    IsJsonObject " is json object";
+    IsJsonArray " is json array";
+    IsJsonScalar " is json scalar";
+    IsJsonWithUniqueKeys " is json with unique keys";
 }
 
 /// A JSON type: `serde_json::Value`, or [`Json`] of a struct.
@@ -75,6 +112,99 @@ keys! {
     i32 => Self, Typed<Param<Self, Self>>, |self| Typed(Param::new(self));
 }
 
+/// What [`merge`](JsonMethods::merge) adds: JSON, as a value or an expression.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not JSON to merge",
+    label = "expected a `serde_json::Value` or a `Json<…>`"
+)]
+pub trait MergedJson {
+    /// The expression.
+    type Expr: Expression<Base: JsonType>;
+    /// Converts the argument into the expression.
+    fn into_merged(self) -> Self::Expr;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Expression<Base: JsonType>> MergedJson for E {
+    type Expr = Self;
+
+    fn into_merged(self) -> Self {
+        self
+    }
+}
+
+// Never applies: with a single impl for an expression, another type would produce a second error.
+#[diagnostic::do_not_recommend]
+#[allow(
+    unused_lifetimes,
+    reason = "without it, the compiler refuses a bound that cannot hold"
+)]
+impl<E> MergedJson for E
+where
+    for<'never> Impossible: Never<0>,
+{
+    type Expr = <Impossible as Never<0>>::Expr<JsonValue>;
+
+    fn into_merged(self) -> Self::Expr {
+        Impossible::never()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl MergedJson for JsonValue {
+    type Expr = Param<Self, Self>;
+
+    fn into_merged(self) -> Self::Expr {
+        Param::new(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> MergedJson for Json<T>
+where
+    Self: SqlType,
+{
+    type Expr = Param<Self, Self>;
+
+    fn into_merged(self) -> Self::Expr {
+        Param::new(self)
+    }
+}
+
+/// What [`without`](JsonMethods::without) removes: a key, an index, or a list of keys.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a key, an index nor a list of keys",
+    label = "expected a `&str` or an array of them for an object, or an `i32` for an array"
+)]
+pub trait RemovedKey {
+    /// The expression.
+    type Expr: Expression;
+    /// Converts the key into the expression.
+    fn into_removed(self) -> Self::Expr;
+}
+
+macro_rules! removed {
+    ($([$($generics:tt)*] $key:ty => $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> RemovedKey for $key {
+            type Expr = Typed<Param<$type, Self>>;
+
+            fn into_removed(self) -> Self::Expr {
+                Typed(Param::new(self))
+            }
+        }
+    )*};
+}
+
+removed! {
+    ['a] &'a str => String;
+    [] String => Self;
+    [] i32 => Self;
+    [] Vec<String> => Self;
+    ['a, const N: usize] [&'a str; N] => Vec<String>;
+    ['a] &'a [&'a str] => Vec<String>;
+}
+
 #[diagnostic::do_not_recommend]
 impl Containment for JsonValue {
     type Part = Self;
@@ -105,6 +235,10 @@ where
 /// );
 /// ```
 #[hide_bounds]
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "expressions are consumed, as in `is_null`"
+)]
 pub trait JsonMethods: Expression {
     /// `self -> key`: the value of a key or at an index; NULL if there is none.
     ///
@@ -233,6 +367,245 @@ pub trait JsonMethods: Expression {
         Self::Base: JsonType,
     {
         binary!(self, keys.into_expr())
+    }
+
+    /// `self || other`: the keys of both objects, where those of `other` win; or the elements of both arrays.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.merge(json!({"read": true}))).to_sql(),
+    ///     r#"select "notes"."body" || $1 from "notes""#
+    /// );
+    /// ```
+    fn merge<R: MergedJson<Expr = X>, X>(self, other: R) -> Op<JsonMerge, Self, X, JsonValue>
+    where
+        Self::Base: JsonType,
+    {
+        binary!(self, other.into_merged())
+    }
+
+    /// `self - key`: without a key, or without the element at an index. A list of keys is accepted as well.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.without("read").without(["a", "b"])).to_sql(),
+    ///     r#"select "notes"."body" - $1::text - $2::text[] from "notes""#
+    /// );
+    /// ```
+    fn without<K: RemovedKey<Expr = X>, X>(self, key: K) -> Op<Without, Self, X, JsonValue>
+    where
+        Self::Base: JsonType,
+    {
+        binary!(self, key.into_removed())
+    }
+
+    /// `self #- path`: without the value at a path of keys and indexes.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.without_path(["author", "name"])).to_sql(),
+    ///     r#"select "notes"."body" #- $1 from "notes""#
+    /// );
+    /// ```
+    fn without_path<P: IntoExpr<Vec<String>, Expr = X>, X>(
+        self,
+        path: P,
+    ) -> Op<WithoutPath, Self, X, JsonValue>
+    where
+        Self::Base: JsonType,
+    {
+        binary!(self, path.into_expr())
+    }
+
+    /// `self @? path`: true if the path finds a value; NULL if it fails.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.path_exists(JsonPath::new("$.tags"))).to_sql(),
+    ///     r#"select "notes"."body" @? $1 from "notes""#
+    /// );
+    /// ```
+    fn path_exists<P: IntoExpr<JsonPath, Expr = X>, X>(self, path: P) -> Op<PathExists, Self, X>
+    where
+        Self::Base: JsonType,
+    {
+        binary!(self, path.into_expr())
+    }
+
+    /// `self @@ path`: the result of a path that is a predicate; NULL if it fails or is none.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.body.path_matches(JsonPath::new("$.score > 3"))).to_sql(),
+    ///     r#"select "notes"."body" @@ $1 from "notes""#
+    /// );
+    /// ```
+    fn path_matches<P: IntoExpr<JsonPath, Expr = X>, X>(self, path: P) -> Op<PathMatches, Self, X>
+    where
+        Self::Base: JsonType,
+    {
+        binary!(self, path.into_expr())
+    }
+
+    /// `self is json`: true if the text is JSON.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.text.is_json()).to_sql(),
+    ///     r#"select "notes"."text" is json from "notes""#
+    /// );
+    /// ```
+    fn is_json(self) -> Unary<IsJson, Self>
+    where
+        Self::Base: TextType,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is json object`: true if the text is a JSON object.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.text.is_json_object()).to_sql(),
+    ///     r#"select "notes"."text" is json object from "notes""#
+    /// );
+    /// ```
+    fn is_json_object(self) -> Unary<IsJsonObject, Self>
+    where
+        Self::Base: TextType,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is json array`: true if the text is a JSON array.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.text.is_json_array()).to_sql(),
+    ///     r#"select "notes"."text" is json array from "notes""#
+    /// );
+    /// ```
+    fn is_json_array(self) -> Unary<IsJsonArray, Self>
+    where
+        Self::Base: TextType,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is json scalar`: true if the text is a JSON value other than an object or an array.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.text.is_json_scalar()).to_sql(),
+    ///     r#"select "notes"."text" is json scalar from "notes""#
+    /// );
+    /// ```
+    fn is_json_scalar(self) -> Unary<IsJsonScalar, Self>
+    where
+        Self::Base: TextType,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is json with unique keys`: true if the text is JSON without an object that has a key twice.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde_json::json;
+    /// # use schema_core::types::JsonPath;
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, body: serde_json::Value, text: String }
+    /// assert_eq!(
+    ///     Note.select().columns(Note.text.is_json_with_unique_keys()).to_sql(),
+    ///     r#"select "notes"."text" is json with unique keys from "notes""#
+    /// );
+    /// ```
+    fn is_json_with_unique_keys(self) -> Unary<IsJsonWithUniqueKeys, Self>
+    where
+        Self::Base: TextType,
+    {
+        Unary::new(self)
+    }
+
+    /// `jsonb_set(self, path, value)`: with the value at a typed path set. Further calls set further values. An optional
+    /// field accepts `None`.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # use serde::{Deserialize, Serialize};
+    /// #[derive(Serialize, Deserialize, JsonPaths)]
+    /// struct Analysis { agent: String, score: Option<f64> }
+    ///
+    /// # #[table(name = "notes")]
+    /// # struct Note { #[column(primary_key)] id: i64, analysis: Json<Analysis> }
+    /// let path = Note.analysis.path();
+    /// let analysis = Note.analysis.with(path.agent, "triage").with(path.score, None::<f64>);
+    /// assert_eq!(
+    ///     Note.update().set(Note.analysis, analysis).filter(Note.id.eq(7)).to_sql(),
+    ///     r#"update "notes" set "analysis" = jsonb_set(jsonb_set("notes"."analysis", array['agent'], "#.to_owned()
+    ///         + r#"to_jsonb($1::text)), array['score'], coalesce(to_jsonb($2::double precision), 'null')) where "notes"."id" = $3"#
+    /// );
+    /// ```
+    fn with<
+        L: JsonLeaf<Place: JsonPlace<Root = R>>,
+        R: Expression,
+        V: IntoArgument<L::Value, with, X>,
+        X: Expression,
+    >(
+        self,
+        path: L,
+        value: V,
+    ) -> WithPath<Self, L::Place, X>
+    where
+        Self::Base: HoldsPath<R::Base>,
+    {
+        let _ = path;
+        WithPath::new(self, value.into_argument())
     }
 }
 

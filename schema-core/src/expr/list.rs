@@ -19,9 +19,9 @@ pub struct Any;
 
 /// `<> all`
 #[derive(Debug, Clone, Copy)]
-pub struct All;
+pub struct NoneOf;
 
-/// The comparison with a list: [`Any`] or [`All`].
+/// The comparison with a list: [`Any`] or [`NoneOf`].
 pub trait ListOperator: Copy + 'static {
     /// The text, with its spaces.
     const TEXT: &'static str;
@@ -31,7 +31,7 @@ impl ListOperator for Any {
     const TEXT: &'static str = " = any(";
 }
 
-impl ListOperator for All {
+impl ListOperator for NoneOf {
     const TEXT: &'static str = " <> all(";
 }
 
@@ -187,17 +187,48 @@ impl<O: ListOperator, E: InScope<S, I>, L: Fragment, S, I> InScope<S, (I,)> for 
     type Null = E::Null;
 }
 
+/// A comparison with a range.
+pub trait RangeOperator: Copy + 'static {
+    /// The text, with its spaces.
+    const TEXT: &'static str;
+}
+
+macro_rules! ranges {
+    ($($name:ident $text:literal;)*) => {$(
+        #[doc = concat!("`", $text, "`")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl RangeOperator for $name {
+            const TEXT: &'static str = $text;
+        }
+    )*};
+}
+
+ranges! {
+    InRange " between ";
+    NotBetween " not between ";
+    BetweenSymmetric " between symmetric ";
+    NotBetweenSymmetric " not between symmetric ";
+}
+
 /// `operand between low and high`
 #[derive(Debug, Clone, Copy)]
-pub struct Between<E, L, H> {
+pub struct Between<E, L, H, O = InRange> {
+    operator: PhantomData<O>,
     operand: E,
     low: L,
     high: H,
 }
 
-impl<E, L, H> Between<E, L, H> {
+impl<E, L, H, O> Between<E, L, H, O> {
     pub(crate) const fn new(operand: E, low: L, high: H) -> Self {
-        Self { operand, low, high }
+        Self {
+            operator: PhantomData,
+            operand,
+            low,
+            high,
+        }
     }
 }
 
@@ -205,20 +236,21 @@ const fn loose<E: Expression>() -> bool {
     E::PRECEDENCE <= super::binary::precedence::LIKE
 }
 
-fragment!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {
-    [parenthesis_if(loose::<E>(), OPEN)], (operand: E), [parenthesis_if(loose::<E>(), CLOSE)], " between ",
+fragment!(impl[E: Expression, L: Expression, H: Expression, O: RangeOperator] Between<E, L, H, O> {
+    [parenthesis_if(loose::<E>(), OPEN)], (operand: E), [parenthesis_if(loose::<E>(), CLOSE)], [&[Token::Text(O::TEXT)]],
     [parenthesis_if(loose::<L>(), OPEN)], (low: L), [parenthesis_if(loose::<L>(), CLOSE)], " and ",
     [parenthesis_if(loose::<H>(), OPEN)], (high: H), [parenthesis_if(loose::<H>(), CLOSE)],
 });
 
-expression!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H> {
+expression!(impl[E: Expression, L: Expression, H: Expression, O: RangeOperator] Between<E, L, H, O> {
     base: bool,
     kind: <<E::Kind as Kind>::And<L::Kind> as Kind>::And<H::Kind>,
     precedence: LIKE,
 });
 
-impl<E, L, H, S, I, J, K> InScope<S, (I, J, K)> for Between<E, L, H>
+impl<E, L, H, O, S, I, J, K> InScope<S, (I, J, K)> for Between<E, L, H, O>
 where
+    O: RangeOperator,
     E: InScope<S, I>,
     L: InScope<S, J>,
     H: InScope<S, K>,
@@ -228,4 +260,4 @@ where
 
 condition!(impl[O: ListOperator, E: Expression, L: Fragment] InList<O, E, L>);
 
-condition!(impl[E: Expression, L: Expression, H: Expression] Between<E, L, H>);
+condition!(impl[E: Expression, L: Expression, H: Expression, O: RangeOperator] Between<E, L, H, O>);

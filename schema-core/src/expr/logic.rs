@@ -5,7 +5,7 @@
 use super::binary::{binary, operator, precedence};
 use super::{Condition, Op, Unary, UnaryOperator};
 use crate::expr::Expression;
-use crate::types::{Nullability, SqlType};
+use crate::types::{NeverNull, Nullability, SqlType};
 use schema_macros::hide_bounds;
 
 operator! {
@@ -24,6 +24,30 @@ impl UnaryOperator for Not {
     const BEFORE: &'static str = "not ";
     const AFTER: &'static str = "";
     const PRECEDENCE: u8 = precedence::NOT;
+}
+
+macro_rules! truth_tests {
+    ($($name:ident $text:literal;)*) => {$(
+        #[doc = concat!("`", $text, "`")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl UnaryOperator for $name {
+            type Null<N: Nullability> = NeverNull;
+            const BEFORE: &'static str = "";
+            const AFTER: &'static str = $text;
+            const PRECEDENCE: u8 = precedence::IS;
+        }
+    )*};
+}
+
+truth_tests! {
+    IsTrue " is true";
+    IsNotTrue " is not true";
+    IsFalse " is false";
+    IsNotFalse " is not false";
+    IsUnknown " is unknown";
+    IsNotUnknown " is not unknown";
 }
 
 /// The type of a condition: `bool`.
@@ -50,6 +74,10 @@ impl Boolean for bool {}
 ///     r#"select "patients"."id" from "patients" where "patients"."id" > $1 and not ("patients"."age" >= $2 or "patients"."age" is null)"#
 /// );
 /// ```
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "`is_true` and its siblings build an expression, as `eq` does"
+)]
 #[hide_bounds]
 pub trait BoolMethods: Expression {
     /// `self and other`. If `other` is absent (`None`), the result is `self and true`.
@@ -100,6 +128,114 @@ pub trait BoolMethods: Expression {
     /// );
     /// ```
     fn not(self) -> Unary<Not, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is true`: false for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_true()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is true"#
+    /// );
+    /// ```
+    fn is_true(self) -> Unary<IsTrue, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is not true`: true for false and for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_not_true()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is not true"#
+    /// );
+    /// ```
+    fn is_not_true(self) -> Unary<IsNotTrue, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is false`: false for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_false()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is false"#
+    /// );
+    /// ```
+    fn is_false(self) -> Unary<IsFalse, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is not false`: true for true and for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_not_false()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is not false"#
+    /// );
+    /// ```
+    fn is_not_false(self) -> Unary<IsNotFalse, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is unknown`: true for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_unknown()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is unknown"#
+    /// );
+    /// ```
+    fn is_unknown(self) -> Unary<IsUnknown, Self>
+    where
+        Self::Base: Boolean,
+    {
+        Unary::new(self)
+    }
+
+    /// `self is not unknown`: false for NULL.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key)] id: i64, insured: Option<bool> }
+    /// assert_eq!(
+    ///     Patient.select().filter(Patient.insured.is_not_unknown()).columns(Patient.id).to_sql(),
+    ///     r#"select "patients"."id" from "patients" where "patients"."insured" is not unknown"#
+    /// );
+    /// ```
+    fn is_not_unknown(self) -> Unary<IsNotUnknown, Self>
     where
         Self::Base: Boolean,
     {

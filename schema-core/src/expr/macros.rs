@@ -4,8 +4,8 @@
 /// `expression!(impl[T: SqlType] Node<T> { base: T, kind: Constant, precedence: ATOM })`.
 macro_rules! expression {
     (impl[$($generics:tt)*] $type:ty { base: $base:ty, kind: $kind:ty, precedence: $precedence:expr
-     $(, column: $column:expr)? $(, parameter: $parameter:expr)? $(, subject: $subject:ty)? $(,)? }
-     $(where $($bound:tt)*)?) => {
+     $(, column: $column:expr)? $(, parameter: $parameter:expr)? $(, subject: $subject:ty)? $(, scan: $scan:expr)?
+     $(, indexes: $indexes:expr)? $(, computed_from: $computed_from:expr)? $(, subquery: $subquery:expr)? $(,)? } $(where $($bound:tt)*)?) => {
         impl<$($generics)*> $crate::expr::Expression for $type $(where $($bound)*)? {
             type Base = $base;
             type Kind = $kind;
@@ -17,8 +17,22 @@ macro_rules! expression {
             };
             $(const COLUMN: Option<(&'static str, &'static str)> = $column;)?
             $(const PARAMETER: bool = $parameter;)?
+            $(const SUBQUERY: bool = $subquery;)?
+            $(const SCAN: $crate::sql::Scan = $scan;)?
+            $(const INDEXES: Option<(&'static $crate::def::TableDef, &'static str)> = $indexes;)?
+            $(const COMPUTED_FROM: Option<(&'static $crate::def::TableDef, &'static str)> = $computed_from;)?
         }
 
+        $crate::expr::macros::selection!([$($generics)*] $type, $kind $(where $($bound)*)?);
+        $crate::expr::macros::ascending!([$($generics)*] $type, $kind $(where $($bound)*)?);
+        $crate::expr::macros::operand!([$($generics)*] $type, $base $(where $($bound)*)?);
+    };
+}
+pub(crate) use expression;
+
+/// Makes a node a column that can be selected.
+macro_rules! selection {
+    ([$($generics:tt)*] $type:ty, $kind:ty $(where $($bound:tt)*)?) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::expr::SelectionKind for $type $(where $($bound)*)? {
             type Kind = $kind;
@@ -38,12 +52,9 @@ macro_rules! expression {
             $($($bound)*)?
         {
         }
-
-        $crate::expr::macros::ascending!([$($generics)*] $type, $kind $(where $($bound)*)?);
-        $crate::expr::macros::operand!([$($generics)*] $type, $base $(where $($bound)*)?);
     };
 }
-pub(crate) use expression;
+pub(crate) use selection;
 
 /// Makes a node an ordering: as in SQL, an expression alone is sorted in ascending order.
 macro_rules! ascending {
@@ -52,6 +63,7 @@ macro_rules! ascending {
         impl<$($generics)*> $crate::expr::OrderingList for $type $(where $($bound)*)? {
             type Kind = $kind;
             type List = Self;
+            const SCAN: $crate::sql::Scan = <Self as $crate::expr::Expression>::SCAN;
 
             #[inline]
             fn into_list(self) -> Self {
@@ -213,7 +225,7 @@ macro_rules! bool_operators {
         where
             $($bound)*
         {
-            type Output = $crate::expr::Unary<$crate::expr::logic::Not, Self>;
+            type Output = $crate::expr::Unary<$crate::expr::operators::Not, Self>;
 
             fn not(self) -> Self::Output {
                 $crate::expr::Unary::new(self)

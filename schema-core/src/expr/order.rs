@@ -11,9 +11,10 @@ use sqlx::error::BoxDynError;
 
 use super::{Expression, InScope, Never};
 use crate::scope::{
-    Aggregate, Constant, Kind, Mixed, PerRow, SubsetOf, Unaggregated, Windowed, kind_of,
+    Aggregate, Constant, Kind, Mixed, PerRow, SubsetOf, Unaggregated, Uncomputable, Windowed,
+    kind_of,
 };
-use crate::sql::{Arguments, DynFragment, Fragment, SqlWriter, Token, fragment};
+use crate::sql::{Arguments, DynFragment, Fragment, Scan, SqlWriter, Token, fragment};
 use crate::table::Impossible;
 use crate::tuples::for_each_tuple;
 
@@ -21,6 +22,14 @@ use crate::tuples::for_each_tuple;
 pub trait Direction: Copy + Send + Sync + 'static {
     /// The text, with its spaces.
     const TEXT: &'static str;
+    /// True if the smallest value is first and NULLs are last, as in the order of an index.
+    const ASCENDING: bool = !Self::DESCENDING && !Self::NULLS_FIRST;
+    /// True if the largest value is first.
+    const DESCENDING: bool;
+    /// True if NULLs are before all values.
+    const NULLS_FIRST: bool;
+    /// The direction that sorts the same rows from the last one to the first.
+    type Reverse: Direction;
 }
 
 /// A direction without a position of NULLs.
@@ -32,13 +41,17 @@ pub trait NullsOrder: Direction {
 }
 
 macro_rules! directions {
-    ($($name:ident $text:literal $(=> $first:ident $last:ident)?;)*) => {$(
+    ($($name:ident $text:literal $descending:literal $nulls_first:literal $reverse:ident
+        $(=> $first:ident $last:ident)?;)*) => {$(
         #[doc = concat!("`", $text, "`")]
         #[derive(Debug, Clone, Copy)]
         pub struct $name;
 
         impl Direction for $name {
             const TEXT: &'static str = $text;
+            const DESCENDING: bool = $descending;
+            const NULLS_FIRST: bool = $nulls_first;
+            type Reverse = $reverse;
         }
 
         $(impl NullsOrder for $name {
@@ -49,26 +62,39 @@ macro_rules! directions {
 }
 
 directions! {
-    Asc "" => AscNullsFirst AscNullsLast;
-    Desc " desc" => DescNullsFirst DescNullsLast;
-    AscNullsFirst " nulls first";
-    AscNullsLast " nulls last";
-    DescNullsFirst " desc nulls first";
-    DescNullsLast " desc nulls last";
+    Asc "" false false Desc => AscNullsFirst AscNullsLast;
+    Desc " desc" true true Asc => DescNullsFirst DescNullsLast;
+    AscNullsFirst " nulls first" false true DescNullsLast;
+    AscNullsLast " nulls last" false false DescNullsFirst;
+    DescNullsFirst " desc nulls first" true true AscNullsLast;
+    DescNullsLast " desc nulls last" true false AscNullsFirst;
 }
 
 /// An expression to order by, and its direction.
 #[derive(Debug, Clone, Copy)]
-pub struct Ordering<E, D> {
+pub struct Sorted<E, D> {
     expression: E,
     direction: PhantomData<D>,
 }
 
-fragment!(impl[E: Fragment, D: Direction] Ordering<E, D> {
+fragment!(impl[E: Fragment, D: Direction] Sorted<E, D> {
     (expression: E), [&[Token::Text(D::TEXT)]],
 });
 
-impl<E, D: NullsOrder> Ordering<E, D> {
+impl<E, D> Sorted<E, D> {
+    pub(crate) const fn new(expression: E) -> Self {
+        Self {
+            expression,
+            direction: PhantomData,
+        }
+    }
+
+    pub(crate) const fn expression(&self) -> &E {
+        &self.expression
+    }
+}
+
+impl<E, D: NullsOrder> Sorted<E, D> {
     /// `nulls first`: sorts NULLs before all values.
     ///
     /// ```
@@ -80,8 +106,8 @@ impl<E, D: NullsOrder> Ordering<E, D> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."age" nulls first"#
     /// );
     /// ```
-    pub fn nulls_first(self) -> Ordering<E, D::First> {
-        Ordering {
+    pub fn nulls_first(self) -> Sorted<E, D::First> {
+        Sorted {
             expression: self.expression,
             direction: PhantomData,
         }
@@ -98,8 +124,8 @@ impl<E, D: NullsOrder> Ordering<E, D> {
     ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc nulls last"#
     /// );
     /// ```
-    pub fn nulls_last(self) -> Ordering<E, D::Last> {
-        Ordering {
+    pub fn nulls_last(self) -> Sorted<E, D::Last> {
+        Sorted {
             expression: self.expression,
             direction: PhantomData,
         }
@@ -130,8 +156,8 @@ pub trait OrderMethods: Expression {
     ///     r#"select "patients"."id" from "patients" order by "patients"."name""#
     /// );
     /// ```
-    fn asc(self) -> Ordering<Self, Asc> {
-        Ordering {
+    fn asc(self) -> Sorted<Self, Asc> {
+        Sorted {
             expression: self,
             direction: PhantomData,
         }
@@ -148,8 +174,8 @@ pub trait OrderMethods: Expression {
     ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc, "patients"."id""#
     /// );
     /// ```
-    fn desc(self) -> Ordering<Self, Desc> {
-        Ordering {
+    fn desc(self) -> Sorted<Self, Desc> {
+        Sorted {
             expression: self,
             direction: PhantomData,
         }
@@ -159,7 +185,7 @@ pub trait OrderMethods: Expression {
 impl<E: Expression> OrderMethods for E {}
 
 /// An argument of `order_by` in the scope `S`: an expression, an ordering, a tuple of them, or a `Vec` of
-/// [boxed](Ordering::boxed) orderings that are chosen at run time.
+/// [boxed](Sorted::boxed) orderings that are chosen at run time.
 #[diagnostic::on_unimplemented(
     message = "this is not an ordering",
     label = "expected at most 16 expressions, `.asc()` or `.desc()`"
@@ -177,6 +203,8 @@ pub trait OrderingList: Fragment {
     /// The list itself. It is unknown if the type is not a list, so that a query with it produces a single error: see
     /// "One error per mistake" in `docs/architecture.md`.
     type List: OrderingList;
+    /// The scan that finds the first rows.
+    const SCAN: Scan = Scan::Plain;
 
     /// Returns the list.
     fn into_list(self) -> Self::List;
@@ -195,9 +223,10 @@ pub trait OrderingList: Fragment {
 }
 
 #[diagnostic::do_not_recommend]
-impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
+impl<E: Expression, D: Direction> OrderingList for Sorted<E, D> {
     type Kind = E::Kind;
     type List = Self;
+    const SCAN: Scan = if D::ASCENDING { E::SCAN } else { Scan::Plain };
 
     #[inline]
     fn into_list(self) -> Self {
@@ -205,7 +234,14 @@ impl<E: Expression, D: Direction> OrderingList for Ordering<E, D> {
     }
 }
 
-impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Ordering<E, D> {}
+impl<E: InScope<S, I>, D: Direction, S, I> IntoOrdering<S, I> for Sorted<E, D> {}
+
+/// The first of several types.
+macro_rules! first {
+    ($first:ident $($rest:ident)*) => {
+        $first
+    };
+}
 
 macro_rules! tuple {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
@@ -213,6 +249,7 @@ macro_rules! tuple {
         impl<$($name: OrderingList),+> OrderingList for ($($name,)+) {
             type Kind = kind_of!($($name)+);
             type List = ($($name::List,)+);
+            const SCAN: Scan = <first!($($name)+) as OrderingList>::SCAN;
 
             #[inline]
             fn into_list(self) -> Self::List {
@@ -275,6 +312,7 @@ impl<A: OrderingList, B: OrderingList> Fragment for Then<A, B> {
 impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
     type Kind = <A::Kind as Kind>::And<B::Kind>;
     type List = Self;
+    const SCAN: Scan = A::SCAN;
 
     #[inline]
     fn into_list(self) -> Self {
@@ -292,7 +330,7 @@ impl<A: OrderingList, B: OrderingList> OrderingList for Then<A, B> {
 }
 
 /// An ordering over the sources `S`, such as `(Patient,)`, whose own type is erased, from
-/// [`boxed`](Ordering::boxed).
+/// [`boxed`](Sorted::boxed).
 pub struct BoxedOrdering<'a, S> {
     ordering: Arc<dyn DynFragment + 'a>,
     sources: PhantomData<fn() -> S>,
@@ -316,7 +354,7 @@ impl<S> fmt::Debug for BoxedOrdering<'_, S> {
 }
 
 #[hide_bounds]
-impl<E, D: Direction> Ordering<E, D> {
+impl<E, D: Direction> Sorted<E, D> {
     /// Erases the ordering's type. It can be used in any query that reads the sources `S`.
     ///
     /// ```
@@ -423,4 +461,4 @@ macro_rules! of_kind {
     )*};
 }
 
-of_kind!(Constant PerRow Windowed Aggregate Mixed);
+of_kind!(Constant PerRow Windowed Aggregate Mixed Uncomputable);

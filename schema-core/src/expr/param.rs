@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use super::macros::{condition, expression};
 use crate::expr::{Expression, InScope};
 use crate::scope::Constant;
-use crate::sql::{Arguments, Fragment, Token, fragment};
+use crate::sql::{Arguments, Fragment, Token};
 use crate::types::{NeverNull, Nullable, SqlType, Value};
 
 /// A value of type `T`, sent as a parameter: `$1`.
@@ -105,16 +105,4 @@ pub(crate) const fn cast<E: Expression>() -> &'static [Token] {
             Token::Text(if E::Base::DATA_TYPE.array { "[]" } else { "" }),
         ]
     }
-}
-
-/// A parameter with a cast to its type: `$1::integer`.
-#[derive(Debug, Clone, Copy)]
-pub struct Typed<E>(pub(crate) E);
-
-fragment!(impl[E: Expression] Typed<E> { (0: E), [cast::<E>()] });
-
-expression!(impl[E: Expression] Typed<E> { base: E::Base, kind: E::Kind, precedence: ATOM });
-
-impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for Typed<E> {
-    type Null = E::Null;
 }

@@ -6,10 +6,11 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::{Expression, Never};
-use crate::row::{ColumnList, Decoder, RowReader};
+use crate::row::{ColumnList, Decoder, RowReader, SetOperator, Unites};
 use crate::scope::{
-    Aggregate, Constant, DecodeTable, GroupItems, Grouped, HasColumn, HasKey, Kind, Mixed, Nested,
-    PerRow, WholeRow, Windowed, kind_of, marked_columns,
+    Aggregate, Constant, DecodeTable, Deleted, GroupItems, Grouped, HasColumn, HasGroupKey,
+    Inserted, Kind, Mixed, Nested, PerRow, Uncomputable, Updated, WholeRow, Windowed, kind_of,
+    marked_columns,
 };
 use crate::sql::{Fragment, fragment};
 use crate::table::{Impossible, Source};
@@ -24,7 +25,7 @@ use crate::types::{ColumnType, Nullability, SqlType};
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "expected at most 16 expressions",
-    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
+    note = "select a table by `Table.all()`, a value by `value(…)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait Selection<S, I, D>: SelectionKind {}
 
@@ -32,7 +33,7 @@ pub trait Selection<S, I, D>: SelectionKind {}
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "expected at most 16 expressions",
-    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
+    note = "select a table by `Table.all()`, a value by `value(…)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectionKind: Fragment {
     /// The kind: constant, per row, or aggregate.
@@ -46,7 +47,7 @@ pub trait SelectionKind: Fragment {
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "expected at most 16 expressions",
-    note = "select a table by `Table.all()`, a value by `sql!(i32, \"{{}}\", value)`, a struct by `#[derive(Selectable)]`"
+    note = "select a table by `Table.all()`, a value by `value(…)`, a struct by `#[derive(Selectable)]`"
 )]
 pub trait SelectedFrom<S, I, D, K>: Selection<S, I, D> {}
 
@@ -56,7 +57,7 @@ macro_rules! of_kind {
     )*};
 }
 
-of_kind!(Constant PerRow Windowed Aggregate Mixed);
+of_kind!(Constant PerRow Windowed Aggregate Mixed Uncomputable);
 
 /// The decoder of a selection. If a type cannot be selected, its decoder is unknown, and so is what it selects: later calls
 /// then produce no further errors.
@@ -87,6 +88,7 @@ where
     N::Of<E::Base>: ColumnType + Send,
 {
     type Row = N::Of<E::Base>;
+    type Shape = Self;
 
     #[inline]
     fn describe(columns: &mut ColumnList<'_>) {
@@ -97,6 +99,17 @@ where
     fn decode(row: &mut RowReader<'_>) -> Result<Self::Row, BoxDynError> {
         row.read()
     }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E, F, N, M, O> Unites<Decoded<F, M>, O, Decoded<E, O::Null<N, M>>> for Decoded<E, N>
+where
+    E: Expression,
+    F: Expression<Base = E::Base>,
+    N: Nullability,
+    M: Nullability,
+    O: SetOperator,
+{
 }
 
 macro_rules! tuple {
@@ -167,12 +180,15 @@ macro_rules! all_columns_in {
 
 for_each_scope!(all_columns_in);
 all_columns_in!([R, E] Nested<R, E>);
+all_columns_in!([Row] Inserted<Row>);
+all_columns_in!([Row] Updated<Row>);
+all_columns_in!([Row] Deleted<Row>);
 
 // In a group, the primary key determines all columns of a row.
 impl<S, G, T, I, K> Selection<Grouped<S, G>, (I, K), DecodeTable<T, S::Null>> for AllColumns<T>
 where
     S: HasColumn<T, WholeRow, I>,
-    G: GroupItems<Keys: HasKey<T, K>>,
+    G: GroupItems<Keys: HasGroupKey<T, K>>,
     T: Source,
 {
 }

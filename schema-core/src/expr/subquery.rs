@@ -24,7 +24,7 @@ use schema_macros::hide_bounds;
 
 use super::arithmetic::rust_operators;
 use super::binary::{CLOSE, OPEN, parenthesis_if, precedence};
-use super::list::{All, Any, ListOperator};
+use super::list::{Any, ListOperator, NoneOf};
 use super::macros::{condition, expression};
 use super::{Decoded, Expression, InList, InScope, IntoList};
 use crate::scope::{Kind, NeedList, SuppliedBy};
@@ -171,7 +171,7 @@ impl InOperator for In {
 
 impl InOperator for NotIn {
     const TEXT: &'static str = " not in (";
-    type List = All;
+    type List = NoneOf;
 }
 
 /// An operand of `is_in` and `is_not_in`, for an expression `E` of type `T`: a list of values, or a subquery whose column has
@@ -351,6 +351,7 @@ expression!(impl[Q: Subquery, T: SqlType, N] Scalar<Q, T, N> {
     base: T,
     kind: <Q::Needs as NeedList>::Kind,
     precedence: ATOM,
+    subquery: true,
 });
 
 condition!(impl[Q: Subquery, T: SqlType, N] Scalar<Q, T, N>);

@@ -62,35 +62,47 @@ impl<O: UnaryOperator, E: InScope<S, I>, S, I> InScope<S, (I,)> for Unary<O, E> 
     type Null = O::Null<E::Null>;
 }
 
-/// An expression that is assumed not to be NULL, from [`assume_not_null`](Expression::assume_not_null).
-#[derive(Debug, Clone, Copy)]
-pub struct NotNullable<E> {
-    operand: E,
+/// An expression whose nullability is asserted, and not that of its operand.
+macro_rules! asserted {
+    ($($(#[$doc:meta])* $name:ident $null:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name<E> {
+            operand: E,
+        }
+
+        impl<E> $name<E> {
+            pub(crate) const fn new(operand: E) -> Self {
+                Self { operand }
+            }
+        }
+
+        fragment!(impl[E: Expression] $name<E> { (operand: E) });
+
+        expression!(impl[E: Expression] $name<E> {
+            base: E::Base,
+            kind: E::Kind,
+            precedence: E::PRECEDENCE,
+            subquery: E::SUBQUERY,
+        });
+
+        impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for $name<E> {
+            type Null = crate::types::$null;
+        }
+
+        condition!(impl[E: Expression] $name<E>);
+        rust_operators!(impl[E: Expression] $name<E>);
+        group_item!(impl[E: Expression] $name<E>, E);
+    )*};
 }
 
-impl<E> NotNullable<E> {
-    pub(crate) const fn new(operand: E) -> Self {
-        Self { operand }
-    }
-}
-
-fragment!(impl[E: Expression] NotNullable<E> { (operand: E) });
-
-expression!(impl[E: Expression] NotNullable<E> {
-    base: E::Base,
-    kind: E::Kind,
-    precedence: E::PRECEDENCE,
-});
-
-impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for NotNullable<E> {
-    type Null = crate::types::NeverNull;
+asserted! {
+    /// An expression that is assumed not to be NULL, from [`assume_not_null`](Expression::assume_not_null).
+    NotNullable NeverNull;
+    /// An expression as an `Option`, from [`nullable`](Expression::nullable).
+    AsNullable Nullable;
 }
 
 condition!(impl[O: UnaryOperator, E: Expression] Unary<O, E>);
 
-condition!(impl[E: Expression] NotNullable<E>);
-
-rust_operators!(impl[E: Expression] NotNullable<E>);
-
 group_item!(impl[O: UnaryOperator, E: Expression] Unary<O, E>, E);
-group_item!(impl[E: Expression] NotNullable<E>, E);

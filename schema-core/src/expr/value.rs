@@ -1,10 +1,12 @@
 //! Rust values in queries: the values that fit a column or an expression, and the types that they are sent as.
 
 use std::borrow::Cow;
+use std::net::IpAddr;
+use std::ops;
 
 use super::macros::never;
 use super::{Expression, NullableParam, Param};
-use crate::types::{ArrayElement, ColumnType, ColumnValue, SqlType};
+use crate::types::{ArrayElement, ColumnType, ColumnValue, Inet, Range, RangeElement, SqlType};
 #[cfg(feature = "json")]
 use crate::types::{Json, JsonContent};
 
@@ -149,6 +151,12 @@ values! {
     [E: ColumnType<Base: ArrayElement>, const N: usize,] [E; N] => Vec<E>;
     ['a, const N: usize,] [&'a str; N] => Vec<String>;
     ['a,] &'a [&'a str] => Vec<String>;
+    [] IpAddr => Inet;
+    [T: RangeElement,] ops::Range<T> => Range<T>;
+    [T: RangeElement,] ops::RangeFrom<T> => Range<T>;
+    [T: RangeElement,] ops::RangeInclusive<T> => Range<T>;
+    [T: RangeElement,] ops::RangeTo<T> => Range<T>;
+    [T: RangeElement,] ops::RangeToInclusive<T> => Range<T>;
 }
 
 #[cfg(feature = "json")]

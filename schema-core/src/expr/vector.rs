@@ -1,24 +1,26 @@
 //! The distances of [pgvector](https://github.com/pgvector/pgvector#querying).
 
 use super::binary::{binary, operator};
-use super::{IntoExpr, Op};
+use super::macros::expression;
+use super::{InScope, IntoExpr, Op};
 use crate::expr::Expression;
+use crate::sql::fragment;
 use crate::types::{Bits, HalfVector, SparseVector, SqlType, Vector};
 use schema_macros::hide_bounds;
 
 operator! {
     /// `<->`
-    L2Distance " <-> " OTHER;
+    L2Distance " <-> " OTHER, class "_l2_ops";
     /// `<#>`
-    NegativeInnerProduct " <#> " OTHER;
+    NegativeInnerProduct " <#> " OTHER, class "_ip_ops";
     /// `<=>`
-    CosineDistance " <=> " OTHER;
+    CosineDistance " <=> " OTHER, class "_cosine_ops";
     /// `<+>`
-    L1Distance " <+> " OTHER;
+    L1Distance " <+> " OTHER, class "_l1_ops";
     /// `<~>`
-    HammingDistance " <~> " OTHER;
+    HammingDistance " <~> " OTHER, class "_hamming_ops";
     /// `<%>`
-    JaccardDistance " <%> " OTHER;
+    JaccardDistance " <%> " OTHER, class "_jaccard_ops";
 }
 
 /// A vector type: [`Vector`], [`HalfVector`] or [`SparseVector`]. `O` is always the distance `D`; it is a parameter so
@@ -60,7 +62,15 @@ impl<D, const N: usize> BitType<D, D> for Bits<N> {
     type Bits = Self;
 }
 
-/// The distances of vectors and bit strings. A distance is an expression: queries can filter by it, order by it and
+/// The distances of vectors and bit strings.
+///
+/// pgvector applies the conditions of a query after the scan of an index, so a query with a limit could find fewer rows than
+/// there are. If the column has an index `using hnsw` or `ivfflat` for the distance, a query that is ordered by it, with a
+/// limit and a filter or join, turns on [iterative scans](https://github.com/pgvector/pgvector#iterative-index-scans) for
+/// itself. That requires pgvector 0.8; see [`without_iterative_scan`](Self::without_iterative_scan), and
+/// [`setting`](super::setting) for other settings. Rows by an index `using ivfflat` are then only nearly in order.
+///
+/// A distance is an expression: queries can filter by it, order by it and
 /// select it.
 ///
 /// ```
@@ -241,6 +251,59 @@ pub trait VectorMethods: Expression {
     {
         binary!(self, other.into_expr())
     }
+
+    /// The same distance, but a query that is ordered by it and has a filter and a limit does not turn on iterative scans of
+    /// a vector index. It is faster, and may return fewer rows than the limit although there are more.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// #[table(name = "notes")]
+    /// #[index(hnsw(embedding.vector_l2_ops))]
+    /// struct Note {
+    ///     #[column(primary_key)]
+    ///     id: i64,
+    ///     draft: bool,
+    ///     embedding: Vector<3>,
+    /// }
+    ///
+    /// let query = Vector::from([0.1, 0.2, 0.3]);
+    /// let distance = Note.embedding.l2_distance(&query);
+    /// let drafts = Note.select().filter(Note.draft).limit(5).columns(Note.id);
+    /// assert_eq!(
+    ///     drafts.order_by(distance).to_sql(),
+    ///     concat!(
+    ///         r#"select "notes"."id" from "notes" "#,
+    ///         r#"where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not null "#,
+    ///         r#"and "notes"."draft" order by "notes"."embedding" <-> $1 limit $2"#,
+    ///     )
+    /// );
+    /// assert_eq!(
+    ///     drafts.order_by(distance.without_iterative_scan()).to_sql(),
+    ///     r#"select "notes"."id" from "notes" where "notes"."draft" order by "notes"."embedding" <-> $1 limit $2"#
+    /// );
+    /// ```
+    fn without_iterative_scan(self) -> WithoutIterativeScan<Self>
+    where
+        Self: Expression<Base = f64>,
+    {
+        WithoutIterativeScan(self)
+    }
 }
 
 impl<E: Expression> VectorMethods for E {}
+
+/// A distance, from [`without_iterative_scan`](VectorMethods::without_iterative_scan).
+#[derive(Debug, Clone, Copy)]
+pub struct WithoutIterativeScan<E>(E);
+
+fragment!(impl[E: Expression] WithoutIterativeScan<E> { (0: E) });
+
+expression!(impl[E: Expression] WithoutIterativeScan<E> {
+    base: E::Base,
+    kind: E::Kind,
+    precedence: E::PRECEDENCE,
+});
+
+impl<E: InScope<S, I>, S, I> InScope<S, (I,)> for WithoutIterativeScan<E> {
+    type Null = E::Null;
+}

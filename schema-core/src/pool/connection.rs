@@ -1,6 +1,7 @@
 //! A connection taken from the pool.
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
@@ -79,8 +80,15 @@ impl PoolConnection {
         self.settle().await.map_err(Error::from)?;
         let slot = self.slot().map_err(Error::from)?;
         slot.state.unknown = true;
+        slot.state.handed_out = true;
         slot.state.transaction.failed = true;
         Ok(&mut slot.connection)
+    }
+
+    /// Converts this into sqlx's connection, which returns to the pool when it is dropped: see [`as_sqlx`](Self::as_sqlx).
+    pub(crate) async fn into_sqlx(mut self) -> SchemaResult<RawConnection> {
+        self.as_sqlx().await?;
+        Ok(RawConnection(self))
     }
 
     /// Takes the connection out, and leaves nothing.
@@ -131,6 +139,35 @@ impl PoolConnection {
     /// Returns true if statements are prepared under a name.
     pub(super) fn is_named(&self) -> bool {
         self.object.as_ref().is_none_or(|slot| slot.shared.named())
+    }
+}
+
+/// A connection of the pool as sqlx's, for statements that take several steps.
+pub struct RawConnection(PoolConnection);
+
+impl Deref for RawConnection {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        match &self.0.object {
+            Some(slot) => &slot.connection,
+            None => unreachable!("BUG: the connection is taken out when it is dropped"),
+        }
+    }
+}
+
+impl DerefMut for RawConnection {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        match &mut self.0.object {
+            Some(slot) => &mut slot.connection,
+            None => unreachable!("BUG: the connection is taken out when it is dropped"),
+        }
+    }
+}
+
+impl fmt::Debug for RawConnection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

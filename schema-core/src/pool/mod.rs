@@ -83,7 +83,7 @@ use tokio::time::timeout;
 use self::manager::{Counters, Manager};
 use crate::error::{Error, Result};
 
-pub use self::connection::PoolConnection;
+pub use self::connection::{PoolConnection, RawConnection};
 pub use self::metrics::PoolMetrics;
 pub use self::options::{PoolOptions, Statements};
 pub use self::sqlx_pool::roll_back_on_release;

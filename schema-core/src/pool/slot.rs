@@ -181,11 +181,29 @@ impl Slot {
             self.roll_back_all().await?;
             self.state.unknown = false;
         }
+        if self.state.handed_out {
+            self.check_answers().await?;
+            self.state.handed_out = false;
+        }
         if self.state.stale {
             self.forget_statements().await?;
         }
         self.state.transaction = Progress::default();
         Ok(())
+    }
+
+    /// Checks that the next answer of the server is that of the next statement.
+    ///
+    /// sqlx 0.9.0 does not read the end of a `copy` that the server rejects, and takes it for the answer of the statement
+    /// after it. Such a connection is closed.
+    async fn check_answers(&mut self) -> Result<()> {
+        self.state.busy = true;
+        let row = self.connection.fetch_optional("select 1").await;
+        self.state.ended(row.as_ref().err());
+        match row {
+            Ok(None) => Err(sqlx::Error::WorkerCrashed),
+            row => row.map(drop),
+        }
     }
 
     /// Rolls back a transaction that nobody counted, if there is one.

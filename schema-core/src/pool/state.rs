@@ -19,6 +19,8 @@ pub(super) struct State {
     pub(super) stale: bool,
     /// The program used the connection directly, or sent a text that may begin a transaction.
     pub(super) unknown: bool,
+    /// sqlx's connection was handed out. It may have left an answer of the server unread, as after a failed `copy`.
+    pub(super) handed_out: bool,
     /// `begin` was sent, and neither `commit` nor `rollback` has ended.
     pub(super) in_transaction: bool,
     /// The state of the transaction.
@@ -42,7 +44,12 @@ pub(super) struct Progress {
 impl State {
     /// Returns true if another user can have the connection at once.
     pub(super) fn is_clean(&self) -> bool {
-        !(self.busy || self.broken || self.stale || self.unknown || self.in_transaction)
+        !(self.busy
+            || self.broken
+            || self.stale
+            || self.unknown
+            || self.handed_out
+            || self.in_transaction)
     }
 
     /// Records the end of a transaction.

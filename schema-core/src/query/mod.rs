@@ -109,25 +109,49 @@
 //! A query reads from at most 12 sources. Selections, orderings, groups, keys and the arguments of functions have at most
 //! 16 elements; nest tuples to select more.
 
+mod batch;
 pub mod clause;
+pub mod copy;
 mod delete;
+pub mod dynamic;
 pub mod from;
 pub mod insert;
+mod limited;
+pub mod merge;
 pub mod missing_step;
+mod one_connection;
 pub mod other_names;
+pub mod page;
+pub mod plan;
+mod prepared;
 mod returning;
 pub mod select;
+pub mod set_operation;
 mod start;
+mod truncate;
 pub mod update;
 
+pub use batch::{
+    Append, Batch, BatchStep, ChangedRows, EveryRow, OneRow, OptionalRow, Step, Steps,
+};
 pub use delete::Delete;
+pub use limited::{Limited, LimitedStatement};
+pub use one_connection::OneConnection;
 #[doc(hidden)]
 pub use other_names::RowSteps;
-pub use returning::{Returning, ReturningAll};
+pub use prepared::{BoundStatement, PrepareMethods, Prepared};
+pub use returning::{Returning, ReturningAll, new, old};
 pub use start::TableMethods;
+pub use truncate::{Truncate, TruncatedTables, truncate};
 pub use update::{Update, UpdateTable};
 
-pub use self::clause::with;
-pub use self::from::{Series, Unnest, generate_series, generate_series_by, unnest};
-pub use self::insert::{Excluded, Insert, InsertMany, Insertable, OnConflict, excluded};
-pub use self::select::{All, BoxedSelect, Columns, Find, UnboxedSelect};
+pub use self::clause::{with, with_recursive};
+#[cfg(feature = "json")]
+pub use self::from::json_table;
+pub use self::from::{Series, Unnest, generate_series, generate_series_by, unnest, values};
+pub use self::insert::{
+    Excluded, Insert, InsertColumns, InsertFrom, InsertMany, Insertable, OnConflict, excluded,
+};
+pub use self::merge::{Merge, merge_action};
+pub use self::select::{All, BoxedSelect, Columns, Find, UnboxedSelect, select};
+pub use self::set_operation::{SetMethods, output};

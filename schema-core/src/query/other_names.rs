@@ -83,13 +83,13 @@ other_names! {
     first(executor) HasFirst "there is no `first`; call `fetch_optional`, after `order_by(…)` and `limit(1)`";
     one(executor) HasOne "there is no `one`; call `fetch_optional`";
     all(executor all) HasAll "there is no `all`; call `fetch_all`";
-    order(ordering) HasOrder "there is no `order`; call `order_by`";
+    order(ordering) HasOrderMethod "there is no `order`; call `order_by`";
     then_order_by(ordering) HasThenOrderBy "there is no `then_order_by`; call `order_by` again";
     order_by_asc(ordering) OrdersAscending "there is no `order_by_asc`; write `order_by(column.asc())`";
     order_by_desc(ordering) OrdersDescending "there is no `order_by_desc`; write `order_by(column.desc())`";
     select(columns) SelectsTwice "the query has its `select` already; call `columns` to choose columns";
     from(table) HasFrom "the query reads from its table already; join others by `inner_join` or `left_join`";
-    r#where(condition) HasWhere "there is no `where`; call `filter`";
+    r#where(condition) HasWhereMethod "there is no `where`; call `filter`";
     and_where(condition) HasAndWhere "there is no `and_where`; call `filter` again";
     or_filter(condition) HasOrFilter "there is no `or_filter`; join conditions by `or`, in one `filter`";
     take(rows) HasTake "there is no `take`; call `limit`";
@@ -125,12 +125,12 @@ impl<T> Selected<T> for Infallible {}
     message = "`{T}` is a table, not a statement; call `update()` or `insert(…)` first",
     label = "no `update()` before this"
 )]
-pub trait Updated<T> {}
+pub trait UpdatedTable<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<T> Updated<T> for Impossible {}
+impl<T> UpdatedTable<T> for Impossible {}
 #[diagnostic::do_not_recommend]
-impl<T> Updated<T> for Infallible {}
+impl<T> UpdatedTable<T> for Infallible {}
 
 /// A table's constant dereferences to this: the clauses of a query that is not there yet.
 ///
@@ -169,12 +169,13 @@ macro_rules! of_table {
                 #[doc(hidden)]
                 pub fn $set<$($value),*>(&self, $(_: $value),*) -> Update<S, (), ()>
                 where
-                    (S,): Updated<S>,
+                    (S,): UpdatedTable<S>,
                 {
                     Update {
                         sets: (),
                         filter: (),
-                        table: PhantomData,
+                        from: (),
+                        marker: PhantomData,
                     }
                 }
             )+
@@ -190,6 +191,30 @@ of_table! {
         inner_join(source on) left_join(source on) right_join(source on) full_join(source on) cross_join(source)
         inner_join_on(key) left_join_on(key) right_join_on(key) full_join_on(key);
     update: set(column value) set_if(column value);
+}
+
+/// The methods of a query that return something other than a query with one clause more.
+macro_rules! made_of_table {
+    ($($name:ident($($argument:ident)*))+) => {
+        #[hide_bounds]
+        #[allow(non_camel_case_types, reason = "a type parameter for each argument")]
+        impl<S: Source> TableSteps<S> {$(
+            #[doc(hidden)]
+            pub fn $name<__Result: ::core::convert::From<Selecting<S>> $(, $argument)*>(
+                &self,
+                $(_: $argument),*
+            ) -> __Result
+            where
+                (S,): Selected<S>,
+            {
+                UnboxedSelect::TABLE.into()
+            }
+        )+}
+    };
+}
+
+made_of_table! {
+    explain() keyset(keys) union(query) union_all(query) intersect(query) except(query) for_update() distinct_on(keys)
 }
 
 macro_rules! rows_of_table {
@@ -228,7 +253,7 @@ macro_rules! of_with {
     ) => {
         #[hide_bounds]
         #[allow(non_camel_case_types, reason = "a type parameter for each argument")]
-        impl<D, R: Source, Q> With<Cte<D, R, Q>> {
+        impl<K, D, R: Source, Q, M> With<K, Cte<D, R, Q, M>> {
             $(
                 #[doc(hidden)]
                 pub fn $clause<$($argument),*>(self, $(_: $argument),*) -> Selecting<R>

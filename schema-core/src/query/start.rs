@@ -5,12 +5,17 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::clause::Body;
-use super::from::{From, TableRef};
-use super::insert::{Insert, InsertMany, Insertable, IntoRows};
+use super::from::{From, Inner, JoinItem, JoinKind, TableRef};
+use super::insert::{
+    ColumnsOf, FilledColumns, Insert, InsertColumns, InsertFrom, InsertMany, InsertRow, Insertable,
+    IntoRows,
+};
 use super::select::{All, UnboxedSelect};
-use super::{Delete, UpdateTable};
-use crate::expr::{AllColumns, IfFound, KeyOf};
-use crate::table::{PrimaryKey, Source, SourceColumns, Table};
+use super::{Delete, Merge, Truncate, UpdateTable};
+use crate::expr::{AllColumns, Condition, ConditionOn, IfFound, Inferred, KeyOf, Subquery};
+use crate::row::Decoder;
+use crate::scope::{Lacks, Require, RowLevel};
+use crate::table::{NamedSource, PrimaryKey, Source, SourceColumns, Table};
 
 /// The statements of a table, on its constant.
 ///
@@ -53,6 +58,8 @@ pub trait TableMethods: SourceColumns {
     fn select(
         self,
     ) -> UnboxedSelect<(Self::Source,), All<(Self::Source,)>, Body<From<TableRef<Self::Source>>>>
+    where
+        Self::Source: NamedSource,
     {
         UnboxedSelect::TABLE
     }
@@ -182,6 +189,37 @@ pub trait TableMethods: SourceColumns {
         InsertMany::new(rows.into_rows())
     }
 
+    /// `insert` of the rows of a query, which selects into a struct with `#[derive(Insertable, Selectable)]`. See
+    /// [`InsertFrom`].
+    fn insert_from<
+        Q: Subquery<Query = X, Decoder = D>
+            + Inferred<D, Is: Decoder<Row: InsertRow<Self::Source, Row = R>>>,
+        D,
+        R,
+        X,
+    >(
+        self,
+        query: Q,
+    ) -> InsertFrom<Self::Source, FilledColumns<R>, X>
+    where
+        Self::Source: Table,
+    {
+        InsertFrom::new(query.into_query())
+    }
+
+    /// `insert` of the rows of a query into these columns: one, or a tuple. The query follows:
+    /// [`from`](InsertColumns::from). The compiler does not check that all required columns are among them; the server does.
+    #[expect(unused_variables, reason = "the types of the columns are their names")]
+    fn insert_columns<C: ColumnsOf<Self::Source>>(
+        self,
+        columns: C,
+    ) -> InsertColumns<Self::Source, C>
+    where
+        Self::Source: Table,
+    {
+        InsertColumns::NEW
+    }
+
     /// `update`. The columns to set follow.
     ///
     /// ```
@@ -195,7 +233,7 @@ pub trait TableMethods: SourceColumns {
     where
         Self::Source: Table,
     {
-        UpdateTable(PhantomData)
+        UpdateTable::NEW
     }
 
     /// `delete`. The rows to delete follow: `filter`, or `all_rows`.
@@ -212,6 +250,39 @@ pub trait TableMethods: SourceColumns {
         Self::Source: Table,
     {
         Delete::new()
+    }
+
+    /// `merge into`: inserts, updates and deletes rows, according to the rows of a source. The condition tells which row of
+    /// the source belongs to a row of the table; the branches follow. See [`Merge`].
+    fn merge<
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<(Self::Source,), Is: Lacks<R>>,
+        R: Source,
+        N,
+        Y,
+        S,
+        P,
+        E: Condition<And = X> + ConditionOn<S, I> + Inferred<I, Is: RowLevel>,
+        I,
+        X,
+    >(
+        self,
+        source: V,
+        on: E,
+    ) -> Merge<Self::Source, S, P, Y, X, ()>
+    where
+        Self::Source: Table,
+        Inner: JoinKind<(Self::Source,), R, N, Scope = S>,
+        (R,): Require<N, Scope = P>,
+    {
+        Merge::new(source.into_part(), on.into_and())
+    }
+
+    /// `truncate`: removes all rows at once. See [`Truncate`].
+    fn truncate(self) -> Truncate<(Self::Source,)>
+    where
+        Self::Source: Table,
+    {
+        Truncate::NEW
     }
 }
 

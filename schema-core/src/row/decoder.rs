@@ -20,6 +20,8 @@ pub type Describe = fn(&mut ColumnList<'_>);
 pub trait Decoder {
     /// The decoded row.
     type Row: Send;
+    /// How the columns are combined with those of another query: one by one, or as a [`Whole`](super::Whole).
+    type Shape;
 
     /// Appends the types of the columns that [`decode`](Self::decode) reads.
     fn describe(columns: &mut ColumnList<'_>);
@@ -103,7 +105,15 @@ pub(crate) fn push_first<D: RowDecoder>(decoder: &mut D, row: &PgRow) -> Result<
 /// Adds a row whose columns have the same types as those of the first.
 #[inline]
 pub(crate) fn push<D: RowDecoder>(decoder: &mut D, row: &PgRow) -> Result<Option<D::Row>> {
-    let mut reader = RowReader::new(row);
+    push_values(decoder, RowReader::new(row))
+}
+
+/// Adds a row, whatever its values come from.
+#[inline]
+pub(crate) fn push_values<D: RowDecoder>(
+    decoder: &mut D,
+    mut reader: RowReader<'_>,
+) -> Result<Option<D::Row>> {
     // A match rather than `map_err`, which would add two functions for each type of row.
     match decoder.push(&mut reader) {
         Ok(row) => Ok(row),
@@ -206,6 +216,7 @@ macro_rules! tuple {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
         impl<$($name: Decoder),+> Decoder for ($($name,)+) {
             type Row = ($($name::Row,)+);
+            type Shape = ($($name::Shape,)+);
 
             #[inline]
             fn describe(columns: &mut ColumnList<'_>) {

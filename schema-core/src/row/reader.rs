@@ -1,6 +1,6 @@
 //! Reading rows by ordinal, from the raw bytes of each value.
 
-use std::iter;
+use std::{fmt, iter};
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgColumn, PgRow};
@@ -20,16 +20,50 @@ pub trait DecodeRow: Sized {
 }
 
 /// Reads a row's values from left to right.
-#[derive(Debug)]
 pub struct RowReader<'r> {
-    row: &'r PgRow,
+    row: Source<'r>,
     next: usize,
+}
+
+/// The row that a [`RowReader`] reads. An enum instead of a trait object, because it costs fewer instructions.
+#[derive(Clone, Copy)]
+enum Source<'r> {
+    Row(&'r PgRow),
+    Copied(&'r Values<'r>),
+}
+
+impl Source<'_> {
+    fn count(self) -> usize {
+        match self {
+            Self::Row(row) => row.len(),
+            Self::Copied(values) => values.0.len(),
+        }
+    }
+}
+
+impl fmt::Debug for RowReader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RowReader")
+            .field("next", &self.next)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'r> RowReader<'r> {
     /// Starts at the row's first value.
     pub fn new(row: &'r PgRow) -> Self {
-        Self { row, next: 0 }
+        Self {
+            row: Source::Row(row),
+            next: 0,
+        }
+    }
+
+    /// Starts at the first of these values; `None` is NULL.
+    pub(crate) fn of_values(values: &'r Values<'r>) -> Self {
+        Self {
+            row: Source::Copied(values),
+            next: 0,
+        }
     }
 
     /// Reads the next value.
@@ -46,10 +80,10 @@ impl<'r> RowReader<'r> {
 
     /// Returns the bytes of the next value; `None` is NULL, or the end of the row.
     #[inline]
-    fn value(&mut self) -> Option<&'r [u8]> {
+    pub(crate) fn value(&mut self) -> Option<&'r [u8]> {
         let index = self.next;
         self.next += 1;
-        self.row.bytes(index)
+        PgRow::bytes(&self.row, index)
     }
 
     /// Reads NULL, or fails after the end of the row.
@@ -59,7 +93,7 @@ impl<'r> RowReader<'r> {
     }
 
     fn assert_not_over(&self) -> Result<(), BoxDynError> {
-        let columns = self.row.len();
+        let columns = self.row.count();
         if self.next > columns {
             return Err(Box::new(TooFewColumns { columns }));
         }
@@ -113,22 +147,26 @@ impl<'r> RowReader<'r> {
 
 /// The bytes of a row's values.
 ///
-/// A trait of the row rather than a function, so that the compiler puts it into the same codegen unit as the sqlx
-/// methods that it calls, and inlines them.
+/// A trait of sqlx's row rather than a method of [`Source`], so that the compiler puts it into the same codegen unit as the
+/// sqlx methods that it calls, and inlines them. No other code of this crate may call these, for the same reason.
 trait RawValues {
     /// Returns the bytes of a value; `None` is NULL, or after the end of the row.
-    fn bytes(&self, index: usize) -> Option<&[u8]>;
+    fn bytes<'r>(source: &Source<'r>, index: usize) -> Option<&'r [u8]>;
 }
 
 impl RawValues for PgRow {
     // Not inlined: there is one copy for all types, into which sqlx's part is inlined.
     #[inline(never)]
-    fn bytes(&self, index: usize) -> Option<&[u8]> {
-        if index >= self.len() {
+    fn bytes<'r>(source: &Source<'r>, index: usize) -> Option<&'r [u8]> {
+        let row = match source {
+            Source::Row(row) => *row,
+            Source::Copied(values) => return values.bytes(index),
+        };
+        if index >= row.len() {
             return None;
         }
         // Borrowed, since the value is large. The bytes live as long as the row.
-        match &self.try_get_raw(Ordinal(index)) {
+        match &row.try_get_raw(Ordinal(index)) {
             // Checked here, since `as_bytes` would allocate an error for NULL.
             Ok(value) if value.is_null() => None,
             Ok(value) => match value.as_bytes() {
@@ -137,6 +175,19 @@ impl RawValues for PgRow {
             },
             Err(_) => None,
         }
+    }
+}
+
+/// The values of a row that is not one of sqlx's; `None` is NULL.
+#[derive(Debug)]
+pub(crate) struct Values<'r>(pub(crate) Vec<Option<&'r [u8]>>);
+
+impl<'r> Values<'r> {
+    // Out of line, so that it is not on the path of sqlx's rows.
+    #[cold]
+    #[inline(never)]
+    fn bytes(&self, index: usize) -> Option<&'r [u8]> {
+        self.0.get(index).copied().flatten()
     }
 }
 
@@ -188,9 +239,20 @@ enum Task<'a> {
 impl<'a> ColumnList<'a> {
     /// Returns an error for the first column whose type in the database differs from the schema.
     pub(crate) fn check(row: &'a PgRow, describe: fn(&mut ColumnList<'_>)) -> Result<(), Error> {
+        Self::check_columns(row.columns(), describe)
+    }
+
+    /// The same for the columns of a statement.
+    ///
+    /// # Errors
+    /// For the first column whose type differs.
+    pub fn check_columns(
+        columns: &'a [PgColumn],
+        describe: fn(&mut ColumnList<'_>),
+    ) -> Result<(), Error> {
         let mut list = ColumnList {
             task: Task::Check {
-                columns: row.columns(),
+                columns,
                 error: None,
             },
             next: 0,
@@ -224,7 +286,7 @@ impl<'a> ColumnList<'a> {
     }
 
     /// Returns the number of columns.
-    fn count(describe: fn(&mut ColumnList<'_>)) -> usize {
+    pub fn count(describe: fn(&mut ColumnList<'_>)) -> usize {
         let mut list = ColumnList {
             task: Task::Count,
             next: 0,

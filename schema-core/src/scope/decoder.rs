@@ -6,7 +6,7 @@ use sqlx::error::BoxDynError;
 
 use super::entry::describe_marked;
 use super::{Scope, ScopeEntry};
-use crate::row::{ColumnList, Decoder, RowReader};
+use crate::row::{ColumnList, Decoder, RowReader, Whole};
 use crate::table::{Relation, Source};
 use crate::types::{NeverNull, Nullable};
 
@@ -16,6 +16,7 @@ pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
 
 impl<S: Source> Decoder for DecodeTable<S, NeverNull> {
     type Row = S::Relation;
+    type Shape = Whole<Self>;
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);
@@ -32,6 +33,7 @@ impl<S: Source> Decoder for DecodeTable<S, NeverNull> {
 
 impl<S: Source> Decoder for DecodeTable<S, Nullable> {
     type Row = Option<S::Relation>;
+    type Shape = Whole<Self>;
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);
@@ -48,6 +50,7 @@ pub struct DecodeScope<S>(PhantomData<fn() -> S>);
 
 impl<S: Scope<Row: Send>> Decoder for DecodeScope<S> {
     type Row = S::Row;
+    type Shape = Whole<Self>;
 
     fn describe(columns: &mut ColumnList<'_>) {
         S::describe(columns);

@@ -5,7 +5,7 @@ use sqlx::error::BoxDynError;
 use super::{HasColumn, Here};
 use crate::row::{ColumnList, DecodeRow, RowReader};
 use crate::sql::Token;
-use crate::table::{Differs, Relation, Source};
+use crate::table::{Differs, Relation, Source, columns_of};
 use crate::types::NeverNull;
 
 /// The sources of a query, and the row that all of them make.
@@ -98,7 +98,7 @@ impl<S: Source> ScopeEntry for Option<S> {
 /// All columns of a source: `"patients"."id", "patients"."name"`.
 pub(crate) const fn all_columns<S: Source>() -> &'static [Token] {
     const {
-        &[Token::Names(
+        &[columns_of::<S>(
             const { &[Token::Sub(S::REFERENCE), Token::Text(".")] },
             <S::Relation as Relation>::COLUMNS,
         )]

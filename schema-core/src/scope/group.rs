@@ -2,9 +2,10 @@
 
 use std::marker::PhantomData;
 
-use super::{AnyTable, ByKey, Here, InGroup, Nested, NoTable, OtherThan, There};
+use super::{AnyTable, ByKey, Here, InGroup, InSet, Nested, NoTable, OtherThan, There};
 use crate::sql::{Fragment, fragment};
 use crate::table::{Column, ColumnIndex, ColumnMarker, KeyRole, Source};
+use crate::types::{NeverNull, Nullability, Nullable};
 
 /// The scope `S` grouped by the expressions `G`: outside of aggregates, only `G`, and all columns of a table whose
 /// primary key is in `G`, can be read.
@@ -54,20 +55,46 @@ impl RowScope for NoTable {
     label = "a group has several values of this column",
     note = "add it, or its table's primary key, to `group_by(…)`; or use `min`, `max`, `count` … of it"
 )]
-pub trait GroupedColumn<T, C, I> {}
+pub trait GroupedColumn<T, C, I> {
+    /// [`Nullable`] if the query has groupings without the column, in whose rows it is NULL.
+    type Null: Nullability;
+}
 
 // A column of a table whose primary key is grouped is found by the key alone, so that the place is unambiguous.
 #[diagnostic::do_not_recommend]
-impl<G, T, C, const INDEX: usize> GroupedColumn<T, C, InGroup<INDEX>> for G where
-    G: GroupItems<Keys: LacksKey<T>> + ListsColumn<T, C, InGroup<INDEX>>
+impl<G, T, C, const INDEX: usize> GroupedColumn<T, C, InGroup<INDEX>> for G
+where
+    G: GroupItems<Keys: LacksKey<T>> + ListsColumn<T, C, InGroup<INDEX>>,
 {
+    type Null = NeverNull;
 }
 
 #[diagnostic::do_not_recommend]
-impl<G: GroupItems<Keys: HasKey<T, K>>, T, C, K> GroupedColumn<T, C, ByKey<K>> for G {}
+impl<G, T, C, I, const INDEX: usize> GroupedColumn<T, C, InSet<INDEX, I>> for G
+where
+    G: GroupItems<Keys: LacksKey<T>> + ListsColumn<T, C, InSet<INDEX, I>>,
+{
+    type Null = Nullable;
+}
+
+#[diagnostic::do_not_recommend]
+impl<G: GroupItems<Keys: HasGroupKey<T, K>>, T, C, K> GroupedColumn<T, C, ByKey<K>> for G {
+    type Null = NeverNull;
+}
 
 /// The expressions of a `group_by`, column `C` of source `T` at place `I` among them.
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of table `{T}` is not grouped",
+    label = "expected a grouped column",
+    note = "add it to `group_by(…)`"
+)]
 pub trait ListsColumn<T, C, I> {}
+
+/// Several groupings, such as `rollup`, with column `C` of source `T` at place `I` among their expressions.
+pub trait SetColumn<T, C, I> {}
+
+/// Several groupings, such as `rollup`, with `E` at place `I` among their expressions.
+pub trait SetExpression<E, I> {}
 
 /// The expressions of a `group_by`, among them `E`.
 #[diagnostic::on_unimplemented(
@@ -75,7 +102,10 @@ pub trait ListsColumn<T, C, I> {}
     label = "a group has several values of it",
     note = "add it to `group_by(…)`"
 )]
-pub trait GroupedExpression<E, I> {}
+pub trait GroupedExpression<E, I> {
+    /// [`Nullable`] if the query has groupings without the expression, in whose rows it is NULL.
+    type Null: Nullability;
+}
 
 /// An expression of a `group_by`.
 pub trait GroupItem {
@@ -109,12 +139,12 @@ pub trait GroupItems {
     label = "a group has several rows of `{T}`",
     note = "add the primary key of `{T}` to `group_by(…)`"
 )]
-pub trait HasKey<T, I> {}
+pub trait HasGroupKey<T, I> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, Rest> HasKey<T, Here> for (T, Rest) {}
+impl<T, Rest> HasGroupKey<T, Here> for (T, Rest) {}
 #[diagnostic::do_not_recommend]
-impl<T, U, Rest: HasKey<T, I>, I> HasKey<T, There<I>> for (U, Rest) {}
+impl<T, U, Rest: HasGroupKey<T, I>, I> HasGroupKey<T, There<I>> for (U, Rest) {}
 
 /// A list of tables that does not contain `T`.
 pub trait LacksKey<T> {}

@@ -1,7 +1,7 @@
 //! Scopes of queries that are part of another statement.
 //!
 //! A subquery lists what it reads from the statement around it: the sources of an outer query
-//! ([`Outer`], declared by `correlate`), and the names that a `with` clause must define ([`Named`]). The list is part of
+//! ([`Outer`], declared by `correlate`), and the names that a `with` clause must define ([`UsedName`]). The list is part of
 //! its scope, so the subquery is checked by itself; where it is used, the statement around it must supply the list.
 
 use std::marker::PhantomData;
@@ -9,8 +9,8 @@ use std::marker::PhantomData;
 use sqlx::error::BoxDynError;
 
 use super::{
-    AddSource, Constant, FromOuter, GroupItems, Grouped, HasColumn, HasKey, HasRoom, Here, Inner,
-    Kind, Lacks, NoTable, PerRow, Scope, SubsetOf, There, WhereFound, WholeRow,
+    AddSource, Constant, FromOuter, GroupItems, Grouped, HasColumn, HasGroupKey, HasRoom, Here,
+    Inner, Kind, Lacks, NoTable, PerRow, Scope, SubsetOf, There, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
@@ -27,7 +27,7 @@ pub struct Outer<T>(PhantomData<T>);
 
 /// An item of a list: the query reads from the name of the relation `T`, which a `with` clause defines.
 #[derive(Debug)]
-pub struct Named<T>(PhantomData<T>);
+pub struct UsedName<T>(PhantomData<T>);
 
 impl<R: Scope, E: 'static> Scope for Nested<R, E> {
     type Row = R::Row;
@@ -82,7 +82,7 @@ impl<T, Item, Rest: OuterOf<T, I>, I> OuterOf<T, There<I>> for (Item, Rest) {}
 pub trait NameOf<T, I> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, Rest> NameOf<T, Here> for (Named<T>, Rest) {}
+impl<T, Rest> NameOf<T, Here> for (UsedName<T>, Rest) {}
 #[diagnostic::do_not_recommend]
 impl<T, Item, Rest: NameOf<T, I>, I> NameOf<T, There<I>> for (Item, Rest) {}
 
@@ -92,16 +92,20 @@ pub trait NeedList {
     type Kind: Kind;
     /// The list, followed by the list `E`.
     type Append<E>;
+    /// The list, followed by the list of another query.
+    type Join<Other: NeedList>: NeedList;
 }
 
 impl NeedList for () {
     type Kind = Constant;
     type Append<E> = E;
+    type Join<Other: NeedList> = Other;
 }
 
 impl<Item, Rest: NeedList> NeedList for (Item, Rest) {
     type Kind = PerRow;
     type Append<E> = (Item, Rest::Append<E>);
+    type Join<Other: NeedList> = (Item, Rest::Join<Other>);
 }
 
 /// Adds the list `E` to the needs of a scope.
@@ -152,7 +156,7 @@ where
 {
 }
 
-impl<S, T, Rest, I, J> SuppliedBy<S, (I, J)> for (Named<T>, Rest)
+impl<S, T, Rest, I, J> SuppliedBy<S, (I, J)> for (UsedName<T>, Rest)
 where
     S: DefinedIn<T, I>,
     Rest: SuppliedBy<S, J>,
@@ -174,7 +178,7 @@ impl<R, E, T, I> OuterScope<T, I> for Nested<R, E> where Self: HasColumn<T, Whol
 impl<S, G, T, I, K> OuterScope<T, (I, K)> for Grouped<S, G>
 where
     S: HasColumn<T, WholeRow, I>,
-    G: GroupItems<Keys: HasKey<T, K>>,
+    G: GroupItems<Keys: HasGroupKey<T, K>>,
 {
 }
 
@@ -192,8 +196,13 @@ impl<T, I, R, E: NameOf<T, I>> DefinedIn<T, I> for Nested<R, E> {}
 impl<T, I, S: DefinedIn<T, I>, G> DefinedIn<T, I> for Grouped<S, G> {}
 
 /// The scope of a complete statement: it needs nothing around it.
+#[diagnostic::on_unimplemented(
+    message = "this statement reads a name that nothing defines; run it as `with(definition).query(…)`",
+    label = "not a complete statement"
+)]
 pub trait Closed {}
 
+#[diagnostic::do_not_recommend]
 impl<R, E: NoOuter + NoNames> Closed for Nested<R, E> {}
 impl<S: Closed, G> Closed for Grouped<S, G> {}
 impl Closed for NoTable {}
@@ -210,7 +219,7 @@ pub trait NoOuter {}
 #[diagnostic::do_not_recommend]
 impl NoOuter for () {}
 #[diagnostic::do_not_recommend]
-impl<T, Rest: NoOuter> NoOuter for (Named<T>, Rest) {}
+impl<T, Rest: NoOuter> NoOuter for (UsedName<T>, Rest) {}
 
 /// A list without names of a `with` clause.
 #[diagnostic::on_unimplemented(
@@ -224,4 +233,7 @@ impl NoNames for () {}
 #[diagnostic::do_not_recommend]
 impl<T, Rest: NoNames> NoNames for (Outer<T>, Rest) {}
 
-impl<Q, I, R: SubsetOf<Q, I>, E> SubsetOf<Q, I> for Nested<R, E> {}
+// What a subquery needs is not part of its sources, so the query must supply it as well.
+impl<Q, I, J, R: SubsetOf<Q, I>, E: SuppliedBy<Q, J>> SubsetOf<Q, (I, J)> for Nested<R, E> {
+    type Null = R::Null;
+}

@@ -3,15 +3,16 @@
 use sqlx::error::BoxDynError;
 
 use super::{
-    AddSource, At, Closed, GroupItem, GroupItems, GroupedExpression, HasColumn, HasRoom, InGroup,
-    Lacks, ListsColumn, Needs, Nested, NullableAt, OtherThan, OuterScope, Require, RowLevel,
-    RowScope, Scope, ScopeEntry, SubsetOf, Ungrouped, WhereFound, WholeRow,
+    AddSource, At, Closed, Deleted, EntryOf, GroupItem, GroupItems, GroupLevel, GroupedExpression,
+    HasColumn, HasRoom, InGroup, InSet, Inserted, Lacks, ListsColumn, Needs, Nested, NullableAt,
+    OtherThan, OuterScope, Require, RowLevel, RowScope, Scope, ScopeEntry, SetColumn,
+    SetExpression, SubsetOf, Through, Ungrouped, Updated, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
 use crate::sql::Token;
-use crate::table::{Column, Source};
+use crate::table::{Column, ColumnMarker, Followed, Source};
 use crate::tuples::{for_each_scope, for_each_tuple};
-use crate::types::{NeverNull, Nullable};
+use crate::types::{ColumnType, NeverNull, Nullability, Nullable};
 
 /// Implements the traits of scopes for each arity. A single impl for all `Ungrouped` scopes would make errors about a
 /// group mention `Ungrouped`.
@@ -46,11 +47,17 @@ macro_rules! scope {
         #[diagnostic::do_not_recommend]
         impl<Table, $($name: OtherThan<Table>),+> Lacks<Table> for ($($name,)+) {}
 
-        impl<Query, $($name: Source, $place),+> SubsetOf<Query, ($($place,)+)> for ($($name,)+)
-        where
-            $(Query: HasColumn<$name, WholeRow, $place>,)+
+        impl<Query, $($name: EntryOf<Query, $place>, $place),+> SubsetOf<Query, ($($place,)+)>
+            for ($($name,)+)
         {
+            type Null = scope!(@null Query $($name $place)+);
         }
+    };
+    (@null $query:ident $name:ident $place:ident) => {
+        <$name as EntryOf<$query, $place>>::Null
+    };
+    (@null $query:ident $name:ident $place:ident $($rest:ident)+) => {
+        <<$name as EntryOf<$query, $place>>::Null as Nullability>::Or<scope!(@null $query $($rest)+)>
     };
 }
 
@@ -169,6 +176,31 @@ macro_rules! places {
 
 for_each_scope!(places);
 
+/// The rows that the foreign keys of a scope's columns reference.
+macro_rules! followed {
+    ($($name:ident $index:tt $place:ident $other:ident),+) => {
+        followed!([$($name),+] ($($name,)+));
+    };
+    ([$($generics:ident),*] $scope:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<Start, Key, Row, Marker, Place, $($generics),*>
+            HasColumn<Followed<Start, Key, Row>, Marker, Through<Place>> for $scope
+        where
+            Self: HasColumn<Start, Key, Place>,
+            Key: ColumnMarker,
+        {
+            type Null = <<Key::Type as ColumnType>::Null as Nullability>::Or<
+                <Self as HasColumn<Start, Key, Place>>::Null,
+            >;
+        }
+    };
+}
+
+for_each_scope!(followed);
+followed!([Changed] Inserted<Changed>);
+followed!([Changed] Updated<Changed>);
+followed!([Changed] Deleted<Changed>);
+
 /// One impl for each expression of a `group_by`.
 macro_rules! groups {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
@@ -194,6 +226,20 @@ macro_rules! groups {
         impl<Here, $($before,)* $($after,)*> GroupedExpression<Here, InGroup<$index>>
             for ($($before,)* $crate::scope::GroupedBy<Here>, $($after,)*)
         {
+            type Null = NeverNull;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Set: SetColumn<Table, Marker, I>, Table, Marker, I, $($before,)* $($after,)*>
+            ListsColumn<Table, Marker, InSet<$index, I>> for ($($before,)* Set, $($after,)*)
+        {
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Set: SetExpression<Here, I>, Here, I, $($before,)* $($after,)*>
+            GroupedExpression<Here, InSet<$index, I>> for ($($before,)* Set, $($after,)*)
+        {
+            type Null = Nullable;
         }
 
         groups!(@each [$($before)* $here] [$($after $after_index)*]);
@@ -207,6 +253,8 @@ macro_rules! row_level {
     ($($name:ident $index:tt $place:ident $other:ident),+) => {
         #[diagnostic::do_not_recommend]
         impl<$($name: RowLevel),+> RowLevel for ($($name,)+) {}
+        #[diagnostic::do_not_recommend]
+        impl<$($name: GroupLevel),+> GroupLevel for ($($name,)+) {}
     };
 }
 
@@ -214,3 +262,5 @@ for_each_tuple!(row_level);
 
 #[diagnostic::do_not_recommend]
 impl RowLevel for () {}
+#[diagnostic::do_not_recommend]
+impl GroupLevel for () {}

@@ -1,12 +1,49 @@
 //! The values of a statement's parameters.
 
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::sync::Arc;
+
 use sqlx::Arguments as _;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments};
 
 use super::{Shared, SharedValues};
+use crate::error::Invalid;
 use crate::types::wire::{Array, Bound};
 use crate::types::{ColumnType, SqlType, Value};
+
+/// The values of a statement's placeholders.
+pub enum PlaceholderValues {
+    /// The struct that has them.
+    Given(Arc<dyn Any + Send + Sync>),
+    /// No values: the placeholders of the statement are recorded.
+    Recorded(Vec<RecordedPlaceholder>),
+}
+
+impl PlaceholderValues {
+    /// Records the placeholders of a statement.
+    pub const fn recorded() -> Self {
+        Self::Recorded(Vec::new())
+    }
+}
+
+impl fmt::Debug for PlaceholderValues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PlaceholderValues")
+    }
+}
+
+/// A placeholder of a statement: a field of a struct.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordedPlaceholder {
+    /// The struct.
+    pub of: TypeId,
+    /// The name of the struct.
+    pub name: &'static str,
+    /// The index of the field.
+    pub index: usize,
+}
 
 /// A statement's parameters, in binary format, in the order of their numbers.
 #[derive(Debug)]
@@ -17,6 +54,8 @@ pub struct Arguments {
     repeats: bool,
     /// Equal values have one number.
     by_content: bool,
+    /// In a box, so that a statement without placeholders initializes and drops only one word.
+    placeholders: Option<Box<PlaceholderValues>>,
 }
 
 impl Default for Arguments {
@@ -40,6 +79,53 @@ impl Arguments {
             distinct: false,
             repeats: false,
             by_content: false,
+            placeholders: None,
+        }
+    }
+
+    /// Sets the struct that the placeholders read.
+    pub fn set_placeholders(&mut self, values: PlaceholderValues) {
+        self.placeholders = Some(Box::new(values));
+    }
+
+    /// Returns the placeholders so far, if they are [recorded](PlaceholderValues::recorded).
+    pub fn recorded_placeholders(&self) -> &[RecordedPlaceholder] {
+        match self.placeholders.as_deref() {
+            Some(PlaceholderValues::Recorded(list)) => list,
+            _ => &[],
+        }
+    }
+
+    /// Appends the value of a placeholder: the field `index` of the struct `P`, whose name is `name`.
+    ///
+    /// # Errors
+    /// If the statement has no values for placeholders of this struct.
+    pub fn push_placeholder<P: Any, T: ColumnType>(
+        &mut self,
+        name: &'static str,
+        index: usize,
+        field: fn(&P) -> &T,
+    ) -> Result<(), BoxDynError> {
+        let missing = || {
+            Invalid::boxed(format!(
+                "it has placeholders of `{name}`; call `.prepare::<{name}>()?` and `.bind({name} {{ … }})`"
+            ))
+        };
+        match self.placeholders.as_deref_mut() {
+            Some(PlaceholderValues::Recorded(list)) => {
+                list.push(RecordedPlaceholder {
+                    of: TypeId::of::<P>(),
+                    name,
+                    index,
+                });
+                self.push::<T::Base, T::Base>(None)
+            }
+            Some(PlaceholderValues::Given(values)) => {
+                let values = Arc::clone(values);
+                let values = values.downcast_ref().ok_or_else(missing)?;
+                self.push::<T::Base, T::Base>(field(values).value())
+            }
+            None => Err(missing()),
         }
     }
 

@@ -2,11 +2,13 @@
 
 use std::marker::PhantomData;
 
-use super::{Fragment, Token, place_of_type};
-use crate::def::same;
+use super::path::{ON, SUBQUERY};
+use super::scan::Gate;
+use super::size::{Measured, Size, digits, separator};
+use super::{Fragment, Path, Token, place_of_type};
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
-/// has more than 8 shared parameters.
+/// has more than 8 shared parameters or paths.
 ///
 /// This never panics: `cargo check` and editors do not evaluate constants of generic types, so an assertion would only
 /// appear in `cargo build`.
@@ -47,136 +49,6 @@ pub(super) const DISTINCT: &str = "distinct ";
 /// The text before orderings.
 pub const ORDER_BY: &str = " order by ";
 
-/// The largest number of shared parameters in a constant text.
-const MAX_SHARED: usize = 8;
-
-/// The size of a text, and the numbers of its shared parameters.
-struct Size {
-    length: usize,
-    parameters: usize,
-    shared: [(u64, usize); MAX_SHARED],
-    shared_count: usize,
-    overflow: bool,
-    distinct: bool,
-    repeats: bool,
-}
-
-/// The size of a query's text. It is a constant, so that the compiler walks over the tokens only once.
-struct Measured<Q>(PhantomData<Q>);
-
-impl<Q: Fragment> Measured<Q> {
-    const SIZE: Size = {
-        let mut size = Size {
-            length: 0,
-            parameters: 0,
-            shared: [(0, 0); MAX_SHARED],
-            shared_count: 0,
-            overflow: false,
-            distinct: false,
-            repeats: false,
-        };
-        size.tokens(Q::TOKENS);
-        size
-    };
-}
-
-impl Size {
-    const fn tokens(&mut self, tokens: &[Token]) {
-        let mut i = 0;
-        while i < tokens.len() {
-            match tokens[i] {
-                Token::Text(text) => {
-                    self.length += text.len();
-                    if self.distinct && same(text, ORDER_BY) {
-                        self.repeats = true;
-                    }
-                }
-                Token::SelectDistinct => {
-                    self.length += DISTINCT.len();
-                    self.distinct = true;
-                }
-                Token::Parameter => self.parameter(),
-                Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
-                Token::Sub(inner) => self.tokens(inner),
-                Token::Name(name) => self.name(name),
-                Token::Names(prefix, names) => {
-                    let mut j = 0;
-                    while j < names.len() {
-                        self.length += separator(j).len();
-                        self.tokens(prefix);
-                        self.name(names[j]);
-                        j += 1;
-                    }
-                }
-                Token::Casts(names, table) => {
-                    let mut j = 0;
-                    while j < names.len() {
-                        self.length += separator(j).len();
-                        self.name(names[j]);
-                        if let Some(array) = table.array(names[j]) {
-                            self.length += "::".len() + array.len() + "[]".len();
-                        }
-                        j += 1;
-                    }
-                }
-                Token::Params(count) => {
-                    let mut j = 0;
-                    while j < count {
-                        self.length += separator(j).len();
-                        self.parameter();
-                        j += 1;
-                    }
-                }
-            }
-            i += 1;
-        }
-    }
-
-    const fn name(&mut self, name: &str) {
-        self.length += name.len() + 2;
-    }
-
-    const fn parameter(&mut self) {
-        self.parameters += 1;
-        self.number(self.parameters);
-    }
-
-    const fn shared(&mut self, place: u64) {
-        if let Some(number) = self.number_of(place) {
-            self.number(number);
-        } else {
-            self.parameter();
-            if self.shared_count == MAX_SHARED {
-                self.overflow = true;
-            } else {
-                self.shared[self.shared_count] = (place, self.parameters);
-                self.shared_count += 1;
-            }
-        }
-    }
-
-    const fn number_of(&self, place: u64) -> Option<usize> {
-        let mut i = 0;
-        while i < self.shared_count {
-            if self.shared[i].0 == place {
-                return Some(self.shared[i].1);
-            }
-            i += 1;
-        }
-        None
-    }
-
-    /// Adds the length of `$` and a number.
-    const fn number(&mut self, number: usize) {
-        self.length += 1 + number.ilog10() as usize + 1;
-    }
-}
-
-/// The text before the `i`th item of a list.
-const fn separator(i: usize) -> &'static str {
-    if i > 0 { ", " } else { "" }
-}
-
 struct Rendered<const CAPACITY: usize> {
     bytes: [u8; CAPACITY],
     length: usize,
@@ -187,6 +59,7 @@ struct Rendered<const CAPACITY: usize> {
 struct Writer<'a> {
     free: &'a mut [u8],
     parameters: usize,
+    gate: Gate,
     size: &'a Size,
 }
 
@@ -197,6 +70,7 @@ impl Writer<'_> {
         Self {
             free,
             parameters: self.parameters,
+            gate: self.gate,
             size: self.size,
         }
     }
@@ -209,6 +83,7 @@ impl Writer<'_> {
         Self {
             free,
             parameters: self.parameters,
+            gate: self.gate,
             size: self.size,
         }
     }
@@ -220,7 +95,7 @@ impl Writer<'_> {
     const fn parameter(mut self) -> Self {
         self.parameters += 1;
         let number = self.parameters;
-        self.number(number)
+        self.byte(b'$').number(number)
     }
 
     const fn shared(mut self, place: u64) -> Self {
@@ -231,17 +106,48 @@ impl Writer<'_> {
         if number > self.parameters {
             self.parameters = number;
         }
-        self.number(number)
+        self.byte(b'$').number(number)
     }
 
     const fn number(mut self, number: usize) -> Self {
-        let mut divisor = 10_usize.pow(number.ilog10());
-        self = self.byte(b'$');
+        let mut divisor = 10_usize.pow(digits(number) - 1);
         while divisor > 0 {
             #[expect(clippy::cast_possible_truncation, reason = "a digit")]
             let digit = (number / divisor % 10) as u8;
             self = self.byte(b'0' + digit);
             divisor /= 10;
+        }
+        self
+    }
+
+    /// Writes a column of a path's row.
+    const fn path(self, path: &Path, column: &str) -> Self {
+        if self.gate.adds_joins() {
+            return self.name(path.name).byte(b'.').name(column);
+        }
+        let [select, from, where_, end] = SUBQUERY;
+        let select = self.text(select).name(path.name).byte(b'.').name(column);
+        let condition = select.text(from).tokens(path.from).text(where_);
+        condition.condition(path).text(end)
+    }
+
+    /// Writes the condition that finds a path's row.
+    const fn condition(self, path: &Path) -> Self {
+        let column = self.name(path.name).byte(b'.').name(path.column);
+        column.text(" = ").tokens(path.key)
+    }
+
+    /// Writes the joins that the columns of this `select` add.
+    const fn joins(mut self) -> Self {
+        let mut i = 0;
+        while i < self.size.joins_added() {
+            let number = self.gate.number;
+            if let Some(path) = self.size.join_of(i, number) {
+                let keyword = path.keyword(self.gate.has_outer_join());
+                let join = self.text(keyword).tokens(path.from);
+                self = join.text(ON).condition(path);
+            }
+            i += 1;
         }
         self
     }
@@ -258,6 +164,7 @@ impl Writer<'_> {
                 }
                 Token::Sub(inner) => self = self.tokens(inner),
                 Token::Name(name) => self = self.name(name),
+                Token::Column(source, name) => self = self.tokens(source).byte(b'.').name(name),
                 Token::Names(prefix, names) => {
                     let mut j = 0;
                     while j < names.len() {
@@ -269,9 +176,16 @@ impl Writer<'_> {
                     let mut j = 0;
                     while j < names.len() {
                         self = self.text(separator(j)).name(names[j]);
-                        if let Some(array) = table.array(names[j]) {
-                            self = self.text("::").text(array).text("[]");
+                        if let Some((name, brackets)) = table.cast(names[j]) {
+                            self = self.text("::").text(name).text(brackets);
                         }
+                        j += 1;
+                    }
+                }
+                Token::List(parts) => {
+                    let mut j = 0;
+                    while j < parts.len() {
+                        self = self.text(separator(j)).tokens(parts[j]);
                         j += 1;
                     }
                 }
@@ -281,6 +195,37 @@ impl Writer<'_> {
                         self = self.text(separator(j)).parameter();
                         j += 1;
                     }
+                }
+                Token::Number(number) => self = self.number(number),
+                Token::Select(scan, joins, inner) => {
+                    let around = self.gate.enter(scan, joins);
+                    self = self.tokens(inner);
+                    self.gate.leave(around);
+                }
+                Token::Joined(outer) => self.gate.join(outer),
+                Token::FromStart => self.gate.start_from(),
+                Token::FromEnd => {
+                    self.gate.end_from();
+                    self = self.joins();
+                }
+                Token::Path(path, columns) => {
+                    let mut j = 0;
+                    while j < columns.len() {
+                        self = self.text(separator(j)).path(path, columns[j]);
+                        j += 1;
+                    }
+                }
+                Token::ConditionStart(or) => {
+                    let [gate, and, open] = self.gate.start(or);
+                    self = self.text(gate).text(and).text(open);
+                }
+                Token::ConditionEnd => {
+                    let close = self.gate.end();
+                    self = self.text(close);
+                }
+                Token::AfterWhere => {
+                    let [before, gate] = self.gate.rest();
+                    self = self.text(before).text(gate);
                 }
             }
             i += 1;
@@ -304,6 +249,7 @@ impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
             let writer = Writer {
                 free: &mut bytes,
                 parameters: 0,
+                gate: Gate::NEW,
                 size: &Measured::<Q>::SIZE,
             };
             length = CAPACITY - writer.tokens(Q::TOKENS).free.len();

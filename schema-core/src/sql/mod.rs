@@ -6,18 +6,26 @@
 
 mod arguments;
 mod constant;
+mod copy_rows;
 mod distinct;
 mod fragment;
+mod path;
+mod scan;
 mod shared;
+mod size;
 mod token;
 mod tuples;
 mod writer;
 
-pub use arguments::Arguments;
+pub use arguments::{Arguments, PlaceholderValues, RecordedPlaceholder};
 pub use constant::{ORDER_BY, may_share, parameters, text};
+pub use copy_rows::CopyRows;
+pub(crate) use copy_rows::SIGNATURE;
 pub use distinct::unselected_ordering;
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};
+pub use path::Path;
+pub use scan::Scan;
 pub use shared::{Shared, place};
 use shared::{SharedValues, place_of_type};
 pub use token::Token;

@@ -126,6 +126,16 @@ impl SharedValues {
         }
     }
 
+    /// Removes the values with larger numbers.
+    pub(super) fn forget_after(&mut self, last: usize) {
+        if self.first.is_some_and(|(_, number)| number > last) {
+            self.first = None;
+        }
+        if let Some(rest) = &mut self.rest {
+            rest.others.retain(|&(_, number)| number <= last);
+        }
+    }
+
     /// Returns the numbers of the parameters, which are empty at first.
     pub(super) fn numbering(&mut self) -> &mut Numbering {
         &mut self.rest.get_or_insert_default().numbering

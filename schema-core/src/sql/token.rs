@@ -1,5 +1,6 @@
 //! The pieces of a constant text.
 
+use super::{Path, Scan};
 use crate::def::TableDef;
 
 /// A piece of a constant text.
@@ -17,10 +18,33 @@ pub enum Token {
     Sub(&'static [Self]),
     /// A name, which is quoted.
     Name(&'static str),
+    /// A column: the tokens of its source and its name.
+    Column(&'static [Self], &'static str),
     /// Names, separated by `", "`. Each is quoted, and preceded by the tokens.
     Names(&'static [Self], &'static [&'static str]),
-    /// Names of a table's columns, quoted and separated by `", "`. A column that is an array is cast to its type.
+    /// Names of a table's columns, quoted and separated by `", "`. A column that is an array or a
+    /// composite value is cast to its type.
     Casts(&'static [&'static str], &'static TableDef),
+    /// Parts, separated by `", "`.
+    List(&'static [&'static [Self]]),
     /// This many parameters, separated by `", "`.
     Params(usize),
+    /// A number, such as the position of a column.
+    Number(usize),
+    /// The tokens of a `select` that finds the nearest rows by this scan. If the `bool` is true, its columns can add joins.
+    Select(Scan, bool, &'static [Self]),
+    /// A join of the `select`; true if it is an outer join. It has no text of its own.
+    Joined(bool),
+    /// The start of the `from` of a `select`.
+    FromStart,
+    /// The end of the `from`: the joins follow that its columns add.
+    FromEnd,
+    /// These columns of the row at the end of a path, separated by `", "`.
+    Path(&'static Path, &'static [&'static str]),
+    /// The start of the condition of a `where`; true if it is an `or`.
+    ConditionStart(bool),
+    /// The end of the condition.
+    ConditionEnd,
+    /// The place after the `where`, if there is one.
+    AfterWhere,
 }

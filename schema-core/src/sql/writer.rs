@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::constant::DISTINCT;
-use super::{Shared, SharedValues, Token, place_of_type};
+use super::path::{ON, SUBQUERY};
+use super::scan::Gate;
+use super::{Path, Scan, Shared, SharedValues, Token, place_of_type};
 
 /// The initial size of a text. Most statements are shorter.
 const CAPACITY: usize = 512;
@@ -26,6 +28,11 @@ pub struct SqlWriter {
     shared: SharedValues,
     numbers: Option<std::vec::IntoIter<usize>>,
     distinct: bool,
+    gate: Gate,
+    /// The joins that the columns of this `select` add.
+    paths: Vec<&'static Path>,
+    /// The number of them that are in its `from` already.
+    joined_paths: usize,
 }
 
 impl Default for SqlWriter {
@@ -47,6 +54,9 @@ impl SqlWriter {
             shared: SharedValues::by_value(),
             numbers: None,
             distinct: false,
+            gate: Gate::NEW,
+            paths: Vec::new(),
+            joined_paths: 0,
         }
     }
 
@@ -128,28 +138,178 @@ impl SqlWriter {
         for token in tokens {
             match *token {
                 Token::Text(text) => self.text(text),
-                Token::SelectDistinct => self.distinct(),
                 Token::Parameter => self.parameter(),
-                Token::Shared(place, data_type) => {
-                    self.shared(Shared::at(place_of_type(place, data_type)));
-                }
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
+                Token::Column(source, name) => {
+                    self.tokens(source);
+                    self.text(".\"");
+                    self.text(name);
+                    self.text("\"");
+                }
                 Token::Names(prefix, names) => self.list(names, |sql, name| {
                     sql.tokens(prefix);
                     sql.name(name);
                 }),
-                Token::Casts(names, table) => self.list(names, |sql, name| {
-                    sql.name(name);
-                    if let Some(array) = table.array(name) {
-                        sql.text("::");
-                        sql.text(array);
-                        sql.text("[]");
-                    }
-                }),
-                Token::Params(count) => self.list(0..count, |sql, _| sql.parameter()),
+                ref other => self.other(other),
             }
         }
+    }
+
+    /// Appends one of the tokens of which a statement has few. Out of line, so that the others stay cheap.
+    #[inline(never)]
+    fn other(&mut self, token: &Token) {
+        match *token {
+            Token::Text(_)
+            | Token::Parameter
+            | Token::Sub(_)
+            | Token::Name(_)
+            | Token::Column(..)
+            | Token::Names(..) => {}
+            Token::SelectDistinct => self.distinct(),
+            Token::Shared(place, data_type) => {
+                self.shared(Shared::at(place_of_type(place, data_type)));
+            }
+            Token::Casts(names, table) => self.list(names, |sql, name| {
+                sql.name(name);
+                if let Some((name, brackets)) = table.cast(name) {
+                    sql.text("::");
+                    sql.text(name);
+                    sql.text(brackets);
+                }
+            }),
+            Token::List(parts) => self.list(parts, |sql, part| sql.tokens(part)),
+            Token::Params(count) => self.list(0..count, |sql, _| sql.parameter()),
+            Token::Number(number) => {
+                // Writing into a `String` cannot fail.
+                let _ = write!(self.sql, "{number}");
+            }
+            Token::Select(scan, joins, inner) => self.select(scan, joins, |sql| sql.tokens(inner)),
+            Token::Joined(outer) => self.gate.join(outer),
+            Token::FromStart => self.from_start(),
+            Token::FromEnd => self.from_end(),
+            Token::Path(path, columns) => self.list(columns, |sql, column| sql.path(path, column)),
+            Token::ConditionStart(or) => self.condition_start(or),
+            Token::ConditionEnd => self.condition_end(),
+            Token::AfterWhere => self.after_where(),
+        }
+    }
+
+    /// Begins the `from` of a `select`.
+    #[inline]
+    pub const fn from_start(&mut self) {
+        self.gate.start_from();
+    }
+
+    /// Ends the `from`, with the joins that columns add.
+    #[inline]
+    pub fn from_end(&mut self) {
+        self.gate.end_from();
+        if !self.paths.is_empty() {
+            self.joins();
+        }
+    }
+
+    #[cold]
+    fn joins(&mut self) {
+        self.joined_paths = self.paths.len();
+        for i in 0..self.joined_paths {
+            let path = self.paths[i];
+            self.text(path.keyword(self.gate.has_outer_join()));
+            self.tokens(path.from);
+            self.text(ON);
+            self.condition(path);
+        }
+    }
+
+    /// Appends a column of a path's row.
+    fn path(&mut self, path: &'static Path, column: &str) {
+        if self.gate.adds_joins() {
+            self.add_path(path);
+            return self.column(path, column);
+        }
+        let [select, from, condition, end] = SUBQUERY;
+        self.text(select);
+        self.column(path, column);
+        self.text(from);
+        self.tokens(path.from);
+        self.text(condition);
+        self.condition(path);
+        self.text(end);
+    }
+
+    fn column(&mut self, path: &Path, column: &str) {
+        self.name(path.name);
+        self.text(".");
+        self.name(column);
+    }
+
+    /// Appends the condition that finds a path's row.
+    fn condition(&mut self, path: &Path) {
+        self.column(path, path.column);
+        self.text(" = ");
+        self.tokens(path.key);
+    }
+
+    /// Notes a join that the `select` needs, and before it those that lead to it.
+    fn add_path(&mut self, path: &'static Path) {
+        if let Some(parent) = path.parent {
+            self.add_path(parent);
+        }
+        if !self.paths.iter().any(|other| other.name == path.name) {
+            self.paths.push(path);
+        }
+    }
+
+    /// Begins the condition of a `where`; `or` is true if it is an `or`.
+    #[inline]
+    pub fn condition_start(&mut self, or: bool) {
+        if self.gate.pending != Scan::Plain {
+            for text in self.gate.start(or) {
+                self.text(text);
+            }
+        }
+    }
+
+    /// Ends the condition of a `where`.
+    #[inline]
+    pub fn condition_end(&mut self) {
+        if self.gate.open {
+            self.sql.push_str(self.gate.end());
+        }
+    }
+
+    /// Ends the place of the `where`, whether there is one or not.
+    #[inline]
+    pub fn after_where(&mut self) {
+        if self.gate.pending != Scan::Plain {
+            for text in self.gate.rest() {
+                self.text(text);
+            }
+        }
+    }
+
+    /// Appends a `select` that finds the nearest rows by this scan. If `joins` is true, its columns can add joins.
+    ///
+    /// It is written twice if a column after the `from` adds one.
+    pub fn select(&mut self, scan: Scan, joins: bool, write: impl Fn(&mut Self)) {
+        let around = self.gate.enter(scan, joins);
+        let paths = std::mem::take(&mut self.paths);
+        let joined = std::mem::take(&mut self.joined_paths);
+        let (start, parameters, numbers) = (self.sql.len(), self.parameters, self.numbers.clone());
+        write(self);
+        if self.joined_paths < self.paths.len() {
+            self.sql.truncate(start);
+            self.parameters = parameters;
+            self.numbers = numbers;
+            self.shared.forget_after(parameters);
+            self.gate = around;
+            self.gate.enter(scan, joins);
+            write(self);
+        }
+        self.paths = paths;
+        self.joined_paths = joined;
+        self.gate.leave(around);
     }
 
     /// Appends items, separated by `", "`.

@@ -35,13 +35,16 @@ macro_rules! alias {
         impl $crate::__private::Source for $name {
             type Relation = $table;
             type Id = $crate::__private::name_id!($name);
-            const FROM: &'static [$crate::__private::Token] = &[
-                $crate::__private::Token::Sub(<$table as $crate::__private::Source>::FROM),
-                $crate::__private::Token::Text(" as "),
-                $crate::__private::Token::Name($crate::__private::unraw(::core::stringify!($name))),
-            ];
             const REFERENCE: &'static [$crate::__private::Token] =
                 &[$crate::__private::Token::Name($crate::__private::unraw(::core::stringify!($name)))];
+        }
+
+        impl $crate::__private::NamedSource for $name {
+            const FROM: &'static [$crate::__private::Token] = &[
+                $crate::__private::Token::Sub(<$table as $crate::__private::NamedSource>::FROM),
+                $crate::__private::Token::Text(" as "),
+                $crate::__private::Token::Sub(<$name as $crate::__private::Source>::REFERENCE),
+            ];
         }
 
         #[doc = ::core::concat!("Table `", ::core::stringify!($table), "` under a second name.")]

@@ -5,15 +5,23 @@ use sqlx::error::BoxDynError;
 
 use super::{Column, ColumnGroup, ColumnMarker, Relation, Settable};
 use crate::error::ColumnError;
-use crate::sql::Arguments;
+use crate::sql::{Arguments, CopyRows};
 use crate::types::{ColumnType, ColumnValue, SqlType, Value};
 
-/// Sends the columns of the rows to insert: a value for each column of a single row, an array for each column of
-/// several rows.
+/// Sends the columns of the rows to insert.
 #[derive(Debug)]
 pub struct Binder<'a> {
-    arguments: &'a mut Arguments,
-    many: bool,
+    target: Target<'a>,
+}
+
+#[derive(Debug)]
+enum Target<'a> {
+    /// A value for each column of a single row.
+    One(&'a mut Arguments),
+    /// An array for each column of several rows.
+    Many(&'a mut Arguments),
+    /// The fields of a single row of a `copy`.
+    Copy(&'a mut CopyRows),
 }
 
 #[hide_bounds]
@@ -21,16 +29,21 @@ impl<'a> Binder<'a> {
     /// Sends a single row: each value is a parameter.
     pub(crate) fn one(arguments: &'a mut Arguments) -> Self {
         Self {
-            arguments,
-            many: false,
+            target: Target::One(arguments),
         }
     }
 
     /// Sends several rows: each column is one parameter, an array.
     pub(crate) fn many(arguments: &'a mut Arguments) -> Self {
         Self {
-            arguments,
-            many: true,
+            target: Target::Many(arguments),
+        }
+    }
+
+    /// Sends a row of a `copy`: each value is a field.
+    pub(crate) fn copy(rows: &'a mut CopyRows) -> Self {
+        Self {
+            target: Target::Copy(rows),
         }
     }
 
@@ -48,7 +61,10 @@ impl<'a> Binder<'a> {
     }
 
     /// Sends a column whose field has the column's type.
-    pub(crate) fn own<'r, C: ColumnMarker>(
+    ///
+    /// # Errors
+    /// If a value cannot be encoded.
+    pub fn own<'r, C: ColumnMarker>(
         &mut self,
         values: impl Iterator<Item = &'r C::Type> + Clone,
     ) -> Result<(), BoxDynError> {
@@ -82,15 +98,18 @@ impl<'a> Binder<'a> {
         V: Value<<C::Type as ColumnType>::Base> + 'r,
     {
         type Base<C> = <<C as ColumnMarker>::Type as ColumnType>::Base;
-        let result = if !self.many {
-            values.try_for_each(|value| self.arguments.push::<Base<C>, V>(value))
-        } else if Base::<C>::DATA_TYPE.array {
-            // `unnest` flattens nested arrays completely, so arrays are sent as text.
-            let texts: Vec<Option<String>> = values.map(|value| value.map(Value::text)).collect();
-            self.arguments
-                .push_options::<String, String, _>(texts.iter().map(Option::as_ref))
-        } else {
-            self.arguments.push_options::<Base<C>, V, _>(values)
+        let result = match &mut self.target {
+            Target::One(arguments) => {
+                values.try_for_each(|value| arguments.push::<Base<C>, V>(value))
+            }
+            // `unnest` flattens nested arrays completely, and takes composite values apart, so they are sent as text.
+            Target::Many(arguments) if Base::<C>::DATA_TYPE.is_unnested() => {
+                let texts: Vec<Option<String>> =
+                    values.map(|value| value.map(Value::text)).collect();
+                arguments.push_options::<String, String, _>(texts.iter().map(Option::as_ref))
+            }
+            Target::Many(arguments) => arguments.push_options::<Base<C>, V, _>(values),
+            Target::Copy(rows) => values.try_for_each(|value| rows.push::<Base<C>, V>(value)),
         };
         result.map_err(at_column::<C>)
     }

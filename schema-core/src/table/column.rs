@@ -65,19 +65,19 @@ impl<S: Source, C: ColumnMarker<Table: Table>> Column<S, C> {
     }
 }
 
-/// A column that inserts and updates may write.
+/// A column that inserts and updates may write; with the `overriding` clause `O`, also one that is `identity`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is written by the server alone; leave it out, or declare it `identity = by_default`",
     label = "`identity` or `generated`: it accepts no value"
 )]
-pub trait Settable {}
+pub trait Settable<O = ()> {}
 
 #[diagnostic::do_not_recommend]
 impl<S, C: ColumnMarker<Place: Writable>> Settable for Column<S, C> {}
 
 /// A column that the rows to insert into table `T` may lack, so that it can be set next to them.
 #[diagnostic::on_unimplemented(
-    message = "a column of `{T}` is set twice; remove this call, and set the field of the row",
+    message = "`{Self}` is set twice; remove this call, and set the field of the row",
     label = "every row to insert has this column already"
 )]
 pub trait BesideRow<T> {}

@@ -20,6 +20,16 @@ impl<A: Differs<B>, B> Differs<*mut B> for *mut A {}
 #[diagnostic::do_not_recommend]
 impl<A: Differs<B>, B> Differs<(B,)> for (A,) {}
 
+// The chain of a path is in a tuple from the start, and that of a name is not.
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<*const B> for (A,) {}
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<*mut B> for (A,) {}
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<(B,)> for *const A {}
+#[diagnostic::do_not_recommend]
+impl<A, B> Differs<(B,)> for *mut A {}
+
 // A chain differs from a longer one.
 #[diagnostic::do_not_recommend]
 impl<A> Differs<()> for *mut A {}

@@ -120,7 +120,7 @@ macro_rules! __subquery_row {
             const REF: &'static Self = &Self { $($column: $crate::__private::Column::NEW,)* };
         }
         #[allow(dead_code, reason = "a program need not read every subquery by its name")]
-        impl<S: $crate::__private::Source> $columns<S> {
+        impl<S: $crate::__private::NamedSource> $columns<S> {
             /// `select` from the query that `with` defines under this name.
             pub fn select(self) -> $crate::__private::Start<Self>
             where
@@ -162,7 +162,7 @@ macro_rules! __subquery_row {
         {
             type Columns<S: $crate::__private::Source> = $columns<S>;
             type Id = $id;
-            type Needs = ($crate::__private::Named<$row>, ());
+            type Needs = ($crate::__private::UsedName<$row>, ());
             const NAME: $crate::__private::TableName = $crate::__private::TableName {
                 schema: ::core::option::Option::None,
                 name: $sql_name,
@@ -174,6 +174,31 @@ macro_rules! __subquery_row {
             )),*]);
             fn describe(columns: &mut $crate::__private::ColumnList<'_>) {
                 $(columns.column::<$type>(::core::option::Option::Some(($sql_name, $column_name)));)*
+            }
+        }
+        #[allow(unused_lifetimes, reason = "see `subquery_row!`")]
+        impl $crate::__private::ValueRow for $row
+        where
+            $(for<'never> $module::$marker: $crate::__private::ColumnMarker<Type = $type>,)*
+            $(for<'never> $type: $crate::__private::ColumnType,)*
+            for<'never> Self: $crate::__private::SubqueryRow,
+        {
+            type Row = Self;
+            type Fields = ($($type,)*);
+            const PARAMETERS: &'static [&'static [$crate::__private::Token]] =
+                &[$($crate::__private::parameter::<$type>()),*];
+            const CASTS: &'static [&'static [$crate::__private::Token]] =
+                &[$($crate::__private::cast_name::<$module::$marker>()),*];
+            const DEFINITIONS: &'static [&'static [$crate::__private::Token]] =
+                &[$($crate::__private::definition::<$module::$marker>()),*];
+            const CAST: bool = false $(|| $crate::__private::sent_as_text::<$type>())*;
+
+            fn bind(
+                rows: &[Self],
+                binder: &mut $crate::__private::Binder<'_>,
+            ) -> ::core::result::Result<(), $crate::__private::BoxDynError> {
+                $(binder.own::<$module::$marker>(::core::iter::Iterator::map(rows.iter(), |row| &row.$column))?;)*
+                ::core::result::Result::Ok(())
             }
         }
         #[allow(unused_lifetimes, reason = "see `subquery_row!`")]

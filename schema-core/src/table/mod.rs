@@ -12,6 +12,7 @@ pub(crate) mod column_index;
 pub mod default;
 mod differs;
 mod expanded;
+mod followed;
 mod keys;
 mod relation;
 mod source;
@@ -24,13 +25,15 @@ pub use column_index::{
     ByServer, ByUser, ColumnIndex, KeyIndex, KeyRole, NotAKey, Omissible, Required, SoleKey,
     Writable,
 };
-pub use default::{ColumnDefault, Now};
+pub use default::{ColumnDefault, DefaultNow};
 pub use differs::Differs;
+pub use followed::Followed;
+pub(crate) use followed::columns_of;
 pub use keys::{
     JoinsTo, KeyTo, PartialColumns, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey,
 };
 pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};
-pub use source::Source;
+pub use source::{NamedSource, Source};
 
 /// An uninhabited type that implements nothing.
 ///

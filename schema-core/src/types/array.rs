@@ -105,24 +105,12 @@ pub(crate) fn text<'a, E: ColumnType + 'a>(elements: impl Iterator<Item = &'a E>
             text.push(',');
         }
         match element.value() {
-            Some(value) => push_element(&mut text, &value.text()),
+            Some(value) => wire::push_in_quotes(&mut text, &value.text()),
             None => text.push_str("NULL"),
         }
     }
     text.push('}');
     text
-}
-
-/// Appends an element in quotes. Inside them, only quotes and backslashes are special.
-pub(crate) fn push_element(text: &mut String, element: &str) {
-    text.push('"');
-    for character in element.chars() {
-        if matches!(character, '"' | '\\') {
-            text.push('\\');
-        }
-        text.push(character);
-    }
-    text.push('"');
 }
 
 /// Removes one element from the front: its length, or -1 for NULL, and its bytes.

@@ -4,6 +4,8 @@ use sqlx::TypeInfo as _;
 use sqlx::postgres::PgTypeInfo;
 use sqlx::postgres::types::Oid;
 
+use crate::types::{CompositeDef, DomainDef};
+
 /// A Postgres type: its name in DDL, and the types of the server that can be read as it.
 ///
 /// ```
@@ -37,8 +39,19 @@ pub struct DataType {
     pub also_named: &'static [&'static str],
     /// The extension that the type comes from.
     pub extension: Option<&'static str>,
-    /// The definition, if the type is an enum.
-    pub enumeration: Option<&'static EnumDef>,
+    /// The definition, if the type is an enum, a composite type or a domain.
+    pub definition: Option<TypeDef>,
+}
+
+/// The definition of a type that belongs to the schema.
+#[derive(Debug, Clone, Copy)]
+pub enum TypeDef {
+    /// An enum.
+    Enum(&'static EnumDef),
+    /// A composite type.
+    Composite(&'static CompositeDef),
+    /// A domain.
+    Domain(&'static DomainDef),
 }
 
 /// A Postgres [enum](https://www.postgresql.org/docs/current/datatype-enum.html), from `#[derive(PgEnum)]`.
@@ -53,6 +66,15 @@ pub struct EnumDef {
 }
 
 impl DataType {
+    /// Returns the name of the type without its modifier, as the element of an array: without a length, `bit` would be
+    /// `bit(1)`, and in quotes it has any length.
+    pub(crate) const fn element_name(&self) -> &'static str {
+        match self.name.as_bytes() {
+            b"bit" => "\"bit\"",
+            _ => self.name,
+        }
+    }
+
     /// Describes a built-in type by its object id and that of its array type.
     ///
     /// ```
@@ -71,7 +93,7 @@ impl DataType {
             also: &[],
             also_named: &[],
             extension: None,
-            enumeration: None,
+            definition: None,
         }
     }
 
@@ -103,10 +125,54 @@ impl DataType {
     /// ```
     pub const fn enumeration(name: &'static str, def: &'static EnumDef) -> Self {
         Self {
-            enumeration: Some(def),
+            definition: Some(TypeDef::Enum(def)),
             oid: None,
             array_oid: None,
             ..Self::builtin(name, 0, 0)
+        }
+    }
+
+    /// Describes a composite type. `name` is its name in SQL, with quotes and its Postgres schema.
+    ///
+    /// ```
+    /// use schema_core::types::{CompositeDef, CompositeFieldDef, DataType, SqlType};
+    ///
+    /// const FIELDS: &[CompositeFieldDef] = &[CompositeFieldDef { name: "zip", data_type: String::DATA_TYPE }];
+    /// const DEF: CompositeDef = CompositeDef { schema: None, name: "address", fields: FIELDS };
+    /// assert_eq!(DataType::composite(r#""address""#, &DEF).sql(), r#""address""#);
+    /// ```
+    pub const fn composite(name: &'static str, def: &'static CompositeDef) -> Self {
+        Self {
+            definition: Some(TypeDef::Composite(def)),
+            oid: None,
+            array_oid: None,
+            ..Self::builtin(name, 0, 0)
+        }
+    }
+
+    /// Describes a domain. `name` is its name in SQL, with quotes and its Postgres schema.
+    ///
+    /// ```
+    /// use schema_core::types::{DataType, DomainDef, SqlType};
+    ///
+    /// const DEF: DomainDef = DomainDef { schema: None, name: "email", base: String::DATA_TYPE, check: None };
+    /// assert_eq!(DataType::domain(r#""email""#, &DEF).sql(), r#""email""#);
+    /// ```
+    pub const fn domain(name: &'static str, def: &'static DomainDef) -> Self {
+        Self {
+            definition: Some(TypeDef::Domain(def)),
+            oid: None,
+            array_oid: None,
+            ..Self::builtin(name, 0, 0)
+        }
+    }
+
+    /// Returns true if a list of values has to travel as text, because `unnest` would take the values apart.
+    pub(crate) const fn is_unnested(&self) -> bool {
+        match self.definition {
+            Some(TypeDef::Composite(_)) => true,
+            Some(TypeDef::Domain(def)) => self.array || def.base.is_unnested(),
+            Some(TypeDef::Enum(_)) | None => self.array,
         }
     }
 
@@ -226,7 +292,11 @@ impl DataType {
                 .also_named
                 .iter()
                 .any(|name| self.is_named(name, actual.name())),
-            (None, _) => self.is_named(self.name, actual.name()),
+            // The server describes a value of a domain by the type that the domain restricts.
+            (None, _) => {
+                self.is_named(self.name, actual.name())
+                    || matches!(self.definition, Some(TypeDef::Domain(def)) if !self.array && def.base.accepts(actual))
+            }
         }
     }
 

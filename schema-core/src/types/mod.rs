@@ -13,9 +13,16 @@
 //! | [`Interval`] | `interval` | |
 //! | `Decimal`, `BigDecimal` | `numeric` | `rust_decimal`, `bigdecimal` |
 //! | `serde_json::Value`, [`Json<T>`](Json) | `jsonb` (can be read from `json`) | `json` |
+//! | [`JsonPath`] | `jsonpath` | `json` |
+//! | [`Inet`] (also sent as `IpAddr`), [`Cidr`], [`MacAddr`], [`MacAddr8`] | `inet`, `cidr`, `macaddr`, `macaddr8` | |
+//! | [`TsVector`], [`TsQuery`], [`Weight`], [`RegConfig`] | `tsvector`, `tsquery`, `"char"`, `regconfig` | |
+//! | [`Point`], [`Circle`] | `point`, `circle` | |
+//! | [`CiText`], [`Ltree`], [`Lquery`], [`Ltxtquery`], [`Hstore`] | `citext`, `ltree`, `lquery`, `ltxtquery`, `hstore` of these extensions | |
+//! | [`Range<T>`](Range) of `i32`, `i64`, a decimal, a date or a timestamp | `int4range`, `tstzrange` … | |
 //! | `Vec<T>`, `Vec<Option<T>>` | the array type of `T` | |
 //! | an enum with `#[derive(PgEnum)]` | that enum | |
-//! | a newtype with `#[derive(PgNewtype)]` | the inner type | |
+//! | a newtype with `#[derive(PgNewtype)]` | the inner type, or a domain of it | |
+//! | a struct with `#[derive(PgComposite)]` | that composite type | |
 //! | [`Vector<N>`](Vector), [`HalfVector<N>`](HalfVector), [`SparseVector<N>`](SparseVector) | `vector(N)`, `halfvec(N)`, `sparsevec(N)` of pgvector | |
 //! | [`Bits<N>`](Bits) | `bit(N)` | |
 //! | `BitVec` | `varbit` (can be read from `bit(n)`) | `bit-vec` |
@@ -163,15 +170,24 @@ mod array;
 mod bool;
 pub(crate) mod builtin;
 mod bytes;
+pub(crate) mod composite;
 mod data_type;
+pub(crate) mod domain;
+mod extension;
+mod geometry;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "json")]
+mod json_path;
 pub(crate) mod name;
+mod network;
 mod null;
 mod number;
+mod range;
 #[cfg(test)]
 mod testing;
 mod text;
+mod text_search;
 mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
@@ -183,13 +199,26 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
 pub(crate) use self::array::{encode as encode_elements, text as array_text};
-pub use self::data_type::{DataType, EnumDef};
+pub use self::composite::{CompositeDef, CompositeFieldDef, HasField};
+pub use self::data_type::{DataType, EnumDef, TypeDef};
+pub use self::domain::DomainDef;
+pub use self::extension::{CiText, Hstore, Lquery, Ltree, LtreeError, Ltxtquery};
+pub use self::geometry::{Circle, Point};
 #[cfg(feature = "json")]
 pub use self::json::{Json, JsonContent};
+#[cfg(feature = "json")]
+pub use self::json_path::JsonPath;
+pub use self::network::{Cidr, Inet, MacAddr, MacAddr8, NetworkError};
 pub(crate) use self::null::UnexpectedNull;
 pub use self::null::{NeverNull, Nullability, Nullable};
+pub use self::range::{Multirange, Range, RangeElement};
+pub(crate) use self::range::{encode_std as encode_range, std_text as range_text};
 pub(crate) use self::text::encode as encode_text;
-pub use self::time::{Interval, IntervalError, Moment};
+pub use self::text_search::{Lexeme, RegConfig, TsQuery, TsVector, Weight};
+pub use self::time::{
+    DayType, Infinite, Interval, IntervalError, LocalMoment, Moment, Subtractable, Temporal,
+    TimeOfDay, Timestamp, Truncated,
+};
 pub use self::value::{ColumnValue, Value};
 pub use self::vector::{
     Bits, BitsError, DimensionError, HalfVector, ParseVectorError, SparseVector, SparseVectorError,

@@ -10,6 +10,8 @@ pub trait Nullability: Copy + Debug + 'static {
     type Of<T: SqlType>: ColumnType<Base = T>;
     /// The nullability of an expression that is NULL if either operand is.
     type Or<Other: Nullability>: Nullability;
+    /// The nullability of an expression that is NULL only if both operands are.
+    type And<Other: Nullability>: Nullability;
     /// The nullability of a function's result, if `Self` is the nullability of the parameter and `N` that of the
     /// argument. A function returns NULL for NULL, unless it declares that the parameter accepts NULL.
     type Strict<N: Nullability>: Nullability;
@@ -28,6 +30,7 @@ pub struct Nullable;
 impl Nullability for NeverNull {
     type Of<T: SqlType> = T;
     type Or<Other: Nullability> = Other;
+    type And<Other: Nullability> = Self;
     type Strict<N: Nullability> = N;
     const NULLABLE: bool = false;
 }
@@ -35,6 +38,7 @@ impl Nullability for NeverNull {
 impl Nullability for Nullable {
     type Of<T: SqlType> = Option<T>;
     type Or<Other: Nullability> = Self;
+    type And<Other: Nullability> = Other;
     type Strict<N: Nullability> = NeverNull;
     const NULLABLE: bool = true;
 }

@@ -1,12 +1,15 @@
 //! Rust values that can be sent as parameters, and the type that each is sent as.
 
 use std::borrow::Cow;
+use std::net::IpAddr;
+use std::ops;
 
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArgumentBuffer;
 
 use crate::types::{
-    ArrayElement, ColumnType, SqlType, array_text, encode_array, encode_elements, encode_text,
+    ArrayElement, ColumnType, Inet, Range, RangeElement, SqlType, array_text, encode_array,
+    encode_elements, encode_range, encode_text, range_text,
 };
 
 /// A Rust value that can be sent as a `T`: a `T`, a `&T`, a `&str` for `String`, or a slice for an array.
@@ -68,6 +71,12 @@ sent_as! {
         |self, buffer| encode_array::<String, &str>(self.iter().map(Some), buffer), texts(self);
     [] &[&str] => Vec<String>,
         |self, buffer| encode_array::<String, &str>(self.iter().map(Some), buffer), texts(self);
+    [] IpAddr => Inet, |self, buffer| SqlType::encode(&Inet::from(*self), buffer), Inet::from(*self).to_string();
+    [T: RangeElement] ops::Range<T> => Range<T>, |self, buffer| encode_range(self, buffer), range_text(self);
+    [T: RangeElement] ops::RangeFrom<T> => Range<T>, |self, buffer| encode_range(self, buffer), range_text(self);
+    [T: RangeElement] ops::RangeInclusive<T> => Range<T>, |self, buffer| encode_range(self, buffer), range_text(self);
+    [T: RangeElement] ops::RangeTo<T> => Range<T>, |self, buffer| encode_range(self, buffer), range_text(self);
+    [T: RangeElement] ops::RangeToInclusive<T> => Range<T>, |self, buffer| encode_range(self, buffer), range_text(self);
 }
 
 fn texts(texts: &[&str]) -> String {

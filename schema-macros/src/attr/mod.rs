@@ -29,7 +29,7 @@ pub(crate) use self::method::Method;
 pub(crate) use self::primary_key::PrimaryKeyAttr;
 pub(crate) use self::table::TableAttr;
 pub(crate) use self::unique::UniqueAttr;
-pub(crate) use self::value::{equals, flag, string};
+pub(crate) use self::value::{equals, flag, sql, string};
 
 use self::value::skip_item;
 use crate::util::errors::Errors;

@@ -1,14 +1,22 @@
 //! PARSE and CHECK of the derives, one per file.
 
+mod composite;
 mod insertable;
+mod json_paths;
+mod json_table;
 mod newtype;
+mod params;
 mod pg_enum;
 mod selectable;
 
 use syn::{Attribute, DeriveInput, Field, Fields, Path};
 
+pub(crate) use self::composite::PgComposite;
 pub(crate) use self::insertable::Insertable;
-pub(crate) use self::newtype::PgNewtype;
+pub(crate) use self::json_paths::{JsonField, JsonPaths, Shape};
+pub(crate) use self::json_table::{JsonColumn, JsonTable, Place};
+pub(crate) use self::newtype::{Domain, PgNewtype};
+pub(crate) use self::params::Params;
 pub(crate) use self::pg_enum::PgEnum;
 pub(crate) use self::selectable::Selectable;
 

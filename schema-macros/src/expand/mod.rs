@@ -11,7 +11,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
-pub(crate) use self::derive::{insertable, newtype, pg_enum, selectable};
+pub(crate) use self::derive::{
+    composite, insertable, json_paths, json_table, newtype, params, pg_enum, selectable,
+};
 pub(crate) use self::name_id::{name_id, name_id_in};
 pub(crate) use self::sql::sql;
 pub(crate) use self::table::table;

@@ -4,7 +4,7 @@ use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
 use super::one;
-use crate::derive::{Insertable, PgNewtype, Selectable};
+use crate::derive::{Insertable, Params, PgComposite, PgNewtype, Selectable};
 use crate::util::errors::Errors;
 
 #[test]
@@ -51,6 +51,115 @@ fn newtype() {
         )),
         text
     );
+}
+
+#[test]
+fn params_mistakes() {
+    assert_eq!(
+        one(messages!(
+            Params,
+            quote!(
+                struct ByName<'a> {
+                    name: &'a str,
+                }
+            )
+        )),
+        "`ByName` cannot have a lifetime; use owned types, such as `String`"
+    );
+    assert_eq!(
+        one(messages!(
+            Params,
+            quote!(
+                struct ByName(String);
+            )
+        )),
+        "`ByName` has no named fields; `Params` requires a struct with named fields"
+    );
+    assert_eq!(
+        one(messages!(
+            Params,
+            quote!(
+                #[params(create = core)]
+                struct ByName {
+                    name: String,
+                }
+            )
+        )),
+        "unknown key `create` in `#[params]`; did you mean `crate`?"
+    );
+}
+
+#[test]
+fn domain() {
+    let messages = messages!(
+        PgNewtype,
+        quote!(
+            #[pg_newtype(domain = "email", check = "value > 0", schema = "clinic")]
+            struct Email(String);
+        )
+    );
+    assert!(messages.is_empty());
+    assert_eq!(
+        one(messages!(
+            PgNewtype,
+            quote!(
+                #[pg_newtype(check = "value > 0", schema = "clinic")]
+                struct Email(String);
+            )
+        )),
+        "`schema` is for a domain; add `domain = \"…\"`"
+    );
+    assert_eq!(
+        one(messages!(
+            PgNewtype,
+            quote!(
+                #[pg_newtype(domain = "")]
+                struct Email(String);
+            )
+        )),
+        "the domain name is empty; write at least one character"
+    );
+}
+
+#[test]
+fn composite() {
+    let messages = messages!(
+        PgComposite,
+        quote! {
+            #[pg_composite(name = "quantity", schema = "clinic", crate = core)]
+            struct Dose { #[pg_composite(name = "value")] amount: f64, r#type: Option<String> }
+        }
+    );
+    assert!(messages.is_empty());
+    for (input, message) in [
+        (
+            quote!(
+                struct Dose(f64);
+            ),
+            "`Dose` has no named fields; `PgComposite` requires a struct with named fields",
+        ),
+        (
+            quote! {
+                #[pg_composite(nam = "quantity")]
+                struct Dose { amount: f64 }
+            },
+            "unknown key `nam` in `#[pg_composite]`; did you mean `name`?",
+        ),
+        (
+            quote! {
+                struct Dose { #[pg_composite(rename = "value")] amount: f64 }
+            },
+            "unknown key `rename` in `#[pg_composite]`; did you mean `name`?",
+        ),
+        (
+            quote! {
+                struct Dose { amount: f64, #[pg_composite(name = "amount")] value: f64 }
+            },
+            "field `value` has the same name `amount` as another field; change one `name`",
+        ),
+    ] {
+        assert_eq!(one(messages!(PgComposite, input)), message);
+    }
 }
 
 #[test]

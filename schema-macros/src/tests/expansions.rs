@@ -90,6 +90,49 @@ fn newtype() {
 }
 
 #[test]
+fn params() {
+    let text = pretty(pipeline::params(quote! {
+        pub struct ByAge { pub min: i32, name: Option<String> }
+    }));
+    expect_file!["snapshots/params.rs"].assert_eq(&text);
+}
+
+#[test]
+fn json_paths() {
+    let text = pretty(pipeline::json_paths(quote! {
+        #[serde(rename_all = "camelCase")]
+        struct Analysis {
+            agent_name: String,
+            #[serde(default)]
+            score: Option<f64>,
+            #[json_paths(opaque)]
+            r#type: Kind,
+            #[serde(skip)]
+            cache: Cache,
+        }
+    }));
+    expect_file!["snapshots/json_paths.rs"].assert_eq(&text);
+}
+
+#[test]
+fn domain() {
+    let text = pretty(pipeline::pg_newtype(quote!(
+        #[pg_newtype(domain = "email", check = "value like '%@%'")]
+        struct Email(String);
+    )));
+    expect_file!["snapshots/domain.rs"].assert_eq(&text);
+}
+
+#[test]
+fn composite() {
+    let text = pretty(pipeline::pg_composite(quote! {
+        #[pg_composite(schema = "clinic")]
+        pub struct Address { pub street: String, #[pg_composite(name = "code")] zip: Option<String> }
+    }));
+    expect_file!["snapshots/composite.rs"].assert_eq(&text);
+}
+
+#[test]
 fn insertable() {
     let text = pretty(pipeline::insertable(quote! {
         #[insertable(MedicalOrder)]
@@ -104,6 +147,23 @@ fn selectable() {
         struct Summary { id: i64, patient: Option<Patient> }
     }));
     expect_file!["snapshots/selectable.rs"].assert_eq(&text);
+}
+
+#[test]
+fn json_table() {
+    let text = pretty(pipeline::json_table(quote! {
+        #[json_table(path = "$.items[*]")]
+        struct Item {
+            #[json_table(ordinality)]
+            number: i32,
+            count: Option<i32>,
+            #[json_table(path = "$.\"it's\"")]
+            name: String,
+            #[json_table(exists = "strict $.note")]
+            r#type: bool,
+        }
+    }));
+    expect_file!["snapshots/json_table.rs"].assert_eq(&text);
 }
 
 #[test]

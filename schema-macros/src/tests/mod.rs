@@ -23,6 +23,8 @@ mod derives;
 mod enums;
 mod expansions;
 mod indexes;
+mod json_paths;
+mod json_table;
 mod parsed;
 mod rules;
 mod shapes;

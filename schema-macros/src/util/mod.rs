@@ -2,6 +2,7 @@
 
 pub(crate) mod errors;
 pub(crate) mod names;
+pub(crate) mod serde;
 pub(crate) mod suggest;
 pub(crate) mod symbol;
 pub(crate) mod synonyms;

@@ -11,9 +11,13 @@ pub(crate) const INDEX: &str = "index";
 pub(crate) const CHECK: &str = "check";
 pub(crate) const FOREIGN_KEY: &str = "foreign_key";
 
+pub(crate) const PG_COMPOSITE: &str = "pg_composite";
 pub(crate) const PG_ENUM: &str = "pg_enum";
 pub(crate) const PG_NEWTYPE: &str = "pg_newtype";
 pub(crate) const INSERTABLE: &str = "insertable";
+pub(crate) const JSON_PATHS: &str = "json_paths";
+pub(crate) const JSON_TABLE: &str = "json_table";
+pub(crate) const PARAMS: &str = "params";
 pub(crate) const SELECTABLE: &str = "selectable";
 
 /// The attributes that `#[table]` parses and then removes.

@@ -78,6 +78,10 @@ impl Edit {
 
     fn check(&self) -> Result<()> {
         ensure!(
+            self.number().is_some(),
+            "the group has no number; write `group = \"6. Reading\"`"
+        );
+        ensure!(
             !self.replace.is_empty(),
             "replaces nothing; add `[[replace]]`"
         );
@@ -106,6 +110,12 @@ impl Edit {
     /// True if no error is expected.
     pub(crate) fn must_compile(&self) -> bool {
         self.uncatchable.is_some() || self.fits.is_some()
+    }
+
+    /// The number at the start of its group.
+    fn number(&self) -> Option<u32> {
+        let (number, _) = self.group.split_once('.')?;
+        number.parse().ok()
     }
 
     /// Returns the edited text of each changed file.
@@ -157,7 +167,7 @@ pub(crate) fn read(folder: &Path, only: &[String]) -> Result<Vec<Edit>> {
         );
     }
     edits.retain(|edit| only.is_empty() || only.contains(&edit.name));
-    edits.sort_by(|a, b| (&a.group, &a.name).cmp(&(&b.group, &b.name)));
+    edits.sort_by(|a, b| (a.number(), &a.name).cmp(&(b.number(), &b.name)));
     Ok(edits)
 }
 
@@ -171,7 +181,7 @@ mod tests {
 
     fn edit(find: &str) -> Edit {
         let text = format!(
-            "title = 't'\ngroup = 'g'\n[[replace]]\nfile = 'src/schema.rs'\nfind = '{find}'\nwith = 'x'"
+            "title = 't'\ngroup = '1. g'\n[[replace]]\nfile = 'src/schema.rs'\nfind = '{find}'\nwith = 'x'"
         );
         toml::from_str(&text).unwrap()
     }

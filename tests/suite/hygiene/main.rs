@@ -34,6 +34,17 @@ mod nothing_imported {
     #[pg_newtype(crate = ::renamed)]
     pub struct Code(::std::string::String);
 
+    #[derive(::renamed::PgNewtype)]
+    #[pg_newtype(crate = ::renamed, domain = "zip", check = "value <> ''")]
+    pub struct Zip(::std::string::String);
+
+    #[derive(::renamed::PgComposite)]
+    #[pg_composite(crate = ::renamed)]
+    pub struct Address {
+        pub r#type: ::std::string::String,
+        pub zip: ::core::option::Option<Zip>,
+    }
+
     #[::renamed::table(crate = ::renamed, name = "beds", schema = "clinic")]
     #[primary_key(ward_id, number)]
     #[index(status, price.desc().nulls_last(), where = "price > 0")]

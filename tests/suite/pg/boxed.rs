@@ -1,8 +1,10 @@
 //! Boxed queries: clones, pages and totals, chosen columns.
 
 use schema_core::exec::Query;
+use schema_core::expr::literal;
 use schema_core::prelude::*;
 use schema_core::row::RowDecoder;
+use schema_core::types::{NeverNull, Nullable};
 use schema_tests::db::{self, TestDb};
 
 use crate::company::{Department, Employee, company, ids, names};
@@ -173,5 +175,74 @@ fn a_boxed_query_with_subqueries() {
             .unwrap();
 
         assert_eq!(rows, [("surgery".to_owned(), 3)]);
+    });
+}
+
+#[test]
+fn boxed_expressions_are_selected_and_sorted_by() {
+    db::run(async |db| {
+        company(&db).await;
+        let key = |name: &str| -> BoxedExpr<'static, (Employee,), i32, Nullable> {
+            match name {
+                "salary" => Employee.salary.boxed_expr(),
+                _ => (value(0) - Employee.salary).boxed_expr(),
+            }
+        };
+        let query = |name| Employee.select().order_by(key(name)).columns(key(name));
+
+        let salaries: Vec<Option<i32>> = all(&db, query("salary")).await;
+        let negative: Vec<Option<i32>> = all(&db, query("negative")).await;
+
+        assert!(
+            salaries.is_sorted() && salaries[0] > Some(0),
+            "{salaries:?}"
+        );
+        assert!(
+            negative.is_sorted() && negative[0] < Some(0),
+            "{negative:?}"
+        );
+    });
+}
+
+/// A boxed expression that is never NULL can be NULL in a query with an outer join.
+#[test]
+fn a_boxed_expression_of_a_row_that_is_not_found() {
+    db::run(async |db| {
+        company(&db).await;
+        let name: BoxedExpr<'_, (Department,), String, NeverNull> = Department.name.boxed_expr();
+        let no_department = Employee.id.lt(0);
+
+        let rows: Vec<(i64, Option<String>)> = all(
+            &db,
+            Employee
+                .select()
+                .left_join(Department, no_department)
+                .order_by(Employee.id)
+                .limit(1)
+                .columns((Employee.id, name)),
+        )
+        .await;
+
+        assert_eq!(rows, [(1, None)]);
+    });
+}
+
+/// `order by 1` would order by the first column.
+#[test]
+fn a_literal_is_no_position_of_a_column() {
+    db::run(async |db| {
+        company(&db).await;
+        let query = Employee
+            .select()
+            .columns(Employee.id)
+            .distinct_on(literal(1));
+        let first: Vec<i64> = all(&db, query.order_by(Employee.id.desc())).await;
+        assert_eq!(first, [4]);
+
+        let query = Employee
+            .select()
+            .order_by((literal(1).desc(), Employee.id))
+            .columns(Employee.id);
+        assert_eq!(all(&db, query).await, [1, 2, 3, 4]);
     });
 }

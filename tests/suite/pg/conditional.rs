@@ -32,20 +32,21 @@ fn null_is_replaced_ignored_or_made() {
         let replaced: Vec<(i32, i32, Option<i32>)> = offers
             .columns((
                 coalesce(Offer.discount, 0),
-                coalesce(Offer.limit, coalesce(Offer.discount, Offer.price)),
-                coalesce(Offer.limit, Offer.discount),
+                coalesce(Offer.limit, (Offer.discount, Offer.price)),
+                coalesce(Offer.limit, (Offer.discount, None::<i32>)),
             ))
             .fetch_all(db.pool())
             .await
             .unwrap();
         assert_eq!(replaced, [(0, 10, None), (5, 5, Some(5)), (30, 7, Some(7))]);
 
-        let made: Vec<(Option<i32>, i32, i32, Option<i32>)> = offers
+        let made = offers
             .columns((
                 nullif(Offer.price, Offer.discount),
                 greatest(Offer.price, 15),
-                least(Offer.price, 15),
+                least(Offer.price, (15, 12)),
                 greatest(Offer.price, Offer.discount),
+                least(Offer.limit, Offer.discount),
             ))
             .fetch_all(db.pool())
             .await
@@ -53,9 +54,9 @@ fn null_is_replaced_ignored_or_made() {
         assert_eq!(
             made,
             [
-                (Some(10), 15, 10, Some(10)),
-                (Some(20), 20, 15, Some(20)),
-                (None, 30, 15, Some(30))
+                (Some(10), 15, 10, 10, None),
+                (Some(20), 20, 12, 20, Some(5)),
+                (None, 30, 12, 30, Some(7))
             ]
         );
     });

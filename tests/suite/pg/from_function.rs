@@ -195,3 +195,73 @@ fn unnest_in_a_subquery() {
         assert_eq!(names, ["Ana", "Dora"]);
     });
 }
+
+sql_function! {
+    set fn jsonb_each_text(value: serde_json::Value) -> (String, Option<String>);
+    set fn regexp_split_to_table(text: String, pattern: String) -> String;
+}
+
+#[derive(Selectable, Debug, PartialEq)]
+struct Pair {
+    key: String,
+    value: Option<String>,
+}
+
+#[derive(Selectable, Debug, PartialEq)]
+struct Word {
+    word: String,
+    number: i64,
+}
+
+#[table(name = "pages")]
+struct Page {
+    #[column(primary_key)]
+    id: i32,
+    title: Option<String>,
+    body: serde_json::Value,
+}
+
+#[test]
+fn a_function_of_columns_returns_rows() {
+    db::run(async |db| {
+        create!(db, Page);
+        for (id, title, body) in [
+            (1, Some("one two"), serde_json::json!({"a": "x", "b": null})),
+            (2, None, serde_json::json!({})),
+        ] {
+            let new = Page.insert(NewPage { id, body }).set(Page.title, title);
+            new.execute(db.pool()).await.unwrap();
+        }
+        let pairs: Vec<(i32, Pair)> = Page
+            .select()
+            .inner_join_lateral(jsonb_each_text(Page.body).as_alias(Pair))
+            .order_by(Pair.key)
+            .columns((Page.id, Pair.all()))
+            .fetch_all(db.pool())
+            .await
+            .unwrap();
+        let pair = |key: &str, value: Option<&str>| Pair {
+            key: key.into(),
+            value: value.map(Into::into),
+        };
+        assert_eq!(pairs, [(1, pair("a", Some("x"))), (1, pair("b", None))]);
+
+        let words: Vec<(i32, Option<String>, Option<i64>)> = Page
+            .select()
+            .left_join_lateral(regexp_split_to_table(Page.title, " ").with_ordinality(Word))
+            .order_by((Page.id, Word.number))
+            .columns((Page.id, Word.word, Word.number))
+            .fetch_all(db.pool())
+            .await
+            .unwrap();
+        let word = |word: &str| Some(word.to_owned());
+        assert_eq!(
+            words,
+            [
+                (1, word("one"), Some(1)),
+                (1, word("two"), Some(2)),
+                (2, None, None)
+            ]
+        );
+    });
+}

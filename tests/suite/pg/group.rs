@@ -16,6 +16,7 @@ fn all_columns_of_a_table_whose_key_is_grouped() {
             .left_join(Employee, Employee.department_id.eq(Department.id))
             .group_by(Department.id)
             .having(Department.name.ne("x"))
+            .having(count().lt(9))
             .order_by(Department.name.desc())
             .columns((
                 Department.all(),
@@ -155,5 +156,24 @@ fn a_key_and_an_expression_are_grouped() {
                 ("surgery".to_owned(), true, 1)
             ]
         );
+    });
+}
+
+/// A group is returned if all conditions are true.
+#[test]
+fn several_conditions_on_groups() {
+    db::run(async |db| {
+        company(&db).await;
+        let departments = Employee.select().group_by(Employee.department_id);
+
+        let rows: Vec<Option<i64>> = departments
+            .having(count().lt(9).or(count().gt(20)))
+            .having(sum(Employee.bonus).gt(3))
+            .columns(Employee.department_id)
+            .fetch_all(db.pool())
+            .await
+            .unwrap();
+
+        assert_eq!(rows, [Some(1)]);
     });
 }

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! The files of the suites `pg` and `pool` are compiled again. What they call `schema_tests::db` is here the module `db`,
-//! whose pool is ours and not sqlx's. `connection.rs` and `exec.rs` of `pg` are left out: they are about sqlx's pool.
+//! whose pool is ours and not sqlx's. Files of `pg` that are about sqlx's pool and its connections are left out:
+//! `connection.rs`, `copy.rs`, `exec.rs`, `plan.rs`, `prepared.rs` and `slow_reader.rs`.
 #![allow(missing_docs, reason = "tests")]
 #![allow(
     clippy::unwrap_used,
@@ -56,8 +57,13 @@ macro_rules! modules {
 
 modules! {
     "../pg/absent_filter.rs" absent_filter;
+    "../pg/aggregate.rs" aggregate;
+    "../pg/array.rs" array;
     "../pg/bad_input/mod.rs" bad_input;
     "../pg/boxed.rs" boxed;
+    "../pg/case.rs" case;
+    "../pg/cast.rs" cast;
+    "../pg/changed_rows/mod.rs" changed_rows;
     "../pg/clinic.rs" clinic;
     "../pg/company.rs" company;
     "../pg/condition.rs" condition;
@@ -67,26 +73,53 @@ modules! {
     "../pg/delete.rs" delete;
     "../pg/derived.rs" derived;
     "../pg/dynamic.rs" dynamic;
+    "../pg/fetch_map.rs" fetch_map;
     "../pg/find.rs" find;
     "../pg/fold.rs" fold;
     "../pg/from_function.rs" from_function;
     "../pg/function.rs" function;
+    "../pg/function_bytes.rs" function_bytes;
     "../pg/function_math.rs" function_math;
+    "../pg/function_more.rs" function_more;
+    "../pg/function_rows.rs" function_rows;
+    "../pg/function_system.rs" function_system;
     "../pg/function_text.rs" function_text;
+    "../pg/geometry.rs" geometry;
     "../pg/group.rs" group;
+    "../pg/grouping_set.rs" grouping_set;
     "../pg/insert.rs" insert;
     "../pg/insert_many.rs" insert_many;
     "../pg/join.rs" join;
     "../pg/json.rs" json;
+    "../pg/json_function.rs" json_function;
+    "../pg/json_path.rs" json_path;
+    "../pg/json_table.rs" json_table;
     "../pg/lateral.rs" lateral;
+    "../pg/lock.rs" lock;
+    "../pg/network.rs" network;
+    "../pg/page.rs" page;
     "../pg/param.rs" param;
+    "../pg/path.rs" path;
+    "../pg/pattern.rs" pattern;
+    "../pg/quantified.rs" quantified;
+    "../pg/range.rs" range;
+    "../pg/recursive.rs" recursive;
     "../pg/returning.rs" returning;
+    "../pg/row.rs" row;
     "../pg/select.rs" select;
+    "../pg/select_forms.rs" select_forms;
     "../pg/set_if.rs" set_if;
+    "../pg/set_operation.rs" set_operation;
     "../pg/subquery.rs" subquery;
+    "../pg/text_search.rs" text_search;
+    "../pg/time.rs" time;
+    "../pg/time_made.rs" time_made;
+    "../pg/trigram.rs" trigram;
     "../pg/types/mod.rs" types;
     "../pg/update.rs" update;
+    "../pg/value.rs" value;
     "../pg/vector.rs" vector;
+    "../pg/window.rs" window;
     "../pg/with.rs" with;
     "../pool/retry.rs" retry;
     "../pool/support.rs" pool_support;

@@ -16,5 +16,6 @@ mod recover;
 mod retry;
 mod sqlx_pool;
 mod statements;
+mod steps;
 mod support;
 mod transaction;

@@ -145,6 +145,19 @@ cases! {
         );
         sql.is(
             groups
+                .having(count().gt(3).or(max(MedicalOrder.price).is_null()))
+                .having(MedicalOrder.status.is_not_null())
+                .having(Some(min(MedicalOrder.id).lt(9)))
+                .columns(MedicalOrder.status),
+            expect![[r#"
+                select "medical_orders"."status"
+                from "medical_orders"
+                group by "medical_orders"."status"
+                having (count(*) > $1 or max("medical_orders"."price") is null) and
+                "medical_orders"."status" is not null and min("medical_orders"."id") < $2"#]],
+        );
+        sql.is(
+            groups
                 .filter(MedicalOrder.priority.gt(1))
                 .order_by((count().desc(), MedicalOrder.status.asc()))
                 .limit(3)

@@ -157,6 +157,31 @@ cases! {
         );
     }
 
+    fn keep(sql) {
+        sql.is(
+            Patient.insert(ana()).on_conflict(Patient.email).do_keep().returning_all(),
+            expect![[r#"
+                insert into "patients" ("email", "name")
+                values ($1, $2)
+                on conflict ("email") do update set "email" = "patients"."email"
+                returning "patients"."id", "patients"."email", "patients"."name",
+                "patients"."age", "patients"."active""#]],
+        );
+        sql.is(
+            Enrollment
+                .insert(seat())
+                .on_conflict((Enrollment.course, Enrollment.student))
+                .do_keep()
+                .returning(Enrollment.note),
+            expect![[r#"
+                insert into "enrollments" ("course", "student", "seat")
+                values ($1, $2, $3)
+                on conflict ("course", "student") do update set "course" =
+                "enrollments"."course"
+                returning "enrollments"."note""#]],
+        );
+    }
+
     fn returning(sql) {
         sql.is(
             Patient
@@ -182,6 +207,65 @@ cases! {
                 on conflict do nothing
                 returning "patients"."id", "patients"."email", "patients"."name",
                 "patients"."age", "patients"."active""#]],
+        );
+    }
+
+    fn constraints_and_expressions(sql) {
+        let new = || Patient.insert(NewPatient { email: "a@b.org".into(), name: "Ana".into() });
+        sql.is(new().on_constraint("patients_email_key").do_nothing(), expect![[r#"
+            insert into "patients" ("email", "name")
+            values ($1, $2)
+            on conflict on constraint "patients_email_key" do nothing"#]]);
+        sql.is(
+            new().on_constraint("patients_pkey").do_update().set(Patient.age, 41).filter(Patient.active),
+            expect![[r#"
+                insert into "patients" ("email", "name")
+                values ($1, $2)
+                on conflict on constraint "patients_pkey" do update set "age" = $3
+                where "patients"."active""#]],
+        );
+    }
+
+    fn excluded_columns(sql) {
+        let new = || Patient.insert(NewPatient { email: "a@b.org".into(), name: "Ana".into() });
+        sql.is(
+            new()
+                .on_conflict(Patient.email)
+                .do_update()
+                .set_excluded((Patient.name, Patient.age))
+                .set(Patient.active, true),
+            expect![[r#"
+                insert into "patients" ("email", "name")
+                values ($1, $2)
+                on conflict ("email") do update set "name" = excluded."name", "age" =
+                excluded."age", "active" = $3"#]],
+        );
+        sql.is(
+            new()
+                .on_conflict(Patient.email)
+                .do_update()
+                .set(Patient.active, true)
+                .set_if(Patient.age, Some(41))
+                .set_excluded(Patient.name),
+            expect![[r#"
+                insert into "patients" ("email", "name")
+                values ($1, $2)
+                on conflict ("email") do update set "active" = $3, "age" = $4, "name" =
+                excluded."name""#]],
+        );
+        sql.is(
+            new()
+                .on_conflict(Patient.email)
+                .do_update()
+                .set(Patient.active, true)
+                .filter(Patient.active.eq(false))
+                .set_excluded((Patient.name, Patient.age)),
+            expect![[r#"
+                insert into "patients" ("email", "name")
+                values ($1, $2)
+                on conflict ("email") do update set "active" = $3, "name" = excluded."name",
+                "age" = excluded."age"
+                where "patients"."active" = $4"#]],
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use schema_core::prelude::*;
+use schema_core::types::{Cidr, Circle, Inet, MacAddr8, Point, Range, TsQuery, TsVector};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -117,6 +118,84 @@ pub(crate) struct Visit {
     pub(crate) group: i32,
 }
 
+/// A table with vector indexes.
+#[table(name = "documents")]
+#[index(hnsw(embedding.vector_cosine_ops))]
+#[index(ivfflat(summary.vector_l2_ops), with(lists = 1))]
+#[index(hnsw(sql("embedding::halfvec(3)").halfvec_l2_ops))]
+#[index(hnsw(sql("binary_quantize(embedding)::bit(3)").bit_hamming_ops))]
+#[derive(Debug)]
+pub(crate) struct Document {
+    #[column(primary_key, identity)]
+    pub(crate) id: i64,
+    #[column(references = Patient.id)]
+    pub(crate) patient_id: i64,
+    pub(crate) draft: bool,
+    pub(crate) embedding: Vector<3>,
+    pub(crate) summary: Option<Vector<3>>,
+}
+
+/// Ranges and multiranges.
+#[table(name = "bookings")]
+#[derive(Debug)]
+pub(crate) struct Booking {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) price: i32,
+    pub(crate) seats: Range<i32>,
+    pub(crate) during: Option<Range<DateTime<Utc>>>,
+    pub(crate) free: Vec<Range<i32>>,
+}
+
+/// Network addresses.
+#[table(name = "hosts")]
+#[derive(Debug)]
+pub(crate) struct Host {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) address: Option<Inet>,
+    pub(crate) site: Cidr,
+    pub(crate) mac: MacAddr8,
+}
+
+/// Full-text search and trigrams.
+#[table(name = "articles")]
+#[index(gin(search))]
+#[index(gin(title.gin_trgm_ops))]
+#[derive(Debug)]
+pub(crate) struct Article {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) title: String,
+    pub(crate) body: Option<String>,
+    pub(crate) data: Option<Value>,
+    #[column(generated = "to_tsvector('english', title)")]
+    pub(crate) search: TsVector,
+    pub(crate) query: TsQuery,
+}
+
+#[derive(PgComposite, Debug, Clone, PartialEq)]
+pub(crate) struct Address {
+    pub(crate) street: String,
+    pub(crate) country: Option<Country>,
+}
+
+#[derive(PgNewtype, Debug, Clone, PartialEq)]
+#[pg_newtype(domain = "country", check = "value ~ '^[A-Z]{2}$'")]
+pub(crate) struct Country(pub(crate) String);
+
+/// Composite types, domains, points and circles.
+#[table(name = "places")]
+#[derive(Debug)]
+pub(crate) struct Place {
+    #[column(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) home: Address,
+    pub(crate) country: Country,
+    pub(crate) location: Point,
+    pub(crate) area: Circle,
+}
+
 /// All tables of the cases.
 pub(crate) const SCHEMA: Schema = schema![
     Patient,
@@ -126,6 +205,12 @@ pub(crate) const SCHEMA: Schema = schema![
     Enrollment,
     Counter,
     Visit,
+    Document,
+    crate::json_path::Run,
+    Article,
+    Booking,
+    Host,
+    Place,
     crate::length::Wide,
     crate::length::Long,
 ];

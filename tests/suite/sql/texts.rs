@@ -94,12 +94,17 @@ fn begins_clause(words: &[&str], at: usize) -> bool {
     }
 }
 
-/// The numbers of the parameters, in the order in which the text has them first.
+/// The numbers of the parameters, in the order in which the text has them first. A `$` before no digit is the root of a path
+/// into JSON.
 fn numbers(text: &str) -> Vec<usize> {
     let mut numbers = Vec::new();
     for rest in text.split('$').skip(1) {
         let end = rest.find(|c: char| !c.is_ascii_digit());
-        let number = rest[..end.unwrap_or(rest.len())].parse().unwrap();
+        let digits = &rest[..end.unwrap_or(rest.len())];
+        if digits.is_empty() {
+            continue;
+        }
+        let number = digits.parse().unwrap();
         if !numbers.contains(&number) {
             numbers.push(number);
         }
@@ -124,7 +129,10 @@ macro_rules! cases {
             #[allow(clippy::wildcard_imports, reason = "the imports of the tests")]
             use super::*;
 
-            $(pub(super) fn $name($sql: &mut $crate::texts::Texts) $body)*
+            $(
+                #[allow(clippy::too_many_lines, reason = "a case is a list of statements")]
+                pub(super) fn $name($sql: &mut $crate::texts::Texts) $body
+            )*
         }
 
         pub(crate) const CASES: &[$crate::texts::Case] = &[

@@ -5,6 +5,8 @@ use schema_core::prelude::*;
 
 use crate::tables::{Enrollment, MedicalOrder, Note, OrderStatus, Patient, Visit};
 
+alias!(Doctor = Patient);
+
 cases! {
     fn columns(sql) {
         sql.is(
@@ -142,6 +144,52 @@ cases! {
                 .set_if(Patient.age, Some(Patient.age + 1))
                 .all_rows(),
             expect![[r#"update "patients" set "active" = $1, "age" = "patients"."age" + $2"#]],
+        );
+    }
+
+    fn other_sources(sql) {
+        sql.is(
+            MedicalOrder
+                .update()
+                .from(Patient)
+                .set(MedicalOrder.priority, Patient.age.assume_not_null())
+                .filter(MedicalOrder.patient_id.eq(Patient.id).and(Patient.active)),
+            expect![[r#"
+                update "medical_orders" set "priority" = "patients"."age"
+                from "patients"
+                where "medical_orders"."patient_id" = "patients"."id" and "patients"."active""#]],
+        );
+        sql.is(
+            MedicalOrder
+                .update()
+                .from(Patient)
+                .from(Doctor)
+                .set(MedicalOrder.doctor_id, Doctor.id)
+                .set(MedicalOrder.priority, 3)
+                .filter(MedicalOrder.patient_id.eq(Patient.id))
+                .filter(Doctor.name.eq(Patient.name).or(Doctor.name.eq("Ana")))
+                .returning((MedicalOrder.id, Doctor.name)),
+            expect![[r#"
+                update "medical_orders" set "doctor_id" = "Doctor"."id", "priority" = $1
+                from "patients", "patients" as "Doctor"
+                where "medical_orders"."patient_id" = "patients"."id" and ("Doctor"."name" =
+                "patients"."name" or "Doctor"."name" = $2)
+                returning "medical_orders"."id", "Doctor"."name""#]],
+        );
+        let series = generate_series(1_i64, 3);
+        sql.is(
+            Patient
+                .update()
+                .from(series)
+                .set(Patient.age, 7)
+                .filter(Patient.id.eq(series.value))
+                .returning_all(),
+            expect![[r#"
+                update "patients" set "age" = $1
+                from generate_series($2::bigint, $3::bigint) as "generate_series" ("value")
+                where "patients"."id" = "generate_series"."value"
+                returning "patients"."id", "patients"."email", "patients"."name",
+                "patients"."age", "patients"."active""#]],
         );
     }
 }

@@ -3,7 +3,12 @@
 use expect_test::expect;
 use schema_core::prelude::*;
 
-use crate::tables::Note;
+use schema_core::expr::setting::{
+    IterativeScan, hnsw_ef_search, hnsw_iterative_scan, hnsw_max_scan_tuples, ivfflat_max_probes,
+    ivfflat_probes,
+};
+
+use crate::tables::{Document, Note, Patient};
 
 cases! {
     fn distances(sql) {
@@ -95,5 +100,173 @@ cases! {
                 order by "notes"."embedding" <=> $4
                 limit $5"#]],
         );
+    }
+
+    fn a_filtered_query_with_a_limit_scans_iteratively(sql) {
+        let v = &Vector::from([1.0, 2.0, 3.0]);
+        let distance = Document.embedding.cosine_distance(v);
+        let nearest = Document.select().order_by(distance).limit(5).columns(Document.id);
+        sql.is(nearest.filter(Document.draft), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+            null and "documents"."draft"
+            order by "documents"."embedding" <=> $1
+            limit $2"#]]);
+        sql.is(nearest.filter(Document.draft.or(Document.id.gt(7))).filter(Document.id.lt(9)), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+            null and ("documents"."draft" or "documents"."id" > $1) and "documents"."id" <
+            $2
+            order by "documents"."embedding" <=> $3
+            limit $4"#]]);
+        sql.is(nearest.filter(Document.draft.or(Document.id.gt(7))), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+            null and ("documents"."draft" or "documents"."id" > $1)
+            order by "documents"."embedding" <=> $2
+            limit $3"#]]);
+        let draft = Some(true).map(|draft| Document.draft.eq(draft));
+        sql.is(nearest.filter(draft), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+            null and "documents"."draft" = $1
+            order by "documents"."embedding" <=> $2
+            limit $3"#]]);
+        sql.is(
+            Document
+                .select()
+                .inner_join_on(Document.patient_id)
+                .order_by((distance.asc(), Document.id))
+                .limit(5)
+                .columns(Patient.name),
+            expect![[r#"
+                select "patients"."name"
+                from "documents"
+                join "patients" on "documents"."patient_id" = "patients"."id"
+                where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+                null
+                order by "documents"."embedding" <=> $1, "documents"."id"
+                limit $2"#]],
+        );
+        sql.is(
+            Document
+                .select()
+                .filter(Document.draft)
+                .order_by(Document.summary.l2_distance(v).asc().nulls_last())
+                .limit(5)
+                .columns(Document.id),
+            expect![[r#"
+                select "documents"."id"
+                from "documents"
+                where (select set_config('ivfflat.iterative_scan', 'relaxed_order', true)) is
+                not null and "documents"."draft"
+                order by "documents"."summary" <-> $1 nulls last
+                limit $2"#]],
+        );
+        // In a subquery, the condition belongs to its own `select`.
+        sql.is(
+            Patient
+                .select()
+                .filter(Patient.id.is_in(
+                    Document.select().filter(Document.draft).order_by(distance).limit(5).columns(Document.patient_id),
+                ))
+                .columns(Patient.name),
+            expect![[r#"
+                select "patients"."name"
+                from "patients"
+                where "patients"."id" in (select "documents"."patient_id"
+                from "documents"
+                where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+                null and "documents"."draft"
+                order by "documents"."embedding" <=> $1
+                limit $2)"#]],
+        );
+        let boxed = Document.select().columns(Document.id).boxed().order_by(distance).limit(5);
+        sql.is(boxed.clone(), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            order by "documents"."embedding" <=> $1
+            limit $2"#]]);
+        sql.is(boxed.filter(Document.draft.or(Document.id.gt(7))), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.iterative_scan', 'strict_order', true)) is not
+            null and ("documents"."draft" or "documents"."id" > $1)
+            order by "documents"."embedding" <=> $2
+            limit $3"#]]);
+    }
+
+    fn other_queries_do_not(sql) {
+        let v = &Vector::from([1.0, 2.0, 3.0]);
+        let distance = Document.embedding.cosine_distance(v);
+        let drafts = Document.select().filter(Document.draft).columns(Document.id);
+        // No filter, no limit, another distance, another direction, or turned off.
+        sql.is(Document.select().order_by(distance).limit(5).columns(Document.id), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            order by "documents"."embedding" <=> $1
+            limit $2"#]]);
+        sql.is(drafts.order_by(distance), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where "documents"."draft"
+            order by "documents"."embedding" <=> $1"#]]);
+        sql.is(drafts.order_by(Document.embedding.l2_distance(v)).limit(5), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where "documents"."draft"
+            order by "documents"."embedding" <-> $1
+            limit $2"#]]);
+        sql.is(drafts.order_by(distance.desc()).limit(5), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where "documents"."draft"
+            order by "documents"."embedding" <=> $1 desc
+            limit $2"#]]);
+        sql.is(drafts.order_by(distance.without_iterative_scan()).limit(5), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where "documents"."draft"
+            order by "documents"."embedding" <=> $1
+            limit $2"#]]);
+    }
+
+    fn settings(sql) {
+        let v = &Vector::from([1.0, 2.0, 3.0]);
+        let nearest = Document
+            .select()
+            .order_by(Document.embedding.cosine_distance(v).without_iterative_scan())
+            .limit(5)
+            .columns(Document.id);
+        sql.is(nearest.filter(hnsw_ef_search(200)), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('hnsw.ef_search', $1::text, true)) is not null
+            order by "documents"."embedding" <=> $2
+            limit $3"#]]);
+        sql.is(
+            nearest
+                .filter(Document.draft)
+                .filter(hnsw_iterative_scan(IterativeScan::RelaxedOrder).and(hnsw_max_scan_tuples(9_000))),
+            expect![[r#"
+                select "documents"."id"
+                from "documents"
+                where "documents"."draft" and (select set_config('hnsw.iterative_scan',
+                $1::text, true)) is not null and (select set_config('hnsw.max_scan_tuples',
+                $2::text, true)) is not null
+                order by "documents"."embedding" <=> $3
+                limit $4"#]],
+        );
+        sql.is(nearest.filter(ivfflat_probes(10)).filter(ivfflat_max_probes(20)), expect![[r#"
+            select "documents"."id"
+            from "documents"
+            where (select set_config('ivfflat.probes', $1::text, true)) is not null and
+            (select set_config('ivfflat.max_probes', $2::text, true)) is not null
+            order by "documents"."embedding" <=> $3
+            limit $4"#]]);
     }
 }

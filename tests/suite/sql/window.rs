@@ -1,6 +1,7 @@
 //! Functions declared by `sql_function!`, and windows.
 
 use expect_test::expect;
+use schema_core::expr::function::{current_row, lag, preceding};
 use schema_core::prelude::*;
 
 use crate::tables::{MedicalOrder, Patient};
@@ -103,6 +104,68 @@ cases! {
                 select "medical_orders"."patient_id", rank() over (order by count(*) desc)
                 from "medical_orders"
                 group by "medical_orders"."patient_id""#]],
+        );
+    }
+
+    fn windows_over_groups(sql) {
+        let orders = MedicalOrder.select().group_by(MedicalOrder.status);
+        sql.is(
+            orders.columns((
+                MedicalOrder.status,
+                sum(MedicalOrder.price),
+                sum(MedicalOrder.price) / sum(sum(MedicalOrder.price)).over(()),
+                sum(count()).over(order_by(MedicalOrder.status)),
+                lag(count()).over(order_by(count().desc())),
+            )),
+            expect![[r#"
+                select "medical_orders"."status", sum("medical_orders"."price"),
+                sum("medical_orders"."price") / sum(sum("medical_orders"."price")) over (),
+                sum(count(*)) over (order by "medical_orders"."status")::int8, lag(count(*))
+                over (order by count(*) desc)
+                from "medical_orders"
+                group by "medical_orders"."status""#]],
+        );
+        sql.is(
+            orders
+                .order_by(rank().over(order_by(max(MedicalOrder.price))))
+                .columns((
+                    count_of(MedicalOrder.due).filter(MedicalOrder.id.gt(7)),
+                    avg(count()).over(order_by(MedicalOrder.status).rows_between(preceding(2), current_row())),
+                )),
+            expect![[r#"
+                select count("medical_orders"."due") filter (where "medical_orders"."id" >
+                $1), avg(count(*)) over (order by "medical_orders"."status" rows between $2
+                preceding and current row)::float8
+                from "medical_orders"
+                group by "medical_orders"."status"
+                order by rank() over (order by max("medical_orders"."price"))"#]],
+        );
+    }
+
+    fn partitions_of_groups(sql) {
+        let tens = MedicalOrder.patient_id / param!(10);
+        sql.is(
+            MedicalOrder.select().group_by((tens, MedicalOrder.status)).columns((
+                rank().over(partition_by(count()).order_by(grouped(tens))),
+                max(max(MedicalOrder.price)).over(partition_by(grouped(tens))),
+                row_number().over(partition_by((MedicalOrder.status, min(MedicalOrder.id)))),
+            )),
+            expect![[r#"
+                select rank() over (partition by count(*)
+                order by "medical_orders"."patient_id" / $1),
+                max(max("medical_orders"."price")) over (partition by
+                "medical_orders"."patient_id" / $1), row_number() over (partition by
+                "medical_orders"."status", min("medical_orders"."id"))
+                from "medical_orders"
+                group by "medical_orders"."patient_id" / $1, "medical_orders"."status""#]],
+        );
+    }
+
+    // Without groups, all rows are one.
+    fn a_window_over_the_only_group(sql) {
+        sql.is(
+            MedicalOrder.select().columns((count(), sum(count()).over(()))),
+            expect![[r#"select count(*), sum(count(*)) over ()::int8 from "medical_orders""#]],
         );
     }
 }

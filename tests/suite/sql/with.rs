@@ -3,7 +3,7 @@
 use expect_test::expect;
 use schema_core::prelude::*;
 
-use crate::tables::{MedicalOrder, Patient};
+use crate::tables::{MedicalOrder, NewPatient, Patient};
 
 #[derive(Selectable)]
 struct Busy {
@@ -150,6 +150,138 @@ cases! {
                 where not exists (select 1
                 from "Busy"
                 where "Busy"."patient_id" = "patients"."id")"#]],
+        );
+    }
+
+    fn materialized(sql) {
+        sql.is(with(busy!()).materialized().query(Busy.select()), expect![[r#"
+            with "Busy" ("patient_id", "orders") as materialized (select
+            "medical_orders"."patient_id", count(*)
+            from "medical_orders"
+            group by "medical_orders"."patient_id"
+            having count(*) > $1)
+            select "Busy"."patient_id", "Busy"."orders"
+            from "Busy""#]]);
+        sql.is(
+            with(busy!())
+                .not_materialized()
+                .query(Busy.select().cross_join(Other).columns((Busy.orders, Other.orders))),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as not materialized (select
+                "medical_orders"."patient_id", count(*)
+                from "medical_orders"
+                group by "medical_orders"."patient_id"
+                having count(*) > $1)
+                select "Busy"."orders", "Other"."orders"
+                from "Busy"
+                cross join "Busy" as "Other""#]],
+        );
+    }
+
+    fn statements_that_change_rows(sql) {
+        let deleted = MedicalOrder
+            .delete()
+            .filter(MedicalOrder.price.gt(5.0))
+            .returning(SelectBusy { patient_id: MedicalOrder.patient_id, orders: MedicalOrder.id });
+        sql.is(with(deleted.clone()).query(Busy.select()), expect![[r#"
+            with "Busy" ("patient_id", "orders") as (delete
+            from "medical_orders"
+            where "medical_orders"."price" > $1
+            returning "medical_orders"."patient_id", "medical_orders"."id")
+            select "Busy"."patient_id", "Busy"."orders"
+            from "Busy""#]]);
+        sql.is(
+            with(deleted).query(
+                Patient
+                    .update()
+                    .from(Busy)
+                    .set(Patient.active, false)
+                    .filter(Patient.id.eq(Busy.patient_id))
+                    .returning(Patient.id),
+            ),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as (delete
+                from "medical_orders"
+                where "medical_orders"."price" > $1
+                returning "medical_orders"."patient_id", "medical_orders"."id") update
+                "patients" set "active" = $2
+                from "Busy"
+                where "patients"."id" = "Busy"."patient_id"
+                returning "patients"."id""#]],
+        );
+        sql.is(
+            with(busy!()).query(
+                Patient
+                    .update()
+                    .uses(Busy)
+                    .set(Patient.active, true)
+                    .filter(Patient.id.is_in(Busy.select().columns(Busy.patient_id))),
+            ),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as (select "medical_orders"."patient_id",
+                count(*)
+                from "medical_orders"
+                group by "medical_orders"."patient_id"
+                having count(*) > $1) update "patients" set "active" = $2
+                where "patients"."id" in (select "Busy"."patient_id"
+                from "Busy")"#]],
+        );
+        sql.is(
+            with(busy!()).query(Patient.delete().using(Busy).filter(Busy.patient_id.eq(Patient.id))),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as (select "medical_orders"."patient_id",
+                count(*)
+                from "medical_orders"
+                group by "medical_orders"."patient_id"
+                having count(*) > $1) delete
+                from "patients" using "Busy"
+                where "Busy"."patient_id" = "patients"."id""#]],
+        );
+        sql.is(
+            with(busy!()).query(
+                Patient
+                    .delete()
+                    .uses(Busy)
+                    .filter(Patient.id.is_in(Busy.select().columns(Busy.patient_id)))
+                    .returning_all(),
+            ),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as (select "medical_orders"."patient_id",
+                count(*)
+                from "medical_orders"
+                group by "medical_orders"."patient_id"
+                having count(*) > $1) delete
+                from "patients"
+                where "patients"."id" in (select "Busy"."patient_id"
+                from "Busy")
+                returning "patients"."id", "patients"."email", "patients"."name",
+                "patients"."age", "patients"."active""#]],
+        );
+        let inserted = Patient
+            .insert(NewPatient { email: "a@b.org".into(), name: "Ana".into() })
+            .on_conflict(Patient.email)
+            .do_nothing()
+            .returning(SelectAdult { id: Patient.id, age: Patient.age });
+        sql.is(with(inserted).with(busy!()).query(Adult.select().columns(Adult.id)), expect![[r#"
+            with "Adult" ("id", "age") as (insert into "patients" ("email", "name")
+            values ($1, $2)
+            on conflict ("email") do nothing
+            returning "patients"."id", "patients"."age"), "Busy" ("patient_id", "orders")
+            as (select "medical_orders"."patient_id", count(*)
+            from "medical_orders"
+            group by "medical_orders"."patient_id"
+            having count(*) > $3)
+            select "Adult"."id"
+            from "Adult""#]]);
+        sql.is(
+            with(busy!()).query(Patient.insert(NewPatient { email: "a@b.org".into(), name: "Ana".into() })),
+            expect![[r#"
+                with "Busy" ("patient_id", "orders") as (select "medical_orders"."patient_id",
+                count(*)
+                from "medical_orders"
+                group by "medical_orders"."patient_id"
+                having count(*) > $1) insert into "patients" ("email", "name")
+                values ($2, $3)"#]],
         );
     }
 }

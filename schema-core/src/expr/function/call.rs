@@ -3,7 +3,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::def::TableDef;
 use crate::expr::arithmetic::rust_operators;
+use crate::expr::cast::source;
 use crate::expr::group::group_item;
 use crate::expr::macros::{condition, expression, no_comparison};
 use crate::expr::{Expression, InScope, Repeatable, cast};
@@ -46,12 +48,26 @@ fragment!(impl[E: Expression] Argument<E> {
 #[diagnostic::do_not_recommend]
 impl<E: Repeatable> Repeatable for Argument<E> {}
 
+// Only these two traits, so that an argument alone cannot be selected or ordered by.
+impl<E: Expression> Expression for Argument<E> {
+    type Base = E::Base;
+    type Kind = E::Kind;
+    type Subject = E::Subject;
+    const PRECEDENCE: u8 = E::PRECEDENCE;
+}
+
+impl<E: InScope<S, I>, S, I> InScope<S, I> for Argument<E> {
+    type Null = E::Null;
+}
+
 /// The arguments of a function, as a tuple.
 pub trait ArgumentList: Fragment {
     /// The types of the arguments, without NULL.
     type Types;
     /// The kind of the arguments together.
     type Kind: Kind;
+    /// The column that the first argument is, or is computed from.
+    const COMPUTED_FROM: Option<(&'static TableDef, &'static str)> = None;
 }
 
 /// Arguments of a function with the parameters `P`, in the scope `S`.
@@ -74,6 +90,7 @@ macro_rules! arguments {
         impl<$($name: Expression),+> ArgumentList for ($(Argument<$name>,)+) {
             type Types = ($($name::Base,)+);
             type Kind = kind_of!($($name)+);
+            const COMPUTED_FROM: Option<(&'static TableDef, &'static str)> = source::<A>();
         }
 
         impl<S, $($name: InScope<S, $place>, $place, $parameter: ColumnType),+>
@@ -138,6 +155,7 @@ expression!(impl[F: Function<A::Types>, A: ArgumentList] Call<F, A> {
     base: F::Output,
     kind: A::Kind,
     precedence: ATOM,
+    computed_from: A::COMPUTED_FROM,
 });
 
 condition!(impl[F: Function<A::Types>, A: ArgumentList] Call<F, A>);
@@ -168,8 +186,9 @@ where
 
 /// An expression that can be the argument of an aggregate.
 #[diagnostic::on_unimplemented(
-    message = "an aggregate cannot be the argument of an aggregate",
-    label = "already computed from many rows"
+    message = "a window function cannot be the argument of an aggregate",
+    label = "windows are computed after aggregates",
+    note = "select it in a subquery, and aggregate that: `query.as_table().select().columns(…)`"
 )]
 pub trait Aggregated: Expression {}
 

@@ -43,6 +43,9 @@
 /// - A result of type `Option<T>` can be NULL even if no argument is.
 /// - `aggregate fn` declares an aggregate and `window fn` a window function. The result of an aggregate is never NULL
 ///   unless it is an `Option`.
+/// - `set fn` declares a function that returns rows. Its result is the type of the column, or a tuple of the types of the
+///   columns. A query reads it by [`as_alias`](crate::expr::function::SetCall::as_alias). Of a function that returns
+///   records, such as `crosstab`, the result is `record`: the columns are the fields of the struct that it is read as.
 ///
 /// The SQL name is the function's name, or the text after `=`, which is not quoted.
 ///
@@ -56,17 +59,24 @@
 #[macro_export]
 macro_rules! sql_function {
     () => {};
-    ($(#[$meta:meta])* $vis:vis aggregate fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> $output:ty
+    ($(#[$meta:meta])* $vis:vis set fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> record
      $(= $sql:literal)?; $($rest:tt)*) => {
-        $crate::__sql_function! {
-            AggregateCall Aggregated [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> $output $(= $sql)?
+        $crate::__set_function! {
+            [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> $crate::__private::Record, $(= $sql)?
         }
         $crate::sql_function! { $($rest)* }
     };
-    ($(#[$meta:meta])* $vis:vis window fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> $output:ty
+    ($(#[$meta:meta])* $vis:vis set fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> ($($output:ty),+ $(,)?)
      $(= $sql:literal)?; $($rest:tt)*) => {
-        $crate::__sql_function! {
-            WindowCall Expression [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> $output $(= $sql)?
+        $crate::__set_function! {
+            [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> ($($output,)+), $(= $sql)?
+        }
+        $crate::sql_function! { $($rest)* }
+    };
+    ($(#[$meta:meta])* $vis:vis set fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> $output:ty
+     $(= $sql:literal)?; $($rest:tt)*) => {
+        $crate::__set_function! {
+            [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> ($output,), $(= $sql)?
         }
         $crate::sql_function! { $($rest)* }
     };
@@ -77,12 +87,21 @@ macro_rules! sql_function {
         }
         $crate::sql_function! { $($rest)* }
     };
+    ($(#[$meta:meta])* $vis:vis $kind:ident fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> $output:ty
+     $(= $sql:literal)?; $($rest:tt)*) => {
+        $crate::__sql_function! {
+            @$kind [$(#[$meta])*] [$vis] $name($($arg: $type),*) -> $output $(= $sql)?
+        }
+        $crate::sql_function! { $($rest)* }
+    };
 }
 
 /// The items of one function: a type that represents it, and the function that builds the call.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sql_function {
+    (@aggregate $($function:tt)*) => { $crate::__sql_function! { AggregateCall Aggregated $($function)* } };
+    (@window $($function:tt)*) => { $crate::__sql_function! { WindowCall Expression $($function)* } };
     ($call:ident $bound:ident [$($meta:tt)*] [$vis:vis] $name:ident($($arg:ident: $type:ty),*) -> $output:ty $(= $sql:literal)?) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types, reason = "the type has the function's name")]
@@ -112,4 +131,34 @@ macro_rules! __sql_function {
     };
     (@name $name:ident) => { ::core::stringify!($name) };
     (@name $name:ident $sql:literal) => { $sql };
+}
+
+/// The items of one function that returns rows.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __set_function {
+    ([$($meta:tt)*] [$vis:vis] $name:ident($($arg:ident: $type:ty),*) -> $rows:ty, $(= $sql:literal)?) => {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, reason = "the type has the function's name")]
+        #[derive(Debug)]
+        $vis enum $name {}
+
+        impl $crate::__private::SetFunction<($(<$type as $crate::__private::ColumnType>::Base,)*)> for $name {
+            type Parameters = ($($type,)*);
+            type Rows = $rows;
+            const OPEN: &'static str = ::core::concat!($crate::__sql_function!(@name $name $($sql)?), "(");
+        }
+
+        $($meta)*
+        #[doc = ""]
+        #[doc = ::core::concat!("`", $crate::__sql_function!(@name $name $($sql)?), "(…)` in SQL.")]
+        #[allow(non_camel_case_types, reason = "a type parameter has the argument's name, for messages")]
+        $vis fn $name<$($arg: $crate::__private::Expression),*>(
+            $($arg: impl $crate::__private::IntoArgument<$type, $name, $arg>),*
+        ) -> $crate::__private::SetCall<$name, ($($crate::__private::Argument<$arg>,)*)> {
+            $crate::__private::SetCall::new(($($crate::__private::Argument::new(
+                $crate::__private::IntoArgument::<$type, $name, $arg>::into_argument($arg),
+            ),)*))
+        }
+    };
 }

@@ -3,43 +3,51 @@
 //! <https://www.postgresql.org/docs/current/queries-table-expressions.html#QUERIES-WHERE>
 
 use schema_macros::hide_bounds;
+use sqlx::error::BoxDynError;
 
-use super::{Body, with_clause};
-use crate::expr::binary::binary;
-use crate::expr::{Condition, ConditionOn, Expression, Inferred, Op, operators};
+use super::{Body, and_condition, with_clause};
+use crate::expr::binary::precedence;
+use crate::expr::{Condition, ConditionOn, Expression, Inferred};
 use crate::query::UnboxedSelect;
 use crate::scope::{RowLevel, RowScope};
-use crate::sql::{Fragment, fragment};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 
 /// ` where condition`
 #[derive(Debug, Clone, Copy)]
 pub struct Where<E>(pub(crate) E);
 
-fragment!(impl[E: Fragment] Where<E> { " where ", (0: E) } absent |this| this.0.absent());
-
-/// A clause to which a condition can be added.
-pub trait And<E> {
-    /// The clause with the condition.
-    type With;
-    /// Adds the condition.
-    fn and(self, condition: E) -> Self::With;
+impl<E: Expression> Where<E> {
+    const OR: bool = E::PRECEDENCE < precedence::AND;
 }
 
-impl<L: Expression, R: Expression> And<R> for Where<L> {
-    type With = Where<Op<operators::And, L, R>>;
+// Not declared by `fragment!`: a `select` may add a condition before this one.
+impl<E: Expression> Fragment for Where<E> {
+    const TOKENS: &'static [Token] = &[
+        Token::Text(" where "),
+        Token::ConditionStart(Self::OR),
+        Token::Sub(E::TOKENS),
+        Token::ConditionEnd,
+    ];
+    const STATIC: bool = E::STATIC;
 
-    fn and(self, condition: R) -> Self::With {
-        Where(binary!(self.0, condition))
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.text(" where ");
+        sql.condition_start(Self::OR);
+        self.0.write(sql);
+        sql.condition_end();
+    }
+
+    #[inline]
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+
+    fn absent(&self) -> Option<bool> {
+        self.0.absent()
     }
 }
 
-impl<E> And<E> for () {
-    type With = Where<E>;
-
-    fn and(self, condition: E) -> Where<E> {
-        Where(condition)
-    }
-}
+and_condition!(AndWhere Where);
 
 #[hide_bounds]
 impl<S, P, F, W, G, T> UnboxedSelect<S, P, Body<F, W, G>, T> {
@@ -68,7 +76,7 @@ impl<S, P, F, W, G, T> UnboxedSelect<S, P, Body<F, W, G>, T> {
     ) -> UnboxedSelect<S, P, Body<F, With, G>, T>
     where
         S: RowScope,
-        W: And<X, With = With>,
+        W: AndWhere<X, With = With>,
     {
         with_clause!(self, body.filter: self.body.filter.and(condition.into_and()))
     }

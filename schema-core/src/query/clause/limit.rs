@@ -5,10 +5,11 @@
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::{Tail, with_clause};
+use super::{OrderBy, Tail, with_clause};
 use crate::error::Invalid;
 use crate::query::UnboxedSelect;
 use crate::sql::{Arguments, Fragment, Token};
+use crate::table::Impossible;
 
 /// ` limit $1`
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,47 @@ pub struct Offset<L> {
     pub(crate) limit: L,
     pub(crate) rows: Option<i64>,
 }
+
+/// ` fetch first $1 rows with ties`, of the rows that the `limit` and `offset` in `L` specify.
+#[derive(Debug, Clone, Copy)]
+pub struct WithTies<L>(L);
+
+impl Fragment for WithTies<Limit> {
+    const TOKENS: &'static [Token] = &[
+        Token::Text(" fetch first "),
+        Token::Parameter,
+        Token::Text(" rows with ties"),
+    ];
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+impl Fragment for WithTies<Offset<Limit>> {
+    const TOKENS: &'static [Token] = &[
+        Token::Sub(WithTies::<Limit>::TOKENS),
+        Token::Text(" offset "),
+        Token::Parameter,
+    ];
+
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.0.bind(arguments)
+    }
+}
+
+/// An `order by`, which `with ties` requires.
+#[diagnostic::on_unimplemented(
+    message = "`with ties` and a page need an order; call `.order_by(…)` first",
+    label = "no `order_by` before this"
+)]
+pub trait HasOrder {}
+
+#[diagnostic::do_not_recommend]
+impl<O> HasOrder for OrderBy<O> {}
+// With several impls, the compiler explains none of them.
+#[diagnostic::do_not_recommend]
+impl HasOrder for Impossible {}
 
 impl Fragment for Limit {
     const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::Parameter];
@@ -137,7 +179,7 @@ impl<N: RowCount> RowCount for Option<N> {
 }
 
 #[hide_bounds]
-impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
+impl<S, P, B, O, L, K> UnboxedSelect<S, P, B, Tail<O, L, K>> {
     /// `limit rows`. `None` is no limit.
     ///
     /// ```
@@ -147,7 +189,7 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     /// let page = Patient.select().columns(Patient.id).offset(20).limit(10);
     /// assert_eq!(page.to_sql(), r#"select "patients"."id" from "patients" limit $1 offset $2"#);
     /// ```
-    pub fn limit<N: RowCount, M>(self, rows: N) -> UnboxedSelect<S, P, B, Tail<O, M>>
+    pub fn limit<N: RowCount, M>(self, rows: N) -> UnboxedSelect<S, P, B, Tail<O, M, K>>
     where
         L: NoLimit<M>,
     {
@@ -163,10 +205,35 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     /// let rest = Patient.select().columns(Patient.id).offset(20);
     /// assert_eq!(rest.to_sql(), r#"select "patients"."id" from "patients" offset $1"#);
     /// ```
-    pub fn offset<N: RowCount>(self, rows: N) -> UnboxedSelect<S, P, B, Tail<O, Offset<L>>>
+    pub fn offset<N: RowCount>(self, rows: N) -> UnboxedSelect<S, P, B, Tail<O, Offset<L>, K>>
     where
         L: NoOffset,
     {
         with_clause!(self, tail.limit: self.tail.limit.with_offset(rows.rows()))
+    }
+
+    /// `fetch first … rows with ties`: also the rows that are equal to the last one in the order. The `order_by` comes
+    /// before.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, #[column(unique)] name: String, age: Option<i32> }
+    /// let oldest = Patient.select().order_by(Patient.age.desc()).limit_with_ties(3).columns(Patient.id);
+    /// assert_eq!(
+    ///     oldest.to_sql(),
+    ///     r#"select "patients"."id" from "patients" order by "patients"."age" desc fetch first $1 rows with ties"#
+    /// );
+    /// ```
+    pub fn limit_with_ties<N: RowCount, M>(
+        self,
+        rows: N,
+    ) -> UnboxedSelect<S, P, B, Tail<O, WithTies<M>, K>>
+    where
+        L: NoLimit<M>,
+        O: HasOrder,
+    {
+        let rows = Some(rows.rows().unwrap_or(i64::MAX));
+        with_clause!(self, tail.limit: WithTies(self.tail.limit.with_limit(rows)))
     }
 }

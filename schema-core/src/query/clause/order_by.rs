@@ -37,11 +37,11 @@ pub trait OrderKind {
     type Kind: Kind;
 }
 
-impl<L> OrderKind for Tail<(), L> {
+impl<L, K> OrderKind for Tail<(), L, K> {
     type Kind = Constant;
 }
 
-impl<O: OrderingList, L> OrderKind for Tail<OrderBy<O>, L> {
+impl<O: OrderingList, L, K> OrderKind for Tail<OrderBy<O>, L, K> {
     type Kind = O::Kind;
 }
 
@@ -70,7 +70,7 @@ impl<A, E> ThenBy<E> for OrderBy<A> {
 }
 
 #[hide_bounds]
-impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
+impl<S, P, B, O, L, Lock> UnboxedSelect<S, P, B, Tail<O, L, Lock>> {
     /// `order by …`: a column, an ordering, a tuple, or a `Vec` chosen at run time. Further calls add further orderings.
     ///
     /// ```
@@ -100,7 +100,7 @@ impl<S, P, B, O, L> UnboxedSelect<S, P, B, Tail<O, L>> {
     >(
         self,
         ordering: E,
-    ) -> UnboxedSelect<S, P, B, Tail<With, L>>
+    ) -> UnboxedSelect<S, P, B, Tail<With, L, Lock>>
     where
         O: ThenBy<X, With = With>,
         P: ProjectedKind,

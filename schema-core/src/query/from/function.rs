@@ -14,11 +14,12 @@ use super::{FromItem, Start};
 use crate::def::TableName;
 use crate::expr::{IntoList, Param, Typed};
 use crate::row::{ColumnList, DecodeRow, RowReader};
-use crate::scope::{Named, Require};
+use crate::scope::{Require, UsedName};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::column_index::D0;
 use crate::table::{
-    AliasOf, ByServer, Column, ColumnMarker, Relation, Source, SourceColumns, StaticColumns,
+    AliasOf, ByServer, Column, ColumnMarker, NamedSource, Relation, Source, SourceColumns,
+    StaticColumns,
 };
 use crate::types::{ArrayElement, Interval, SqlType};
 
@@ -161,7 +162,7 @@ macro_rules! value_columns {
             const NEW: Self = Self { value: Column::NEW };
         }
 
-        impl<S: Source, T> $columns<S, T> {
+        impl<S: NamedSource, T> $columns<S, T> {
             /// Only a call of the function has rows: this query cannot be fetched.
             #[doc(hidden)]
             pub fn select(self) -> Start<Self>
@@ -210,7 +211,7 @@ macro_rules! value_relations {
         impl<T: $bound + Send + Sync + 'static> Relation for $row<T> {
             type Columns<S: Source> = $columns<S, T>;
             type Id = name_id!($id);
-            type Needs = (Named<Self>, ());
+            type Needs = (UsedName<Self>, ());
             const NAME: TableName = TableName { schema: None, name: $name };
             const COLUMNS: &'static [&'static str] = &["value"];
             const NOT_NULL: Option<&'static str> = Some("value");
@@ -284,9 +285,9 @@ pub struct GenerateSeries<T, P> {
 
 /// `, step`
 #[derive(Debug, Clone, Copy)]
-pub struct Step<T>(Value<T>);
+pub struct SeriesStep<T>(Value<T>);
 
-fragment!(impl[T: SqlType] Step<T> { ", ", (0: Value<T>) });
+fragment!(impl[T: SqlType] SeriesStep<T> { ", ", (0: Value<T>) });
 
 fragment!(impl[T: SqlType, P: Fragment] GenerateSeries<T, P> {
     "generate_series(", (start: Value<T>), ", ", (stop: Value<T>), (step: P), ")",
@@ -341,11 +342,11 @@ pub fn generate_series_by<T: SeriesType + Send + Sync + 'static, P: StepOf<T>>(
     start: T,
     stop: T,
     step: P,
-) -> FromFunction<Series<T>, GenerateSeries<T, Step<P>>> {
+) -> FromFunction<Series<T>, GenerateSeries<T, SeriesStep<P>>> {
     FromFunction::new(GenerateSeries {
         start: Typed(Param::new(start)),
         stop: Typed(Param::new(stop)),
-        step: Step(Typed(Param::new(step))),
+        step: SeriesStep(Typed(Param::new(step))),
     })
 }
 
@@ -373,17 +374,8 @@ impl<T, L: fmt::Debug> fmt::Debug for UnnestCall<T, L> {
 }
 
 fragment!(impl[T: ArrayElement, L: Fragment] UnnestCall<T, L> {
-    "unnest(", (list: L), [&[Token::Text("::"), Token::Text(element_name::<T>()), Token::Text("[])")]],
+    "unnest(", (list: L), [&[Token::Text("::"), Token::Text(T::DATA_TYPE.element_name()), Token::Text("[])")]],
 });
-
-/// The name of an element's type, for the cast of an array of any number of elements.
-const fn element_name<T: ArrayElement>() -> &'static str {
-    match T::DATA_TYPE.name.as_bytes() {
-        // Without a length, `bit` is `bit(1)`; in quotes it has any length.
-        b"bit" => "\"bit\"",
-        _ => T::DATA_TYPE.name,
-    }
-}
 
 /// `unnest(values)`: a row for each value, in the column `value`. The values are one parameter, an array.
 ///

@@ -19,16 +19,19 @@ pub trait JoinKind<S, R, N = ()>: JoinText {
 pub trait JoinText: 'static {
     /// The text, with its spaces.
     const TEXT: &'static str;
+    /// True if it finds rows without a row of the other side.
+    const OUTER: bool;
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident $text:literal, $scope:ident => $left:ty, $source:ident => $right:ty;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $text:literal $outer:literal, $scope:ident => $left:ty, $source:ident => $right:ty;)*) => {$(
         $(#[$doc])*
         #[derive(Debug)]
         pub enum $name {}
 
         impl JoinText for $name {
             const TEXT: &'static str = $text;
+            const OUTER: bool = $outer;
         }
 
         impl<$scope: Scope, $source: Source> JoinKind<$scope, $source> for $name
@@ -49,13 +52,13 @@ macro_rules! kinds {
 
 kinds! {
     /// `join`
-    Inner " join ", S => S, R => R;
+    Inner " join " false, S => S, R => R;
     /// `left join`
-    Left " left join ", S => S, R => Option<R>;
+    Left " left join " true, S => S, R => Option<R>;
     /// `right join`
-    Right " right join ", S => S::Nulled, R => R;
+    Right " right join " true, S => S::Nulled, R => R;
     /// `full join`
-    Full " full join ", S => S::Nulled, R => Option<R>;
+    Full " full join " true, S => S::Nulled, R => Option<R>;
 }
 
 /// `from … join source on condition`
@@ -96,7 +99,7 @@ impl<F: fmt::Debug, K: JoinText, V: fmt::Debug, E: fmt::Debug> fmt::Debug for Jo
 }
 
 fragment!(impl[F: Fragment, K: JoinText, V: Fragment, E: Fragment] Join<F, K, V, E> {
-    (from: F), [&[Token::Text(K::TEXT)]], (source: V), " on ", (on: E),
+    (from: F), [&[Token::Joined(K::OUTER), Token::Text(K::TEXT)]], (source: V), " on ", (on: E),
 });
 
 /// `from … cross join source`
@@ -112,7 +115,9 @@ impl<F, V> Cross<F, V> {
     }
 }
 
-fragment!(impl[F: Fragment, V: Fragment] Cross<F, V> { (from: F), " cross join ", (source: V) });
+fragment!(impl[F: Fragment, V: Fragment] Cross<F, V> {
+    (from: F), [&[Token::Joined(false)]], " cross join ", (source: V),
+});
 
 /// `column = referenced column`
 pub struct KeyJoin<N, C, R> {

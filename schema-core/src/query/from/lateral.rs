@@ -5,8 +5,21 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{Inner, Left};
+use super::{Derived, Inner, Left};
+use crate::expr::Subquery;
 use crate::sql::{Fragment, Token, fragment};
+use crate::table::Source;
+
+/// What a lateral join reads for each row: a subquery or a function, under the name of the source `R`. It needs `N` from the
+/// query.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be joined laterally",
+    label = "expected a query with `.as_table()`, or a function with `.as_alias(Struct)`"
+)]
+pub trait LateralItem<R, N>: Fragment {}
+
+#[diagnostic::do_not_recommend]
+impl<R: Source, Q: Subquery<Needs = N>, N> LateralItem<R, N> for Derived<R, Q> {}
 
 /// A kind of lateral join.
 pub trait LateralKind {
@@ -14,16 +27,20 @@ pub trait LateralKind {
     const BEFORE: &'static str;
     /// The text after the subquery.
     const AFTER: &'static str;
+    /// True if it finds rows without a row of the subquery.
+    const OUTER: bool;
 }
 
 impl LateralKind for Inner {
     const BEFORE: &'static str = " cross join lateral ";
     const AFTER: &'static str = "";
+    const OUTER: bool = false;
 }
 
 impl LateralKind for Left {
     const BEFORE: &'static str = " left join lateral ";
     const AFTER: &'static str = " on true";
+    const OUTER: bool = true;
 }
 
 /// `from … left join lateral (select …) as "latest" ("id") on true`
@@ -61,5 +78,5 @@ impl<F: fmt::Debug, K: LateralKind, V: fmt::Debug> fmt::Debug for Lateral<F, K, 
 }
 
 fragment!(impl[F: Fragment, K: LateralKind, V: Fragment] Lateral<F, K, V> {
-    (from: F), [&[Token::Text(K::BEFORE)]], (source: V), [&[Token::Text(K::AFTER)]],
+    (from: F), [&[Token::Joined(K::OUTER), Token::Text(K::BEFORE)]], (source: V), [&[Token::Text(K::AFTER)]],
 });

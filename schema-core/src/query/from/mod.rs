@@ -8,19 +8,40 @@
 
 mod derived;
 mod function;
+mod function_table;
 mod join;
+#[cfg(feature = "json")]
+mod json_table;
 mod lateral;
+mod only;
+mod other_source;
 mod table;
+mod table_sample;
+mod values;
 
 pub(crate) use derived::column_names;
 pub use derived::{Derived, SubqueryField, SubqueryRow};
 pub use function::{
-    Element, ElementColumns, FromFunction, GenerateSeries, Series, SeriesColumns, SeriesType,
-    SeriesValue, Step, StepOf, Unnest, UnnestCall, generate_series, generate_series_by, unnest,
+    Element, ElementColumns, FromFunction, GenerateSeries, Series, SeriesColumns, SeriesStep,
+    SeriesType, SeriesValue, StepOf, Unnest, UnnestCall, generate_series, generate_series_by,
+    unnest,
 };
+pub use function_table::{FieldsAre, FitRows, FunctionTable, OfValues, Reads, WithNumber};
 pub use join::{Cross, Full, Inner, Join, JoinKind, JoinText, KeyJoin, Left, Right};
-pub use lateral::{Lateral, LateralKind};
+#[cfg(feature = "json")]
+pub use json_table::{
+    JsonTable, JsonTableRow, ReadsJson, json_column_type, json_missing, json_table,
+};
+pub use lateral::{Lateral, LateralItem, LateralKind};
+pub use only::{Only, only};
+pub(crate) use other_source::keyword;
+pub use other_source::{OtherSource, OtherSources};
 pub use table::{Start, StartScope, TableRef, start};
+pub use table_sample::{
+    BernoulliSample, SampleMethod, Seed, SystemSample, TableSample, tablesample_bernoulli,
+    tablesample_system,
+};
+pub use values::{ValueRow, Values, cast_name, definition, parameter, sent_as_text, values};
 
 use crate::sql::{Fragment, fragment};
 use crate::table::Source;
@@ -35,7 +56,7 @@ pub trait FromItem: Sized {
     /// The source that its columns belong to.
     type Source: Source;
     /// The text in `from`, and its parameters.
-    type From: Fragment;
+    type From;
     /// The list of what it needs from the statement around it: see [`scope`](crate::scope).
     type Needs;
     /// Converts it into the part of `from`.

@@ -8,7 +8,7 @@ use crate::query::clause::{Body, Tail};
 use crate::query::{All, UnboxedSelect};
 use crate::scope::Require;
 use crate::sql::fragment;
-use crate::table::{Relation, Source, SourceColumns};
+use crate::table::{NamedSource, Relation, Source, SourceColumns};
 
 /// A table or an alias in `from`: `"patients"`, `"employees" as "manager"`.
 pub struct TableRef<S>(pub(crate) PhantomData<fn() -> S>);
@@ -27,7 +27,7 @@ impl<S> fmt::Debug for TableRef<S> {
     }
 }
 
-fragment!(impl[S: Source] TableRef<S> { [S::FROM] });
+fragment!(impl[S: NamedSource] TableRef<S> { [S::FROM] });
 
 #[diagnostic::do_not_recommend]
 impl<V: SourceColumns> FromItem for V {

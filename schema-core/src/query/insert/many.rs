@@ -10,8 +10,9 @@ use sqlx::error::BoxDynError;
 
 use super::{InsertRow, bind_sets};
 use crate::def::TableDef;
-use crate::exec::{Executable, Statement};
+use crate::exec::{Changes, Executable, Statement};
 use crate::expr::{Assign, Inferred};
+use crate::query::clause::WithBody;
 use crate::query::update::{Lack, NullFits, Set, SetColumns, SetFrom, SetList, comma, set};
 use crate::scope::{NoTable, RowLevel};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token};
@@ -85,7 +86,7 @@ impl<T: Table, V, R, A> InsertMany<T, V, R, A> {
         E: Assign<C::Type, Column<C::Table, C>, Expr = X>
             + Inferred<X, Is: SetFrom<NoTable, I, Null>>
             + Inferred<I, Is: RowLevel>
-            + Inferred<Null, Is: NullFits<C>>,
+            + Inferred<Null, Is: NullFits<Column<C::Table, C>>>,
         I,
         Null,
         X,
@@ -223,4 +224,12 @@ impl<T: Table, V, R, A> Statement for InsertMany<T, V, R, A> {
 }
 
 #[diagnostic::do_not_recommend]
+impl<T: Table, V, R, A> Changes for InsertMany<T, V, R, A> {}
+
+#[diagnostic::do_not_recommend]
 impl<T: Table, V, R, A> Executable for InsertMany<T, V, R, A> {}
+
+impl<T: Table, V: InsertRows<T, R>, R, A: SetList> WithBody for InsertMany<T, V, R, A> {
+    type Needs = ();
+    type Decoder = ();
+}

@@ -8,10 +8,11 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::{InsertRow, bind_sets};
+use super::{InsertRow, OverridingSystemValue, OverridingValue, bind_sets};
 use crate::def::TableDef;
-use crate::exec::{Executable, Statement};
+use crate::exec::{Changes, Executable, Statement};
 use crate::expr::{Assign, Inferred};
+use crate::query::clause::WithBody;
 use crate::query::update::{
     Lack, NullFits, Set, SetColumns, SetFrom, SetIf, SetIfTo, SetList, comma, set,
 };
@@ -29,13 +30,13 @@ use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Sou
 /// assert_eq!(insert.to_sql(), r#"insert into "patients" ("name", "age") values ($1, $2)"#);
 /// ```
 #[must_use = "a statement does nothing until it is executed"]
-pub struct Insert<T, V, A = ()> {
+pub struct Insert<T, V, A = (), O = ()> {
     row: V,
     sets: A,
-    table: PhantomData<fn() -> T>,
+    table: PhantomData<fn() -> (T, O)>,
 }
 
-impl<T, V: Clone, A: Clone> Clone for Insert<T, V, A> {
+impl<T, V: Clone, A: Clone, O> Clone for Insert<T, V, A, O> {
     fn clone(&self) -> Self {
         Self {
             row: self.row.clone(),
@@ -45,7 +46,7 @@ impl<T, V: Clone, A: Clone> Clone for Insert<T, V, A> {
     }
 }
 
-impl<T: Table, V, A> fmt::Debug for Insert<T, V, A>
+impl<T: Table, V, A, O> fmt::Debug for Insert<T, V, A, O>
 where
     Self: Fragment,
 {
@@ -65,7 +66,7 @@ impl<T, V> Insert<T, V> {
 }
 
 #[hide_bounds]
-impl<T: Table, V, A> Insert<T, V, A> {
+impl<T: Table, V, A, O> Insert<T, V, A, O> {
     /// Sets a column that is not in the row: a value, `Option` of one if the column is nullable, or an expression.
     ///
     /// ```
@@ -81,7 +82,7 @@ impl<T: Table, V, A> Insert<T, V, A> {
         E: Assign<C::Type, Column<C::Table, C>, Expr = X>
             + Inferred<X, Is: SetFrom<NoTable, I, Null>>
             + Inferred<I, Is: RowLevel>
-            + Inferred<Null, Is: NullFits<C>>,
+            + Inferred<Null, Is: NullFits<Column<C::Table, C>>>,
         I,
         Null,
         X,
@@ -89,9 +90,9 @@ impl<T: Table, V, A> Insert<T, V, A> {
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Insert<T, V, Set<A, C, X>>
+    ) -> Insert<T, V, Set<A, C, X>, O>
     where
-        Column<N, C>: Settable + BesideRow<T>,
+        Column<N, C>: Settable<O> + BesideRow<T>,
         A: SetColumns<Columns: Lack<T, C>>,
     {
         Insert {
@@ -117,7 +118,7 @@ impl<T: Table, V, A> Insert<T, V, A> {
         E: SetIfTo<C, X>
             + Inferred<X, Is: SetFrom<NoTable, I, Null>>
             + Inferred<I, Is: RowLevel>
-            + Inferred<Null, Is: NullFits<C>>,
+            + Inferred<Null, Is: NullFits<Column<C::Table, C>>>,
         I,
         Null,
         X,
@@ -125,9 +126,9 @@ impl<T: Table, V, A> Insert<T, V, A> {
         self,
         _column: Column<N, C>,
         value: E,
-    ) -> Insert<T, V, SetIf<A, C, X>>
+    ) -> Insert<T, V, SetIf<A, C, X>, O>
     where
-        Column<N, C>: Settable + BesideRow<T>,
+        Column<N, C>: Settable<O> + BesideRow<T>,
         A: SetColumns<Columns: Lack<T, C>>,
     {
         Insert {
@@ -138,7 +139,31 @@ impl<T: Table, V, A> Insert<T, V, A> {
     }
 }
 
-impl<T: Table, V: InsertRow<T>, A: SetList> Insert<T, V, A> {
+#[hide_bounds]
+impl<T: Table, V, A> Insert<T, V, A> {
+    /// `overriding system value`: the columns that follow may be `identity` columns, which otherwise only the server
+    /// writes.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "patients")]
+    /// # struct Patient { #[column(primary_key, identity)] id: i64, name: String }
+    /// let restored = Patient.insert(NewPatient { name: "Ana".into() }).overriding_system_value().set(Patient.id, 7);
+    /// assert_eq!(
+    ///     restored.to_sql(),
+    ///     r#"insert into "patients" ("name", "id") overriding system value values ($1, $2)"#
+    /// );
+    /// ```
+    pub fn overriding_system_value(self) -> Insert<T, V, A, OverridingSystemValue> {
+        Insert {
+            row: self.row,
+            sets: self.sets,
+            table: PhantomData,
+        }
+    }
+}
+
+impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Insert<T, V, A, O> {
     const EMPTY: bool = V::COLUMNS.is_empty() && A::COUNT == 0;
     const COMMA: &'static str = comma(!V::COLUMNS.is_empty() && A::COUNT > 0);
     const HEAD: &'static [Token] = &[
@@ -148,7 +173,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Insert<T, V, A> {
 }
 
 // Not declared by `fragment!`: the list of assignments has three renderings.
-impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
+impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Fragment for Insert<T, V, A, O> {
     const TOKENS: &'static [Token] = if Self::EMPTY {
         &[Token::Sub(Self::HEAD), Token::Text(" default values")]
     } else {
@@ -158,7 +183,9 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
             Token::Names(&[], V::COLUMNS),
             Token::Text(Self::COMMA),
             Token::Sub(A::NAMES),
-            Token::Text(") values ("),
+            Token::Text(")"),
+            Token::Text(O::TEXT),
+            Token::Text(" values ("),
             Token::Params(V::COLUMNS.len()),
             Token::Text(Self::COMMA),
             Token::Sub(A::VALUES),
@@ -177,7 +204,9 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
         sql.text(" (");
         sql.tokens(&[Token::Names(&[], V::COLUMNS)]);
         self.sets.write_names(sql, &mut { first });
-        sql.text(") values (");
+        sql.text(")");
+        sql.text(O::TEXT);
+        sql.text(" values (");
         sql.tokens(&[Token::Params(V::COLUMNS.len())]);
         self.sets.write_values(sql, &mut { first });
         sql.text(")");
@@ -191,9 +220,17 @@ impl<T: Table, V: InsertRow<T>, A: SetList> Fragment for Insert<T, V, A> {
     }
 }
 
-impl<T: Table, V, A> Statement for Insert<T, V, A> {
+impl<T: Table, V, A, O> Statement for Insert<T, V, A, O> {
     const TABLE: Option<&'static TableDef> = Some(T::DEF);
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Table, V, A> Executable for Insert<T, V, A> {}
+impl<T: Table, V, A, O> Changes for Insert<T, V, A, O> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table, V, A, O> Executable for Insert<T, V, A, O> {}
+
+impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> WithBody for Insert<T, V, A, O> {
+    type Needs = ();
+    type Decoder = ();
+}

@@ -17,7 +17,7 @@ use crate::expr::{
 use crate::query::clause::{Body, Limit, Offset, OrderBy, RowCount, Tail, Where, push_rows};
 use crate::row::{Decoder, ErasedDecoder};
 use crate::scope::{Closed, Constant, NoTable, OrderedIn, RowLevel, SelectedIn};
-use crate::sql::{Arguments, DynFragment, Fragment, ORDER_BY, SqlWriter, Token, fragment};
+use crate::sql::{Arguments, DynFragment, Fragment, ORDER_BY, Scan, SqlWriter, Token, fragment};
 use crate::types::NeverNull;
 
 type Part<'a> = Arc<dyn DynFragment + 'a>;
@@ -61,6 +61,8 @@ pub struct BoxedSelect<'a, S, R> {
     from: Part<'a>,
     filters: Vec<Part<'a>>,
     orderings: Vec<Part<'a>>,
+    /// The scan that finds the first rows of the order.
+    scan: Scan,
     limit: Option<i64>,
     offset: Option<i64>,
     decoder: ErasedDecoder<R>,
@@ -75,6 +77,7 @@ impl<S, R> Clone for BoxedSelect<'_, S, R> {
             from: Arc::clone(&self.from),
             filters: self.filters.clone(),
             orderings: self.orderings.clone(),
+            scan: self.scan,
             limit: self.limit,
             offset: self.offset,
             decoder: self.decoder,
@@ -126,6 +129,7 @@ impl<S, P, F, W, O, L> UnboxedSelect<S, P, Body<F, W>, Tail<O, L>> {
             from: Arc::new(self.body.from),
             filters: self.body.filter.into_parts(),
             orderings: self.tail.order.into_parts(),
+            scan: O::SCAN,
             limit,
             offset,
             decoder: ErasedDecoder::of::<P::Decoder>(),
@@ -136,6 +140,8 @@ impl<S, P, F, W, O, L> UnboxedSelect<S, P, Body<F, W>, Tail<O, L>> {
 
 /// A `where` or an `order by`, or none, that can be boxed.
 pub trait IntoParts<'a> {
+    /// The scan that finds the first rows, if this is an order.
+    const SCAN: Scan = Scan::Plain;
     /// Returns the conditions or orderings.
     fn into_parts(self) -> Vec<Part<'a>>;
 }
@@ -153,6 +159,8 @@ impl<'a, E: Expression + Send + Sync + 'a> IntoParts<'a> for Where<E> {
 }
 
 impl<'a, O: OrderingList + Send + Sync + 'a> IntoParts<'a> for OrderBy<O> {
+    const SCAN: Scan = O::SCAN;
+
     fn into_parts(self) -> Vec<Part<'a>> {
         if self.0.is_empty() {
             Vec::new()
@@ -252,6 +260,9 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
         ordering: E,
     ) -> Self {
         if !ordering.is_empty() {
+            if self.orderings.is_empty() {
+                self.scan = E::SCAN;
+            }
             self.orderings.push(Arc::new(OrderingPart(ordering)));
         }
         self
@@ -305,6 +316,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
             from: self.from,
             filters: self.filters,
             orderings: self.orderings,
+            scan: self.scan,
             limit: self.limit,
             offset: self.offset,
             decoder: ErasedDecoder::of::<D>(),
@@ -342,6 +354,7 @@ impl<'a, S, R> BoxedSelect<'a, S, R> {
             from,
             filters,
             orderings: Vec::new(),
+            scan: Scan::Plain,
             limit: None,
             offset: None,
             decoder: ErasedDecoder::of::<CountDecoder>(),
@@ -358,25 +371,11 @@ impl<S, R> Fragment for BoxedSelect<'_, S, R> {
     const STATIC: bool = false;
 
     fn write(&self, sql: &mut SqlWriter) {
-        sql.text("select ");
-        self.projection.write_dyn(sql);
-        self.from.write_dyn(sql);
-        for (i, filter) in self.filters.iter().enumerate() {
-            sql.text(if i == 0 { " where " } else { " and " });
-            filter.write_dyn(sql);
-        }
-        for (i, ordering) in self.orderings.iter().enumerate() {
-            sql.text(if i == 0 { ORDER_BY } else { ", " });
-            ordering.write_dyn(sql);
-        }
-        if self.limit.is_some() {
-            sql.text(" limit ");
-            sql.parameter();
-        }
-        if self.offset.is_some() {
-            sql.text(" offset ");
-            sql.parameter();
-        }
+        let scan = match self.limit {
+            Some(_) => self.scan,
+            None => Scan::Plain,
+        };
+        sql.select(scan, true, |sql| self.write_clauses(sql));
     }
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -394,6 +393,39 @@ impl<S, R> Fragment for BoxedSelect<'_, S, R> {
             }
         }
         Ok(())
+    }
+}
+
+impl<S, R> BoxedSelect<'_, S, R> {
+    fn write_clauses(&self, sql: &mut SqlWriter) {
+        sql.text("select ");
+        self.projection.write_dyn(sql);
+        sql.from_start();
+        self.from.write_dyn(sql);
+        sql.from_end();
+        for (i, filter) in self.filters.iter().enumerate() {
+            if i == 0 {
+                sql.text(" where ");
+                // Each condition is in parentheses if it is an `or`.
+                sql.condition_start(false);
+            } else {
+                sql.text(" and ");
+            }
+            filter.write_dyn(sql);
+        }
+        sql.after_where();
+        for (i, ordering) in self.orderings.iter().enumerate() {
+            sql.text(if i == 0 { ORDER_BY } else { ", " });
+            ordering.write_dyn(sql);
+        }
+        if self.limit.is_some() {
+            sql.text(" limit ");
+            sql.parameter();
+        }
+        if self.offset.is_some() {
+            sql.text(" offset ");
+            sql.parameter();
+        }
     }
 }
 

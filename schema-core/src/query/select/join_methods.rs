@@ -6,13 +6,14 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::{All, Distinct, UnboxedSelect};
-use crate::expr::{Condition, ConditionOn, InScope, Inferred, Subquery, SuppliedIn};
+use crate::expr::{Condition, ConditionOn, InScope, Inferred, SuppliedIn};
 use crate::query::clause::Body;
 use crate::query::from::{
-    Cross, Derived, Full, Inner, Join, JoinItem, JoinKind, KeyJoin, Lateral, Left, Right, TableRef,
+    Cross, Full, Inner, Join, JoinItem, JoinKind, KeyJoin, Lateral, LateralItem, Left, Right,
+    TableRef,
 };
 use crate::scope::{HasRoom, Lacks, RowLevel};
-use crate::table::{Column, JoinsTo, Source, Table};
+use crate::table::{Column, JoinsTo, NamedSource, Source, Table};
 
 /// A projection of a query that can be joined: `columns` was not called yet.
 #[diagnostic::on_unimplemented(
@@ -74,7 +75,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn inner_join<
-        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
@@ -119,7 +120,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn left_join<
-        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
@@ -159,7 +160,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn right_join<
-        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
@@ -199,7 +200,7 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     /// );
     /// ```
     pub fn full_join<
-        V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>,
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<S, Is: Lacks<R>>,
         R,
         N,
         Y,
@@ -358,7 +359,14 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ///     r#"select "orders"."id", "patients"."id" from "orders" cross join "patients""#
     /// );
     /// ```
-    pub fn cross_join<V: JoinItem<R, N, Y> + Inferred<S, Is: Lacks<R>>, R, N, Y, To, Row>(
+    pub fn cross_join<
+        V: JoinItem<R, N, Y> + Inferred<R, Is: NamedSource> + Inferred<S, Is: Lacks<R>>,
+        R,
+        N,
+        Y,
+        To,
+        Row,
+    >(
         self,
         source: V,
     ) -> UnboxedSelect<To, Row, Body<Cross<F, Y>, W>, T>
@@ -399,15 +407,20 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     ///     )
     /// );
     /// ```
-    pub fn left_join_lateral<R: Source, Q, N, I, To, Row>(
+    pub fn left_join_lateral<
+        V: LateralItem<R, N> + Inferred<N, Is: SuppliedIn<S, I>> + Inferred<S, Is: Lacks<R>>,
+        R: Source,
+        N,
+        I,
+        To,
+        Row,
+    >(
         self,
-        subquery: Derived<R, Q>,
-    ) -> UnboxedSelect<To, Row, Body<Lateral<F, Left, Derived<R, Q>>, W>, T>
+        subquery: V,
+    ) -> UnboxedSelect<To, Row, Body<Lateral<F, Left, V>, W>, T>
     where
-        Q: Subquery<Needs = N> + Inferred<N, Is: SuppliedIn<S, I>>,
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        Derived<R, Q>: Inferred<S, Is: Lacks<R>>,
         Left: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))
@@ -415,15 +428,20 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
 
     /// `cross join lateral (…)`: a subquery for each row so far, which can read its columns. A row for which it finds
     /// nothing is dropped. See [`left_join_lateral`](Self::left_join_lateral).
-    pub fn inner_join_lateral<R: Source, Q, N, I, To, Row>(
+    pub fn inner_join_lateral<
+        V: LateralItem<R, N> + Inferred<N, Is: SuppliedIn<S, I>> + Inferred<S, Is: Lacks<R>>,
+        R: Source,
+        N,
+        I,
+        To,
+        Row,
+    >(
         self,
-        subquery: Derived<R, Q>,
-    ) -> UnboxedSelect<To, Row, Body<Lateral<F, Inner, Derived<R, Q>>, W>, T>
+        subquery: V,
+    ) -> UnboxedSelect<To, Row, Body<Lateral<F, Inner, V>, W>, T>
     where
-        Q: Subquery<Needs = N> + Inferred<N, Is: SuppliedIn<S, I>>,
         P: Joinable<To, All = Row>,
         S: HasRoom,
-        Derived<R, Q>: Inferred<S, Is: Lacks<R>>,
         Inner: JoinKind<S, R, Scope = To>,
     {
         joined!(self, Lateral::new(self.body.from, subquery))

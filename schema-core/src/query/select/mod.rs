@@ -3,7 +3,9 @@
 //! <https://www.postgresql.org/docs/current/sql-select.html>
 
 mod boxed;
+mod distinct_on;
 mod find;
+mod from_nothing;
 mod join_methods;
 mod projection;
 mod subquery;
@@ -11,8 +13,12 @@ mod subquery;
 use std::fmt;
 use std::marker::PhantomData;
 
+use sqlx::error::BoxDynError;
+
 pub use boxed::{BoxedSelect, IntoLimits, IntoParts};
+pub use distinct_on::{DistinctKeys, DistinctOn, Unordered};
 pub use find::{Find, KeyIs, find};
+pub use from_nothing::select;
 pub use join_methods::Joinable;
 pub use projection::{
     All, Columns, Distinct, NotDistinctYet, One, ProjectedKind, Projection, SelectsAll,
@@ -20,11 +26,11 @@ pub use projection::{
 pub use subquery::{ExistsList, InAnyScope, ScalarRows};
 
 use crate::exec::{Query, Statement};
-use crate::query::clause::{Body, Tail};
+use crate::query::clause::{Body, SelectTail, Tail};
 use crate::query::from::{From, TableRef};
 use crate::row::{Decoder, TypedDecoder};
 use crate::scope::Closed;
-use crate::sql::{Fragment, fragment};
+use crate::sql::{Arguments, Fragment, SqlWriter, Token};
 use crate::table::Source;
 
 /// A `select` over the scope `S`, with the projection `P`, the [body](Body) `B` and the [tail](Tail) `T`.
@@ -81,14 +87,41 @@ where
     }
 }
 
-fragment!(impl[S, P: Fragment, B: Fragment, T: Fragment] UnboxedSelect<S, P, B, T> {
-    "select ", (projection: P), (body: B), (tail: T),
-});
+// Not declared by `fragment!`: the clauses are written as one `select`.
+impl<S, P: Fragment, B: Fragment, T: SelectTail> Fragment for UnboxedSelect<S, P, B, T> {
+    const TOKENS: &'static [Token] = &[Token::Select(
+        T::SCAN,
+        T::UNLOCKED,
+        &[
+            Token::Text("select "),
+            Token::Sub(P::TOKENS),
+            Token::Sub(B::TOKENS),
+            Token::Sub(T::TOKENS),
+        ],
+    )];
+    const STATIC: bool = P::STATIC && B::STATIC && T::STATIC;
+
+    fn write(&self, sql: &mut SqlWriter) {
+        sql.select(T::SCAN, T::UNLOCKED, |sql| {
+            sql.text("select ");
+            self.projection.write(sql);
+            self.body.write(sql);
+            self.tail.write(sql);
+        });
+    }
+
+    #[inline]
+    fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
+        self.projection.bind(arguments)?;
+        self.body.bind(arguments)?;
+        self.tail.bind(arguments)
+    }
+}
 
 impl<S, P, B, T> Statement for UnboxedSelect<S, P, B, T> {}
 
 #[diagnostic::do_not_recommend]
-impl<S: Closed, P: Projection, B: Fragment, T: Fragment> Query for UnboxedSelect<S, P, B, T> {
+impl<S: Closed, P: Projection, B: Fragment, T: SelectTail> Query for UnboxedSelect<S, P, B, T> {
     type Row = <P::Decoder as Decoder>::Row;
     type Decoder = TypedDecoder<P::Decoder>;
 

@@ -170,19 +170,19 @@ fragment!(impl[] One { "1" });
 )]
 pub trait SelectsAll<E, Only> {
     /// The projection of these columns.
-    fn only(columns: E) -> Only;
+    fn only(self, columns: E) -> Only;
 }
 
 #[diagnostic::do_not_recommend]
 impl<S, E> SelectsAll<E, E> for All<S> {
-    fn only(columns: E) -> E {
+    fn only(self, columns: E) -> E {
         columns
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<S, E> SelectsAll<E, Distinct<E>> for Distinct<All<S>> {
-    fn only(columns: E) -> Distinct<E> {
+    fn only(self, columns: E) -> Distinct<E> {
         Distinct(columns)
     }
 }
@@ -257,7 +257,7 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
             decoder: PhantomData,
         };
         UnboxedSelect {
-            projection: P::only(columns),
+            projection: self.projection.only(columns),
             body: self.body,
             tail: self.tail,
             scope: PhantomData,

@@ -6,12 +6,12 @@ use schema_macros::hide_bounds;
 
 use super::{All, Columns, Distinct, One, Projection, UnboxedSelect};
 use crate::expr::{InOperand, InQuery, Subquery};
-use crate::query::clause::{Body, GroupBy, Limit, Offset, Tail};
+use crate::query::clause::{Body, GroupBy, Limit, Offset, SelectTail, Tail, WithTies};
 use crate::query::from::{Derived, SubqueryRow};
 use crate::row::Decoder;
-use crate::scope::{Kind, Named, NeedList, Needs, Outer, Require};
+use crate::scope::{Kind, NeedList, Needs, Outer, Require, UsedName};
 use crate::sql::Fragment;
-use crate::table::{AliasOf, Source, SourceColumns};
+use crate::table::{AliasOf, NamedSource, Source, SourceColumns};
 use crate::types::{Nullability, Nullable};
 
 /// The select list for `exists`: `1` instead of all columns.
@@ -53,19 +53,23 @@ pub trait ScalarRows<K> {
 }
 
 // Without `group by` and `limit`, an aggregate returns exactly one row.
-impl<K: Kind, F, W, O> ScalarRows<K> for (Body<F, W>, Tail<O>) {
+impl<K: Kind, F, W, O, Lock> ScalarRows<K> for (Body<F, W>, Tail<O, (), Lock>) {
     type Scalar<N: Nullability> = K::Scalar<N>;
 }
 
-impl<K, F, W, G, H, O, L> ScalarRows<K> for (Body<F, W, GroupBy<G, H>>, Tail<O, L>) {
+impl<K, F, W, G, H, O, L, Lock> ScalarRows<K> for (Body<F, W, GroupBy<G, H>>, Tail<O, L, Lock>) {
     type Scalar<N: Nullability> = Nullable;
 }
 
-impl<K, F, W, O> ScalarRows<K> for (Body<F, W>, Tail<O, Limit>) {
+impl<K, F, W, O, Lock> ScalarRows<K> for (Body<F, W>, Tail<O, Limit, Lock>) {
     type Scalar<N: Nullability> = Nullable;
 }
 
-impl<K, F, W, O, L> ScalarRows<K> for (Body<F, W>, Tail<O, Offset<L>>) {
+impl<K, F, W, O, L, Lock> ScalarRows<K> for (Body<F, W>, Tail<O, Offset<L>, Lock>) {
+    type Scalar<N: Nullability> = Nullable;
+}
+
+impl<K, F, W, O, L, Lock> ScalarRows<K> for (Body<F, W>, Tail<O, WithTies<L>, Lock>) {
     type Scalar<N: Nullability> = Nullable;
 }
 
@@ -88,7 +92,7 @@ where
     S: Needs<List: NeedList>,
     P: Projection + ExistsList,
     B: Fragment,
-    T: Fragment,
+    T: SelectTail,
     (B, T): ScalarRows<P::Kind>,
 {
     type Needs = S::List;
@@ -130,12 +134,11 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     /// );
     /// ```
     #[expect(unused_variables, reason = "the type of the constant is the name")]
-    pub fn correlate<V: SourceColumns<Source = N>, N, To>(
+    pub fn correlate<V: SourceColumns<Source = N>, N: NamedSource, To>(
         self,
         outer: V,
     ) -> UnboxedSelect<To, P::In<To>, B, T>
     where
-        N: Source,
         S: Require<(Outer<N>, ()), Scope = To>,
         P: InAnyScope,
     {
@@ -182,7 +185,7 @@ impl<S, P, B, T> UnboxedSelect<S, P, B, T> {
     ) -> UnboxedSelect<To, P::In<To>, B, T>
     where
         N: Source<Relation: SubqueryRow>,
-        S: Require<(Named<N::Relation>, ()), Scope = To>,
+        S: Require<(UsedName<N::Relation>, ()), Scope = To>,
         P: InAnyScope,
     {
         UnboxedSelect {

@@ -335,7 +335,7 @@ impl<E> IntoOption for Option<E> {
 
 /// The nullability of a value that fits the column `C`.
 #[diagnostic::on_unimplemented(
-    message = "this expression may be NULL, but column `{C}` is not nullable",
+    message = "this expression may be NULL, but `{C}` is not nullable",
     label = "may be NULL",
     note = "use `.assume_not_null()` if it never is, or make the column's field an `Option`"
 )]
@@ -343,7 +343,7 @@ pub trait NullFits<C> {}
 
 // A single impl: an unknown nullability, of `None`, would otherwise be a second error.
 #[diagnostic::do_not_recommend]
-impl<N: NullIn<<C::Type as ColumnType>::Null>, C: ColumnMarker> NullFits<C> for N {}
+impl<N: NullIn<<C::Type as ColumnType>::Null>, T, C: ColumnMarker> NullFits<Column<T, C>> for N {}
 
 /// The nullability of a value that fits a column whose nullability is `Column`.
 pub trait NullIn<Column> {}

@@ -13,4 +13,6 @@ mod moment;
 mod time_crate;
 
 pub use self::interval::{Interval, IntervalError};
-pub use self::moment::Moment;
+pub use self::moment::{
+    DayType, Infinite, LocalMoment, Moment, Subtractable, Temporal, TimeOfDay, Timestamp, Truncated,
+};

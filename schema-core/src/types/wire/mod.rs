@@ -6,6 +6,7 @@ mod bound;
 use std::fmt::{Arguments, Write as _};
 
 use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArgumentBuffer;
 
 pub(crate) use self::array::{Array, encode_array};
 pub(crate) use self::bound::Bound;
@@ -52,6 +53,70 @@ pub(in crate::types) fn wrong_length(expected: usize, got: usize) -> BoxDynError
 #[cold]
 pub(in crate::types) fn truncated(expected: usize, got: usize) -> BoxDynError {
     Box::new(Truncated { expected, got })
+}
+
+/// A value that is longer than its last field.
+#[derive(Debug, thiserror::Error)]
+#[error("{bytes} bytes follow the end of the value")]
+struct Trailing {
+    bytes: usize,
+}
+
+/// Fails unless all bytes were read.
+#[inline]
+pub(in crate::types) fn assert_end(bytes: &[u8]) -> Result<(), BoxDynError> {
+    if bytes.is_empty() {
+        Ok(())
+    } else {
+        Err(Box::new(Trailing { bytes: bytes.len() }))
+    }
+}
+
+/// Removes a part from the front that starts with its length.
+pub(in crate::types) fn take_sized<'b>(bytes: &mut &'b [u8]) -> Result<&'b [u8], BoxDynError> {
+    match take_nullable(bytes)? {
+        Some(part) => Ok(part),
+        None => Err("a part of the value is NULL".into()),
+    }
+}
+
+/// Removes a part from the front that starts with its length; a negative one is NULL.
+pub(in crate::types) fn take_nullable<'b>(
+    bytes: &mut &'b [u8],
+) -> Result<Option<&'b [u8]>, BoxDynError> {
+    let Ok(size) = usize::try_from(i32::from_be_bytes(take(bytes)?)) else {
+        return Ok(None);
+    };
+    let Some((part, rest)) = bytes.split_at_checked(size) else {
+        return Err(truncated(size, bytes.len()));
+    };
+    *bytes = rest;
+    Ok(Some(part))
+}
+
+/// Appends a part after its length.
+pub(in crate::types) fn push_sized(
+    buffer: &mut PgArgumentBuffer,
+    write: impl FnOnce(&mut PgArgumentBuffer) -> Result<(), BoxDynError>,
+) -> Result<(), BoxDynError> {
+    let length_at = buffer.len();
+    buffer.extend_from_slice(&[0; 4]);
+    write(buffer)?;
+    let length = i32::try_from(buffer.len() - length_at - 4)?;
+    buffer[length_at..length_at + 4].copy_from_slice(&length.to_be_bytes());
+    Ok(())
+}
+
+/// Appends text in double quotes. Inside them, only quotes and backslashes are special.
+pub(in crate::types) fn push_in_quotes(text: &mut String, value: &str) {
+    text.push('"');
+    for character in value.chars() {
+        if matches!(character, '"' | '\\') {
+            text.push('\\');
+        }
+        text.push(character);
+    }
+    text.push('"');
 }
 
 /// Appends formatted text.

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::derive::PgNewtype;
+use crate::derive::{Domain, PgNewtype};
+use crate::expand::option;
 
 /// Implements `SqlType` through the inner value. The inner type appears only once, in `Newtype::Inner`, so that a type
 /// that is not a valid column type gives a single error.
@@ -19,6 +20,21 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics __p::ArrayElement for #ident #type_generics #where_clause {}
         }
+    });
+    let domain = parsed.domain.as_ref();
+    let data_type = domain.map_or_else(|| quote!(__p::newtype_data_type::<Self>()), data_type);
+    let literal = domain.map_or_else(
+        || quote!(__p::newtype_literal(self, __sql)),
+        |domain| {
+            let quoted = quoted(domain);
+            quote!(__p::domain_literal(__p::Newtype::inner(self), #quoted, __sql))
+        },
+    );
+    let check = domain.filter(|domain| domain.sql_schema.is_none());
+    let check = check.map(|domain| {
+        let name = &domain.sql_name;
+        let value = &name.value;
+        quote_spanned!(name.span=> const _: () = __p::check_type_name(#value);)
     });
     quote! {
         const _: () = {
@@ -37,7 +53,7 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl #impl_generics __p::SqlType for #ident #type_generics #where_clause {
-                const DATA_TYPE: __p::DataType = __p::newtype_data_type::<Self>();
+                const DATA_TYPE: __p::DataType = #data_type;
                 fn encode(
                     &self,
                     __buffer: &mut __p::PgArgumentBuffer,
@@ -48,13 +64,42 @@ pub(crate) fn newtype(parsed: &PgNewtype<'_>) -> TokenStream {
                     __p::newtype_decode(__bytes)
                 }
                 fn literal(&self, __sql: &mut ::std::string::String) {
-                    __p::newtype_literal(self, __sql);
+                    #literal;
                 }
                 fn text(&self) -> ::std::string::String {
                     __p::newtype_text(self)
                 }
             }
             #array
+            #check
         };
+    }
+}
+
+/// The name of a domain in SQL.
+fn quoted(domain: &Domain) -> String {
+    let name = &domain.sql_name.value;
+    match &domain.sql_schema {
+        Some(schema) => format!("\"{}\".\"{name}\"", schema.value),
+        None => format!("\"{name}\""),
+    }
+}
+
+fn data_type(domain: &Domain) -> TokenStream {
+    let (quoted, name) = (quoted(domain), &domain.sql_name.value);
+    let schema = option(domain.sql_schema.as_ref().map(|schema| &schema.value));
+    let check = option(domain.check.as_ref().map(syn::LitStr::value));
+    quote! {
+        __p::DataType::domain(
+            #quoted,
+            const {
+                &__p::DomainDef {
+                    schema: #schema,
+                    name: #name,
+                    base: __p::newtype_data_type::<Self>(),
+                    check: #check,
+                }
+            },
+        )
     }
 }

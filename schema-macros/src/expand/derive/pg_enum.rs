@@ -73,6 +73,11 @@ pub(crate) fn pg_enum(parsed: &PgEnum<'_>) -> TokenStream {
             impl __p::ArrayElement for #ident {}
             #[automatically_derived]
             impl __p::Ordered for #ident {}
+            #[automatically_derived]
+            impl __p::CastTo<::std::string::String> for #ident {
+                type Null = __p::NeverNull;
+                type Type = ::std::string::String;
+            }
             #check
         };
     }

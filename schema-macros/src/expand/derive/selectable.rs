@@ -221,6 +221,7 @@ impl<'a> Expand<'a> {
                 #(#decodable,)*
             {
                 type Row = #row;
+                type Shape = __p::Whole<Self>;
                 fn decode(
                     __row: &mut __p::RowReader<'_>,
                 ) -> ::core::result::Result<#row, __p::BoxDynError> {

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::Expand;
 use super::columns::is_common;
@@ -66,14 +66,15 @@ impl Expand<'_> {
         checks
     }
 
-    /// Checks that an index method supports a column. Every type of the library has an order.
+    /// Checks that an index method supports a column.
     fn index_part(&self, index: &Index, part: &IndexPart) -> Option<TokenStream> {
         let Target::Column(target) = &part.target else {
             return None;
         };
         let column = self.table.columns.get(target.index)?;
         let class = part.modifiers.class.as_ref();
-        if index.method == Method::Btree && class.is_none() && column.sql_type.is_none() {
+        let is_default = index.method == Method::Btree && class.is_none();
+        if is_default && column.sql_type.is_none() && !may_lack_order(column.ty) {
             return None;
         }
         let span = class.map_or_else(|| target.ident.span(), Ident::span);
@@ -105,6 +106,20 @@ impl Expand<'_> {
         name.set_span(span);
         quote_spanned!(span=> const _: () = __p::#function::<#module::#name>(#arguments);)
     }
+}
+
+/// True for the names of the library's types without an order. The others need no check for an index without a method.
+fn may_lack_order(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let Some(segment) = path.path.segments.last() else {
+        return false;
+    };
+    if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
+        return matches!(arguments.args.first(), Some(GenericArgument::Type(ty)) if may_lack_order(ty));
+    }
+    segment.ident == "Point" || segment.ident == "Circle"
 }
 
 /// True for the usual types of an identity column, which need no check.

@@ -83,6 +83,7 @@ fn of_name(name: &str) -> &'static str {
         "Uuid" => "column_uuid",
         "BitVec" => "column_bit_vec",
         "Value" | "JsonValue" => "column_value",
+        "Multirange" => "column_multirange",
         "Box" | "Arc" | "Rc" | "Cow" | "Cell" | "RefCell" => "column_pointer",
         _ => GENERAL,
     }

@@ -41,4 +41,9 @@ const _: () = {
     impl __p::ArrayElement for OrderStatus {}
     #[automatically_derived]
     impl __p::Ordered for OrderStatus {}
+    #[automatically_derived]
+    impl __p::CastTo<::std::string::String> for OrderStatus {
+        type Null = __p::NeverNull;
+        type Type = ::std::string::String;
+    }
 };

@@ -70,6 +70,7 @@ const _: () = {
         PatientField: __p::Decoder<Row = Option<Patient>>,
     {
         type Row = Summary;
+        type Shape = __p::Whole<Self>;
         fn decode(
             __row: &mut __p::RowReader<'_>,
         ) -> ::core::result::Result<Summary, __p::BoxDynError> {

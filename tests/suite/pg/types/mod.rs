@@ -31,8 +31,9 @@ async fn assert_literals<T: SqlType + Debug>(db: &TestDb, values: &[T]) {
 /// Generates a test for each line `name: Type = [values]`, with a table of columns of that type. The values must be
 /// distinct for the server.
 macro_rules! round_trip {
-    ($($name:ident: $type:ty = [$($value:expr),+ $(,)?];)*) => {$(
+    ($($(#[$attribute:meta])* $name:ident: $type:ty = [$($value:expr),+ $(,)?];)*) => {$(
         #[test]
+        $(#[$attribute])*
         fn $name() {
             #[table(name = "round_trips")]
             #[derive(Debug)]
@@ -125,9 +126,13 @@ macro_rules! round_trip {
 }
 
 mod array;
+mod composite;
 mod custom;
 mod json;
+mod network;
 mod number;
+mod range;
 mod text;
+mod text_search;
 mod time;
 mod vector;

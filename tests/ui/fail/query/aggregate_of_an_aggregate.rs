@@ -1,4 +1,4 @@
-// Aggregates cannot be nested.
+// Aggregates cannot be nested without a window.
 use schema_core::prelude::*;
 
 #[table(name = "accounts")]

@@ -9,11 +9,11 @@ struct User {
 
 #[table(name = "posts")]
 struct Post {
-    user_id: i64,
+    by: i64,
 }
 
-alias!(Author = User);
+alias!(Peer = User);
 
 fn main() {
-    let _ = Post.select().inner_join(User, Post.user_id.eq(Author.id));
+    let _ = Post.select().inner_join(User, Post.by.eq(Peer.id));
 }

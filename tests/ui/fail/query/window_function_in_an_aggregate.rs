@@ -10,5 +10,6 @@ struct Account {
 }
 
 fn main() {
-    let _ = Account.select().columns(sum(row_number().over(order_by(Account.id))));
+    let number = row_number().over(order_by(Account.id));
+    let _ = Account.select().columns(sum(number));
 }

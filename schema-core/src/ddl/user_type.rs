@@ -1,0 +1,276 @@
+//! [`create type`](https://www.postgresql.org/docs/current/sql-createtype.html) of composite types, and
+//! [`create domain`](https://www.postgresql.org/docs/current/sql-createdomain.html).
+
+use std::collections::HashMap;
+
+use super::check::check_name_fits;
+use super::{DdlError, Existing, quote};
+use crate::def::TableDef;
+use crate::types::{CompositeDef, DataType, DomainDef, TypeDef};
+
+/// Returns the types of all columns, and those of their fields, each after the types that it consists of, with repetitions.
+pub(super) fn mentioned(tables: &[&'static TableDef]) -> Vec<TypeDef> {
+    let mut all = Vec::new();
+    for column in tables.iter().flat_map(|table| table.columns) {
+        collect(&column.data_type, &mut all);
+    }
+    all
+}
+
+fn collect(data_type: &DataType, all: &mut Vec<TypeDef>) {
+    let Some(def) = data_type.definition else {
+        return;
+    };
+    match def {
+        TypeDef::Enum(_) => {}
+        TypeDef::Composite(def) => {
+            for field in def.fields {
+                collect(&field.data_type, all);
+            }
+        }
+        TypeDef::Domain(def) => collect(&def.base, all),
+    }
+    all.push(def);
+}
+
+/// Returns the data types of a column and of everything that it consists of.
+pub(super) fn parts(data_type: &'static DataType) -> Vec<&'static DataType> {
+    let mut all = vec![data_type];
+    match data_type.definition {
+        Some(TypeDef::Composite(def)) => {
+            all.extend(def.fields.iter().flat_map(|field| parts(&field.data_type)));
+        }
+        Some(TypeDef::Domain(def)) => all.extend(parts(&def.base)),
+        Some(TypeDef::Enum(_)) | None => {}
+    }
+    all
+}
+
+/// Checks composite types and domains against each other, enums and tables.
+pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let mut seen: HashMap<String, String> = HashMap::new();
+    for def in mentioned(tables) {
+        let qualified = qualified(def);
+        let second = create(def, Existing::Fail);
+        let first = seen
+            .entry(qualified.clone())
+            .or_insert_with(|| second.clone());
+        if *first != second {
+            let first = first.clone();
+            return Err(DdlError::TypeConflict { first, second });
+        }
+        if matches!(def, TypeDef::Enum(_)) {
+            continue;
+        }
+        let (schema, short) = name(def);
+        schema.map_or(Ok(()), check_name_fits)?;
+        check_name_fits(short)?;
+        let same = |table: &&&TableDef| (table.name.schema, table.name.name) == (schema, short);
+        if let Some(table) = tables.iter().find(same) {
+            let (name, table) = (qualified, table.name);
+            return Err(DdlError::TypeName { name, table });
+        }
+    }
+    Ok(())
+}
+
+/// Returns the composite types and domains, each once, in an order in which they can be created.
+pub(super) fn distinct(tables: &[&'static TableDef]) -> Vec<TypeDef> {
+    let mut names = Vec::new();
+    let mut all = Vec::new();
+    for def in mentioned(tables) {
+        let is_enum = matches!(def, TypeDef::Enum(_));
+        if !is_enum && !names.contains(&name(def)) {
+            names.push(name(def));
+            all.push(def);
+        }
+    }
+    all
+}
+
+/// Returns the Postgres schema and the name of a type.
+pub(super) const fn name(def: TypeDef) -> (Option<&'static str>, &'static str) {
+    match def {
+        TypeDef::Enum(def) => (def.schema, def.name),
+        TypeDef::Composite(def) => (def.schema, def.name),
+        TypeDef::Domain(def) => (def.schema, def.name),
+    }
+}
+
+/// Returns the name of a type as SQL spells it.
+pub(super) fn qualified(def: TypeDef) -> String {
+    let (schema, name) = name(def);
+    quote::qualified(schema, name)
+}
+
+/// Returns the statement that creates a composite type or a domain.
+pub(super) fn create(def: TypeDef, existing: Existing) -> String {
+    let statement = match def {
+        TypeDef::Composite(def) => composite(def),
+        TypeDef::Domain(def) => domain(def),
+        TypeDef::Enum(def) => return super::enumeration::create(def, existing),
+    };
+    match existing {
+        Existing::Fail => statement,
+        Existing::Keep => quote::unless_exists(&find(def), &statement),
+    }
+}
+
+fn composite(def: &CompositeDef) -> String {
+    let fields: Vec<String> = def
+        .fields
+        .iter()
+        .map(|field| format!("{} {}", quote::name(field.name), field.data_type.sql()))
+        .collect();
+    format!(
+        "create type {} as ({})",
+        quote::qualified(def.schema, def.name),
+        fields.join(", ")
+    )
+}
+
+fn domain(def: &DomainDef) -> String {
+    let check = def
+        .check
+        .map(|check| format!(" check ({check})"))
+        .unwrap_or_default();
+    format!(
+        "create domain {} as {}{check}",
+        quote::qualified(def.schema, def.name),
+        def.base.sql()
+    )
+}
+
+/// Returns the query that finds a type in the schema where it would be created.
+pub(super) fn find(def: TypeDef) -> String {
+    let (schema, name) = name(def);
+    let schema = match schema {
+        Some(schema) => quote::literal(schema),
+        None => String::from("current_schema()"),
+    };
+    format!(
+        "select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = {} and nspname = {schema}",
+        quote::literal(name)
+    )
+}
+
+/// Returns the statement that drops a composite type or a domain. It fails if a table outside the set still has a column of
+/// this type.
+pub(super) fn drop(def: TypeDef) -> String {
+    let kind = match def {
+        TypeDef::Domain(_) => "domain",
+        TypeDef::Composite(_) | TypeDef::Enum(_) => "type",
+    };
+    format!("drop {kind} if exists {}", qualified(def))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ddl::testing::{INTEGER, TEXT, column, table};
+    use crate::types::{CompositeFieldDef, EnumDef};
+
+    const STATUS: EnumDef = EnumDef {
+        schema: None,
+        name: "status",
+        labels: &["a"],
+    };
+    const ZIP: DomainDef = DomainDef {
+        schema: None,
+        name: "zip",
+        base: TEXT,
+        check: Some("value ~ '^[0-9]+$'"),
+    };
+    const ADDRESS: CompositeDef = CompositeDef {
+        schema: Some("clinic"),
+        name: "address",
+        fields: &[
+            CompositeFieldDef {
+                name: "zip",
+                data_type: DataType::domain("\"zip\"", &ZIP),
+            },
+            CompositeFieldDef {
+                name: "status",
+                data_type: DataType::enumeration("\"status\"", &STATUS).array_of(),
+            },
+            CompositeFieldDef {
+                name: "floor",
+                data_type: INTEGER,
+            },
+        ],
+    };
+    static T: TableDef = TableDef {
+        columns: &[
+            column(
+                "home",
+                DataType::composite("\"clinic\".\"address\"", &ADDRESS),
+            ),
+            column("zip", DataType::domain("\"zip\"", &ZIP)),
+        ],
+        ..table("t")
+    };
+
+    #[test]
+    fn a_type_follows_those_that_it_consists_of() {
+        let created: Vec<String> = distinct(&[&T])
+            .into_iter()
+            .map(|def| create(def, Existing::Fail))
+            .collect();
+        assert_eq!(
+            created,
+            [
+                r#"create domain "zip" as text check (value ~ '^[0-9]+$')"#,
+                r#"create type "clinic"."address" as ("zip" "zip", "status" "status"[], "floor" integer)"#,
+            ]
+        );
+        let dropped: Vec<String> = distinct(&[&T]).into_iter().map(drop).collect();
+        assert_eq!(
+            dropped,
+            [
+                r#"drop domain if exists "zip""#,
+                r#"drop type if exists "clinic"."address""#
+            ]
+        );
+    }
+
+    #[test]
+    fn two_types_of_one_name_conflict() {
+        const OTHER: DomainDef = DomainDef { check: None, ..ZIP };
+        static OTHERS: TableDef = TableDef {
+            columns: &[column("zip", DataType::domain("\"zip\"", &OTHER))],
+            ..table("u")
+        };
+        assert_eq!(check(&[&T]), Ok(()));
+        assert_eq!(
+            check(&[&T, &OTHERS]).unwrap_err().to_string(),
+            "two types have the same name: `create domain \"zip\" as text check (value ~ '^[0-9]+$')` and \
+             `create domain \"zip\" as text`; give one of them another name"
+        );
+    }
+
+    #[test]
+    fn a_type_has_another_name_than_a_table() {
+        static ZIPS: TableDef = TableDef {
+            columns: T.columns,
+            ..table("zip")
+        };
+        assert_eq!(
+            check(&[&ZIPS]).unwrap_err().to_string(),
+            "type \"zip\" has the same name as table \"zip\", whose rows are a type; give it another name"
+        );
+    }
+
+    #[test]
+    fn an_existing_type_is_kept() {
+        assert_eq!(
+            create(TypeDef::Domain(&ZIP), Existing::Keep),
+            "do $$
+begin
+    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = 'zip' and nspname = current_schema()) then
+        create domain \"zip\" as text check (value ~ '^[0-9]+$');
+    end if;
+end
+$$"
+        );
+    }
+}

@@ -1,0 +1,37 @@
+//! Columns that the server numbers.
+
+use crate::model::{Column, SequenceOptions, Table};
+use crate::sql::{column, quote};
+
+/// Returns the changes of an identity, except that it is dropped.
+pub(super) fn change(from: &Column, to: &Column) -> Vec<String> {
+    match (&from.identity, &to.identity) {
+        (None, Some(to)) => vec![format!("add {}", column::identity(to))],
+        (Some(from), Some(to)) => {
+            let kind = (from.always != to.always)
+                .then(|| format!("set generated {}", column::identity_kind(to)));
+            let options = column::change_sequence(&from.sequence, &to.sequence);
+            kind.into_iter().chain(options).collect()
+        }
+        (_, None) => Vec::new(),
+    }
+}
+
+/// Returns the statement after which a new identity numbers new rows after the existing ones.
+pub(super) fn next_value(table: &Table, from: &Column, to: &Column) -> Option<String> {
+    let options: &SequenceOptions = &to.identity.as_ref()?.sequence;
+    if from.identity.is_some() || options.increment.is_some_and(|increment| increment < 0) {
+        return None;
+    }
+    let name = &table.name;
+    let column = quote::name(&to.name);
+    let sequence = format!(
+        "pg_get_serial_sequence({}, {})",
+        quote::literal(&name.to_string()),
+        quote::literal(&to.name)
+    );
+    let start = column::sequence_start(options);
+    Some(format!(
+        "select setval({sequence}, greatest(max({column})::bigint + 1, {start}), false) from {name}"
+    ))
+}

@@ -1,0 +1,44 @@
+//! The difference of two models, as statements in an order in which they can run.
+
+mod action;
+mod cast;
+mod column;
+mod composite;
+mod constraint;
+mod context;
+mod dependents;
+mod domain;
+mod enumeration;
+mod foreign_key;
+mod grant;
+mod graph;
+mod identity;
+mod ids;
+mod index;
+mod lookup;
+mod make;
+mod matching;
+mod model;
+mod namespace;
+mod order;
+mod pairs;
+mod partition;
+mod policy;
+mod renamed;
+mod renames;
+mod retype;
+mod role;
+mod routine;
+mod scope;
+mod sequence;
+mod table;
+#[cfg(test)]
+mod tests;
+mod trigger;
+mod uses;
+mod view;
+
+pub use action::{Action, Transaction, Verb};
+pub use graph::{Cycle, sort};
+pub use model::diff;
+pub use renames::Renames;

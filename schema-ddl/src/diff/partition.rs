@@ -1,0 +1,113 @@
+//! Partitions: what they inherit, and their places in their tables.
+
+use std::collections::HashSet;
+
+use super::context::Context;
+use super::ids;
+use super::scope::Scope;
+use super::{Action, Verb};
+use crate::model::{Index, Kind, Name, ObjectId, Table};
+use crate::sql::constraint::Constraint;
+use crate::sql::{index, table};
+
+/// Stands for the bounds of all partitions: those that leave make room for those that come.
+pub(super) fn bounds(parent: &Name) -> ObjectId {
+    ObjectId::part(Kind::Table, parent.clone(), "partitions")
+}
+
+/// Definitions that a partition has from its table.
+///
+/// The server creates them with names of its own, so they are recognized by their definitions.
+#[derive(Default)]
+pub(super) struct Inherited(HashSet<String>);
+
+impl Inherited {
+    /// Returns what a partition has from its table and from the tables of that one.
+    pub(super) fn of(scope: &Scope<'_>, partition: &Table) -> Self {
+        let mut this = Self::default();
+        let mut table = partition;
+        // The bound is for a model in which partitions contain each other.
+        for _ in 0..64 {
+            let parent = table.partition_of.as_ref().map(|place| &place.parent);
+            let Some(parent) = parent.and_then(|name| scope.table(name)) else {
+                break;
+            };
+            let constraints = Constraint::all(parent).into_iter();
+            this.0.extend(constraints.map(Constraint::definition));
+            this.0.extend(parent.indexes.iter().map(index::definition));
+            table = parent;
+        }
+        this
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Leaves out what the table itself has.
+    fn without(mut self, table: &Table) -> Self {
+        for constraint in Constraint::all(table) {
+            self.0.remove(&constraint.definition());
+        }
+        for one in &table.indexes {
+            self.0.remove(&index::definition(one));
+        }
+        self
+    }
+
+    /// Returns the constraints that a table does not inherit.
+    pub(super) fn constraints<'a>(&self, table: &'a Table) -> Vec<Constraint<'a>> {
+        let mut all = Constraint::all(table);
+        if !self.0.is_empty() {
+            all.retain(|one| !self.0.contains(&one.definition()));
+        }
+        all
+    }
+
+    /// Returns the indexes that a table does not inherit.
+    pub(super) fn indexes<'a>(&self, table: &'a Table) -> Vec<&'a Index> {
+        let is_own = |one: &&Index| self.0.is_empty() || !self.0.contains(&index::definition(one));
+        table.indexes.iter().filter(is_own).collect()
+    }
+}
+
+/// Returns what to leave out of the old and the new form of a table.
+pub(super) fn inherited(context: &Context<'_>, old: &Table, new: &Table) -> (Inherited, Inherited) {
+    let before = Inherited::of(&context.old, old);
+    if new.partition_of.is_none() {
+        // A detached partition keeps everything.
+        return (Inherited::default(), before.without(old));
+    }
+    let after = Inherited::of(&context.new, new);
+    let mut both = Inherited::of(&context.new, new);
+    both.add(before);
+    (both, after)
+}
+
+/// Returns the actions that change the place of a table that stays: those that take it out, and those that put it in.
+pub(super) fn diff(old: &Table, new: &Table) -> (Option<Action>, Option<Action>) {
+    if old.partition_of == new.partition_of {
+        return (None, None);
+    }
+    let name = &new.name;
+    let id = ids::table(name);
+    let detach = old.partition_of.as_ref().map(|place| Action {
+        destroys: vec![bounds(&place.parent)],
+        releases: vec![ids::table(&place.parent)],
+        ..Action::new(
+            Verb::Alter,
+            id.clone(),
+            vec![table::detach(&place.parent, name)],
+        )
+    });
+    let attach = new.partition_of.as_ref().map(|place| Action {
+        produces: vec![bounds(&place.parent)],
+        requires: vec![ids::table(&place.parent)],
+        ..Action::new(
+            Verb::Alter,
+            id.clone(),
+            vec![table::attach(&place.parent, name, &place.bound)],
+        )
+    });
+    (detach, attach)
+}

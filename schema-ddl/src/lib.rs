@@ -1,0 +1,8 @@
+//! The model of a Postgres schema, its SQL, and the difference of two schemas.
+//!
+//! This crate is pure: it reads no database and no files. A [`Model`](model::Model) comes from the tables of a program,
+//! from a snapshot, or from a live server, and any two of them can be compared.
+
+pub mod diff;
+pub mod model;
+pub mod sql;

@@ -1,0 +1,79 @@
+//! [`create sequence`](https://www.postgresql.org/docs/current/sql-createsequence.html).
+
+use super::quote;
+use crate::model::{Name, Sequence, SequenceOptions};
+
+/// Returns the statement that creates a sequence. The column that owns it is set later, since it may not exist yet.
+pub(crate) fn create(sequence: &Sequence) -> String {
+    let mut clauses = vec![format!("create sequence {}", sequence.name)];
+    let data_type = sequence.data_type.to_string();
+    if data_type != "bigint" {
+        clauses.push(format!("as {data_type}"));
+    }
+    clauses.extend(options(&sequence.options));
+    clauses.join(" ")
+}
+
+/// Returns the options that are set: `increment by 2 start with 10`.
+pub(crate) fn options(options: &SequenceOptions) -> Vec<String> {
+    let clause = |word: &str, value: Option<i64>| value.map(|value| format!("{word} {value}"));
+    let all = [
+        clause("increment by", options.increment),
+        clause("minvalue", options.min),
+        clause("maxvalue", options.max),
+        clause("start with", options.start),
+        clause("cache", options.cache),
+        options.cycle.then(|| String::from("cycle")),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Returns the clauses that turn options into others. An option that is no longer set gets its default.
+pub(crate) fn change(from: &SequenceOptions, to: &SequenceOptions) -> Vec<String> {
+    let descending = to.increment.is_some_and(|increment| increment < 0);
+    let clause = |word: &str, from: Option<i64>, to: Option<i64>, default: String| {
+        (from != to).then(|| to.map_or(default, |value| format!("{word} {value}")))
+    };
+    // A sequence begins at its end: the smallest value, or the largest one if it descends.
+    let start = if descending {
+        to.max.unwrap_or(-1)
+    } else {
+        to.min.unwrap_or(1)
+    };
+    let no = |word: &str| format!("no {word}");
+    let one = |word: &str| format!("{word} 1");
+    let start = format!("start with {start}");
+    let all = [
+        clause(
+            "increment by",
+            from.increment,
+            to.increment,
+            one("increment by"),
+        ),
+        clause("minvalue", from.min, to.min, no("minvalue")),
+        clause("maxvalue", from.max, to.max, no("maxvalue")),
+        clause("start with", from.start, to.start, start),
+        clause("cache", from.cache, to.cache, one("cache")),
+        (from.cycle != to.cycle).then(|| String::from(if to.cycle { "cycle" } else { "no cycle" })),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Returns the statement with clauses that change a sequence.
+pub(crate) fn alter(name: &Name, clauses: &[String]) -> String {
+    format!("alter sequence {name} {}", clauses.join(" "))
+}
+
+/// Returns the statement that sets the column with which the sequence is dropped.
+pub(crate) fn set_owner(name: &Name, owner: Option<&(Name, String)>) -> String {
+    let owner = owner.map_or_else(
+        || String::from("none"),
+        |(table, column)| format!("{table}.{}", quote::name(column)),
+    );
+    format!("alter sequence {name} owned by {owner}")
+}
+
+/// Returns the statement that drops a sequence.
+pub(crate) fn drop(name: &Name) -> String {
+    format!("drop sequence {name}")
+}

@@ -1,0 +1,189 @@
+//! Reads the schema of a live server as a [`Model`].
+//!
+//! [`read`] uses one snapshot and a constant number of queries. The server prints all expressions with the same
+//! `search_path`, so that two models that were read this way can be compared.
+
+mod access;
+mod catalog;
+mod column;
+mod constraint;
+mod depends;
+mod error;
+mod index;
+mod routine;
+mod scope;
+mod sequence;
+mod table;
+mod text;
+mod trigger;
+mod unmodelled;
+mod user_type;
+mod view;
+
+use schema_ddl::model::{Extension, Model};
+use sqlx::{Connection as _, PgConnection};
+
+use self::catalog::Catalog;
+use self::scope::Resolved;
+
+pub use self::error::IntrospectError;
+pub use self::scope::{Others, Scope};
+
+/// The schema of a database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Introspection {
+    /// Everything that a model can contain.
+    pub model: Model,
+    /// Objects that exist, but have no place in a model, sorted by kind and name.
+    pub unmodelled: Vec<Unmodelled>,
+    /// The server's version as a number: 170005 is 17.5.
+    pub server_version_num: i32,
+}
+
+/// An object, or a property of an object, that has no place in a model.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Unmodelled {
+    /// The kind, such as `foreign table` or `replica identity`.
+    pub kind: String,
+    /// The name, in most cases with its Postgres schema.
+    pub name: String,
+}
+
+/// Reads the schema of a database in a transaction of its own, which changes nothing.
+///
+/// ```no_run
+/// use schema_kit::introspect::{self, Scope};
+/// use sqlx::{Connection as _, PgConnection};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut connection = PgConnection::connect("postgres://localhost/clinic").await?;
+/// let read = introspect::read(&mut connection, &Scope::schema("public")).await?;
+/// for table in &read.model.tables {
+///     println!("{}", table.name);
+/// }
+/// for object in &read.unmodelled {
+///     println!("not read: {} {}", object.kind, object.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// If a schema of the scope does not exist, the server is too old, or a query fails. It also fails if the connection is in
+/// a transaction; use [`read_in_transaction`] there.
+pub async fn read(
+    connection: &mut PgConnection,
+    scope: &Scope,
+) -> Result<Introspection, IntrospectError> {
+    // Otherwise sqlx would roll that transaction back.
+    if connection.is_in_transaction() {
+        return Err(IntrospectError::InTransaction);
+    }
+    let mut transaction = connection
+        .begin_with("begin isolation level repeatable read, read only")
+        .await?;
+    let result = read_in_transaction(&mut transaction, scope).await?;
+    transaction.rollback().await?;
+    Ok(result)
+}
+
+/// Reads the schema of a database in the transaction that is open, including its own changes.
+///
+/// Sets `search_path` for the duration of the call. For a consistent result the isolation level of the transaction must be
+/// `repeatable read` or higher, or nothing else may change the schema.
+///
+/// # Errors
+///
+/// As for [`read`]. If a query fails, the transaction is aborted.
+pub async fn read_in_transaction(
+    connection: &mut PgConnection,
+    scope: &Scope,
+) -> Result<Introspection, IntrospectError> {
+    let (server_version_num, search_path): (i32, String) = sqlx::query_as(
+        "select current_setting('server_version_num')::int4, current_setting('search_path')",
+    )
+    .persistent(false)
+    .fetch_one(&mut *connection)
+    .await?;
+    if server_version_num < 160_000 {
+        return Err(IntrospectError::Unsupported { server_version_num });
+    }
+    let resolved = scope::resolve(&mut *connection, scope).await?;
+    set_search_path(&mut *connection, &resolved.search_path).await?;
+    let mut catalog = Catalog::open(&mut *connection, &resolved, server_version_num).await?;
+    let model = read_model(&mut catalog, scope, resolved).await?;
+    let mut unmodelled = std::mem::take(&mut catalog.unmodelled);
+    unmodelled.sort();
+    unmodelled.dedup();
+    set_search_path(&mut *connection, &search_path).await?;
+    Ok(Introspection {
+        model,
+        unmodelled,
+        server_version_num,
+    })
+}
+
+/// Sets the search path until the end of the transaction.
+async fn set_search_path(connection: &mut PgConnection, value: &str) -> sqlx::Result<()> {
+    sqlx::query("select set_config('search_path', $1, true)")
+        .persistent(false)
+        .bind(value)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Reads every kind.
+async fn read_model(
+    catalog: &mut Catalog<'_>,
+    scope: &Scope,
+    resolved: Resolved,
+) -> sqlx::Result<Model> {
+    let mut relations = table::relations(catalog).await?;
+    let mut columns = column::read(catalog).await?;
+    let sequences = sequence::read(catalog, &mut columns).await?;
+    let types = user_type::read(catalog, &mut columns).await?;
+    column::attach(&mut relations, &mut columns);
+    let indexes = index::read(catalog, &mut relations, &columns).await?;
+    let checks = constraint::read(catalog, &mut relations, &columns, indexes).await?;
+    trigger::read(catalog, &mut relations).await?;
+    access::policies(catalog, &mut relations).await?;
+    let mut routines = routine::read(catalog).await?;
+    view::read(catalog, &mut relations).await?;
+    depends::read(catalog, &mut relations, &mut routines).await?;
+    let mut model = Model {
+        namespaces: resolved.namespaces,
+        extensions: extensions(catalog).await?,
+        sequences,
+        routines: routines.into_sorted(),
+        ..Model::default()
+    };
+    types.finish(checks, &mut model);
+    relations.finish(&mut model);
+    if scope.roles {
+        model.roles = access::roles(catalog).await?;
+    }
+    if scope.grants {
+        model.grants = access::grants(catalog).await?;
+    }
+    unmodelled::read(catalog).await?;
+    Ok(model)
+}
+
+/// Every database has `plpgsql`.
+const EXTENSIONS: &str = "
+select extname::text, extversion
+from pg_extension
+where extname <> 'plpgsql'
+order by extname::text collate \"C\"";
+
+async fn extensions(catalog: &mut Catalog<'_>) -> sqlx::Result<Vec<Extension>> {
+    let rows: Vec<(String, String)> = catalog.rows(EXTENSIONS).await?;
+    let extension = |(name, version)| Extension {
+        name,
+        version: Some(version),
+    };
+    Ok(rows.into_iter().map(extension).collect())
+}

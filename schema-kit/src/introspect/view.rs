@@ -1,0 +1,27 @@
+//! The queries of views and materialized views.
+
+use sqlx::postgres::types::Oid;
+
+use super::catalog::Catalog;
+use super::table::Relations;
+
+const QUERIES: &str = "
+select c.oid, pg_get_viewdef(c.oid)
+from pg_class c
+where c.relnamespace = any($1) and c.relkind in ('v', 'm')
+order by c.oid";
+
+/// Reads the queries. The server writes the names of all columns into them.
+pub(super) async fn read(catalog: &mut Catalog<'_>, relations: &mut Relations) -> sqlx::Result<()> {
+    let rows: Vec<(Oid, String)> = catalog.rows(QUERIES).await?;
+    for (oid, query) in rows {
+        if let Some(view) = relations.view(oid) {
+            let query = query.trim();
+            query
+                .strip_suffix(';')
+                .unwrap_or(query)
+                .clone_into(&mut view.query);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! Migrations: the folder that contains them, and the runner that applies them.
+
+mod error;
+mod folder;
+mod history;
+mod observer;
+mod run;
+pub mod text;
+
+pub use error::{MigrateError, Place};
+pub use folder::{Folder, FolderError, Migration, NewMigration, Script, Snapshot};
+pub use history::{ForeignHistory, ForeignMigration, Tool};
+pub use observer::{Event, Observer};
+pub use run::{Baseline, MigrationState, MigrationStatus, Migrator};
+pub use text::{Statement, Text, TextError};

@@ -1,0 +1,326 @@
+//! The text of a migration.
+//!
+//! # How a migration runs
+//!
+//! Without marks, a migration runs in one transaction. A mark is a comment on a line of its own between two statements,
+//! and applies to the statements after it:
+//!
+//! | mark | the statements after it run |
+//! |---|---|
+//! | `-- schema: transaction` | in a new transaction, after those before it are committed |
+//! | `-- schema: outside` | one by one, outside a transaction |
+//! | `-- no-transaction`, as the first line | as after `-- schema: outside`; this is the mark of `sqlx migrate` |
+//!
+//! ```
+//! use schema_kit::migrate::Text;
+//!
+//! let text = Text::parse(
+//!     "alter type status add value 'archived';\n\
+//!      -- schema: transaction\n\
+//!      update orders set status = 'archived';\n\
+//!      -- schema: outside\n\
+//!      create index concurrently orders_status on orders (status);\n",
+//! )?;
+//! let outside: Vec<bool> = text.statements().iter().map(|statement| statement.outside).collect();
+//! assert_eq!(outside, [false, false, true]);
+//! assert_eq!(text.statements()[2].line, 5);
+//! # Ok::<(), schema_kit::migrate::TextError>(())
+//! ```
+//!
+//! # Statements outside a transaction
+//!
+//! Outside a transaction, each statement still has a transaction of its own, in which it is recorded as done, if the
+//! server accepts that. It then runs exactly once. Statements that the server refuses in a transaction (`create index
+//! concurrently`, `vacuum`), and those that may commit themselves (`do`, `call`), are recorded as started before and as
+//! done after. If the connection is lost in between, the next run repeats them; see
+//! [`Migrator::run`](super::Migrator::run).
+
+mod statement;
+
+use std::ops::Range;
+
+use schema_ddl::sql::lexer::{NotClosed, Token, TokenKind, tokens};
+pub use statement::Statement;
+pub(crate) use statement::StatementKind;
+
+/// A text that cannot be split into statements.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TextError {
+    /// A string, a quoted name or a comment has no end.
+    #[error(transparent)]
+    NotClosed(#[from] NotClosed),
+    /// A mark that does not exist.
+    #[error(
+        "line {line} has the unknown mark `-- schema: {mark}`; write `-- schema: transaction` or `-- schema: outside`"
+    )]
+    UnknownMark {
+        /// The word after the colon.
+        mark: String,
+        /// Its line.
+        line: usize,
+    },
+    /// A mark within a statement, or on the line of one.
+    #[error(
+        "the mark on line {line} is within a statement or on its line; write it on a line of its own between two statements"
+    )]
+    MisplacedMark {
+        /// Its line.
+        line: usize,
+    },
+    /// A statement that begins or ends a transaction.
+    #[error(
+        "the statement on line {line} begins or ends a transaction, which the marks do; write `-- schema: transaction` instead"
+    )]
+    TransactionControl {
+        /// Its line.
+        line: usize,
+    },
+    /// An index without a name, which an interrupted migration could not find again.
+    #[error(
+        "the index on line {line} has no name, so an interrupted build could not be found; give it a name"
+    )]
+    UnnamedIndex {
+        /// The line of its statement.
+        line: usize,
+    },
+    /// A statement in a transaction that the server refuses there.
+    #[error(
+        "the statement on line {line} cannot run in a transaction; write `-- schema: outside` on the line before it"
+    )]
+    NeedsOutside {
+        /// The line of the statement.
+        line: usize,
+    },
+}
+
+/// The statements of a migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    statements: Vec<Statement>,
+    /// Wrong marks, with the number of statements before each.
+    problems: Vec<(usize, TextError)>,
+}
+
+impl Text {
+    /// Splits a text into statements, as the server would.
+    ///
+    /// ```
+    /// use schema_kit::migrate::Text;
+    ///
+    /// let text = Text::parse("select ';'; -- a comment; not a statement\ncreate rule r as on insert to t do (a; b)")?;
+    /// let sql: Vec<&str> = text.statements().iter().map(|statement| &*statement.sql).collect();
+    /// assert_eq!(sql, ["select ';'", "create rule r as on insert to t do (a; b)"]);
+    /// # Ok::<(), schema_kit::migrate::TextError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If a string, a quoted name or a comment is not closed.
+    pub fn parse(sql: &str) -> Result<Self, TextError> {
+        let sql = sql.strip_prefix('\u{feff}').unwrap_or(sql);
+        let tokens = tokens(sql)?;
+        let mut split = Split {
+            sql,
+            text: Self {
+                statements: Vec::new(),
+                problems: Vec::new(),
+            },
+            outside: sql.starts_with("-- no-transaction"),
+            part: 0,
+        };
+        let mut nesting = Nesting::default();
+        let mut from = 0;
+        for (i, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Semicolon && nesting.is_outermost() {
+                split.push(&tokens, from..i);
+                from = i + 1;
+                nesting = Nesting::default();
+            } else {
+                nesting.read(token);
+            }
+        }
+        split.push(&tokens, from..tokens.len());
+        Ok(split.text)
+    }
+
+    /// The statements, in their order.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// Checks that the marks are correct, and that each statement can run where they put it.
+    ///
+    /// ```
+    /// use schema_kit::migrate::Text;
+    ///
+    /// let text = Text::parse("create index concurrently orders_status on orders (status);")?;
+    /// assert_eq!(
+    ///     text.check().unwrap_err().to_string(),
+    ///     "the statement on line 1 cannot run in a transaction; write `-- schema: outside` on the line before it",
+    /// );
+    /// # Ok::<(), schema_kit::migrate::TextError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first problem.
+    pub fn check(&self) -> Result<(), TextError> {
+        self.check_from(0)
+    }
+
+    /// Checks the statements from this number on.
+    pub(crate) fn check_from(&self, from: usize) -> Result<(), TextError> {
+        if let Some((_, problem)) = self.problems.iter().find(|(before, _)| *before >= from) {
+            return Err(problem.clone());
+        }
+        for statement in self.statements.iter().skip(from) {
+            let line = statement.line;
+            match &statement.kind {
+                StatementKind::TransactionControl => {
+                    return Err(TextError::TransactionControl { line });
+                }
+                StatementKind::CreateIndex { .. } | StatementKind::DropIndex { .. }
+                    if !statement.outside =>
+                {
+                    return Err(TextError::NeedsOutside { line });
+                }
+                StatementKind::CreateIndex { index: None, .. } => {
+                    return Err(TextError::UnnamedIndex { line });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The checksums of the statements.
+    pub(crate) fn checksums(&self) -> Vec<Vec<u8>> {
+        self.statements
+            .iter()
+            .map(|statement| statement.checksum.to_vec())
+            .collect()
+    }
+}
+
+/// The statements so far, and how the next one runs.
+struct Split<'a> {
+    sql: &'a str,
+    text: Text,
+    outside: bool,
+    part: usize,
+}
+
+impl Split<'_> {
+    /// Adds the statement of a range of tokens, if it has one.
+    fn push(&mut self, tokens: &[Token<'_>], range: Range<usize>) {
+        let code = |i: &usize| tokens[*i].is_code();
+        let first = range.clone().find(code);
+        for i in range.clone() {
+            let before = i.checked_sub(1).map(|before| &tokens[before]);
+            if let Some(mark) = mark(&tokens[i]) {
+                let line = tokens[i].line;
+                let is_alone = before.is_none_or(|before| before.text.contains('\n'))
+                    && first.is_none_or(|first| i < first);
+                self.mark(mark, line, is_alone);
+            }
+        }
+        let (Some(first), Some(last)) = (first, range.rev().find(code)) else {
+            return;
+        };
+        let tokens = &tokens[first..=last];
+        self.text.statements.push(Statement {
+            sql: self.sql[tokens[0].start..tokens[tokens.len() - 1].end()].to_owned(),
+            line: tokens[0].line,
+            outside: self.outside,
+            part: self.part,
+            checksum: statement::checksum(tokens),
+            kind: StatementKind::of(tokens),
+        });
+    }
+
+    fn mark(&mut self, mark: &str, line: usize, is_alone: bool) {
+        let before = self.text.statements.len();
+        match mark {
+            _ if !is_alone => {
+                let problem = TextError::MisplacedMark { line };
+                self.text.problems.push((before, problem));
+            }
+            "transaction" => self.outside = false,
+            "outside" => self.outside = true,
+            _ => {
+                let mark = mark.to_owned();
+                let problem = TextError::UnknownMark { mark, line };
+                self.text.problems.push((before, problem));
+            }
+        }
+        self.part += 1;
+    }
+}
+
+/// Returns the word of a mark.
+fn mark<'a>(token: &Token<'a>) -> Option<&'a str> {
+    if token.kind != TokenKind::Comment {
+        return None;
+    }
+    let comment = token.text.strip_prefix("--")?.trim_start();
+    Some(comment.strip_prefix("schema:")?.trim())
+}
+
+/// Returns true if a semicolon ends the statement. It does not within parentheses or in a body `begin atomic … end`.
+#[derive(Default)]
+struct Nesting {
+    parentheses: usize,
+    blocks: usize,
+    statement: Beginning,
+}
+
+/// The first words of a statement.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Beginning {
+    #[default]
+    Nothing,
+    /// `create`, also with `or replace`.
+    Create,
+    /// `create function` or `create procedure`, whose body may be SQL.
+    Routine,
+    Other,
+}
+
+impl Nesting {
+    const fn is_outermost(&self) -> bool {
+        self.parentheses == 0 && self.blocks == 0
+    }
+
+    fn read(&mut self, token: &Token<'_>) {
+        match token.kind {
+            TokenKind::Open => self.parentheses += 1,
+            TokenKind::Close => self.parentheses = self.parentheses.saturating_sub(1),
+            TokenKind::Word => self.read_word(token),
+            _ => {}
+        }
+    }
+
+    fn read_word(&mut self, token: &Token<'_>) {
+        self.statement = match self.statement {
+            Beginning::Nothing if token.is("create") => Beginning::Create,
+            Beginning::Create if token.is("or") || token.is("replace") => Beginning::Create,
+            Beginning::Create if token.is("function") || token.is("procedure") => {
+                Beginning::Routine
+            }
+            Beginning::Routine => Beginning::Routine,
+            _ => Beginning::Other,
+        };
+        if self.statement != Beginning::Routine || self.parentheses > 0 {
+            return;
+        }
+        if token.is("begin") || (self.blocks > 0 && token.is("case")) {
+            self.blocks += 1;
+        } else if token.is("end") {
+            self.blocks = self.blocks.saturating_sub(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

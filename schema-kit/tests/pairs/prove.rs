@@ -1,0 +1,307 @@
+//! The checks of one pair of schemas: the first is created and filled, and becomes the second.
+
+use std::collections::BTreeMap;
+
+use schema_ddl::diff::{Action, Renames, diff};
+use schema_ddl::model::{DataType, Model, Table};
+use schema_ddl::sql::quote;
+use schema_kit::introspect::{self, Scope};
+use schema_kit::normal;
+use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
+
+/// The rows of each table of the first schema.
+const ROWS: i64 = 3;
+
+/// The result of a pair.
+#[derive(Debug, Default)]
+pub(crate) struct Proof {
+    /// The number of changes.
+    pub(crate) actions: usize,
+    /// The error of the server, if the rows do not fit the second schema.
+    pub(crate) refused: Option<String>,
+}
+
+/// Creates the first schema with rows, changes it to the second one, and compares.
+pub(crate) async fn prove(
+    connection: &mut PgConnection,
+    first: &Model,
+    second: &Model,
+) -> Result<Proof, String> {
+    clear(connection).await;
+    create(connection, first).await?;
+    fill(connection, first).await;
+    let before = read(connection).await?;
+    let wanted = normal::normal(connection, second)
+        .await
+        .map_err(|error| format!("the normal form of the second schema: {error}"))?;
+    let survivors = survivors(connection, &before, &wanted).await;
+
+    let actions = changes(&before, &wanted)?;
+    let mut proof = Proof {
+        actions: actions.len(),
+        refused: None,
+    };
+    if let Err((statement, error)) = apply(connection, &actions).await {
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
+        let code = code.unwrap_or_default().into_owned();
+        // The rows do not fit: a NULL, a value that cannot be cast, a duplicate.
+        if !code.starts_with("22") && !code.starts_with("23") {
+            return Err(format!("`{statement}`: {error} in\n{}", listed(&actions)));
+        }
+        proof.refused = Some(code);
+        if read(connection).await? != before {
+            return Err(format!("`{statement}` failed and something changed"));
+        }
+        return Ok(proof);
+    }
+    let after = read(connection).await?;
+    let rest = changes(&after, &wanted)?;
+    if !rest.is_empty() {
+        return Err(format!(
+            "these changes remain:\n{}\nafter:\n{}",
+            listed(&rest),
+            listed(&actions)
+        ));
+    }
+    for (query, expected) in survivors {
+        let found = rows(connection, &query).await;
+        if found != expected {
+            return Err(format!(
+                "`{query}` returned {expected:?} and returns {found:?} after\n{}",
+                listed(&actions)
+            ));
+        }
+    }
+    back(connection, &after, &before).await?;
+    Ok(proof)
+}
+
+/// Changes the schema back, as a `down` migration does.
+async fn back(connection: &mut PgConnection, after: &Model, before: &Model) -> Result<(), String> {
+    let actions = changes(after, before)?;
+    if let Err((statement, error)) = apply(connection, &actions).await {
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
+        let code = code.unwrap_or_default().into_owned();
+        if code.starts_with("22") || code.starts_with("23") {
+            return Ok(());
+        }
+        return Err(format!(
+            "back: `{statement}`: {error} in\n{}",
+            listed(&actions)
+        ));
+    }
+    let rest = changes(&read(connection).await?, before)?;
+    if rest.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("back: these changes remain:\n{}", listed(&rest)))
+    }
+}
+
+fn changes(from: &Model, to: &Model) -> Result<Vec<Action>, String> {
+    diff(from, to, &Renames::default()).map_err(|error| error.to_string())
+}
+
+fn listed(actions: &[Action]) -> String {
+    let statements = actions.iter().flat_map(|action| &action.statements);
+    let statements: Vec<String> = statements.map(|sql| format!("    {sql};")).collect();
+    statements.join("\n")
+}
+
+/// Drops everything in the test's schema.
+async fn clear(connection: &mut PgConnection) {
+    let schema: String = sqlx::query_scalar("select current_schema()::text")
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap();
+    let schema = quote::name(&schema);
+    let sql = format!("drop schema {schema} cascade; create schema {schema}");
+    connection.execute(AssertSqlSafe(sql)).await.unwrap();
+}
+
+async fn read(connection: &mut PgConnection) -> Result<Model, String> {
+    let scope = Scope {
+        grants: true,
+        ..Scope::default()
+    };
+    let read = introspect::read(connection, &scope)
+        .await
+        .map_err(|error| error.to_string())?;
+    if read.unmodelled.is_empty() {
+        Ok(Model {
+            extensions: vec![],
+            ..read.model
+        })
+    } else {
+        Err(format!("not modelled: {:?}", read.unmodelled))
+    }
+}
+
+async fn create(connection: &mut PgConnection, model: &Model) -> Result<(), String> {
+    let actions = changes(&Model::default(), model)?;
+    apply(connection, &actions)
+        .await
+        .map_err(|(statement, error)| {
+            format!("create: `{statement}`: {error} in\n{}", listed(&actions))
+        })
+}
+
+/// Runs the actions in one transaction. No schema uses a label of an enum in the change that adds it.
+async fn apply(
+    connection: &mut PgConnection,
+    actions: &[Action],
+) -> Result<(), (String, sqlx::Error)> {
+    connection.execute("begin").await.unwrap();
+    for statement in actions.iter().flat_map(|action| &action.statements) {
+        let result = connection.execute(AssertSqlSafe(statement.clone())).await;
+        if let Err(error) = result {
+            connection.execute("rollback").await.unwrap();
+            return Err((statement.clone(), error));
+        }
+    }
+    match connection.execute("commit").await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(("commit".to_owned(), error)),
+    }
+}
+
+/// Inserts rows that satisfy every check. The foreign keys are NULL.
+async fn fill(connection: &mut PgConnection, model: &Model) {
+    connection
+        .execute("set session_replication_role = replica")
+        .await
+        .unwrap();
+    for table in model
+        .tables
+        .iter()
+        .filter(|table| table.partition_of.is_none())
+    {
+        for id in 1..=ROWS {
+            if let Some(insert) = insert(model, table, id) {
+                let result = connection.execute(AssertSqlSafe(insert.clone())).await;
+                // A partitioned table may have no partition for the row.
+                assert!(
+                    result.is_ok() || table.partition_by.is_some(),
+                    "{insert}: {result:?}"
+                );
+            }
+        }
+    }
+    connection
+        .execute("set session_replication_role = default")
+        .await
+        .unwrap();
+}
+
+fn insert(model: &Model, table: &Table, id: i64) -> Option<String> {
+    let columns = table.columns.iter();
+    let written = columns.filter(|column| column.generated.is_none());
+    let written: Vec<_> = written.collect();
+    let names: Vec<String> = written
+        .iter()
+        .map(|column| quote::name(&column.name))
+        .collect();
+    let values: Vec<String> = written
+        .iter()
+        .map(|column| match column.name.as_str() {
+            "id" => id.to_string(),
+            "ref" => "null".to_owned(),
+            _ => value(model, &column.data_type.to_string(), id),
+        })
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "insert into {} ({}) overriding system value values ({})",
+            table.name,
+            names.join(", "),
+            values.join(", ")
+        )
+    })
+}
+
+/// A value that satisfies every check of its type.
+fn value(model: &Model, data_type: &str, id: i64) -> String {
+    match data_type {
+        "integer" | "bigint" | "numeric(12,2)" | "numeric(14,3)" => id.to_string(),
+        "boolean" => "true".to_owned(),
+        "timestamp with time zone" => "'2025-06-01 00:00:00+00'".to_owned(),
+        "date" => format!("'2025-06-0{id}'"),
+        "jsonb" => "'{\"a\": 1}'".to_owned(),
+        "uuid" => format!("'00000000-0000-0000-0000-00000000000{id}'"),
+        "integer[]" => format!("'{{{id}}}'"),
+        "int4range" => format!("'[{id},{id}]'"),
+        "\"place\"" => {
+            let place = model.composites.iter().find(|def| def.name.name == "place");
+            match place.map_or(0, |place| place.fields.len()) {
+                1 => "'(1)'".to_owned(),
+                2 => "'(1,a)'".to_owned(),
+                _ => "'(1,a,2)'".to_owned(),
+            }
+        }
+        "\"mood\"" => {
+            let mood = model.enums.iter().find(|def| def.name.name == "mood");
+            let label = mood.and_then(|def| def.labels.first());
+            label.map_or_else(|| "null".to_owned(), |label| quote::literal(label))
+        }
+        _ => format!("'x{id}'"),
+    }
+}
+
+/// Queries of the values that must survive, with their results: of each table in both schemas, the columns with the same
+/// type in both.
+async fn survivors(
+    connection: &mut PgConnection,
+    before: &Model,
+    wanted: &Model,
+) -> BTreeMap<String, Vec<String>> {
+    let mut all = BTreeMap::new();
+    for old in &before.tables {
+        let Some(new) = wanted.table(&old.name) else {
+            continue;
+        };
+        // A partition can be detached or dropped, and its rows are then no longer in the partitioned table.
+        if old.partition_of.is_some() || old.partition_by.is_some() || new.partition_by.is_some() {
+            continue;
+        }
+        // A field of a composite type that is dropped takes its values with it.
+        let is_row = |data_type: &DataType| {
+            before
+                .composites
+                .iter()
+                .any(|def| def.name == data_type.name)
+        };
+        let kept = old.columns.iter().filter(|column| {
+            column.generated.is_none()
+                && !is_row(&column.data_type)
+                && new
+                    .column(&column.name)
+                    .is_some_and(|new| new.data_type == column.data_type && new.generated.is_none())
+        });
+        let kept: Vec<String> = kept
+            .map(|column| format!("{}::text", quote::name(&column.name)))
+            .collect();
+        if kept.is_empty() {
+            continue;
+        }
+        let query = format!(
+            "select concat_ws('|', {}) from only {} order by 1",
+            kept.join(", "),
+            old.name
+        );
+        let result = rows(connection, &query).await;
+        all.insert(query, result);
+    }
+    all
+}
+
+async fn rows(connection: &mut PgConnection, query: &str) -> Vec<String> {
+    sqlx::query_scalar(AssertSqlSafe(query.to_owned()))
+        .persistent(false)
+        .fetch_all(connection)
+        .await
+        .unwrap()
+}

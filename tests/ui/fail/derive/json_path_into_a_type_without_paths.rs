@@ -1,0 +1,20 @@
+// A field's type has no paths.
+use schema_core::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize, JsonPaths)]
+struct Analysis {
+    agent: String,
+    score: std::time::Duration,
+}
+
+#[table(name = "notes")]
+struct Note {
+    id: i64,
+    title: String,
+    analysis: Json<Analysis>,
+}
+
+fn main() {
+    let _ = Note.select().columns(Note.analysis.path().agent);
+}

@@ -1,0 +1,14 @@
+// Only arrays have a cardinality.
+use schema_core::expr::function::cardinality;
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = Patient.select().columns(cardinality(Patient.name));
+}

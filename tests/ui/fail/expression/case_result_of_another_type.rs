@@ -1,0 +1,15 @@
+// The results of a `case` have one type.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Patient
+        .select()
+        .columns(case_when(Patient.age.lt(18), "minor").when(Patient.age.lt(65), 1));
+}

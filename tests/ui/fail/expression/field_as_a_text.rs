@@ -1,0 +1,15 @@
+// A field is a type, so that the text is a constant.
+use chrono::NaiveDate;
+use schema_core::expr::function::extract;
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    born: NaiveDate,
+}
+
+fn main() {
+    let _ = Patient.select().columns(extract("year", Patient.born));
+}

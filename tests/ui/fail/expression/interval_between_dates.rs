@@ -1,0 +1,14 @@
+// The difference of two dates is a number of days.
+use chrono::NaiveDate;
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    born: NaiveDate,
+}
+
+fn main() {
+    let _ = Patient.select().columns(Patient.born.since(Patient.born));
+}

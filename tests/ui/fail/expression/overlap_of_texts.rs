@@ -1,0 +1,15 @@
+// Only dates and times are periods.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = Patient
+        .select()
+        .filter(row((Patient.name, Patient.name)).overlaps(("a", "b")));
+}

@@ -1,0 +1,13 @@
+// A regular expression is for text.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Patient.select().filter(Patient.age.matches("^1"));
+}

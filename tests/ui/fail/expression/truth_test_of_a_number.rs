@@ -1,0 +1,13 @@
+// Truth tests are for conditions.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+    age: Option<i32>,
+}
+
+fn main() {
+    let _ = Patient.select().filter(Patient.age.is_true());
+}

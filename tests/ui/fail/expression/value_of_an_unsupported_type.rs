@@ -1,0 +1,12 @@
+// Postgres has no unsigned integers.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+}
+
+fn main() {
+    let _ = Patient.select().columns(value(7_usize));
+}

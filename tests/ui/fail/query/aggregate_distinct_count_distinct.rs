@@ -1,0 +1,17 @@
+// `count_distinct` is distinct already.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order
+        .select()
+        .columns(count_distinct(Order.id).distinct());
+}

@@ -1,0 +1,15 @@
+// `count(*)` has nothing to be distinct.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order.select().columns(count().filter(Order.id.gt(1)).distinct());
+}

@@ -1,0 +1,17 @@
+// A filter is computed from each row.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order
+        .select()
+        .columns(count().filter(sum(Order.price).gt(3.0)));
+}

@@ -1,0 +1,13 @@
+// An aggregate is not a value of a row.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = User.select().keyset(count().desc());
+}

@@ -1,0 +1,13 @@
+// A `limit` is no condition.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let _ = User.delete().limit(10);
+}

@@ -1,0 +1,23 @@
+// An update sets a column.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    id: i64,
+}
+
+#[table(name = "posts")]
+struct Post {
+    user_id: i64,
+}
+
+async fn run(pool: &sqlx::PgPool) {
+    let _ = User
+        .merge(Post, User.id.eq(Post.user_id))
+        .when_matched()
+        .then_update()
+        .execute(pool)
+        .await;
+}
+
+fn main() {}

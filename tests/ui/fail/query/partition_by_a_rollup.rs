@@ -1,0 +1,18 @@
+// A window has no rollups.
+use schema_core::expr::rollup;
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order
+        .select()
+        .columns(count().over(partition_by(rollup(Order.name))));
+}

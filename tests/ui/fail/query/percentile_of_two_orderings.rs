@@ -1,0 +1,18 @@
+// There is one ordering.
+use schema_core::expr::function::percentile_cont;
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let median = percentile_cont(0.5);
+    let median = median.within_group((Order.price, Order.id));
+    let _ = Order.select().columns(median);
+}

@@ -1,0 +1,18 @@
+// A percentile is a float.
+use schema_core::expr::function::percentile_cont;
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order
+        .select()
+        .columns(percentile_cont(50).within_group(Order.price));
+}

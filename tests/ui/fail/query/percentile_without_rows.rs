@@ -1,0 +1,16 @@
+// The rows are missing.
+use schema_core::expr::function::mode;
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order.select().columns(mode());
+}

@@ -1,0 +1,18 @@
+// The argument is a value.
+use schema_core::expr::function::rank_of;
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order {
+    #[column(primary_key)]
+    id: i64,
+    name: String,
+    price: f64,
+    due: Option<i32>,
+}
+
+fn main() {
+    let _ = Order
+        .select()
+        .columns(rank_of(Order.price).within_group(Order.price));
+}

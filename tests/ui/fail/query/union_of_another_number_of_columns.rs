@@ -1,0 +1,13 @@
+// Both queries of a `union` select the same number of columns.
+use schema_core::prelude::*;
+
+#[table(name = "users")]
+struct User {
+    id: i64,
+    name: String,
+}
+
+fn main() {
+    let ids = User.select().columns(User.id);
+    let _ = ids.union(User.select().columns((User.id, User.name)));
+}
