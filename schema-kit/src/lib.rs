@@ -2,7 +2,11 @@
 //!
 //! The model of a schema and the difference of two models are in [`schema_ddl`].
 
+pub mod cli;
 pub mod introspect;
 pub mod migrate;
 pub mod normal;
+pub mod plan;
 pub mod tables;
+
+pub use cli::main;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ObjectId;
 
 /// A change of one object, with the statements that make it.
@@ -44,7 +46,8 @@ impl Action {
 }
 
 /// A kind of change of an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verb {
     /// It is dropped.
     Drop,
@@ -69,7 +72,8 @@ impl fmt::Display for Verb {
 }
 
 /// The transaction that a statement needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Transaction {
     /// In a transaction with others.
     Inside,

@@ -47,6 +47,45 @@ pub struct Renames {
 }
 
 impl Renames {
+    /// Returns the old model as it is after the renames.
+    ///
+    /// # Errors
+    ///
+    /// If names are exchanged.
+    pub fn renamed(&self, from: &Model, to: &Model) -> Result<Model, Cycle> {
+        Ok(self.apply(from, to)?.0)
+    }
+
+    /// Returns the renames of the way back.
+    ///
+    /// ```
+    /// use schema_ddl::diff::Renames;
+    /// use schema_ddl::model::Name;
+    ///
+    /// let renames = Renames {
+    ///     tables: vec![(Name::new("users"), Name::new("people"))],
+    ///     columns: vec![(Name::new("people"), "mail".into(), "email".into())],
+    /// };
+    /// assert_eq!(renames.inverse().columns, [(Name::new("users"), "email".into(), "mail".into())]);
+    /// ```
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let old = |name: &Name| {
+            let table = self.tables.iter().find(|(_, new)| new == name);
+            table.map_or_else(|| name.clone(), |(old, _)| old.clone())
+        };
+        let tables = self.tables.iter();
+        let columns = self.columns.iter();
+        Self {
+            tables: tables
+                .map(|(from, to)| (to.clone(), from.clone()))
+                .collect(),
+            columns: columns
+                .map(|(table, from, to)| (old(table), to.clone(), from.clone()))
+                .collect(),
+        }
+    }
+
     /// Returns the old model with the new names, and the actions that rename its objects.
     ///
     /// The texts of expressions change as they do on the server. Queries of views stay, because the server adds aliases to

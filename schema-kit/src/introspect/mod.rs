@@ -21,6 +21,7 @@ mod user_type;
 mod view;
 
 use schema_ddl::model::{Extension, Model};
+use serde::{Deserialize, Serialize};
 use sqlx::{Connection as _, PgConnection};
 
 use self::catalog::Catalog;
@@ -38,10 +39,12 @@ pub struct Introspection {
     pub unmodelled: Vec<Unmodelled>,
     /// The server's version as a number: 170005 is 17.5.
     pub server_version_num: i32,
+    /// The `search_path` with which the names of the model are those of the server.
+    pub search_path: String,
 }
 
 /// An object, or a property of an object, that has no place in a model.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Unmodelled {
     /// The kind, such as `foreign table` or `replica identity`.
     pub kind: String,
@@ -113,6 +116,7 @@ pub async fn read_in_transaction(
     let resolved = scope::resolve(&mut *connection, scope).await?;
     set_search_path(&mut *connection, &resolved.search_path).await?;
     let mut catalog = Catalog::open(&mut *connection, &resolved, server_version_num).await?;
+    let read_path = resolved.search_path.clone();
     let model = read_model(&mut catalog, scope, resolved).await?;
     let mut unmodelled = std::mem::take(&mut catalog.unmodelled);
     unmodelled.sort();
@@ -122,6 +126,7 @@ pub async fn read_in_transaction(
         model,
         unmodelled,
         server_version_num,
+        search_path: read_path,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use schema_ddl::model::Namespace;
 use schema_ddl::sql::quote;
+use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use sqlx::postgres::types::Oid;
 
@@ -17,7 +18,7 @@ use super::IntrospectError;
 /// assert_eq!(scope.others, Others::Listed(vec![]));
 /// assert!(!scope.roles && !scope.grants);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// The Postgres schema whose objects have names without a schema. If it is `None`, it is the connection's
     /// `current_schema()`.
@@ -41,7 +42,8 @@ impl Scope {
 }
 
 /// The Postgres schemas that are read in addition to the first one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Others {
     /// Those with these names.
     Listed(Vec<String>),

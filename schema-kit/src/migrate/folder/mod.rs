@@ -30,7 +30,7 @@ use super::Text;
 use write::io_error;
 
 /// The migrations of a folder. See [`NewMigration`] for an example.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Folder {
     migrations: Vec<Migration>,
     ignored: Vec<PathBuf>,

@@ -1,6 +1,7 @@
 //! The snapshot beside a migration.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use schema_ddl::model::Model;
@@ -8,6 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::FolderError;
+use super::write::io_error;
 
 /// The newest format that this version reads, and the one that it writes.
 pub(super) const FORMAT: u32 = 1;
@@ -38,6 +40,21 @@ struct Header {
 }
 
 impl Snapshot {
+    /// Reads a snapshot file of any name.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, is no snapshot, or has a newer format.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, FolderError> {
+        let path = path.as_ref();
+        let json = fs::read_to_string(path).map_err(|source| io_error(path, source))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let version = name
+            .split_once('_')
+            .and_then(|(version, _)| version.parse().ok());
+        Self::parse(version.unwrap_or_default(), path, json)
+    }
+
     /// Reads the header of a snapshot. The model is read by [`model`](Self::model).
     pub(super) fn parse(version: i64, path: &Path, json: String) -> Result<Self, FolderError> {
         let damaged = |source| FolderError::DamagedSnapshot {

@@ -46,6 +46,7 @@ impl<'r> Runner<'r> {
             connection,
             options,
             session,
+            is_recorded: true,
         };
         runner.lock().await?;
         Ok(runner)

@@ -8,6 +8,7 @@ mod lock;
 mod outside;
 mod progress;
 mod rollback;
+mod script;
 mod settings;
 mod status;
 mod transaction;
@@ -208,6 +209,8 @@ struct Runner<'r> {
     connection: &'r mut PgConnection,
     options: Option<&'r PgConnectOptions>,
     session: Session,
+    /// False for a script that is no migration.
+    is_recorded: bool,
 }
 
 impl Runner<'_> {

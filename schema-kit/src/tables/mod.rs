@@ -1,5 +1,7 @@
 //! The model of the tables of a program.
 
+mod keep;
+
 use std::collections::BTreeSet;
 
 use schema_core::ddl::{DdlError, Schema};
@@ -15,6 +17,8 @@ use schema_ddl::model::{
     PrimaryKey, SequenceOptions, Table, Unique,
 };
 use schema_ddl::sql::quote;
+
+pub use keep::keep;
 
 /// Returns the model of a program's tables, with expressions as they are written in the attributes.
 ///

@@ -1,0 +1,138 @@
+//! `diff`: the SQL from one schema to another one.
+
+use schema_ddl::diff::Renames;
+use schema_ddl::model::Model;
+use serde_json::json;
+
+use super::push::remaining;
+use crate::cli::args::{ChangeArgs, RenameArgs};
+use crate::cli::context::Context;
+use crate::cli::outcome::{Outcome, Status, Text};
+use crate::cli::source::{Live, Source};
+use crate::cli::{Failure, renames};
+use crate::introspect::{Scope, Unmodelled};
+use crate::migrate::Folder;
+use crate::normal;
+use crate::plan::{Apply, Database, Plan};
+use crate::tables::keep;
+
+/// The arguments.
+pub(super) struct Diff {
+    pub(super) renames: RenameArgs,
+    pub(super) change: ChangeArgs,
+    pub(super) scope: Scope,
+    pub(super) apply: bool,
+}
+
+impl Diff {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        from: &str,
+        to: &str,
+    ) -> Result<Outcome, Failure> {
+        let mut from = Source::read(context, from, &self.scope).await?;
+        let mut to = Source::read(context, to, &self.scope).await?;
+        let mut given = renames::given(&self.renames, to.model())?;
+        let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
+        let (old, new) = models(&mut from, &mut to, &given).await?;
+        let mut plan = Plan::new(&old, &new, &given)?;
+        plan.scope = self.scope.clone();
+        plan.unmodelled = unmodelled(&from, &to);
+        if let Source::Live(live) = &mut from {
+            plan.count(&mut live.connection).await?;
+        }
+        let text = text(&plan, &hints);
+        let data = json!({ "plan": plan, "sql": plan.sql(), "hints": hints });
+        if plan.is_empty() {
+            return Ok(Outcome::new(Status::NoChanges, text, data));
+        }
+        if !self.apply {
+            return Ok(Outcome::new(Status::Changes, text, data));
+        }
+        let Source::Live(live) = &mut from else {
+            return Err("`--apply` changes the database of `--from`, so that must be a URL".into());
+        };
+        context.show(&text);
+        self.run_plan(context, live, &plan).await?;
+        let after = Database::read(&mut live.connection, &self.scope).await?;
+        remaining(&Plan::new(&after.model, &new, &Renames::default())?)?;
+        let text = format!("-- {} changes applied\n", plan.changes.len());
+        Ok(Outcome::new(Status::Ok, text, data))
+    }
+
+    async fn run_plan(
+        &self,
+        context: &Context,
+        live: &mut Live,
+        plan: &Plan,
+    ) -> Result<(), Failure> {
+        if !self.change.allow_data_loss {
+            plan.check_losses()?;
+        }
+        if !context.confirm("apply these changes?")? {
+            return Err("nothing was changed".into());
+        }
+        let apply = Apply {
+            allow_data_loss: self.change.allow_data_loss,
+            runner: context.runner(Folder::default(), self.change.lock_timeout),
+            options: Some(live.options.clone()),
+        };
+        Ok(plan.apply(&mut live.connection, &apply).await?)
+    }
+}
+
+/// Returns SQL that can be piped into a server, with everything else as comments.
+fn text(plan: &Plan, hints: &[String]) -> String {
+    let mut text = Text::from(plan.commented_sql());
+    if plan.is_empty() {
+        text.line("-- no changes");
+    }
+    for object in &plan.unmodelled {
+        text.line(format_args!(
+            "-- not compared: {} {}",
+            object.kind, object.name
+        ));
+    }
+    for hint in hints {
+        text.line(format_args!("-- hint: {hint}"));
+    }
+    text.into()
+}
+
+/// Returns both models in the same form: that of the server, if one of them is a database.
+async fn models(
+    from: &mut Source,
+    to: &mut Source,
+    given: &Renames,
+) -> Result<(Model, Model), Failure> {
+    match (from, to) {
+        (Source::Written(from), Source::Written(to)) => Ok((from.clone(), to.clone())),
+        (Source::Live(from), Source::Live(to)) => {
+            Ok((from.database.model.clone(), to.database.model.clone()))
+        }
+        (Source::Live(from), Source::Written(to)) => {
+            let mut wanted = normal::normal(&mut from.connection, to).await?;
+            let renamed = given.renamed(&from.database.model, &wanted)?;
+            keep(&mut wanted, &renamed);
+            Ok((from.database.model.clone(), wanted))
+        }
+        (Source::Written(from), Source::Live(to)) => {
+            let from = normal::normal(&mut to.connection, from).await?;
+            Ok((from, to.database.model.clone()))
+        }
+    }
+}
+
+/// Returns what neither side can compare.
+fn unmodelled(from: &Source, to: &Source) -> Vec<Unmodelled> {
+    let mut all = Vec::new();
+    for side in [from, to] {
+        if let Source::Live(live) = side {
+            all.extend(live.database.unmodelled.iter().cloned());
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}

@@ -1,0 +1,94 @@
+//! `generate`: writes a migration from the last snapshot to the structs.
+
+use schema_ddl::model::Model;
+use serde_json::json;
+
+use crate::cli::args::RenameArgs;
+use crate::cli::context::Context;
+use crate::cli::outcome::{Outcome, Status, Text};
+use crate::cli::{Failure, renames};
+use crate::migrate::{Folder, FolderError, NewMigration};
+use crate::plan::Plan;
+
+/// The arguments.
+pub(super) struct Generate {
+    pub(super) name: String,
+    pub(super) renames: RenameArgs,
+    pub(super) allow_data_loss: bool,
+    pub(super) no_down: bool,
+    pub(super) dry_run: bool,
+}
+
+impl Generate {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, Failure> {
+        let to = context.tables()?;
+        let from = head(context)?;
+        let mut given = renames::given(&self.renames, &to)?;
+        let hints = renames::ask(context, &from, &to, &mut given)?;
+        let up = Plan::new(&from, &to, &given)?;
+        if up.is_empty() {
+            let text = "the structs are like the last migration\n";
+            return Ok(Outcome::new(Status::NoChanges, text, json!({})));
+        }
+        let mut new = NewMigration::new(self.name.as_str(), up.commented_sql());
+        if !self.no_down {
+            new.down = Some(Plan::new(&to, &from, &given.inverse())?.sql());
+        }
+        new.snapshot = Some(to);
+        let mut text = Text::from(up.to_string());
+        for hint in &hints {
+            text.line(format_args!("hint: {hint}"));
+        }
+        let data = json!({ "plan": up, "hints": hints, "up": new.up, "down": new.down });
+        if self.dry_run {
+            return Ok(Outcome::new(Status::Changes, text, data));
+        }
+        context.show(&String::from(text));
+        if !self.allow_data_loss {
+            up.check_losses()?;
+        }
+        write(context, &new, data)
+    }
+
+    /// Writes an empty migration. Its snapshot is the one before it.
+    pub(super) fn empty(self, context: &Context) -> Result<Outcome, Failure> {
+        let from = head(context)?;
+        let mut new = NewMigration::new(self.name, "-- Write SQL here.\n");
+        if !self.no_down {
+            new.down = Some("-- Write the SQL of the way back here.\n".to_owned());
+        }
+        new.snapshot = Some(from);
+        write(context, &new, json!({}))
+    }
+}
+
+/// The schema after the last migration.
+fn head(context: &Context) -> Result<Model, Failure> {
+    match context.folder_or_none()? {
+        Some(folder) => match folder.head()? {
+            Some(snapshot) => Ok(snapshot.model()?),
+            None => Ok(Model::default()),
+        },
+        None => Ok(Model::default()),
+    }
+}
+
+fn write(
+    context: &Context,
+    new: &NewMigration,
+    mut data: serde_json::Value,
+) -> Result<Outcome, Failure> {
+    let folder = &context.global.migrations;
+    let version = Folder::write(folder, new)?;
+    let written = Folder::read(folder)?;
+    let migration = written
+        .migration(version)
+        .ok_or_else(|| FolderError::NotFound {
+            path: folder.clone(),
+        })?;
+    let path = migration.up.path.display().to_string();
+    data["version"] = json!(version);
+    data["file"] = json!(path);
+    let text = format!("wrote {path}\n");
+    Ok(Outcome::new(Status::Ok, text, data))
+}

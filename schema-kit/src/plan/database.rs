@@ -1,0 +1,132 @@
+//! Plans for a live database.
+
+use schema_ddl::diff::Renames;
+use schema_ddl::model::Model;
+use sqlx::PgConnection;
+
+use super::{Plan, PlanError};
+use crate::introspect::{self, Others, Scope, Unmodelled};
+use crate::normal;
+use crate::tables::keep;
+
+/// The tables in which tools of migrations keep their history. They belong to no schema of a program.
+const HISTORIES: [&str; 5] = [
+    "_sqlx_migrations",
+    "_schema_migrations",
+    "__drizzle_migrations",
+    "_prisma_migrations",
+    "__diesel_schema_migrations",
+];
+
+/// The schema of a database, as plans use it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Database {
+    /// The schema, without the tables in which tools keep the history of migrations.
+    pub model: Model,
+    /// Objects that a model cannot contain.
+    pub unmodelled: Vec<Unmodelled>,
+    /// The `search_path` with which the names of the model are those of the server.
+    pub search_path: String,
+    /// The part of the database that was read.
+    pub scope: Scope,
+}
+
+/// Settings of a comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The tables and columns that keep their rows under another name.
+    pub renames: Renames,
+    /// The Postgres schema of names without one. If it is `None`, it is the connection's `current_schema()`.
+    pub schema: Option<String>,
+    /// Tables of the database that stay as they are although no struct describes them.
+    pub ignore: Vec<String>,
+}
+
+/// The schema of a database and the wanted one, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The database as it is.
+    pub database: Database,
+    /// The schema that it shall have, as the server prints it.
+    pub wanted: Model,
+}
+
+impl Database {
+    /// Reads a database.
+    ///
+    /// # Errors
+    ///
+    /// See [`introspect::read`].
+    pub async fn read(connection: &mut PgConnection, scope: &Scope) -> Result<Self, PlanError> {
+        let read = introspect::read(connection, scope).await?;
+        let mut model = read.model;
+        let is_history = |name: &str| HISTORIES.contains(&name);
+        model.tables.retain(|table| !is_history(&table.name.name));
+        model.sequences.retain(|one| {
+            let owner = one.owned_by.as_ref();
+            owner.is_none_or(|(table, _)| !is_history(&table.name))
+        });
+        model
+            .grants
+            .retain(|grant| !is_history(&grant.on.name.name));
+        Ok(Self {
+            model,
+            unmodelled: read.unmodelled,
+            search_path: read.search_path,
+            scope: scope.clone(),
+        })
+    }
+}
+
+impl Compared {
+    /// Compares a model of tables with a database. What tables cannot describe stays as it is in the database: see
+    /// [`keep`].
+    ///
+    /// # Errors
+    ///
+    /// If the database cannot be read, or if the server refuses the wanted schema.
+    pub async fn tables(
+        connection: &mut PgConnection,
+        tables: &Model,
+        options: &Options,
+    ) -> Result<Self, PlanError> {
+        let existing: Vec<String> = sqlx::query_scalar("select nspname::text from pg_namespace")
+            .persistent(false)
+            .fetch_all(&mut *connection)
+            .await?;
+        let named = tables.namespaces.iter().map(|one| one.name.clone());
+        let scope = Scope {
+            first: options.schema.clone(),
+            others: Others::Listed(named.filter(|name| existing.contains(name)).collect()),
+            roles: false,
+            grants: false,
+        };
+        let database = Database::read(connection, &scope).await?;
+        let mut wanted = normal::normal(connection, tables).await?;
+        let renamed = options.renames.renamed(&database.model, &wanted)?;
+        keep(&mut wanted, &renamed);
+        for table in &renamed.tables {
+            if options.ignore.contains(&table.name.name) && wanted.table(&table.name).is_none() {
+                wanted.tables.push(table.clone());
+            }
+        }
+        Ok(Self { database, wanted })
+    }
+
+    /// Makes the plan, and counts the rows of its dangers.
+    ///
+    /// # Errors
+    ///
+    /// If changes need each other, or the connection is lost.
+    pub async fn plan(
+        &self,
+        connection: &mut PgConnection,
+        renames: &Renames,
+    ) -> Result<Plan, PlanError> {
+        let mut plan = Plan::new(&self.database.model, &self.wanted, renames)?;
+        plan.scope.clone_from(&self.database.scope);
+        plan.unmodelled.clone_from(&self.database.unmodelled);
+        plan.count(connection).await?;
+        Ok(plan)
+    }
+}

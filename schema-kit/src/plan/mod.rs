@@ -1,0 +1,172 @@
+//! Plans: the changes that turn one schema into another one, with their dangers, before anything happens.
+//!
+//! ```
+//! use schema_ddl::diff::Renames;
+//! use schema_ddl::model::{Column, DataType, Model, Name, Table};
+//! use schema_kit::plan::Plan;
+//!
+//! let mut orders = Table::new(Name::new("orders"));
+//! orders.columns.push(Column::new("id", DataType::parse("bigint")));
+//! let from = Model { tables: vec![orders.clone()], ..Model::default() };
+//! orders.columns.push(Column { nullable: true, ..Column::new("priority", DataType::parse("integer")) });
+//! let to = Model { tables: vec![orders], ..Model::default() };
+//!
+//! let plan = Plan::new(&from, &to, &Renames::default())?;
+//! assert_eq!(plan.sql(), "alter table \"orders\" add column \"priority\" integer;\n");
+//! # Ok::<(), schema_kit::plan::PlanError>(())
+//! ```
+
+mod apply;
+mod counts;
+mod database;
+mod error;
+mod fingerprint;
+mod questions;
+mod script;
+mod text;
+
+use schema_ddl::diff::{Renames, Transaction, Verb, diff};
+use schema_ddl::hazard::{Hazard, hazards};
+use schema_ddl::model::{Model, ObjectId};
+use serde::{Deserialize, Serialize};
+
+pub use apply::Apply;
+pub use database::{Compared, Database, Options};
+pub use error::PlanError;
+pub use fingerprint::fingerprint;
+pub use questions::{Question, parse_rename, questions};
+
+use crate::introspect::{Scope, Unmodelled};
+
+/// The newest format of a saved plan that this version reads, and the one that it writes.
+const FORMAT: u32 = 1;
+
+/// The changes that turn one schema into another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    format: u32,
+    /// A hash of the schema that the plan was made for. It does not run on another one.
+    pub fingerprint: String,
+    /// The part of the database that the plan was made for.
+    pub scope: Scope,
+    /// The changes, in an order in which they can run.
+    pub changes: Vec<Change>,
+    /// Objects of the database that a plan cannot contain, and that stay as they are.
+    pub unmodelled: Vec<Unmodelled>,
+}
+
+/// A change of one object.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The kind of change.
+    pub verb: Verb,
+    /// The object.
+    pub object: ObjectId,
+    /// The statements, without semicolons.
+    pub statements: Vec<String>,
+    /// The transaction in which the statements run.
+    pub transaction: Transaction,
+    /// The dangers of the statements.
+    pub dangers: Vec<Danger>,
+}
+
+/// A hazard, with what the database says about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Danger {
+    /// The hazard.
+    #[serde(flatten)]
+    pub hazard: Hazard,
+    /// How many rows or values are lost, or make the change fail. It is `None` if nobody counted.
+    pub rows: Option<i64>,
+}
+
+impl Danger {
+    /// Returns true if rows or values are lost, or can be.
+    pub fn loses_data(&self) -> bool {
+        self.hazard.is_destructive() && self.rows != Some(0)
+    }
+}
+
+impl Plan {
+    /// Compares two models.
+    ///
+    /// # Errors
+    ///
+    /// If changes need each other.
+    pub fn new(from: &Model, to: &Model, renames: &Renames) -> Result<Self, PlanError> {
+        let actions = diff(from, to, renames)?;
+        let changes = actions.into_iter().map(|action| Change {
+            dangers: action
+                .statements
+                .iter()
+                .flat_map(|statement| hazards(statement, from))
+                .map(|hazard| Danger { hazard, rows: None })
+                .collect(),
+            verb: action.verb,
+            object: action.object,
+            statements: action.statements,
+            transaction: action.transaction,
+        });
+        Ok(Self {
+            format: FORMAT,
+            fingerprint: fingerprint(from),
+            scope: Scope::default(),
+            changes: changes.collect(),
+            unmodelled: Vec::new(),
+        })
+    }
+
+    /// Returns true if nothing changes.
+    pub const fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Returns the dangers by which rows or values are lost.
+    pub fn losses(&self) -> impl Iterator<Item = &Danger> {
+        let dangers = self.changes.iter().flat_map(|change| &change.dangers);
+        dangers.filter(|danger| danger.loses_data())
+    }
+
+    /// Checks that no rows or values are lost.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanError::DataLoss`] with everything that is lost.
+    pub fn check_losses(&self) -> Result<(), PlanError> {
+        let losses: Vec<String> = self.losses().map(ToString::to_string).collect();
+        if losses.is_empty() {
+            Ok(())
+        } else {
+            Err(PlanError::DataLoss { losses })
+        }
+    }
+
+    /// Returns the statements, in order.
+    pub fn statements(&self) -> impl Iterator<Item = &str> {
+        let statements = self.changes.iter().flat_map(|change| &change.statements);
+        statements.map(String::as_str)
+    }
+
+    /// Writes the plan as JSON, to be applied later.
+    pub fn to_json(&self) -> String {
+        // A plan has no maps with keys that JSON does not allow, which is the only error.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Reads a plan that [`to_json`](Self::to_json) has written.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no plan, or one of a newer version.
+    pub fn from_json(json: &str) -> Result<Self, PlanError> {
+        #[derive(Deserialize)]
+        struct Header {
+            format: u32,
+        }
+        let Header { format } = serde_json::from_str(json).map_err(PlanError::Damaged)?;
+        if format > FORMAT {
+            return Err(PlanError::Newer { format });
+        }
+        serde_json::from_str(json).map_err(PlanError::Damaged)
+    }
+}

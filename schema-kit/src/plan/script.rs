@@ -1,0 +1,82 @@
+//! A plan as the text of a migration.
+
+use schema_ddl::diff::Transaction;
+use schema_ddl::model::Kind;
+
+use super::{Change, Plan};
+
+/// Bodies of functions can name objects that are created after them.
+const UNCHECKED: &str = "set local check_function_bodies = off";
+
+impl Plan {
+    /// Returns the statements as the text of a migration, with the marks of its [transactions](crate::migrate::text).
+    pub fn sql(&self) -> String {
+        self.write(false).0
+    }
+
+    /// Returns the text with the dangers of each change as comments before it.
+    pub fn commented_sql(&self) -> String {
+        self.write(true).0
+    }
+
+    /// Returns the text, and the index of the change for each of its statements.
+    pub(super) fn write(&self, with_comments: bool) -> (String, Vec<usize>) {
+        let mut script = Script::default();
+        for (at, change) in self.changes.iter().enumerate() {
+            script.enter(change, at);
+            if with_comments {
+                script.comment(change);
+            }
+            for statement in &change.statements {
+                script.statement(statement, at);
+            }
+            script.is_committed_after = change.transaction == Transaction::CommitAfter;
+        }
+        (script.text, script.changes)
+    }
+}
+
+#[derive(Default)]
+struct Script {
+    text: String,
+    changes: Vec<usize>,
+    is_outside: bool,
+    /// True if the last change can only be used after a commit.
+    is_committed_after: bool,
+    is_unchecked: bool,
+}
+
+impl Script {
+    /// Writes the mark that the change needs.
+    fn enter(&mut self, change: &Change, at: usize) {
+        let is_outside = change.transaction == Transaction::Outside;
+        let is_next = self.is_committed_after && change.transaction != Transaction::CommitAfter;
+        if is_outside && !self.is_outside {
+            self.text.push_str("-- schema: outside\n");
+        } else if !is_outside && (self.is_outside || is_next) {
+            self.text.push_str("-- schema: transaction\n");
+            self.is_unchecked = false;
+        }
+        self.is_outside = is_outside;
+        if change.object.kind == Kind::Routine && !is_outside && !self.is_unchecked {
+            self.statement(UNCHECKED, at);
+            self.is_unchecked = true;
+        }
+    }
+
+    fn comment(&mut self, change: &Change) {
+        for danger in &change.dangers {
+            for line in danger.to_string().lines() {
+                self.text.push_str("-- ");
+                self.text.push_str(line);
+                self.text.push('\n');
+            }
+        }
+    }
+
+    fn statement(&mut self, statement: &str, at: usize) {
+        self.text.push_str(statement);
+        self.text.push_str(";\n");
+        self.changes.push(at);
+    }
+}

@@ -1,0 +1,49 @@
+//! A plan for people.
+
+use std::fmt;
+
+use super::{Change, Danger, Plan};
+
+/// Writes each change with its statements and dangers.
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for change in &self.changes {
+            change.fmt(f)?;
+        }
+        for object in &self.unmodelled {
+            writeln!(f, "not compared: {} {}", object.kind, object.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} {}", self.verb, self.object)?;
+        for statement in &self.statements {
+            for line in statement.lines() {
+                writeln!(f, "    {line}")?;
+            }
+        }
+        for danger in &self.dangers {
+            writeln!(f, "  ! {danger}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the message, the number of rows, and the safer way.
+impl fmt::Display for Danger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.hazard.message)?;
+        match self.rows {
+            Some(1) => f.write_str(" (1 row)")?,
+            Some(rows) => write!(f, " ({rows} rows)")?,
+            None => {}
+        }
+        if let Some(safer) = &self.hazard.safer {
+            write!(f, "; {safer}")?;
+        }
+        Ok(())
+    }
+}
