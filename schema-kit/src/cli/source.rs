@@ -16,7 +16,7 @@ use crate::plan::Database;
 #[derive(Debug)]
 pub(super) enum Source {
     /// A model as it was written, whose expressions have not the server's form.
-    Written(Model),
+    Written(Box<Model>),
     /// A live database.
     Live(Box<Live>),
 }
@@ -62,10 +62,10 @@ impl Source {
                 .into());
             }
         };
-        Ok(Self::Written(model))
+        Ok(Self::Written(Box::new(model)))
     }
 
-    pub(super) const fn model(&self) -> &Model {
+    pub(super) fn model(&self) -> &Model {
         match self {
             Self::Written(model) => model,
             Self::Live(live) => &live.database.model,

@@ -65,12 +65,12 @@ impl Plan {
 
     /// Names the statement instead of its place in the script.
     fn error(&self, error: MigrateError, changes: &[usize]) -> PlanError {
-        let place = match &error {
-            MigrateError::Statement { place, .. }
-            | MigrateError::OutsideStatement { place, .. }
-            | MigrateError::Privilege { place, .. }
-            | MigrateError::LockTimeout { place, .. } => place,
-            _ => return PlanError::Run(Box::new(error)),
+        let (MigrateError::Statement { place, .. }
+        | MigrateError::OutsideStatement { place, .. }
+        | MigrateError::Privilege { place, .. }
+        | MigrateError::LockTimeout { place, .. }) = &error
+        else {
+            return PlanError::Run(Box::new(error));
         };
         let (sql, _) = self.write(false);
         let text = crate::migrate::Text::parse(&sql).ok();

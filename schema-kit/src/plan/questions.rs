@@ -25,19 +25,15 @@ pub struct Question {
 impl Question {
     /// Adds the answer that the object is the one with this old name.
     pub fn answer(&self, old: &str, renames: &mut Renames) {
-        match &self.table {
-            Some(table) => {
-                renames
-                    .columns
-                    .push((table.clone(), old.to_owned(), self.new.clone()));
-            }
-            None => {
-                let name = |name: &str| Name {
-                    schema: self.schema.clone(),
-                    name: name.to_owned(),
-                };
-                renames.tables.push((name(old), name(&self.new)));
-            }
+        if let Some(table) = &self.table {
+            let column = (table.clone(), old.to_owned(), self.new.clone());
+            renames.columns.push(column);
+        } else {
+            let name = |name: &str| Name {
+                schema: self.schema.clone(),
+                name: name.to_owned(),
+            };
+            renames.tables.push((name(old), name(&self.new)));
         }
     }
 

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use schema_ddl::model::{
-    Check, Column, Composite, Domain, Enum, ForeignKey, Index, Kind, Model, Name, ObjectId,
-    PrimaryKey, Sequence, Table, Unique,
+    Check, Column, ForeignKey, Index, Kind, Model, Name, ObjectId, PrimaryKey, Sequence, Table,
+    Unique,
 };
 
 /// Adds what a model of tables leaves open, as it is in the database: views, functions, triggers, policies, grants,
@@ -248,27 +248,38 @@ fn types(wanted: &mut Model, database: &Model) {
         keep_comment(&mut def.comment, is.and_then(|is| is.comment.as_ref()));
     }
     let used = used_types(wanted);
-    let is_used = |kind, name: &Name| used.contains(&ObjectId::new(kind, name.clone()));
-    let enums: Vec<Enum> = database.enums.iter().cloned().collect();
-    for def in enums {
-        if is_used(Kind::Enum, &def.name) && !wanted.enums.iter().any(|one| one.name == def.name) {
-            wanted.enums.push(def);
-        }
-    }
-    let domains: Vec<Domain> = database.domains.iter().cloned().collect();
-    for def in domains {
-        if is_used(Kind::Domain, &def.name)
-            && !wanted.domains.iter().any(|one| one.name == def.name)
-        {
-            wanted.domains.push(def);
-        }
-    }
-    let composites: Vec<Composite> = database.composites.iter().cloned().collect();
-    for def in composites {
-        if is_used(Kind::Composite, &def.name)
-            && !wanted.composites.iter().any(|one| one.name == def.name)
-        {
-            wanted.composites.push(def);
+    let used = &used;
+    let kept = |kind| move |name: &Name| used.contains(&ObjectId::new(kind, name.clone()));
+    extend(
+        &mut wanted.enums,
+        &database.enums,
+        |one| &one.name,
+        kept(Kind::Enum),
+    );
+    extend(
+        &mut wanted.domains,
+        &database.domains,
+        |one| &one.name,
+        kept(Kind::Domain),
+    );
+    extend(
+        &mut wanted.composites,
+        &database.composites,
+        |one| &one.name,
+        kept(Kind::Composite),
+    );
+}
+
+/// Adds those of the database that are kept and not there yet.
+fn extend<T: Clone>(
+    wanted: &mut Vec<T>,
+    database: &[T],
+    name: impl Fn(&T) -> &Name,
+    is_kept: impl Fn(&Name) -> bool,
+) {
+    for one in database {
+        if is_kept(name(one)) && !wanted.iter().any(|wanted| name(wanted) == name(one)) {
+            wanted.push(one.clone());
         }
     }
 }

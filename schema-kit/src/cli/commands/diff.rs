@@ -107,7 +107,7 @@ async fn models(
     given: &Renames,
 ) -> Result<(Model, Model), Failure> {
     match (from, to) {
-        (Source::Written(from), Source::Written(to)) => Ok((from.clone(), to.clone())),
+        (Source::Written(from), Source::Written(to)) => Ok((Model::clone(from), Model::clone(to))),
         (Source::Live(from), Source::Live(to)) => {
             Ok((from.database.model.clone(), to.database.model.clone()))
         }
