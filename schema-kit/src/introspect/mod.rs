@@ -20,15 +20,23 @@ mod unmodelled;
 mod user_type;
 mod view;
 
+use std::time::Duration;
+
 use schema_ddl::model::{Extension, Model};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection as _, PgConnection};
+use tokio::time::sleep;
 
 use self::catalog::Catalog;
 use self::scope::Resolved;
 
 pub use self::error::IntrospectError;
 pub use self::scope::{Others, Scope};
+
+/// How often [`read`] reads a schema that others change.
+const ATTEMPTS: u32 = 10;
+/// The time between the first two attempts.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The schema of a database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +80,8 @@ pub struct Unmodelled {
 /// # }
 /// ```
 ///
+/// Reads again, a few times, if an object is dropped while it is read.
+///
 /// # Errors
 ///
 /// If a schema of the scope does not exist, the server is too old, or a query fails. It also fails if the connection is in
@@ -84,12 +94,22 @@ pub async fn read(
     if connection.is_in_transaction() {
         return Err(IntrospectError::InTransaction);
     }
-    let mut transaction = connection
-        .begin_with("begin isolation level repeatable read, read only")
-        .await?;
-    let result = read_in_transaction(&mut transaction, scope).await?;
-    transaction.rollback().await?;
-    Ok(result)
+    let mut attempt = 1;
+    loop {
+        let mut transaction = connection
+            .begin_with("begin isolation level repeatable read, read only")
+            .await?;
+        let result = read_in_transaction(&mut transaction, scope).await;
+        transaction.rollback().await?;
+        match result {
+            // An object was dropped meanwhile.
+            Err(IntrospectError::Changed(_)) if attempt < ATTEMPTS => {
+                sleep(PAUSE * attempt).await;
+                attempt += 1;
+            }
+            result => return result,
+        }
+    }
 }
 
 /// Reads the schema of a database in the transaction that is open, including its own changes.

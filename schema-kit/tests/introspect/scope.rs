@@ -193,6 +193,7 @@ fn changes_of_an_open_transaction_are_read() {
     });
 }
 
+/// Other tests drop their schemas meanwhile, so this also shows that a schema is read again.
 #[test]
 fn all_other_schemas_are_those_of_users() {
     let scope = Scope {
