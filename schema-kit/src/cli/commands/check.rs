@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use schema_ddl::diff::Renames;
 use serde::Serialize;
 use serde_json::json;
 use sqlx::PgConnection;
@@ -96,7 +95,7 @@ fn folder(context: &Context, report: &mut Report) -> Result<(), Failure> {
     let (Some(snapshot), true) = (snapshot, context.has_tables()) else {
         return Ok(());
     };
-    let plan = Plan::new(&snapshot.model()?, &context.tables()?, &Renames::default())?;
+    let plan = Plan::new(&snapshot.model()?, &context.tables()?, &context.renames())?;
     if !plan.is_empty() {
         report.problem(
             "structs",
@@ -120,7 +119,7 @@ async fn structs(
         return Ok(());
     }
     let options = Options {
-        renames: Renames::default(),
+        renames: context.renames(),
         schema: context.global.schema.clone(),
         ignore,
     };

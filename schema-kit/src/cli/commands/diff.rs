@@ -33,7 +33,7 @@ impl Diff {
     ) -> Result<Outcome, Failure> {
         let mut from = Source::read(context, from, &self.scope).await?;
         let mut to = Source::read(context, to, &self.scope).await?;
-        let mut given = renames::given(&self.renames, to.model())?;
+        let mut given = renames::given(context, &self.renames, to.model())?;
         let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
         let (old, new) = models(&mut from, &mut to, &given).await?;
         let mut plan = Plan::new(&old, &new, &given)?;

@@ -23,7 +23,7 @@ impl Generate {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, Failure> {
         let to = context.tables()?;
         let from = head(context)?;
-        let mut given = renames::given(&self.renames, &to)?;
+        let mut given = renames::given(context, &self.renames, &to)?;
         let hints = renames::ask(context, &from, &to, &mut given)?;
         let up = Plan::new(&from, &to, &given)?;
         if up.is_empty() {

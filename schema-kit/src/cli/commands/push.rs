@@ -29,7 +29,7 @@ impl Push {
         let connect_options = context.options()?;
         let mut connection = connect(&connect_options).await?;
         let mut options = Options {
-            renames: renames::given(&self.renames, &tables)?,
+            renames: renames::given(context, &self.renames, &tables)?,
             schema: context.global.schema.clone(),
             ignore: self.ignore.clone(),
         };
