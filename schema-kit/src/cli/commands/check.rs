@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use schema_ddl::model::Model;
 use serde::Serialize;
 use serde_json::json;
 use sqlx::PgConnection;
@@ -56,7 +57,9 @@ pub(super) async fn run(
         let mut connection = context.connect().await?;
         structs(context, &mut connection, ignore, &mut report).await?;
         migrations(context, &mut connection, &mut report).await?;
-        pgvector(&mut connection, &mut report).await?;
+        if uses_vectors(context)? {
+            pgvector(&mut connection, &mut report).await?;
+        }
     }
     let _ = files;
     let mut text = Text::default();
@@ -169,6 +172,12 @@ async fn migrations(
         }
     }
     Ok(())
+}
+
+/// Returns true if the structs use vectors, or if there are no structs.
+fn uses_vectors(context: &Context) -> Result<bool, Failure> {
+    let uses = |model: &Model| model.extensions.iter().any(|one| one.name == "vector");
+    Ok(!context.has_tables() || uses(&context.tables()?))
 }
 
 /// Finds a version of pgvector with known faults.
