@@ -2,6 +2,7 @@
 //!
 //! The model of a schema and the difference of two models are in [`schema_ddl`].
 
+pub mod diagram;
 pub mod introspect;
 pub mod migrate;
 pub mod normal;
