@@ -6,4 +6,5 @@ pub mod diagram;
 pub mod introspect;
 pub mod migrate;
 pub mod normal;
+pub mod partitions;
 pub mod tables;
