@@ -7,4 +7,5 @@ pub mod introspect;
 pub mod migrate;
 pub mod normal;
 pub mod partitions;
+pub mod seed;
 pub mod tables;
