@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Changes databases to fit the tables of a program.
 #[derive(Debug, Parser)]
@@ -165,6 +165,33 @@ pub(super) enum Command {
     },
     /// Print the SQL that creates the structs' tables
     Export,
+    /// Draw the tables
+    Diagram {
+        /// What to draw: a URL of a database, a snapshot file, `migrations` or `structs`
+        #[arg(long, value_name = "SOURCE", default_value = "structs")]
+        from: String,
+        /// `mermaid`, or `svg`
+        #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
+        format: DiagramFormat,
+        /// The file to write, instead of the terminal
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Fill the tables of the database with fake data
+    Seed {
+        /// The number that the data follow from: the same seed gives the same rows
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many rows each table gets
+        #[arg(long, default_value_t = 100)]
+        rows: u64,
+        /// How many rows one table gets: `orders=1000`
+        #[arg(long, value_name = "TABLE=ROWS", value_parser = rows_of)]
+        rows_of: Vec<(String, u64)>,
+        /// Add rows to tables that have some
+        #[arg(long)]
+        append: bool,
+    },
     /// Drop everything in the schema of the database, and create it again from the migrations or the structs
     Reset,
 }
@@ -181,7 +208,25 @@ impl Command {
             Self::Check { .. } => "check",
             Self::Diff { .. } => "diff",
             Self::Export => "export",
+            Self::Diagram { .. } => "diagram",
+            Self::Seed { .. } => "seed",
             Self::Reset => "reset",
         }
     }
+}
+
+/// The form of a diagram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiagramFormat {
+    /// Text for <https://mermaid.js.org>
+    Mermaid,
+    /// A drawing
+    Svg,
+}
+
+fn rows_of(text: &str) -> Result<(String, u64), String> {
+    let error = || "write a table and a number: `orders=1000`".to_owned();
+    let (table, rows) = text.split_once('=').ok_or_else(error)?;
+    let rows = rows.trim().parse().map_err(|_| error())?;
+    Ok((table.trim().to_owned(), rows))
 }

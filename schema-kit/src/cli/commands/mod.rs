@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod diagram;
 mod diff;
 mod export;
 mod generate;
@@ -9,12 +10,14 @@ mod migrate;
 mod push;
 mod reset;
 mod rollback;
+mod seed;
 mod status;
 
 use super::Failure;
 use super::args::Command;
 use super::context::Context;
 use super::outcome::Outcome;
+use crate::seed::SeedOptions;
 
 /// Runs a command.
 pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, Failure> {
@@ -87,6 +90,25 @@ pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, F
             diff.run(&context, &from, &to).await
         }
         Command::Export => export::run(&context),
+        Command::Diagram {
+            from,
+            format,
+            output,
+        } => diagram::run(&context, &from, format, output).await,
+        Command::Seed {
+            seed,
+            rows,
+            rows_of,
+            append,
+        } => {
+            let options = SeedOptions {
+                seed,
+                rows,
+                rows_of: rows_of.into_iter().collect(),
+                append,
+            };
+            seed::run(&context, &options).await
+        }
         Command::Reset => reset::run(&context).await,
     }
 }
