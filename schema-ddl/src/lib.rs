@@ -4,5 +4,6 @@
 //! from a snapshot, or from a live server, and any two of them can be compared.
 
 pub mod diff;
+pub mod hazard;
 pub mod model;
 pub mod sql;
