@@ -139,9 +139,22 @@ pub(super) struct Again {
 }
 
 /// Returns what is made again if the rows are kept.
-pub(super) fn again(table: &Table, column: &Column, to: &DataType, collate: bool) -> Again {
+pub(super) fn again(
+    model: &Model,
+    table: &Table,
+    column: &Column,
+    to: &DataType,
+    collate: bool,
+) -> Again {
     let name = column.name.as_str();
-    let base = |data_type: &DataType| data_type.name.name.clone();
+    let base = |data_type: &DataType| {
+        let domain = model::domain(model, data_type).filter(|_| !data_type.array);
+        domain
+            .map_or(data_type, |domain| &domain.base)
+            .name
+            .name
+            .clone()
+    };
     let (from, to) = (base(&column.data_type), base(to));
     let same_class = match (from.as_str(), to.as_str()) {
         (a, b) if a == b => true,

@@ -103,6 +103,8 @@ rules! {
     CreateIndex = "create-index": Scan,
     /// Indexes are built again while writes wait.
     Reindex = "reindex": Scan,
+    /// A materialized view is computed and compared, while it can be read.
+    RefreshConcurrently = "refresh-concurrently": Scan,
     /// A column is set to `not null` without a proof.
     SetNotNull = "set-not-null": Scan,
     /// A check is added and all rows are checked.

@@ -148,6 +148,12 @@ pub(super) fn refresh(report: &mut Report<'_>, view: &Name, concurrently: bool, 
     let object = ObjectId::new(Kind::MaterializedView, view.clone());
     if concurrently {
         report.lock(view, LockMode::Exclusive);
+        let message = format!("Other refreshes of {view} wait until its rows are computed.");
+        report
+            .add(Rule::RefreshConcurrently, object, message)
+            .of(view)
+            .safer("Refresh it when no migration waits for it.")
+            .locked(&[view]);
         return;
     }
     report.lock(view, LockMode::AccessExclusive);

@@ -24,7 +24,7 @@ pub(super) fn judge(
         storage(report.model, &column.data_type, to, using, name)
     });
     let again = match (known, &column) {
-        (Some(table), Some(column)) => again(table, column, to, collate),
+        (Some(table), Some(column)) => again(report.model, table, column, to, collate),
         _ => crate::hazard::retype::Again::default(),
     };
     let quoted = quote::name(name);
