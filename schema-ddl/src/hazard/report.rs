@@ -1,6 +1,6 @@
 //! The collection of the dangers of one statement.
 
-use super::model::is_same;
+use super::model::{self, is_same};
 use super::{Hazard, Lock, LockMode, Rule};
 use crate::model::{Kind, Model, Name, ObjectId};
 
@@ -14,6 +14,8 @@ pub(super) struct Report<'m> {
     /// The schema before the statement.
     pub(super) model: &'m Model,
     locks: Vec<(Name, LockMode)>,
+    /// Partitions that are locked with their tables.
+    partitions: Vec<(Name, Name)>,
     drafts: Vec<Draft>,
 }
 
@@ -41,6 +43,7 @@ impl<'m> Report<'m> {
         Self {
             model,
             locks: Vec::new(),
+            partitions: Vec::new(),
             drafts: Vec::new(),
         }
     }
@@ -93,6 +96,17 @@ impl<'m> Report<'m> {
         }
     }
 
+    /// Records that the statement locks a table and its partitions.
+    pub(super) fn lock_tree(&mut self, table: &Name, mode: LockMode) {
+        self.lock(table, mode);
+        let partitions = model::partitions(self.model, table);
+        let names: Vec<Name> = partitions.map(|one| one.name.clone()).collect();
+        for name in names {
+            self.lock_tree(&name, mode);
+            self.partitions.push((table.clone(), name));
+        }
+    }
+
     /// Gives each danger its lock, and adds a danger for locks that no other one names.
     pub(super) fn finish(self) -> Vec<Found> {
         let mut named: Vec<Name> = Vec::new();
@@ -122,10 +136,22 @@ impl<'m> Report<'m> {
         };
         let mode = mode_of(relations.first()?)?;
         let relations = relations.iter().filter(|one| mode_of(one) == Some(mode));
-        Some(Lock {
-            mode,
-            relations: relations.cloned().collect(),
-        })
+        let mut relations: Vec<Name> = relations.cloned().collect();
+        let mut at = 0;
+        while let Some(table) = relations.get(at).cloned() {
+            let of_table = self
+                .partitions
+                .iter()
+                .filter(|(parent, _)| is_same(parent, &table));
+            let new = of_table.map(|(_, partition)| partition);
+            let new: Vec<Name> = new
+                .filter(|one| !relations.contains(one))
+                .cloned()
+                .collect();
+            relations.extend(new);
+            at += 1;
+        }
+        Some(Lock { mode, relations })
     }
 }
 

@@ -68,6 +68,23 @@ fn is_plain(using: &str, column: &str, to: &DataType) -> bool {
     }
 }
 
+/// True if the expression only casts the column, once or several times.
+pub(super) fn is_cast(using: &str, column: &str) -> bool {
+    let tokens = lexer::code(using);
+    let is_column = tokens
+        .first()
+        .and_then(lexer::Token::name)
+        .is_some_and(|name| name == column);
+    let rest = tokens.get(1..).unwrap_or_default();
+    let of_type = ["::", ".", ",", "(", ")", "[", "]"];
+    let is_part = |token: &lexer::Token<'_>| {
+        token.name().is_some()
+            || token.kind == lexer::TokenKind::Number
+            || of_type.iter().any(|one| token.is_symbol(one))
+    };
+    is_column && rest.iter().all(is_part) && rest.first().is_none_or(|cast| cast.is_symbol("::"))
+}
+
 /// True if each value of the type is, in storage, also a value of the other one.
 fn is_label(from: &DataType, to: &DataType) -> bool {
     if from.name == to.name && from.built_in == to.built_in {

@@ -18,20 +18,20 @@ pub(crate) struct Case {
 /// The tables of all cases, with 100 rows each.
 pub(crate) const TABLES: &str = "\
 create table u (id bigint primary key, code text not null);
-create table t (id bigint primary key, n integer, m integer not null, s varchar(10), d numeric(10,2), c char(5), \
-at timestamp(3), u_id bigint, period int4range);
+create table t (id bigint primary key, n integer, m integer not null, s varchar(10), d numeric(10,2), c char(5),
+    at timestamp(3), u_id bigint, period int4range);
 create index t_s on t (s);
+create table p (id bigint not null, at integer not null, n integer) partition by range (at);
+create table p_1 partition of p for values from (0) to (200);
+create table q (id bigint not null, at integer not null, n integer);
+create function f() returns trigger language plpgsql as 'begin return new; end';
 insert into u select i, i::text from generate_series(1, 100) i;
-insert into t select i, i, i, i::text, i, i::text, now(), i, int4range(i, i + 1) from generate_series(1, 100) i;";
+insert into t select i, i, i, i::text, i, i::text, now(), i, int4range(i, i + 1) from generate_series(1, 100) i;
+insert into p select i, i, i from generate_series(1, 100) i;
+insert into q select i, i + 200, i from generate_series(1, 100) i;";
 
 const T: &[&str] = &["t"];
 const T_U: &[&str] = &["t", "u"];
-const PARTITIONED: &str = "\
-create table p (id bigint not null, at integer not null) partition by range (at);
-create table p_1 partition of p for values from (0) to (100);
-create table p_2 (id bigint not null, at integer not null);
-insert into p_2 select i, 150 from generate_series(1, 100) i";
-
 const fn case(group: &'static str, change: &'static str) -> Case {
     Case {
         group,
@@ -144,6 +144,17 @@ fn types() -> Vec<Case> {
         case("alter table t alter column d type numeric"),
         case("alter table t alter column d type numeric(12,3)"),
         case("alter table t alter column n type bigint"),
+        case("alter table t alter column u_id type integer")
+            .given("alter table t add constraint k foreign key (u_id) references u")
+            .watch(T_U),
+        case("alter table u alter column id type integer")
+            .given("alter table t add constraint k foreign key (u_id) references u")
+            .watch(&["u", "t"]),
+        case("alter table u alter column code type varchar")
+            .given(
+                "create unique index on u (code); create table x (code text references u (code))",
+            )
+            .watch(&["u", "x"]),
         case("alter table t alter column n type oid"),
         case("alter table t alter column at type timestamp(6)"),
         case("alter table t alter column at type timestamp(0)"),
@@ -267,24 +278,51 @@ fn tables() -> Vec<Case> {
 
 fn partitions() -> Vec<Case> {
     let group = "Partitions";
-    let case = |change| case(group, change).given(PARTITIONED);
-    let all: &[&str] = &["p", "p_1", "p_2"];
+    let case = |change| case(group, change).watch(&["p", "p_1"]);
+    let attached: &[&str] = &["p", "p_1", "q"];
     vec![
-        case("create table p_3 partition of p for values from (200) to (300)").watch(all),
-        case("create table p_3 partition of p for values from (200) to (300)")
-            .given("create table p (at integer) partition by range (at); create table p_d partition of p default")
-            .watch(&["p", "p_d"]),
-        case("alter table p attach partition p_2 for values from (100) to (200)").watch(all),
-        case("alter table p detach partition p_1").watch(all),
-        case("drop table p_1").watch(all),
+        case("create table x partition of p for values from (200) to (300)"),
+        case("create table x partition of p for values from (200) to (300)")
+            .given("create table p_d partition of p default")
+            .watch(&["p", "p_1", "p_d"]),
+        case("alter table p attach partition q for values from (200) to (400)").watch(attached),
+        case("alter table p attach partition q for values from (200) to (400)")
+            .given("create table p_d partition of p default")
+            .watch(&["p", "p_1", "q", "p_d"]),
+        case("alter table p attach partition q for values from (200) to (400)")
+            .given("alter table q add constraint k check (at >= 200 and at < 400)")
+            .watch(attached),
+        case("alter table p detach partition p_1"),
+        case("drop table p_1"),
+        case("drop table p"),
+        case("truncate p"),
+        case("alter table p add column x integer"),
+        case("alter table p drop column n"),
+        case("alter table p alter column n set not null"),
+        case("alter table p alter column n type bigint"),
+        case("alter table p alter column n set default 1"),
+        case("alter table p rename column n to x"),
+        case("alter table p rename to x"),
+        case("alter table p add constraint k check (n > 0)"),
+        case("alter table p add constraint k foreign key (id) references u")
+            .watch(&["p", "p_1", "u"]),
+        case("create index on p (n)"),
+        case("create index on only p (n)"),
+        case("create trigger g before insert on p for each row execute function f()"),
+        case("alter table p disable trigger g")
+            .given("create trigger g before insert on p for each row execute function f()"),
+        case("drop trigger g on p")
+            .given("create trigger g before insert on p for each row execute function f()"),
+        case("alter table p enable row level security"),
+        case("alter table p_1 add constraint k check (n > 0)"),
+        case("alter table p_1 alter column n set not null"),
     ]
 }
 
 fn others() -> Vec<Case> {
     let group = "Triggers, policies, privileges and views";
     let case = |change| case(group, change);
-    let trigger = "create function f() returns trigger language plpgsql as 'begin return new; end'; \
-                   create trigger g before insert on t for each row execute function f()";
+    let trigger = "create trigger g before insert on t for each row execute function f()";
     vec![
         case("create trigger h before insert on t for each row execute function f()")
             .given(trigger),
@@ -322,9 +360,7 @@ pub(crate) fn outside() -> Vec<Case> {
         case("create index concurrently x on t (n)"),
         case("drop index concurrently t_s"),
         case("reindex table concurrently t"),
-        case("alter table p detach partition p_1 concurrently")
-            .given(PARTITIONED)
-            .watch(&["p"]),
+        case("alter table p detach partition p_1 concurrently").watch(&["p"]),
         case("vacuum full t"),
     ]
 }

@@ -9,6 +9,7 @@
 
 mod agree;
 mod cases;
+mod counts;
 mod measure;
 mod outside;
 mod page;

@@ -12,7 +12,7 @@ const TWO_STEPS: &str =
     "Add the column without a default, set the default, and fill the rows in batches.";
 
 pub(super) fn add(report: &mut Report<'_>, table: &Name, new: &NewColumn) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let at = (table, new.name.as_str());
     rewrite(report, at, new);
     let default = new
@@ -99,7 +99,7 @@ pub(super) fn json(report: &mut Report<'_>, table: &Name, new: &NewColumn) {
 }
 
 pub(super) fn drop(report: &mut Report<'_>, table: &Name, column: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     lock_partners(report, table, column);
     let at = (table, column);
     let name = quote::name(column);
@@ -119,21 +119,23 @@ pub(super) fn drop(report: &mut Report<'_>, table: &Name, column: &str) {
         .safer("Release a program without the column first.");
 }
 
-/// Tables whose foreign keys go with the column.
-fn lock_partners(report: &mut Report<'_>, table: &Name, column: &str) {
+/// Locks the tables of the column's foreign keys: the one that it references, and those that reference it.
+pub(super) fn lock_partners(report: &mut Report<'_>, table: &Name, column: &str) {
     let Some(known) = model::table(report.model, table) else {
         return;
     };
     let has = |columns: &[String]| columns.iter().any(|one| one == column);
     let own = known.foreign_keys.iter().filter(|key| has(&key.columns));
-    let partners: Vec<Name> = own.map(|key| key.table.clone()).collect();
+    let mut partners: Vec<Name> = own.map(|key| key.table.clone()).collect();
+    let others = model::referencing(report.model, table).filter(|(_, key)| has(&key.references));
+    partners.extend(others.map(|(other, _)| other.name.clone()));
     for partner in partners {
         report.lock(&partner, LockMode::AccessExclusive);
     }
 }
 
 pub(super) fn set_not_null(report: &mut Report<'_>, table: &Name, column: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let known = model::table(report.model, table);
     if known
         .and_then(|table| table.column(column))
@@ -169,7 +171,7 @@ pub(super) fn nulls(report: &mut Report<'_>, (table, column): (&Name, &str)) {
 }
 
 pub(super) fn drop_not_null(report: &mut Report<'_>, table: &Name, column: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let name = quote::name(column);
     let message =
         format!("Programs that expect a value in {name} of {table} fail at the first NULL.");
@@ -179,7 +181,7 @@ pub(super) fn drop_not_null(report: &mut Report<'_>, table: &Name, column: &str)
 }
 
 pub(super) fn set_expression(report: &mut Report<'_>, table: &Name, column: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let generated =
         model::column(report.model, table, column).and_then(|one| one.generated.as_ref());
     if generated.is_some_and(|one| !one.stored) {

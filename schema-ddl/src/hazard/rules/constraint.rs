@@ -25,7 +25,7 @@ pub(super) fn add(report: &mut Report<'_>, table: &Name, new: &NewConstraint) {
             columns,
             nulls_not_distinct,
         } => {
-            report.lock(table, LockMode::AccessExclusive);
+            report.lock_tree(table, LockMode::AccessExclusive);
             if new.using_index.is_none() {
                 build(report, Rule::AddUnique, table, USING_INDEX);
                 let keys = keys(columns);
@@ -35,14 +35,14 @@ pub(super) fn add(report: &mut Report<'_>, table: &Name, new: &NewConstraint) {
         }
         ConstraintBody::PrimaryKey { columns } => primary_key(report, table, columns, new),
         ConstraintBody::Exclusion => {
-            report.lock(table, LockMode::AccessExclusive);
+            report.lock_tree(table, LockMode::AccessExclusive);
             let none = "There is no way without the lock: add it while few programs use the table.";
             build(report, Rule::AddExclusion, table, none);
             let message = format!("It fails if two rows of {table} exclude each other.");
             report.add_table(Rule::Violations, table, message);
         }
         ConstraintBody::NotNull(name) => {
-            report.lock(table, LockMode::AccessExclusive);
+            report.lock_tree(table, LockMode::AccessExclusive);
             if !is_unchecked {
                 column::set_not_null(report, table, name);
             }
@@ -71,7 +71,7 @@ pub(super) fn add_to_new_column(report: &mut Report<'_>, table: &Name, new: &New
 
 /// All rows are read.
 fn scan(report: &mut Report<'_>, rule: Rule, table: &Name, what: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let message = format!("All rows of {table} are read for {what}, and reads and writes wait.");
     report
         .add_table(rule, table, message)
@@ -81,7 +81,7 @@ fn scan(report: &mut Report<'_>, rule: Rule, table: &Name, what: &str) {
 
 /// An index is built.
 fn build(report: &mut Report<'_>, rule: Rule, table: &Name, safer: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let message = format!("Reads and writes of {table} wait until the index is built.");
     report
         .add_table(rule, table, message)
@@ -90,7 +90,7 @@ fn build(report: &mut Report<'_>, rule: Rule, table: &Name, safer: &str) {
 }
 
 fn check(report: &mut Report<'_>, table: &Name, expression: &str, new: &NewConstraint) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     if new.not_enforced {
         return;
     }
@@ -133,7 +133,7 @@ fn foreign_key(
 /// A foreign key locks both tables.
 fn locked_by_key(report: &mut Report<'_>, table: &Name, to: &Reference, is_unchecked: bool) {
     let other = &to.table;
-    report.lock(table, LockMode::ShareRowExclusive);
+    report.lock_tree(table, LockMode::ShareRowExclusive);
     report.lock(other, LockMode::ShareRowExclusive);
     if !is_unchecked {
         let message = format!(
@@ -162,7 +162,7 @@ pub(super) fn without_index(report: &mut Report<'_>, table: &Name, columns: &[St
 }
 
 fn primary_key(report: &mut Report<'_>, table: &Name, columns: &[String], new: &NewConstraint) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let of_index = || {
         let name = new.using_index.as_ref()?;
         let known = model::table(report.model, table)?;
@@ -206,7 +206,7 @@ fn keys(columns: &[String]) -> Vec<String> {
 
 /// A constraint is dropped. The tables of a foreign key are both locked.
 pub(super) fn drop(report: &mut Report<'_>, table: &Name, name: &str) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     let Some(known) = model::table(report.model, table) else {
         return;
     };
@@ -225,7 +225,7 @@ pub(super) fn drop(report: &mut Report<'_>, table: &Name, name: &str) {
 
 /// A constraint is validated.
 pub(super) fn validate(report: &mut Report<'_>, table: &Name, name: &str) {
-    report.lock(table, LockMode::ShareUpdateExclusive);
+    report.lock_tree(table, LockMode::ShareUpdateExclusive);
     let known = model::table(report.model, table);
     let key = known.and_then(|table| table.foreign_keys.iter().find(|one| one.name == name));
     if let Some(other) = key.map(|key| key.table.clone()) {

@@ -13,8 +13,10 @@ pub(super) fn create(report: &mut Report<'_>, new: &NewIndex) {
     if new.concurrently {
         report.lock(table, LockMode::ShareUpdateExclusive);
     } else {
-        report.lock(table, LockMode::Share);
-        if !new.only {
+        if new.only {
+            report.lock(table, LockMode::Share);
+        } else {
+            report.lock_tree(table, LockMode::Share);
             let message = format!("Writes of {table} wait until the index is built.");
             report
                 .add_table(Rule::CreateIndex, table, message)

@@ -67,7 +67,7 @@ pub(super) fn drop(
         }
         DropKind::Trigger => {
             if let Some(table) = on {
-                report.lock(table, LockMode::AccessExclusive);
+                report.lock_tree(table, LockMode::AccessExclusive);
                 trigger(report, &name.name, table);
             }
         }
@@ -76,7 +76,7 @@ pub(super) fn drop(
 }
 
 fn drop_table(report: &mut Report<'_>, table: &Name) {
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
     for other in model::neighbours(report.model, table) {
         report.lock(&other, LockMode::AccessExclusive);
     }
@@ -136,7 +136,7 @@ pub(super) fn rename(
                 .safer("Create a view with the old name in the same transaction: simple views can be written to.");
         }
         RenameKind::Column => {
-            report.lock(name, LockMode::AccessExclusive);
+            report.lock_tree(name, LockMode::AccessExclusive);
             let column = part.unwrap_or_default();
             let quoted = quote::name(column);
             let message = format!("Programs that use the name {quoted} of {name} fail.");
@@ -260,7 +260,7 @@ fn violated(condition: &str, column: &str) -> String {
 }
 
 pub(super) fn create_trigger(report: &mut Report<'_>, name: &str, table: &Name) {
-    report.lock(table, LockMode::ShareRowExclusive);
+    report.lock_tree(table, LockMode::ShareRowExclusive);
     trigger(report, name, table);
 }
 

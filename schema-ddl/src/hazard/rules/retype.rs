@@ -1,8 +1,8 @@
 //! A column gets another type.
 
-use super::count;
+use super::{column, count};
 use crate::hazard::report::Report;
-use crate::hazard::retype::{Storage, again, storage};
+use crate::hazard::retype::{Again, Storage, again, is_cast, storage};
 use crate::hazard::{LockMode, Rule, model};
 use crate::model::{Column, DataType, Model, Name};
 use crate::sql::quote;
@@ -17,7 +17,8 @@ pub(super) fn judge(
     using: Option<&str>,
 ) {
     let (table, name) = at;
-    report.lock(table, LockMode::AccessExclusive);
+    report.lock_tree(table, LockMode::AccessExclusive);
+    column::lock_partners(report, table, name);
     let known = model::table(report.model, table);
     let column = known.and_then(|table| table.column(name)).cloned();
     let storage = column.as_ref().map_or(Storage::Rewritten, |column| {
@@ -25,7 +26,7 @@ pub(super) fn judge(
     });
     let again = match (known, &column) {
         (Some(table), Some(column)) => again(report.model, table, column, to, collate),
-        _ => crate::hazard::retype::Again::default(),
+        _ => Again::default(),
     };
     let quoted = quote::name(name);
     if storage == Storage::Rewritten {
@@ -93,7 +94,12 @@ fn values(
         return;
     }
     let message = format!("It fails if a value of {quoted} in {table} has no equal in {to}.");
-    let misfit = misfit(report.model, &quoted, from, to);
+    // Another expression can convert values that a cast refuses.
+    let misfit = if using.is_none_or(|using| is_cast(using, name)) {
+        misfit(report.model, &quoted, from, to)
+    } else {
+        None
+    };
     report
         .add_column(Rule::CastFails, at, message)
         .safer("Correct these values first.")

@@ -8,7 +8,7 @@ use crate::model::Name;
 
 pub(super) fn truncate(report: &mut Report<'_>, tables: &[Name], cascade: bool) {
     for table in tables {
-        report.lock(table, LockMode::AccessExclusive);
+        report.lock_tree(table, LockMode::AccessExclusive);
         report
             .add_table(
                 Rule::Truncate,
@@ -23,7 +23,7 @@ pub(super) fn truncate(report: &mut Report<'_>, tables: &[Name], cascade: bool) 
         let referencing = model::referencing(report.model, table);
         let names: Vec<Name> = referencing.map(|(other, _)| other.name.clone()).collect();
         for other in names {
-            report.lock(&other, LockMode::AccessExclusive);
+            report.lock_tree(&other, LockMode::AccessExclusive);
             let message =
                 format!("All rows of {other} are lost as well, since it references {table}.");
             report

@@ -113,7 +113,9 @@ pub(super) fn alter(report: &mut Report<'_>, table: &Name, actions: &[TableActio
                 }
             }
             TableAction::ValidateConstraint(name) => constraint::validate(report, table, name),
-            TableAction::AttachPartition(name) => partition::attach(report, table, name),
+            TableAction::AttachPartition { partition, bound } => {
+                partition::attach(report, table, partition, bound);
+            }
             TableAction::DetachPartition {
                 partition,
                 concurrently,
@@ -149,7 +151,7 @@ fn alter_column(report: &mut Report<'_>, table: &Name, column: &str, action: &Al
         AlterColumn::DropNotNull => column::drop_not_null(report, table, column),
         AlterColumn::SetExpression => column::set_expression(report, table, column),
         AlterColumn::Weak => report.lock(table, LockMode::ShareUpdateExclusive),
-        AlterColumn::Other => report.lock(table, LockMode::AccessExclusive),
+        AlterColumn::Other => report.lock_tree(table, LockMode::AccessExclusive),
     }
 }
 
@@ -171,7 +173,7 @@ fn moved(report: &mut Report<'_>, table: &Name, words: &str) {
 }
 
 fn trigger(report: &mut Report<'_>, table: &Name) {
-    report.lock(table, LockMode::ShareRowExclusive);
+    report.lock_tree(table, LockMode::ShareRowExclusive);
     let message =
         format!("Writes of {table} run other triggers from now on, and wait for a moment.");
     report

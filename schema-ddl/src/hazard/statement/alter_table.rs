@@ -24,7 +24,10 @@ pub(in crate::hazard) enum TableAction {
         cascade: bool,
     },
     ValidateConstraint(String),
-    AttachPartition(Name),
+    AttachPartition {
+        partition: Name,
+        bound: String,
+    },
     DetachPartition {
         partition: Name,
         concurrently: bool,
@@ -121,7 +124,10 @@ fn action(mut at: Cursor<'_>) -> TableAction {
     } else if at.eat(&["validate", "constraint"]) {
         at.name().map(TableAction::ValidateConstraint)
     } else if at.eat(&["attach", "partition"]) {
-        at.path().map(TableAction::AttachPartition)
+        at.path().map(|partition| TableAction::AttachPartition {
+            partition,
+            bound: at.text().to_owned(),
+        })
     } else if at.eat(&["detach", "partition"]) {
         at.path().map(|partition| TableAction::DetachPartition {
             partition,
