@@ -49,6 +49,10 @@ impl<'m> Report<'m> {
     }
 
     /// Adds a danger of an object.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an object, its name or a text"
+    )]
     pub(super) fn add(&mut self, rule: Rule, object: impl ToString, message: String) -> &mut Draft {
         self.drafts.push(Draft {
             rule,

@@ -100,10 +100,11 @@ fn is_label(from: &DataType, to: &DataType) -> bool {
         (_, "bpchar") => matches!(from, "text" | "character varying"),
         ("bpchar" | "character", _) => false,
         (from, to) if is_text(from) && is_text(to) => true,
-        ("xml", "text" | "character varying") | ("cidr", "inet") => true,
-        ("bit", "bit varying") | ("bit varying", "bit") => true,
-        ("integer", other) | (other, "integer") => is_number_of_object(other),
-        ("oid", other) | (other, "oid") => is_number_of_object(other),
+        ("xml", "text" | "character varying")
+        | ("cidr", "inet")
+        | ("bit", "bit varying")
+        | ("bit varying", "bit") => true,
+        ("integer" | "oid", other) | (other, "integer" | "oid") => is_number_of_object(other),
         _ => false,
     }
 }
@@ -175,8 +176,8 @@ pub(super) fn again(
     let (from, to) = (base(&column.data_type), base(to));
     let same_class = match (from.as_str(), to.as_str()) {
         (a, b) if a == b => true,
-        ("text" | "character varying", "text" | "character varying") => true,
-        ("cidr" | "inet", "cidr" | "inet") => true,
+        ("text" | "character varying", "text" | "character varying")
+        | ("cidr" | "inet", "cidr" | "inet") => true,
         _ => false,
     };
     let on_column = |on: &IndexOn| matches!(on, IndexOn::Column(one) if one == name);
@@ -195,7 +196,7 @@ pub(super) fn again(
                 .elements
                 .iter()
                 .all(|one| matches!(one.on, IndexOn::Column(_)));
-        again.index |= is_used && !(is_plain && (same_class || !has_column) && !collate);
+        again.index |= is_used && (!is_plain || collate || (has_column && !same_class));
     }
     let in_key = |columns: &[String]| columns.iter().any(|one| one == name);
     let keys = table.uniques.iter().map(|one| &one.columns);

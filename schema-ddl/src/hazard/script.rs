@@ -160,6 +160,10 @@ impl Lint {
         }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an object, its name or a text"
+    )]
     fn add(&mut self, at: usize, rule: Rule, object: impl ToString, message: String, safer: &str) {
         let hazard = Hazard {
             rule,

@@ -3,12 +3,13 @@
 use super::model::is_same;
 use super::statement::{
     AlterColumn, Change, ConstraintBody, DropKind, EnumAction, NewColumn, NewConstraint, NewIndex,
-    RenameKind, TableAction,
+    RenameKind, TableAction, Value,
 };
 use crate::model::{
     Action, Check, Column, DataType, Deferrable, Enum, ForeignKey, Generated, Index, IndexElement,
     IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
 };
+use crate::sql::lexer;
 
 /// The schema after some statements of a script.
 #[derive(Debug)]
@@ -210,11 +211,17 @@ fn add_column(table: &mut Table, new: &NewColumn) {
     let data_type: DataType = new.data_type.clone();
     table.columns.push(Column {
         nullable: !new.not_null,
-        default: new.default.clone(),
-        generated: new.generated.then(|| Generated {
-            expression: String::new(),
-            stored: new.stored,
-        }),
+        default: match &new.value {
+            Value::Default(sql) => Some(sql.clone()),
+            _ => None,
+        },
+        generated: match new.value {
+            Value::Stored | Value::Virtual => Some(Generated {
+                expression: String::new(),
+                stored: new.value == Value::Stored,
+            }),
+            _ => None,
+        },
         ..Column::new(new.name.clone(), data_type)
     });
     for constraint in &new.constraints {
@@ -226,10 +233,10 @@ fn add_column(table: &mut Table, new: &NewColumn) {
 fn add_constraint(table: &mut Table, new: &NewConstraint, of_index: &[String]) {
     let of = table.name.name.clone();
     let name = |middle: &[String], end: &str| {
-        let middle: String = middle.iter().map(|one| format!("_{one}")).collect();
-        new.name
-            .clone()
-            .unwrap_or_else(|| format!("{of}{middle}_{end}"))
+        let mut parts = vec![of.as_str()];
+        parts.extend(middle.iter().map(String::as_str));
+        parts.push(end);
+        new.name.clone().unwrap_or_else(|| parts.join("_"))
     };
     let on = |columns: &[String]| -> Vec<String> {
         if columns.is_empty() {
@@ -296,9 +303,9 @@ fn index(new: &NewIndex) -> Index {
     let element = |key: &String| IndexElement {
         on: if is_name(key) {
             IndexOn::Column(
-                crate::sql::lexer::code(key)
+                lexer::code(key)
                     .first()
-                    .and_then(|one| one.name())
+                    .and_then(lexer::Token::name)
                     .unwrap_or_default(),
             )
         } else {

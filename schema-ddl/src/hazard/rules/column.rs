@@ -3,7 +3,7 @@
 use super::{constraint, count};
 use crate::hazard::expression::is_volatile;
 use crate::hazard::report::Report;
-use crate::hazard::statement::{ConstraintBody, NewColumn, NewConstraint};
+use crate::hazard::statement::{ConstraintBody, NewColumn, NewConstraint, Value};
 use crate::hazard::{LockMode, Rule, model};
 use crate::model::{DataType, Name};
 use crate::sql::quote;
@@ -15,11 +15,7 @@ pub(super) fn add(report: &mut Report<'_>, table: &Name, new: &NewColumn) {
     report.lock_tree(table, LockMode::AccessExclusive);
     let at = (table, new.name.as_str());
     rewrite(report, at, new);
-    let default = new
-        .default
-        .as_deref()
-        .filter(|sql| !sql.eq_ignore_ascii_case("null"));
-    let has_value = default.is_some() || new.identity || new.serial || new.generated;
+    let has_value = new.value != Value::Null;
     if new.not_null && !has_value {
         let column = quote::name(&new.name);
         let message =
@@ -48,13 +44,15 @@ pub(super) fn add(report: &mut Report<'_>, table: &Name, new: &NewColumn) {
 fn rewrite(report: &mut Report<'_>, (table, column): (&Name, &str), new: &NewColumn) {
     let domain = model::domain(report.model, &new.data_type);
     let is_checked = domain.is_some_and(|one| one.not_null || !one.checks.is_empty());
-    let default = new.default.as_deref();
-    let default = default.or(domain.and_then(|one| one.default.as_deref()));
+    let default = match &new.value {
+        Value::Default(sql) => Some(sql.as_str()),
+        _ => domain.and_then(|one| one.default.as_deref()),
+    };
     let volatile = default.filter(|sql| is_volatile(sql, report.model));
-    let (rule, why, safer) = if new.identity || new.serial {
+    let (rule, why, safer) = if matches!(new.value, Value::Identity | Value::Serial) {
         let why = String::from("each row gets a number");
         (Rule::AddIdentityColumn, why, TWO_STEPS)
-    } else if new.stored {
+    } else if new.value == Value::Stored {
         let why = String::from("its value is computed for each row");
         let safer = "Use a virtual column (Postgres 18), or a plain column with a trigger that is filled in batches.";
         (Rule::AddGeneratedColumn, why, safer)

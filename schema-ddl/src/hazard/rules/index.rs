@@ -12,17 +12,15 @@ pub(super) fn create(report: &mut Report<'_>, new: &NewIndex) {
     let table = &new.table;
     if new.concurrently {
         report.lock(table, LockMode::ShareUpdateExclusive);
+    } else if new.only {
+        report.lock(table, LockMode::Share);
     } else {
-        if new.only {
-            report.lock(table, LockMode::Share);
-        } else {
-            report.lock_tree(table, LockMode::Share);
-            let message = format!("Writes of {table} wait until the index is built.");
-            report
+        report.lock_tree(table, LockMode::Share);
+        let message = format!("Writes of {table} wait until the index is built.");
+        report
                 .add_table(Rule::CreateIndex, table, message)
                 .safer("Use `create index concurrently` outside a transaction, then look at `pg_index.indisvalid`.")
                 .locked(&[table]);
-        }
     }
     if new.concurrently && new.if_not_exists {
         invalid(report, new);

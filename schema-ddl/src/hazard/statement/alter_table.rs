@@ -185,12 +185,14 @@ fn alter_column(mut at: Cursor<'_>) -> AlterColumn {
         AlterColumn::DropNotNull
     } else if at.eat(&["set", "expression"]) {
         AlterColumn::SetExpression
-    } else if at.eat(&["set", "statistics"]) {
-        AlterColumn::Weak
-    } else if (at.eat(&["set"]) || at.eat(&["reset"])) && at.is_symbol("(") {
-        AlterColumn::Weak
     } else {
-        AlterColumn::Other
+        let is_statistics = at.are(&["set", "statistics"]);
+        let is_option = (at.eat(&["set"]) || at.eat(&["reset"])) && at.is_symbol("(");
+        if is_statistics || is_option {
+            AlterColumn::Weak
+        } else {
+            AlterColumn::Other
+        }
     }
 }
 

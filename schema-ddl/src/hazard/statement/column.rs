@@ -9,16 +9,24 @@ use crate::model::DataType;
 pub(in crate::hazard) struct NewColumn {
     pub(in crate::hazard) name: String,
     pub(in crate::hazard) data_type: DataType,
-    pub(in crate::hazard) serial: bool,
     pub(in crate::hazard) not_null: bool,
-    /// The expression of the default.
-    pub(in crate::hazard) default: Option<String>,
-    pub(in crate::hazard) identity: bool,
-    /// True if it is computed when a row is written.
-    pub(in crate::hazard) stored: bool,
-    /// True if it is computed, in either way.
-    pub(in crate::hazard) generated: bool,
+    /// The value in rows that exist.
+    pub(in crate::hazard) value: Value,
     pub(in crate::hazard) constraints: Vec<NewConstraint>,
+}
+
+/// The value that a new column gets in rows that exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::hazard) enum Value {
+    Null,
+    /// The expression.
+    Default(String),
+    Serial,
+    Identity,
+    /// Computed when a row is written.
+    Stored,
+    /// Computed when a row is read.
+    Virtual,
 }
 
 /// Words after the type or the default.
@@ -69,12 +77,8 @@ pub(super) fn read(mut at: Cursor<'_>) -> Option<NewColumn> {
     let mut column = NewColumn {
         name,
         data_type: DataType::parse(serial.unwrap_or(type_text)),
-        serial: serial.is_some(),
         not_null: serial.is_some(),
-        default: None,
-        identity: false,
-        stored: false,
-        generated: false,
+        value: serial.map_or(Value::Null, |_| Value::Serial),
         constraints: Vec::new(),
     };
     while !at.is_end() {
@@ -93,7 +97,10 @@ fn clause(at: &mut Cursor<'_>, column: &mut NewColumn) {
     if at.eat(&["not", "null"]) {
         column.not_null = true;
     } else if at.eat(&["default"]) {
-        column.default = Some(default(at));
+        let sql = default(at);
+        if !sql.eq_ignore_ascii_case("null") {
+            column.value = Value::Default(sql);
+        }
     } else if at.eat(&["generated"]) {
         generated(at, column);
     } else if let Some(body) = body(at, column) {
@@ -126,13 +133,15 @@ fn generated(at: &mut Cursor<'_>, column: &mut NewColumn) {
     at.eat(&["as"]);
     if at.eat(&["identity"]) {
         at.group();
-        column.identity = true;
+        column.value = Value::Identity;
         column.not_null = true;
     } else {
         at.group();
-        column.generated = true;
-        column.stored = at.eat(&["stored"]);
-        at.eat(&["virtual"]);
+        column.value = if at.eat(&["stored"]) {
+            Value::Stored
+        } else {
+            Value::Virtual
+        };
     }
 }
 

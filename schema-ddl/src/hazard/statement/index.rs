@@ -5,6 +5,10 @@ use crate::model::Name;
 
 /// An index that a statement builds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "words of SQL, each of which is there or not"
+)]
 pub(in crate::hazard) struct NewIndex {
     pub(in crate::hazard) name: Option<String>,
     pub(in crate::hazard) table: Name,

@@ -12,7 +12,7 @@ mod table;
 use cursor::Cursor;
 
 pub(super) use alter_table::{AlterColumn, TableAction};
-pub(super) use column::NewColumn;
+pub(super) use column::{NewColumn, Value};
 pub(super) use constraint::{ConstraintBody, NewConstraint, Reference};
 pub(super) use index::NewIndex;
 pub(super) use object::{Access, DomainAction, DropKind, EnumAction, RenameKind};
