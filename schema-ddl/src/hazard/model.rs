@@ -81,16 +81,16 @@ pub(super) fn partitions<'m>(model: &'m Model, parent: &Name) -> impl Iterator<I
     })
 }
 
-/// Returns the columns of all tables whose type is a domain, with their tables.
-pub(super) fn columns_of_domain<'m>(
+/// Returns the columns of all tables with a type of the schema, with their tables.
+pub(super) fn columns_of_type<'m>(
     model: &'m Model,
-    domain: &Name,
+    of: &Name,
 ) -> impl Iterator<Item = (&'m Table, &'m Column)> {
-    let domain = domain.clone();
+    let of = of.clone();
     let tables = model.tables.iter();
     tables
         .flat_map(|table| table.columns.iter().map(move |column| (table, column)))
-        .filter(move |(_, one)| !one.data_type.built_in && is_same(&one.data_type.name, &domain))
+        .filter(move |(_, one)| !one.data_type.built_in && is_same(&one.data_type.name, &of))
 }
 
 /// True if a constraint that the server trusts says that the column is not NULL.

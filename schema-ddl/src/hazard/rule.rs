@@ -48,6 +48,8 @@ rules! {
     DropTable = "drop-table": DataLoss,
     /// A column is dropped with its values.
     DropColumn = "drop-column": DataLoss,
+    /// An attribute of a composite type is dropped with its values.
+    DropAttribute = "drop-attribute": DataLoss,
     /// A Postgres schema is dropped with everything in it.
     DropSchema = "drop-schema": DataLoss,
     /// A database is dropped.

@@ -3,7 +3,9 @@
 use super::model::is_same;
 use super::report::Found;
 use super::state::State;
-use super::statement::{self, Change, ConstraintBody, EnumAction, TableAction};
+use super::statement::{
+    self, Change, ConstraintBody, DropKind, EnumAction, RenameKind, TableAction,
+};
 use super::{Hazard, HazardKind, LockMode, Rule};
 use crate::model::{Kind, Model, Name, ObjectId};
 use crate::sql::quote;
@@ -61,8 +63,16 @@ pub fn lint(
     let Lint {
         state, mut found, ..
     } = lint;
-    // An index can be created after its foreign key.
     found.retain(|(at, hazard)| {
+        // The label's place is as the program says.
+        if hazard.rule == Rule::EnumOrder && !options.hand_written {
+            return false;
+        }
+        // An object that is created again is only gone while the script runs.
+        if matches!(hazard.rule, Rule::DroppedInUse | Rule::RenameObject) {
+            return !is_created_again(&changes[*at], &changes[*at..]);
+        }
+        // An index can be created after its foreign key.
         hazard.rule != Rule::ForeignKeyIndex
             || super::judge(script[*at].sql, &changes[*at], &state.model)
                 .iter()
@@ -342,13 +352,40 @@ impl Lint {
     }
 }
 
+/// True if later changes create the type, the view or the function again.
+fn is_created_again(change: &Change, later: &[Change]) -> bool {
+    let names: Vec<&Name> = match change {
+        Change::Drop {
+            kind: DropKind::View | DropKind::MaterializedView | DropKind::Type | DropKind::Routine,
+            names,
+            ..
+        } => names.iter().collect(),
+        Change::Rename {
+            kind: RenameKind::Type | RenameKind::Routine,
+            name,
+            ..
+        } => vec![name],
+        _ => return false,
+    };
+    let is_created = |name: &&Name| {
+        later.iter().any(|one| match one {
+            Change::CreateType { name: new, .. }
+            | Change::CreateDomain { name: new, .. }
+            | Change::CreateView { name: new }
+            | Change::CreateRoutine { name: new, .. } => is_same(new, name),
+            _ => false,
+        })
+    };
+    names.iter().all(is_created)
+}
+
 /// True if the server refuses the statement in a transaction.
 fn needs_none(change: &Change) -> bool {
     match change {
         Change::CreateIndex(new) => new.concurrently,
         Change::Drop {
             kind, concurrently, ..
-        } => *concurrently || *kind == statement::DropKind::Database,
+        } => *concurrently || *kind == DropKind::Database,
         Change::Reindex {
             index,
             table,

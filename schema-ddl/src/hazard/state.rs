@@ -63,12 +63,25 @@ impl State {
                 name,
                 part,
                 to,
-            } => self.rename(*kind, name, part.as_deref(), to),
-            Change::CreateEnum { name, labels } => self.model.enums.push(Enum {
-                name: name.clone(),
-                labels: labels.clone(),
-                comment: None,
-            }),
+                is_move,
+            } => {
+                let new = if *is_move && to.is_empty() {
+                    Name::new(name.name.as_str())
+                } else if *is_move {
+                    Name::in_schema(to.as_str(), name.name.as_str())
+                } else {
+                    name.beside(to.as_str())
+                };
+                self.rename(*kind, name, part.as_deref(), &new);
+            }
+            Change::CreateType { name, labels } => {
+                self.created.push(name.clone());
+                self.model.enums.extend(labels.as_ref().map(|labels| Enum {
+                    name: name.clone(),
+                    labels: labels.clone(),
+                    comment: None,
+                }));
+            }
             Change::AlterEnum {
                 name,
                 action: EnumAction::Add { label, .. },
@@ -103,16 +116,18 @@ impl State {
         }
     }
 
-    fn rename(&mut self, kind: RenameKind, name: &Name, part: Option<&str>, to: &str) {
+    fn rename(&mut self, kind: RenameKind, name: &Name, part: Option<&str>, to: &Name) {
         match kind {
             RenameKind::Table => {
                 for created in &mut self.created {
-                    if is_same(created, name) {
-                        to.clone_into(&mut created.name);
-                    }
+                    rename(created, name, to);
                 }
-                if let Some(table) = self.table(name) {
-                    to.clone_into(&mut table.name.name);
+                for table in &mut self.model.tables {
+                    rename(&mut table.name, name, to);
+                    table
+                        .foreign_keys
+                        .iter_mut()
+                        .for_each(|key| rename(&mut key.table, name, to));
                 }
             }
             RenameKind::Column => {
@@ -122,35 +137,46 @@ impl State {
                     columns.find(|column| Some(column.name.as_str()) == part)
                 });
                 if let Some(column) = column {
-                    to.clone_into(&mut column.name);
+                    to.name.clone_into(&mut column.name);
                 }
             }
-            RenameKind::Type => self.rename_type(name, to),
+            RenameKind::Type => {
+                self.rename_type(name, to);
+                // No program knows the new name yet.
+                self.created.push(to.clone());
+            }
             _ => {}
         }
     }
 
     /// Columns keep their type under its new name.
-    fn rename_type(&mut self, name: &Name, to: &str) {
-        let rename = |one: &mut Name| {
-            if is_same(one, name) {
-                to.clone_into(&mut one.name);
-            }
-        };
-        self.model
+    fn rename_type(&mut self, name: &Name, to: &Name) {
+        let model = &mut self.model;
+        model
             .enums
             .iter_mut()
-            .for_each(|one| rename(&mut one.name));
-        self.model
+            .for_each(|one| rename(&mut one.name, name, to));
+        model
             .domains
             .iter_mut()
-            .for_each(|one| rename(&mut one.name));
-        let tables = self.model.tables.iter_mut();
+            .for_each(|one| rename(&mut one.name, name, to));
+        model
+            .composites
+            .iter_mut()
+            .for_each(|one| rename(&mut one.name, name, to));
+        let tables = model.tables.iter_mut();
         for column in tables.flat_map(|table| &mut table.columns) {
             if !column.data_type.built_in {
-                rename(&mut column.data_type.name);
+                rename(&mut column.data_type.name, name, to);
             }
         }
+    }
+}
+
+/// Replaces a name, if it is this one.
+fn rename(one: &mut Name, from: &Name, to: &Name) {
+    if is_same(one, from) {
+        to.clone_into(one);
     }
 }
 

@@ -54,7 +54,11 @@ pub(super) fn judge<'m>(change: &Change, before: &'m Model) -> Report<'m> {
             name,
             part,
             to,
+            ..
         } => object::rename(it, *kind, name, part.as_deref(), to),
+        Change::DropAttribute { name, attribute } => {
+            object::drop_attribute(it, name, attribute);
+        }
         Change::AlterEnum { name, action } => object::alter_enum(it, name, action),
         Change::CreateDomain { name, has_check } => object::create_domain(it, name, *has_check),
         Change::AlterDomain { name, action } => object::alter_domain(it, name, action),
@@ -87,7 +91,7 @@ pub(super) fn judge<'m>(change: &Change, before: &'m Model) -> Report<'m> {
             has_condition,
         } => rows::update(it, table, *has_condition),
         Change::LockTable { tables, mode } => rows::lock(it, tables, *mode),
-        Change::CreateEnum { .. } | Change::SetLockTimeout | Change::Other => {}
+        Change::CreateType { .. } | Change::SetLockTimeout | Change::Other => {}
     }
     report
 }

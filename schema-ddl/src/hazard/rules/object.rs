@@ -179,6 +179,23 @@ fn renamed(report: &mut Report<'_>, object: &ObjectId, to: &str) {
         );
 }
 
+/// The values of an attribute are lost in all columns of the type.
+pub(super) fn drop_attribute(report: &mut Report<'_>, name: &Name, attribute: &str) {
+    let attribute = quote::name(attribute);
+    let model = report.model;
+    for (table, column) in model::columns_of_type(model, name) {
+        let (table, at) = (&table.name, quote::name(&column.name));
+        let message = format!("The values of {attribute} in {at} of {table} are lost.");
+        let value = format!("({at}).{attribute} is not null");
+        let query = (!column.data_type.array).then(|| count::rows_where(table, &value));
+        report
+            .add_column(Rule::DropAttribute, (table, &column.name), message)
+            .safer("Release a program without the attribute first, and keep a copy of the values.")
+            .count(query);
+    }
+    in_use(report, &ObjectId::new(Kind::Composite, name.clone()));
+}
+
 pub(super) fn alter_enum(report: &mut Report<'_>, name: &Name, action: &EnumAction) {
     let EnumAction::Add { label, placed } = action;
     let object = ObjectId::new(Kind::Enum, name.clone());
@@ -223,7 +240,7 @@ pub(super) fn alter_domain(report: &mut Report<'_>, name: &Name, action: &Domain
         return;
     }
     let model = report.model;
-    let columns = model::columns_of_domain(model, name);
+    let columns = model::columns_of_type(model, name);
     for (table, column) in columns {
         let table = &table.name;
         report.lock(table, LockMode::Share);

@@ -78,6 +78,7 @@ pub(super) fn table(mut at: Cursor<'_>) -> Option<Change> {
             name: table,
             part: None,
             to: at.name()?,
+            is_move: true,
         });
     }
     let actions = at.split().into_iter().map(action).collect();
@@ -92,6 +93,7 @@ pub(super) fn rename(mut at: Cursor<'_>, table: Name) -> Option<Change> {
             name: table,
             part: None,
             to: at.name()?,
+            is_move: false,
         });
     } else if at.eat(&["constraint"]) {
         (RenameKind::Constraint, at.name()?)
@@ -105,6 +107,7 @@ pub(super) fn rename(mut at: Cursor<'_>, table: Name) -> Option<Change> {
         name: table,
         part: Some(part),
         to: at.name()?,
+        is_move: false,
     })
 }
 

@@ -61,14 +61,22 @@ pub(super) enum Change {
         /// The column or the label that is renamed.
         part: Option<String>,
         to: String,
+        /// True for `set schema`: then `to` is the Postgres schema, or empty for the current one.
+        is_move: bool,
+    },
+    /// `alter type … drop attribute`.
+    DropAttribute {
+        name: Name,
+        attribute: String,
     },
     AlterEnum {
         name: Name,
         action: EnumAction,
     },
-    CreateEnum {
+    /// A type, with its labels if it is an enum.
+    CreateType {
         name: Name,
-        labels: Vec<String>,
+        labels: Option<Vec<String>>,
     },
     CreateDomain {
         name: Name,
@@ -160,7 +168,19 @@ fn read(mut at: Cursor<'_>) -> Option<Change> {
     if at.is("grant") || at.is("revoke") {
         return object::grant(at);
     }
+    if at.eat(&["do"]) {
+        return moved(&at.string()?);
+    }
     rows::read(at)
+}
+
+/// Reads the block that moves a table to the current Postgres schema, which has no name: see
+/// [`Renames`](crate::diff::Renames).
+fn moved(block: &str) -> Option<Change> {
+    let statement = strings(block).into_iter().next()?;
+    let statement = statement.replace("%I", "\"\"").replace("%%", "%");
+    let change = parse(&statement);
+    matches!(change, Change::Rename { is_move: true, .. }).then_some(change)
 }
 
 fn create(mut at: Cursor<'_>) -> Option<Change> {

@@ -79,10 +79,10 @@ pub(super) fn create(mut at: Cursor<'_>) -> Option<Change> {
     if at.eat(&["type"]) {
         let name = at.path()?;
         if at.eat(&["as", "enum"]) {
-            let labels = at.group()?.strings();
-            return Some(Change::CreateEnum { name, labels });
+            let labels = Some(at.group()?.strings());
+            return Some(Change::CreateType { name, labels });
         }
-        return Some(Change::Other);
+        return Some(Change::CreateType { name, labels: None });
     }
     if at.eat(&["domain"]) {
         return Some(Change::CreateDomain {
@@ -100,7 +100,9 @@ pub(super) fn create(mut at: Cursor<'_>) -> Option<Change> {
     if at.eat(&["policy"]) {
         return alter_table::policy(at, "create");
     }
+    let _ = at.eat(&["materialized"]);
     if at.eat(&["view"]) {
+        at.if_exists();
         return Some(Change::CreateView { name: at.path()? });
     }
     if at.eat(&["function"]) || at.eat(&["procedure"]) {
@@ -167,6 +169,7 @@ pub(super) fn alter(mut at: Cursor<'_>) -> Option<Change> {
             name,
             part,
             to: at.name()?,
+            is_move: false,
         });
     }
     renamed(at, kind, name)
@@ -174,8 +177,8 @@ pub(super) fn alter(mut at: Cursor<'_>) -> Option<Change> {
 
 /// Reads `rename to …` or `set schema …`.
 fn renamed(mut at: Cursor<'_>, kind: RenameKind, name: Name) -> Option<Change> {
-    let is_renamed = at.eat(&["rename", "to"]) || at.eat(&["set", "schema"]);
-    if !is_renamed {
+    let is_move = at.eat(&["set", "schema"]);
+    if !is_move && !at.eat(&["rename", "to"]) {
         return None;
     }
     Some(Change::Rename {
@@ -183,6 +186,7 @@ fn renamed(mut at: Cursor<'_>, kind: RenameKind, name: Name) -> Option<Change> {
         name,
         part: None,
         to: at.name()?,
+        is_move,
     })
 }
 
@@ -203,7 +207,13 @@ fn alter_type(mut at: Cursor<'_>) -> Option<Change> {
             name,
             part,
             to: at.string()?,
+            is_move: false,
         });
+    }
+    if at.eat(&["drop", "attribute"]) {
+        at.if_exists();
+        let attribute = at.name()?;
+        return Some(Change::DropAttribute { name, attribute });
     }
     renamed(at, RenameKind::Type, name)
 }

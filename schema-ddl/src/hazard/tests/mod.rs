@@ -13,7 +13,7 @@ use crate::model::{Check, DataType, Domain, Model, Name, PartitionOf};
 const SCHEMA: &str = "\
 create table u (id bigint primary key, code text not null);
 create table t (id bigint primary key, n integer, m integer not null, s varchar(10), d numeric(10,2),
-    u_id bigint references u, price money, kind status not null, mail email, full_name text generated always as (s) stored,
+    u_id bigint references u, price money, kind status not null, home address, mail email, full_name text generated always as (s) stored,
     constraint short check (length(s) < 8));
 create index t_s on t (s);
 create index t_kind on t (kind);

@@ -87,3 +87,43 @@ fn the_second_lock_names_both_tables() {
         "\"t\" stays locked (SHARE) while this waits for the lock on \"u\"."
     );
 }
+
+#[test]
+fn an_object_that_is_created_again_breaks_no_program() {
+    assert_eq!(
+        of(
+            "drop view v; alter table t alter s type varchar(20); create view v as select 1",
+            0
+        ),
+        [Rule::MissingLockTimeout, Rule::ShortLock]
+    );
+    assert!(of("drop view v; create view w as select 1", 0).contains(&Rule::DroppedInUse));
+    let swap = "alter type status rename to old; create type status as enum ('b'); drop type old";
+    assert_eq!(of(swap, 0), []);
+    assert_eq!(of(swap, 2), []);
+    assert!(of("alter type status rename to old", 0).contains(&Rule::RenameObject));
+}
+
+#[test]
+fn a_table_that_a_generated_block_moves_is_renamed() {
+    let script = "do $$ begin execute format('alter table \"a\".\"b%%\" set schema %I', current_schema()) end $$";
+    let found = super::hazards(script, &super::schema());
+    let rules: Vec<Rule> = found.iter().map(|one| one.rule).collect();
+    assert_eq!(rules, [Rule::ShortLock, Rule::RenameTable]);
+    assert_eq!(found[1].object, "table \"a\".\"b%\"");
+    let other = "do $$ begin execute 'drop table t'; end $$";
+    assert_eq!(super::hazards(other, &super::schema()), []);
+}
+
+#[test]
+fn a_table_in_another_schema_is_the_same_table() {
+    let script = "alter table t set schema clinic; alter table clinic.t alter m set not null, alter n set not null";
+    let found = of(script, 1);
+    assert_eq!(
+        found
+            .iter()
+            .filter(|rule| **rule == Rule::SetNotNull)
+            .count(),
+        1
+    );
+}

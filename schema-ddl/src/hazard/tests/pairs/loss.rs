@@ -20,6 +20,11 @@ pub(super) const PAIRS: &[Pair] = &[
         "alter table t drop column full_name",
     ),
     (
+        Rule::DropAttribute,
+        "alter type address drop attribute street",
+        "alter type address add attribute street text",
+    ),
+    (
         Rule::DropSchema,
         "drop schema clinic",
         "create schema clinic",

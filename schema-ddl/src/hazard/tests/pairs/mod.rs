@@ -62,3 +62,15 @@ fn each_message_is_a_sentence_and_says_a_safer_way() {
         }
     }
 }
+
+#[test]
+fn a_statement_that_is_cut_anywhere_is_read() {
+    let model = super::schema();
+    for (_, bad, _) in pairs() {
+        for (at, _) in bad.char_indices() {
+            // The result is that there is one.
+            let found = crate::hazard::hazards(&bad[..at], &model);
+            assert!(found.iter().all(|one| !one.message.is_empty()));
+        }
+    }
+}
