@@ -1,11 +1,13 @@
 //! The dangers of a script: its statements in their order and their transactions.
 
+mod change;
+
+use change::{is_created_again, needs_none};
+
 use super::model::is_same;
 use super::report::Found;
 use super::state::State;
-use super::statement::{
-    self, Change, ConstraintBody, DropKind, EnumAction, RenameKind, TableAction,
-};
+use super::statement::{self, Change, ConstraintBody, EnumAction, TableAction};
 use super::{Hazard, HazardKind, LockMode, Rule};
 use crate::model::{Kind, Model, Name, ObjectId};
 use crate::sql::quote;
@@ -349,59 +351,5 @@ impl Lint {
         self.add(at, Rule::MissingLockTimeout, object, message, safer);
         // Once for a script.
         self.has_timeout = true;
-    }
-}
-
-/// True if later changes create the type, the view or the function again.
-fn is_created_again(change: &Change, later: &[Change]) -> bool {
-    let names: Vec<&Name> = match change {
-        Change::Drop {
-            kind: DropKind::View | DropKind::MaterializedView | DropKind::Type | DropKind::Routine,
-            names,
-            ..
-        } => names.iter().collect(),
-        Change::Rename {
-            kind: RenameKind::Type | RenameKind::Routine,
-            name,
-            ..
-        } => vec![name],
-        _ => return false,
-    };
-    let is_created = |name: &&Name| {
-        later.iter().any(|one| match one {
-            Change::CreateType { name: new, .. }
-            | Change::CreateDomain { name: new, .. }
-            | Change::CreateView { name: new }
-            | Change::CreateRoutine { name: new, .. } => is_same(new, name),
-            _ => false,
-        })
-    };
-    names.iter().all(is_created)
-}
-
-/// True if the server refuses the statement in a transaction.
-fn needs_none(change: &Change) -> bool {
-    match change {
-        Change::CreateIndex(new) => new.concurrently,
-        Change::Drop {
-            kind, concurrently, ..
-        } => *concurrently || *kind == DropKind::Database,
-        Change::Reindex {
-            index,
-            table,
-            concurrently,
-        } => *concurrently || (index.is_none() && table.is_none()),
-        Change::VacuumFull { .. } => true,
-        Change::Cluster { table } => table.is_none(),
-        Change::AlterTable { actions, .. } => actions.iter().any(|action| {
-            matches!(
-                action,
-                TableAction::DetachPartition {
-                    concurrently: true,
-                    ..
-                }
-            )
-        }),
-        _ => false,
     }
 }
