@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::Name;
 
 /// A lock that a statement takes on relations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lock {
     /// The mode.
     pub mode: LockMode,
@@ -24,7 +24,7 @@ pub struct Lock {
 /// assert!(LockMode::Share.blocks_writes() && !LockMode::Share.blocks_reads());
 /// assert_eq!(LockMode::from_catalog("AccessExclusiveLock"), Some(LockMode::AccessExclusive));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LockMode {
     /// `ACCESS SHARE`, the lock of `select`.

@@ -16,7 +16,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use lock::{Lock, LockMode};
 pub use rule::Rule;
@@ -25,7 +25,7 @@ pub use script::{LintOptions, ScriptStatement, lint};
 use crate::model::Model;
 
 /// A danger of one statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hazard {
     /// The rule.
     pub rule: Rule,
@@ -36,14 +36,14 @@ pub struct Hazard {
     /// What happens, as one sentence.
     pub message: String,
     /// The safer way, as one sentence.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub safer: Option<String>,
     /// A query that returns one `bigint`: the number of rows or values that are lost, or on which the statement fails. It is
     /// meant for the database as it is before the statement.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<String>,
     /// The lock during which it happens.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock: Option<Lock>,
 }
 
@@ -55,7 +55,7 @@ impl Hazard {
 }
 
 /// A kind of danger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HazardKind {
     /// Rows or values are lost.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::HazardKind;
 
@@ -213,9 +214,31 @@ rules! {
 }
 
 /// Writes the code.
+impl Rule {
+    /// Returns the rule with this code.
+    ///
+    /// ```
+    /// use schema_ddl::hazard::Rule;
+    ///
+    /// assert_eq!(Rule::from_code("drop-column"), Some(Rule::DropColumn));
+    /// assert_eq!(Rule::from_code("drop"), None);
+    /// ```
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.code() == code)
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
+    }
+}
+
+/// Reads the code.
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::from_code(&code).ok_or_else(|| D::Error::custom(format!("unknown rule `{code}`")))
     }
 }
 

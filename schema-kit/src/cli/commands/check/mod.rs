@@ -1,5 +1,7 @@
 //! `check`: differences and dangers, for CI.
 
+mod lint;
+
 use std::path::PathBuf;
 
 use schema_ddl::model::Model;
@@ -53,15 +55,18 @@ pub(super) async fn run(
     folder(context, &mut report)?;
     if offline || !context.has_database() {
         report.note("the database was not checked");
+        lint::files(files, &Model::default(), &mut report)?;
     } else {
         let mut connection = context.connect().await?;
+        let model = lint::model(context, &mut connection).await?;
+        lint::files(files, &model, &mut report)?;
+        lint::pending(context, &mut connection, model, &mut report).await?;
         structs(context, &mut connection, ignore, &mut report).await?;
         migrations(context, &mut connection, &mut report).await?;
         if uses_vectors(context)? {
             pgvector(&mut connection, &mut report).await?;
         }
     }
-    let _ = files;
     let mut text = Text::default();
     for problem in &report.problems {
         text.line(format_args!("{}: {}", problem.check, problem.message));
