@@ -40,7 +40,12 @@ pub trait Execute: Statement {
     where
         Self: Executable + Fragment,
     {
-        Execution::new(self.into_sqlx_for::<NoRows>(), Self::NAMED, executor, Self::TABLE)
+        Execution::new(
+            self.into_sqlx_for::<NoRows>(),
+            Self::NAMED,
+            executor,
+            Self::TABLE,
+        )
     }
 }
 

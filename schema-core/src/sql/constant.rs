@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
+use super::mark::MARK_LENGTH;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::size::{Measured, Size, digits, separator};
-use super::mark::MARK_LENGTH;
 use super::{Expects, Fragment, NoRows, Path, Token, place_of_type};
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or

@@ -120,7 +120,11 @@ impl Expected {
                 let mut i = 0;
                 while i < def.columns.len() {
                     let column = &def.columns[i];
-                    let flags = if nullable || column.nullable { NULLABLE } else { 0 };
+                    let flags = if nullable || column.nullable {
+                        NULLABLE
+                    } else {
+                        0
+                    };
                     free = write_column(&column.data_type, flags, free);
                     i += 1;
                 }

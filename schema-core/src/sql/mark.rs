@@ -24,7 +24,10 @@ pub const MARK_VERSION: u8 = 1;
 pub const MARK_LENGTH: usize = 24;
 
 /// Returns the mark of a text.
-#[expect(clippy::cast_possible_truncation, reason = "a text has at most 16 KiB, and its columns fewer")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a text has at most 16 KiB, and its columns fewer"
+)]
 pub(super) const fn mark(text: usize, columns: Option<usize>) -> [u8; MARK_LENGTH] {
     let [m0, m1, m2, m3, m4, m5, m6, m7] = MARK;
     let [c0, c1] = match columns {
@@ -33,7 +36,29 @@ pub(super) const fn mark(text: usize, columns: Option<usize>) -> [u8; MARK_LENGT
     };
     let [l0, l1, l2, l3] = (text as u32).to_le_bytes();
     [
-        m0, m1, m2, m3, m4, m5, m6, m7, MARK_VERSION, 0, c0, c1, l0, l1, l2, l3, !l0, !l1, !l2, !l3,
-        0, 0, 0, 0,
+        m0,
+        m1,
+        m2,
+        m3,
+        m4,
+        m5,
+        m6,
+        m7,
+        MARK_VERSION,
+        0,
+        c0,
+        c1,
+        l0,
+        l1,
+        l2,
+        l3,
+        !l0,
+        !l1,
+        !l2,
+        !l3,
+        0,
+        0,
+        0,
+        0,
     ]
 }

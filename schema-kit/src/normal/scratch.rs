@@ -45,15 +45,23 @@ pub(crate) async fn create_with_own_names(
 ) -> Result<BTreeSet<String>, NormalError> {
     create_extensions(connection, &model.extensions).await?;
     let schemas = schemas_of(model);
-    let existing: Vec<String> =
-        sqlx::query_scalar("select nspname::text from pg_namespace where nspname = any($1) order by 1")
-            .bind(Vec::from_iter(&schemas))
-            .persistent(false)
-            .fetch_all(&mut *connection)
-            .await?;
+    let existing: Vec<String> = sqlx::query_scalar(
+        "select nspname::text from pg_namespace where nspname = any($1) order by 1",
+    )
+    .bind(Vec::from_iter(&schemas))
+    .persistent(false)
+    .fetch_all(&mut *connection)
+    .await?;
     for (i, schema) in existing.iter().enumerate() {
-        let (schema, away) = (quote::name(schema), quote::name(&format!("{SCRATCH}_away_{i}")));
-        run(connection, &format!("alter schema {schema} rename to {away}")).await?;
+        let (schema, away) = (
+            quote::name(schema),
+            quote::name(&format!("{SCRATCH}_away_{i}")),
+        );
+        run(
+            connection,
+            &format!("alter schema {schema} rename to {away}"),
+        )
+        .await?;
     }
     create_mentioned(connection, model).await?;
     let path = "

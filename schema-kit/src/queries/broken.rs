@@ -71,7 +71,10 @@ pub async fn broken_by(
     for (query, mut problems) in broken {
         if let Some((_, old)) = before.iter().find(|(other, _)| *other == query) {
             // A query that did not work at all cannot break; one that fails for some rows can.
-            if old.iter().any(|problem| matches!(problem, Problem::Refused { .. })) {
+            if old
+                .iter()
+                .any(|problem| matches!(problem, Problem::Refused { .. }))
+            {
                 continue;
             }
             problems.retain(|problem| !old.contains(problem));

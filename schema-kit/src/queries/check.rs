@@ -205,9 +205,11 @@ pub(super) fn column_problems(
 fn has_plan(sql: &str) -> bool {
     let word = sql.split_whitespace().next().unwrap_or_default();
     word.starts_with('(')
-        || ["select", "insert", "update", "delete", "merge", "with", "values"]
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known))
+        || [
+            "select", "insert", "update", "delete", "merge", "with", "values",
+        ]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 async fn explain(
@@ -228,7 +230,8 @@ async fn explain(
         // The type is `json`, in text format.
         text.push_str(row.try_get_unchecked(0)?);
     }
-    let json: Value = serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    let json: Value =
+        serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(error.into()))?;
     Ok(Ok(Plan::read(&json, &catalog.schemas)))
 }
 
@@ -273,7 +276,8 @@ fn no_index(distance: &Distance, model: &Model) -> Problem {
     {
         operator_class = Some(format!("{of_type}_{suffix}"));
         let others = table.indexes.iter().filter(|index| {
-            let is_column = |on: &IndexOn| matches!(on, IndexOn::Column(name) if *name == column.name);
+            let is_column =
+                |on: &IndexOn| matches!(on, IndexOn::Column(name) if *name == column.name);
             matches!(index.method.as_str(), "hnsw" | "ivfflat")
                 && index.elements.iter().any(|element| is_column(&element.on))
         });

@@ -154,9 +154,10 @@ impl fmt::Display for Problem {
             ),
             Self::Outside { table } => {
                 write!(f, "the schema has no table `{}`", table.name)?;
-                table.schema.iter().try_for_each(|schema| {
-                    write!(f, "; `{schema}` of this database has one")
-                })
+                table
+                    .schema
+                    .iter()
+                    .try_for_each(|schema| write!(f, "; `{schema}` of this database has one"))
             }
             Self::ColumnCount { expected, actual } => write!(
                 f,
@@ -187,7 +188,7 @@ impl fmt::Display for Problem {
                 other_indexes,
             } => {
                 write!(f, "no index serves the order by `{distance}`")?;
-                for class in operator_class {
+                if let Some(class) = operator_class {
                     write!(f, "; it needs one with `{class}`")?;
                 }
                 match other_indexes.as_slice() {

@@ -172,7 +172,11 @@ mod tests {
 
     #[test]
     fn a_record_does_not_depend_on_the_order_and_is_read_back() {
-        let hard = [report("  # select\n1\\n"), report("select 1"), report("# a")];
+        let hard = [
+            report("  # select\n1\\n"),
+            report("select 1"),
+            report("# a"),
+        ];
         let text = record(&hard);
         let [a, b, c] = hard;
         assert_eq!(text, record(&[c, a, b]));
