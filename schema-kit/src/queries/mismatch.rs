@@ -48,17 +48,21 @@ fn sql(catalog: &Catalog, data_type: &ExpectedType) -> String {
     }
 }
 
-/// The types that are read from others with the same binary format: their object ids, those of their arrays, and the same
-/// of the other types.
-const ALSO: [(u32, u32, &[(u32, u32)]); 4] = [
-    // text: varchar, bpchar, name
-    (25, 1009, &[(1043, 1015), (1042, 1014), (19, 1003)]),
+/// The object id of a type and that of its array.
+type Oids = (u32, u32);
+
+const TEXT: Oids = (25, 1009);
+
+/// Types that are also read from others with the same binary format.
+const ALSO: [(Oids, &[Oids]); 4] = [
+    // varchar, bpchar, name
+    (TEXT, &[(1043, 1015), (1042, 1014), (19, 1003)]),
     // inet: cidr
-    (869, 1041, &[(650, 651)]),
+    ((869, 1041), &[(650, 651)]),
     // jsonb: json
-    (3802, 3807, &[(114, 199)]),
+    ((3802, 3807), &[(114, 199)]),
     // varbit: bit
-    (1562, 1563, &[(1560, 1561)]),
+    ((1562, 1563), &[(1560, 1561)]),
 ];
 
 /// The types of extensions that are read as `text`.
@@ -69,7 +73,7 @@ fn accepts(expected: &ExpectedType, actual: &PgTypeInfo) -> bool {
     match expected {
         ExpectedType::BuiltIn(expected) => {
             let is_actual = |oid: u32| actual.oid() == Some(Oid(oid));
-            let also = |(element, array, others): &(u32, u32, &[(u32, u32)])| {
+            let also = |((element, array), others): &(Oids, &[Oids])| {
                 if expected == element {
                     others.iter().any(|(other, _)| is_actual(*other))
                 } else {
@@ -78,8 +82,8 @@ fn accepts(expected: &ExpectedType, actual: &PgTypeInfo) -> bool {
             };
             is_actual(*expected)
                 || ALSO.iter().any(also)
-                || *expected == ALSO[0].0 && is_named(ALSO_TEXT, false, actual.name())
-                || *expected == ALSO[0].1 && is_named(ALSO_TEXT, true, actual.name())
+                || *expected == TEXT.0 && is_named(ALSO_TEXT, false, actual.name())
+                || *expected == TEXT.1 && is_named(ALSO_TEXT, true, actual.name())
         }
         ExpectedType::Named { name, array } => is_named(name, *array, actual.name()),
     }

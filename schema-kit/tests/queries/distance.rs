@@ -43,7 +43,7 @@ fn problems(order: &str) -> Vec<Problem> {
         .find(|index| index.method == "hnsw")
         .unwrap()
         .clone();
-    index.name = "items_half_idx".to_owned();
+    "items_half_idx".clone_into(&mut index.name);
     index.elements[0].on = IndexOn::Expression("half::halfvec(3)".to_owned());
     index.elements[0].operator_class = Some("halfvec_l2_ops".to_owned());
     model.tables[0].indexes.push(index);

@@ -86,8 +86,8 @@ async fn run(pool: &PgPool) -> Result<()> {
         .fetch_all(pool)
         .await?;
     // The Rust side is wrong: it is an `integer`.
-    let older = sql!(i64, "{} + 1", Patient.age);
-    let _ = Patient.select().columns(older).fetch_all(pool).await?;
+    let next_age = sql!(i64, "{} + 1", Patient.age);
+    let _ = Patient.select().columns(next_age).fetch_all(pool).await?;
     Order
         .delete()
         .filter(Order.note.eq("obsolete"))
