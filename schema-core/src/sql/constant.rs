@@ -22,20 +22,19 @@ pub const fn text_for<Q: Fragment, D: Expects>() -> Option<&'static str> {
     if !Q::STATIC || Measured::<Q>::SIZE.overflow {
         return None;
     }
-    let length = Layout::<Q, D>::LENGTH;
     // A constant of a generic type cannot choose the length of its array. The text goes into the smallest of a few
-    // sizes, and only that one ends up in the binary.
-    if length <= 256 {
-        Text::<Q, D, 256>::TEXT
-    } else if length <= 1024 {
-        Text::<Q, D, 1024>::TEXT
-    } else if length <= 4096 {
-        Text::<Q, D, 4096>::TEXT
-    } else if length <= LONGEST {
-        Text::<Q, D, LONGEST>::TEXT
-    } else {
-        None
+    // sizes. Each has a function of its own, so that the compiler evaluates only that one.
+    match Layout::<Q, D>::LAYOUT.length {
+        0..=256 => text_in::<Q, D, 256>(),
+        257..=1024 => text_in::<Q, D, 1024>(),
+        1025..=4096 => text_in::<Q, D, 4096>(),
+        4097..=LONGEST => text_in::<Q, D, LONGEST>(),
+        _ => None,
     }
+}
+
+const fn text_in<Q: Fragment, D: Expects, const CAPACITY: usize>() -> Option<&'static str> {
+    Text::<Q, D, CAPACITY>::TEXT
 }
 
 /// Returns the number of parameters in the constant part of a query.
@@ -69,20 +68,27 @@ struct Rendered<const CAPACITY: usize> {
 }
 
 /// The sizes of a text and the columns after it.
-struct Layout<Q, D>(PhantomData<(Q, D)>);
+struct Layout<Q, D> {
+    /// The length of the columns, if they are known and fit.
+    columns: Option<usize>,
+    /// The length of both.
+    length: usize,
+    of: PhantomData<(Q, D)>,
+}
 
 impl<Q: Fragment, D: Expects> Layout<Q, D> {
-    /// The length of the columns, if they are known and fit.
-    const COLUMNS: Option<usize> = match D::EXPECTED.size() {
-        Some(columns) if Measured::<Q>::SIZE.length + columns <= LONGEST => Some(columns),
-        _ => None,
-    };
-    /// The length of both.
-    const LENGTH: usize = Measured::<Q>::SIZE.length
-        + match Self::COLUMNS {
-            Some(columns) => columns,
-            None => 0,
+    const LAYOUT: Self = {
+        let text = Measured::<Q>::SIZE.length;
+        let (columns, length) = match D::EXPECTED.size() {
+            Some(columns) if text + columns <= LONGEST => (Some(columns), text + columns),
+            _ => (None, text),
         };
+        Self {
+            columns,
+            length,
+            of: PhantomData,
+        }
+    };
 }
 
 /// The position in the output buffer. The const evaluator is slow, so nothing large is moved and no function is called
@@ -268,29 +274,25 @@ impl Writer<'_> {
 struct Text<Q, D, const CAPACITY: usize>(PhantomData<(Q, D)>);
 
 impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
-    // Every capacity is evaluated for every query, so the wrong ones must be cheap.
-    const MINE: bool = {
-        let length = Layout::<Q, D>::LENGTH;
-        length <= CAPACITY
-            && (CAPACITY == 256 || length > CAPACITY / 4)
-            && !Measured::<Q>::SIZE.overflow
-    };
-    const RENDERED: Rendered<CAPACITY> = {
+    const RENDERED: &'static Rendered<CAPACITY> = &{
         let mut bytes = [0; CAPACITY];
         let mut length = 0;
         let mut mark = [0; MARK_LENGTH];
-        if Self::MINE {
+        let size = &Measured::<Q>::SIZE;
+        let layout = &Layout::<Q, D>::LAYOUT;
+        // Not so if `text` is called at run time: then the compiler evaluates all sizes.
+        if layout.length <= CAPACITY && !size.overflow {
             let writer = Writer {
                 free: &mut bytes,
                 parameters: 0,
                 gate: Gate::NEW,
-                size: &Measured::<Q>::SIZE,
+                size,
             };
             let free = writer.tokens(Q::TOKENS).free;
             length = CAPACITY - free.len();
-            mark = super::mark::mark(length, Layout::<Q, D>::COLUMNS);
-            if Layout::<Q, D>::COLUMNS.is_some() {
-                D::EXPECTED.write(false, free);
+            mark = super::mark::mark(length, layout.columns);
+            if layout.columns.is_some() {
+                D::EXPECTED.write(free);
             }
         }
         Rendered {
@@ -299,9 +301,8 @@ impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
             length,
         }
     };
-    const PLACE: &'static Rendered<CAPACITY> = &Self::RENDERED;
     const TEXT: Option<&'static str> =
-        match str::from_utf8(Self::PLACE.bytes.split_at(Self::PLACE.length).0) {
+        match str::from_utf8(Self::RENDERED.bytes.split_at(Self::RENDERED.length).0) {
             Ok(text) => Some(text),
             Err(_) => None,
         };

@@ -11,7 +11,7 @@ pub enum Expected {
     /// A value of this type, and how NULL is read.
     Column(&'static DataType, Null),
     /// All columns of a table.
-    Table(&'static TableDef),
+    Table(&'static TableColumns),
     /// The same columns, each of which may be NULL: an outer join may find no row.
     Nullable(&'static Self),
     /// Several, one after another.
@@ -48,6 +48,52 @@ const NULLABLE: u8 = 1;
 const ASSERTED: u8 = 2;
 const BY_NAME: u8 = 4;
 const ARRAY: u8 = 8;
+/// Not a column: the length of columns follows, each of which may be NULL.
+const ALL_NULLABLE: u8 = 16;
+
+/// The columns of a table, as they are written. So the compiler writes them once, and copies them for each query.
+#[derive(Debug)]
+pub struct TableColumns {
+    bytes: [u8; LARGEST],
+    length: usize,
+    known: bool,
+}
+
+/// The bytes of the columns of the largest table whose columns are known: 200 columns of built-in types.
+const LARGEST: usize = 1024;
+
+impl TableColumns {
+    /// Writes the columns of a table. A relation that is not a table has an empty definition.
+    pub const fn new(def: &TableDef) -> Self {
+        let mut length = 0;
+        let mut known = !def.columns.is_empty();
+        let mut i = 0;
+        while i < def.columns.len() {
+            match column_size(&def.columns[i].data_type) {
+                Some(size) => length += size,
+                None => known = false,
+            }
+            i += 1;
+        }
+        known = known && length <= LARGEST;
+        let mut bytes = [0; LARGEST];
+        if known {
+            let mut free: &mut [u8] = &mut bytes;
+            let mut i = 0;
+            while i < def.columns.len() {
+                let column = &def.columns[i];
+                let flags = if column.nullable { NULLABLE } else { 0 };
+                free = write_column(&column.data_type, flags, free);
+                i += 1;
+            }
+        }
+        Self {
+            bytes,
+            length,
+            known,
+        }
+    }
+}
 
 impl Expected {
     /// A column that is true or false.
@@ -63,33 +109,17 @@ impl Expected {
         Self::Column(const { &<T::Base as SqlType>::DATA_TYPE }, null)
     }
 
-    /// All columns of a table. A relation that is not a table has an empty definition.
-    pub const fn table(def: &'static TableDef) -> Self {
-        if def.columns.is_empty() {
-            Self::Unknown
-        } else {
-            Self::Table(def)
-        }
-    }
-
     /// Returns the number of bytes, or `None` if a column is unknown.
     pub(super) const fn size(&self) -> Option<usize> {
-        let mut size = 0;
         match self {
-            Self::Unknown => return None,
-            Self::Column(data_type, _) => return column_size(data_type),
-            Self::Nullable(inner) => return inner.size(),
-            Self::Table(def) => {
-                let mut i = 0;
-                while i < def.columns.len() {
-                    match column_size(&def.columns[i].data_type) {
-                        Some(column) => size += column,
-                        None => return None,
-                    }
-                    i += 1;
-                }
-            }
+            Self::Column(data_type, _) => column_size(data_type),
+            Self::Table(columns) if columns.known => Some(columns.length),
+            Self::Nullable(inner) => match inner.size() {
+                Some(size) => Some(3 + size),
+                None => None,
+            },
             Self::List(list) => {
+                let mut size = 0;
                 let mut i = 0;
                 while i < list.len() {
                     match list[i].size() {
@@ -98,13 +128,14 @@ impl Expected {
                     }
                     i += 1;
                 }
+                Some(size)
             }
+            Self::Unknown | Self::Table(_) => None,
         }
-        Some(size)
     }
 
     /// Writes the columns, and returns the bytes after them.
-    pub(super) const fn write<'a>(&self, nullable: bool, mut free: &'a mut [u8]) -> &'a mut [u8] {
+    pub(super) const fn write<'a>(&self, mut free: &'a mut [u8]) -> &'a mut [u8] {
         match self {
             Self::Unknown => free,
             Self::Column(data_type, null) => {
@@ -113,27 +144,29 @@ impl Expected {
                     Null::Option => NULLABLE,
                     Null::Asserted => ASSERTED,
                 };
-                write_column(data_type, if nullable { NULLABLE } else { flags }, free)
+                write_column(data_type, flags, free)
             }
-            Self::Nullable(inner) => inner.write(true, free),
-            Self::Table(def) => {
-                let mut i = 0;
-                while i < def.columns.len() {
-                    let column = &def.columns[i];
-                    let flags = if nullable || column.nullable {
-                        NULLABLE
-                    } else {
-                        0
-                    };
-                    free = write_column(&column.data_type, flags, free);
-                    i += 1;
-                }
+            Self::Table(columns) => {
+                let (place, free) = free.split_at_mut(columns.length);
+                place.copy_from_slice(columns.bytes.split_at(columns.length).0);
+                free
+            }
+            Self::Nullable(inner) => {
+                let (place, free) = free.split_at_mut(3);
+                let before = free.len();
+                let free = inner.write(free);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "all columns have at most 16 KiB"
+                )]
+                let [low, high] = ((before - free.len()) as u16).to_le_bytes();
+                place.copy_from_slice(&[ALL_NULLABLE, low, high]);
                 free
             }
             Self::List(list) => {
                 let mut i = 0;
                 while i < list.len() {
-                    free = list[i].write(nullable, free);
+                    free = list[i].write(free);
                     i += 1;
                 }
                 free

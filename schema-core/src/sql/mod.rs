@@ -27,7 +27,7 @@ pub use constant::{ORDER_BY, may_share, parameters, text, text_for};
 pub use copy_rows::CopyRows;
 pub(crate) use copy_rows::SIGNATURE;
 pub use distinct::unselected_ordering;
-pub use expected::{Expected, Expects, NoRows, Null};
+pub use expected::{Expected, Expects, NoRows, Null, TableColumns};
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};
 pub use mark::{MARK, MARK_LENGTH, MARK_VERSION};

@@ -43,12 +43,25 @@ const NULLABLE: u8 = 1;
 const ASSERTED: u8 = 2;
 const BY_NAME: u8 = 4;
 const ARRAY: u8 = 8;
+const ALL_NULLABLE: u8 = 16;
 
 impl ExpectedColumn {
     /// Reads a list of columns, or returns `None` if the bytes are not one.
     pub(super) fn list(mut bytes: &[u8]) -> Option<Vec<Self>> {
         let mut list = Vec::new();
         while let [flags, rest @ ..] = bytes {
+            if *flags == ALL_NULLABLE {
+                let (length, rest) = rest.split_first_chunk()?;
+                let length = usize::from(u16::from_le_bytes(*length));
+                let (inner, rest) = rest.split_at_checked(length)?;
+                let nullable = |column| Self {
+                    null: Null::Option,
+                    ..column
+                };
+                list.extend(Self::list(inner)?.into_iter().map(nullable));
+                bytes = rest;
+                continue;
+            }
             let (data_type, rest) = if flags & BY_NAME == 0 {
                 let (oid, rest) = rest.split_first_chunk()?;
                 (ExpectedType::BuiltIn(u32::from_le_bytes(*oid)), rest)

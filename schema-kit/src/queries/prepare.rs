@@ -183,9 +183,13 @@ mod tests {
     #[test]
     fn the_name_at_a_position_has_all_its_parts() {
         let sql = r#"select 'ü', "a b"."c""d" from x where y <=> 1"#;
-        assert_eq!(name_at(sql, 13).as_deref(), Some("a b.c\"d"));
-        assert_eq!(name_at(sql, 30).as_deref(), Some("x"));
-        assert_eq!(name_at(sql, 40).as_deref(), Some("<=>"));
+        let at = |part: &str| {
+            let before = sql.split(part).next().unwrap();
+            name_at(sql, before.chars().count() + 1)
+        };
+        assert_eq!(at("\"a b").as_deref(), Some("a b.c\"d"));
+        assert_eq!(at("x where").as_deref(), Some("x"));
+        assert_eq!(at("<=>").as_deref(), Some("<=>"));
         assert_eq!(name_at(sql, 0), None);
         assert_eq!(name_at(sql, 100), None);
     }
