@@ -5,4 +5,5 @@
 pub mod introspect;
 pub mod migrate;
 pub mod normal;
+pub mod pull;
 pub mod tables;

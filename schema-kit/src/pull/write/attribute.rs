@@ -1,0 +1,30 @@
+//! Attributes.
+
+/// The length of a line.
+const WIDTH: usize = 100;
+
+/// Appends `#[name(items)]` on one line, or an item on each line if that is too long.
+pub(super) fn write(source: &mut String, indent: &str, name: &str, items: &[String]) {
+    let line = format!("{indent}#[{name}({})]", items.join(", "));
+    if line.chars().count() <= WIDTH || items.len() < 2 {
+        source.push_str(&line);
+        source.push('\n');
+        return;
+    }
+    source.push_str(&format!("{indent}#[{name}(\n"));
+    for (at, item) in items.iter().enumerate() {
+        let comma = if at + 1 < items.len() { "," } else { "" };
+        source.push_str(&format!("{indent}    {item}{comma}\n"));
+    }
+    source.push_str(&format!("{indent})]\n"));
+}
+
+/// Writes a text as a literal of Rust.
+pub(super) fn literal(text: &str) -> String {
+    format!("{text:?}")
+}
+
+/// Writes `key = "text"`.
+pub(super) fn pair(key: &str, text: &str) -> String {
+    format!("{key} = {}", literal(text))
+}
