@@ -4,8 +4,10 @@
 //! of them needs a server. What cannot be written as attributes is listed by name, with the reason.
 
 mod case;
+mod diesel;
 mod error;
 mod names;
+mod prisma;
 mod reduce;
 mod rust_type;
 mod write;
@@ -14,7 +16,9 @@ use std::fmt;
 
 use schema_ddl::model::Model;
 
+pub use self::diesel::diesel;
 pub use self::error::PullError;
+pub use self::prisma::prisma;
 
 /// Source code, and what it does not contain.
 #[derive(Debug, Clone, PartialEq, Eq)]

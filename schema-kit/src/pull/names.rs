@@ -160,7 +160,7 @@ pub(super) fn numbered(name: &str, is_free: impl Fn(&str) -> bool) -> String {
     let mut unique = name.to_owned();
     let mut number = 2;
     while !is_free(&unique) {
-        unique = format!("{name}_{number}");
+        unique = format!("{}_{number}", name.trim_end_matches('_'));
         if name.starts_with(char::is_uppercase) {
             unique = format!("{name}{number}");
         }

@@ -67,9 +67,6 @@ pub(super) fn rust_type(
     } else {
         return None;
     };
-    if data_type.array && known.text.starts_with("Multirange") {
-        return None;
-    }
     let sql_type = match known.spelled {
         Spelled::AsInRust => None,
         Spelled::Differs => Some(short(data_type)),
@@ -190,26 +187,22 @@ fn time(name: &str, options: PullOptions, has_modifier: bool) -> Option<Known> {
     Some(known.differs_if(has_modifier))
 }
 
+/// A program cannot read multiranges.
 fn range(name: &str, options: PullOptions) -> Option<Known> {
     let element = match name {
-        "int4range" | "int4multirange" => Known::new("i32"),
-        "int8range" | "int8multirange" => Known::new("i64"),
-        "numrange" | "nummultirange" => decimal(options),
-        "daterange" | "datemultirange" => time("date", options, false)?,
-        "tsrange" | "tsmultirange" => time("timestamp without time zone", options, false)?,
-        "tstzrange" | "tstzmultirange" => time("timestamp with time zone", options, false)?,
+        "int4range" => Known::new("i32"),
+        "int8range" => Known::new("i64"),
+        "numrange" => decimal(options),
+        "daterange" => time("date", options, false)?,
+        "tsrange" => time("timestamp without time zone", options, false)?,
+        "tstzrange" => time("timestamp with time zone", options, false)?,
         _ => return None,
     };
-    let kind = if name.ends_with("multirange") {
-        "Multirange"
-    } else {
-        "Range"
-    };
     let mut imports = element.imports;
-    imports.push(("schema_core::types", kind));
+    imports.push(("schema_core::types", "Range"));
     Some(Known {
         imports,
-        ..Known::new(format!("{kind}<{}>", element.text))
+        ..Known::new(format!("Range<{}>", element.text))
     })
 }
 
@@ -293,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_type_that_rust_cannot_read_has_none() {
-        for sql in ["xml", "money", "vector", "geometry", "timetz", "a.b", "int4multirange[]"] {
+        for sql in ["xml", "money", "vector", "geometry", "timetz", "a.b", "int4multirange"] {
             let data_type = DataType::parse(sql);
             let found = rust_type(&data_type, &OwnTypes::default(), PullOptions::default());
             assert_eq!(found, None, "{sql}");

@@ -8,6 +8,7 @@
 )]
 
 mod database;
+mod libraries;
 mod pulled;
 
 use std::path::Path;

@@ -21,6 +21,7 @@
 // * column "number" of "every_type": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "precise" of "every_type": no Rust type is known for `"precise"`
 // * column "twice" of "every_type": its default `double(2)` uses the function `double`, which is left out
+// * column "v" of "every_type": no Rust type is known for `tstzmultirange`
 // * column "x" of "only_xml": no Rust type is known for `xml`
 // * column "xml" of "every_type": no Rust type is known for `xml`, so the program cannot insert rows
 // * composite type "precise": no column that was pulled has this type, and `schema!` finds types by their columns
@@ -49,10 +50,10 @@
 // * view "all_references": views are not attributes
 
 use bit_vec::BitVec;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
 use schema_core::prelude::*;
-use schema_core::types::{Cidr, Circle, Inet, JsonPath, MacAddr, MacAddr8, Multirange, Point, Range, RegConfig, TsQuery, TsVector};
+use schema_core::types::{Cidr, Circle, Inet, JsonPath, MacAddr, MacAddr8, Point, Range, RegConfig, TsQuery, TsVector};
 use uuid::Uuid;
 
 #[derive(PgEnum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +172,6 @@ pub struct EveryType {
     pub s: Option<Point>,
     pub t: Option<Circle>,
     pub u: Option<Range<i32>>,
-    pub v: Option<Multirange<DateTime<Utc>>>,
     pub w: Option<Bits<3>>,
     #[column(sql_type = "varbit(5)")]
     pub x: Option<BitVec>,
@@ -263,7 +263,7 @@ pub struct Type {
     #[column(name = "Self")]
     pub self_: String,
     #[column(name = "self")]
-    pub self__2: String,
+    pub self_2: String,
     #[column(name = "unique", unique)]
     pub unique_: String,
     pub select: String,

@@ -1,6 +1,7 @@
 //! The recorded sources.
 #![allow(
     dead_code,
+    unreachable_pub,
     clippy::pedantic,
     reason = "the sources are only compiled, and have the names of the databases"
 )]
@@ -17,3 +18,7 @@ pub mod oscar;
 pub mod pagila;
 #[rustfmt::skip]
 pub mod supabase_auth;
+#[rustfmt::skip]
+pub mod shop;
+#[rustfmt::skip]
+pub mod diesel;
