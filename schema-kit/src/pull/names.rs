@@ -59,7 +59,11 @@ fn fields_of(table: &Table) -> HashMap<String, String> {
 pub(super) fn fields(names: &[&str]) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     // A column whose name is one of Rust already keeps it.
-    let kept: HashSet<&str> = names.iter().copied().filter(|name| field(name) == *name).collect();
+    let kept: HashSet<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| field(name) == *name)
+        .collect();
     let mut fields = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let mut wanted = field(name);
@@ -88,7 +92,11 @@ fn field(name: &str) -> String {
     if NOT_FIELDS.contains(&snake.as_str()) {
         return format!("{snake}_");
     }
-    if is_ident(&snake) { snake } else { String::new() }
+    if is_ident(&snake) {
+        snake
+    } else {
+        String::new()
+    }
 }
 
 /// True for a name of Rust, also a keyword that can be written as `r#…`.

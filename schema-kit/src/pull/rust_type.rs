@@ -286,7 +286,15 @@ mod tests {
 
     #[test]
     fn a_type_that_rust_cannot_read_has_none() {
-        for sql in ["xml", "money", "vector", "geometry", "timetz", "a.b", "int4multirange"] {
+        for sql in [
+            "xml",
+            "money",
+            "vector",
+            "geometry",
+            "timetz",
+            "a.b",
+            "int4multirange",
+        ] {
             let data_type = DataType::parse(sql);
             let found = rust_type(&data_type, &OwnTypes::default(), PullOptions::default());
             assert_eq!(found, None, "{sql}");

@@ -22,19 +22,26 @@ fn check(name: &str, sql: &str, schema: fn() -> Schema) {
             grants: true,
             ..Scope::default()
         };
-        let mut is = introspect::read(&mut connection, &scope).await.unwrap().model;
+        let mut is = introspect::read(&mut connection, &scope)
+            .await
+            .unwrap()
+            .model;
         // They are those of the server, which other tests add to.
         is.extensions.clear();
-        is.grants.retain(|grant| grant.role == "public" && grant.on.kind == Kind::Table);
+        is.grants
+            .retain(|grant| grant.role == "public" && grant.on.kind == Kind::Table);
 
         let pulled = pull::rust(&is, &PullOptions::default());
         expect(&format!("pulled/{name}.rs"), &pulled.source);
         let of_source = tables::model(&schema()).unwrap();
         let of_source = normal::normal(&mut connection, &of_source).await.unwrap();
-        let mut wanted = pulled.model.clone();
-        wanted.extensions.clear();
-        let difference = statements(&changes(&wanted, &Model { extensions: vec![], ..of_source }));
-        assert_eq!(difference, Vec::<String>::new());
+        let wanted = normal::normal(&mut connection, &pulled.model)
+            .await
+            .unwrap();
+        assert_eq!(
+            statements(&changes(&wanted, &of_source)),
+            Vec::<String>::new()
+        );
         everything_else_is_named(&is, &pulled);
     });
 }
@@ -44,7 +51,10 @@ fn changes(from: &Model, to: &Model) -> Vec<Action> {
 }
 
 fn statements(actions: &[Action]) -> Vec<String> {
-    actions.iter().flat_map(|action| action.statements.clone()).collect()
+    actions
+        .iter()
+        .flat_map(|action| action.statements.clone())
+        .collect()
 }
 
 /// Each object in which the database differs from the source is in the list.
@@ -58,12 +68,19 @@ fn everything_else_is_named(is: &Model, pulled: &Pulled) {
     };
     for action in changes(is, &to) {
         let object = &action.object;
+        // A type that is replaced has this name meanwhile.
+        if object.name.name.ends_with("__old") {
+            continue;
+        }
         let table = ObjectId::new(Kind::Table, object.name.clone());
         let is_grant = object.kind == Kind::Grant;
         let is_named = named(object) || named(&table) || is_grant;
         assert!(is_named, "{object} is not named: {:?}", action.statements);
     }
-    let grants = pulled.left_out.iter().filter(|one| one.object.starts_with("grant "));
+    let grants = pulled
+        .left_out
+        .iter()
+        .filter(|one| one.object.starts_with("grant "));
     assert_eq!(grants.count(), is.grants.len());
 }
 

@@ -17,13 +17,18 @@ use std::{env, fs};
 /// Compares a file with its expected text, or writes it.
 #[track_caller]
 fn expect(file: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pull").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/pull")
+        .join(file);
     if env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(path, text).unwrap();
         return;
     }
     let recorded = fs::read_to_string(path).unwrap_or_default();
-    let differs = recorded.lines().zip(text.lines()).position(|(old, new)| old != new);
+    let differs = recorded
+        .lines()
+        .zip(text.lines())
+        .position(|(old, new)| old != new);
     let at = differs.unwrap_or_else(|| recorded.lines().count().min(text.lines().count()));
     assert!(
         recorded == text,

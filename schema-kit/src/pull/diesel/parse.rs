@@ -58,7 +58,10 @@ pub(super) fn parse(text: &str) -> Result<File, PullError> {
         add(item, &mut file).map_err(|source| error(&source))?;
     }
     if file.tables.is_empty() {
-        return Err(PullError::new(1, "there is no `table!`; pass the text of Diesel's `schema.rs`"));
+        return Err(PullError::new(
+            1,
+            "there is no `table!`; pass the text of Diesel's `schema.rs`",
+        ));
     }
     Ok(file)
 }
@@ -76,7 +79,10 @@ fn add(item: Item, file: &mut File) -> syn::Result<()> {
     match item {
         Item::Macro(item) => {
             let path = &item.mac.path;
-            let name = path.segments.last().map(|segment| segment.ident.to_string());
+            let name = path
+                .segments
+                .last()
+                .map(|segment| segment.ident.to_string());
             match name.as_deref() {
                 Some("table") => file.tables.push(syn::parse2(item.mac.tokens)?),
                 Some("joinable") => file.joins.push(syn::parse2(item.mac.tokens)?),
@@ -222,13 +228,15 @@ pub(super) fn unraw(ident: &Ident) -> String {
 }
 
 fn value(attributes: &[Attribute], name: &str) -> Option<Lit> {
-    attributes.iter().find_map(|attribute| match &attribute.meta {
-        Meta::NameValue(pair) if pair.path.is_ident(name) => match &pair.value {
-            Expr::Lit(literal) => Some(literal.lit.clone()),
+    attributes
+        .iter()
+        .find_map(|attribute| match &attribute.meta {
+            Meta::NameValue(pair) if pair.path.is_ident(name) => match &pair.value {
+                Expr::Lit(literal) => Some(literal.lit.clone()),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 fn text(attributes: &[Attribute], name: &str) -> Option<String> {
@@ -240,8 +248,13 @@ fn text(attributes: &[Attribute], name: &str) -> Option<String> {
 
 /// True if there is documentation other than the one that Diesel generates.
 fn has_docs(attributes: &[Attribute]) -> bool {
-    let docs = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
+    let docs = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"));
     let text = docs.filter_map(|attribute| text(std::slice::from_ref(attribute), "doc"));
-    let text = text.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join(" ");
+    let text = text
+        .map(|line| line.trim().to_owned())
+        .collect::<Vec<_>>()
+        .join(" ");
     !text.is_empty() && !text.starts_with("The `") && !text.starts_with("Representation of the `")
 }

@@ -46,11 +46,7 @@ pub(super) fn model(file: &File) -> Result<(Model, Vec<LeftOut>), PullError> {
     Ok((model, left_out))
 }
 
-fn table(
-    one: &TableMacro,
-    file: &File,
-    left_out: &mut Vec<LeftOut>,
-) -> Result<Table, PullError> {
+fn table(one: &TableMacro, file: &File, left_out: &mut Vec<LeftOut>) -> Result<Table, PullError> {
     let name = Name {
         schema: one.schema.clone(),
         name: one.sql_name.clone().unwrap_or_else(|| unraw(&one.ident)),
@@ -67,11 +63,23 @@ fn table(
     }
     let mut table = Table::new(name.clone());
     for column in &one.columns {
-        let column_name = column.sql_name.clone().unwrap_or_else(|| unraw(&column.ident));
+        let column_name = column
+            .sql_name
+            .clone()
+            .unwrap_or_else(|| unraw(&column.ident));
         let id = ObjectId::part(Kind::Column, name.clone(), &column_name);
-        let written = || column.data_type.to_token_stream().to_string().replace(' ', "");
+        let written = || {
+            column
+                .data_type
+                .to_token_stream()
+                .to_string()
+                .replace(' ', "")
+        };
         match found(&column.data_type, &file.types, column.max_length) {
-            None => report(id, format!("`{}` is not a type of Diesel for Postgres", written())),
+            None => report(
+                id,
+                format!("`{}` is not a type of Diesel for Postgres", written()),
+            ),
             Some(found) if found.is_own => {
                 let reason = format!(
                     "`{}` is a type of the database of which `schema.rs` has only the name",
@@ -105,17 +113,18 @@ fn table(
 /// Returns the name in the database of a column that a macro names.
 fn column_name(table: &TableMacro, ident: &syn::Ident) -> Result<String, PullError> {
     let name = unraw(ident);
-    let column = table.columns.iter().find(|column| unraw(&column.ident) == name);
-    match column {
-        Some(column) => Ok(column.sql_name.clone().unwrap_or(name)),
-        None => {
-            let message = format!(
-                "table `{}` has no column `{name}`; correct the name",
-                unraw(&table.ident)
-            );
-            Err(PullError::new(line(ident.span()), message))
-        }
+    let column = table
+        .columns
+        .iter()
+        .find(|column| unraw(&column.ident) == name);
+    if let Some(column) = column {
+        return Ok(column.sql_name.clone().unwrap_or(name));
     }
+    let message = format!(
+        "table `{}` has no column `{name}`; correct the name",
+        unraw(&table.ident)
+    );
+    Err(PullError::new(line(ident.span()), message))
 }
 
 /// Adds the foreign key of a `joinable!`: to the primary key of the other table.
@@ -128,7 +137,8 @@ fn add_key(
     let place = |ident: &syn::Ident| {
         let name = unraw(ident);
         places.get(&name).copied().ok_or_else(|| {
-            let message = format!("there is no `table!` for `{name}`; add it or remove the `joinable!`");
+            let message =
+                format!("there is no `table!` for `{name}`; add it or remove the `joinable!`");
             PullError::new(line(ident.span()), message)
         })
     };

@@ -62,7 +62,16 @@ pub(super) fn found(of: &Type, own: &[SqlTypeStruct], max_length: Option<u32>) -
 /// A type in `sql_types` is one of an extension, one of Postgres that Diesel does not have, or one of the schema.
 fn of_schema(one: &SqlTypeStruct) -> Found {
     let parsed = DataType::parse(&one.name);
-    let extensions = ["citext", "hstore", "lquery", "ltree", "ltxtquery", "vector", "halfvec", "sparsevec"];
+    let extensions = [
+        "citext",
+        "hstore",
+        "lquery",
+        "ltree",
+        "ltxtquery",
+        "vector",
+        "halfvec",
+        "sparsevec",
+    ];
     let is_known = parsed.built_in || extensions.contains(&one.name.as_str());
     let schema = one.schema.clone().filter(|schema| schema != "public");
     let data_type = if is_known {

@@ -67,7 +67,7 @@ pub(super) enum Value {
     Word(String),
     /// `now()`, `title(sort: Desc)`
     Call(String, Vec<Argument>),
-    List(Vec<Value>),
+    List(Vec<Self>),
 }
 
 impl Value {
@@ -110,7 +110,9 @@ impl Attribute {
     /// Returns the first argument without a name.
     pub(super) fn unnamed(&self) -> Option<&Value> {
         let mut arguments = self.arguments.iter();
-        arguments.find(|one| one.name.is_none()).map(|one| &one.value)
+        arguments
+            .find(|one| one.name.is_none())
+            .map(|one| &one.value)
     }
 }
 

@@ -37,7 +37,10 @@ pub(super) fn column(
     };
     let id = ObjectId::part(Kind::Column, table.clone(), &column.name).to_string();
     if field.has_docs {
-        context.leave_out(&id, "its documentation comment, which is not one of the database");
+        context.leave_out(
+            &id,
+            "its documentation comment, which is not one of the database",
+        );
     }
     if find(&field.attributes, "updatedAt").is_some() {
         context.leave_out(
@@ -151,27 +154,34 @@ fn set_default(
     context: &mut Context<'_>,
 ) -> Result<(), PullError> {
     let Some(value) = attribute.get("value") else {
-        return Err(PullError::new(attribute.line, "`@default` has no value; write one"));
+        return Err(PullError::new(
+            attribute.line,
+            "`@default` has no value; write one",
+        ));
     };
     if let Value::Call(function, arguments) = value {
         call(column, function, arguments, table, context);
         return Ok(());
     }
     let sql = if declared.list {
-        let elements: Option<Vec<String>> =
-            value.list().iter().map(|one| literal(one, declared, context)).collect();
+        let elements: Option<Vec<String>> = value
+            .list()
+            .iter()
+            .map(|one| literal(one, declared, context))
+            .collect();
         elements.map(|elements| format!("array[{}]::{}", elements.join(", "), column.data_type))
     } else {
         literal(value, declared, context)
     };
-    match sql {
-        Some(sql) => column.default = Some(sql),
-        None => {
-            let message = format!("the default of `{}` is not a value of its type; correct it", column.name);
-            return Err(PullError::new(attribute.line, message));
-        }
+    if sql.is_some() {
+        column.default = sql;
+        return Ok(());
     }
-    Ok(())
+    let message = format!(
+        "the default of `{}` is not a value of its type; correct it",
+        column.name
+    );
+    Err(PullError::new(attribute.line, message))
 }
 
 /// A default that is a call of a function.
@@ -200,10 +210,14 @@ fn call(
         ("now", _) => column.default = Some("CURRENT_TIMESTAMP".into()),
         ("dbgenerated", Some(sql)) if !sql.trim().is_empty() => column.default = Some(sql.into()),
         ("dbgenerated", _) => {
-            context.leave_out(id.to_string(), "its default, which the schema does not contain");
+            context.leave_out(
+                id.to_string(),
+                "its default, which the schema does not contain",
+            );
         }
         (other, _) => {
-            let reason = format!("Prisma's client makes its value with `{other}()`; the program must do so");
+            let reason =
+                format!("Prisma's client makes its value with `{other}()`; the program must do so");
             context.leave_out(id.to_string(), reason);
         }
     }

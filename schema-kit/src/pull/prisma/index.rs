@@ -38,12 +38,15 @@ pub(super) fn index(
         elements.push(element);
     }
     if elements.is_empty() {
-        let message = format!("`@@{}` names no field; write `@@{}([a, b])`", attribute.name, attribute.name);
+        let message = format!(
+            "`@@{}` names no field; write `@@{}([a, b])`",
+            attribute.name, attribute.name
+        );
         return Err(PullError::new(attribute.line, message));
     }
     let mut index = named(attribute, elements, unique, table);
     if let Some(method) = attribute.named("type").and_then(Value::word) {
-        index.method = match method {
+        let method = match method {
             "BTree" => "btree",
             "Hash" => "hash",
             "Gist" => "gist",
@@ -51,21 +54,18 @@ pub(super) fn index(
             "SpGist" => "spgist",
             "Brin" => "brin",
             other => {
-                let message = format!("`{other}` is not an index method of Postgres; write `BTree`, `Hash`, `Gist`, `Gin`, `SpGist` or `Brin`");
+                let message = format!(
+                    "`{other}` is not an index method of Postgres; write `BTree`, `Hash`, `Gist`, `Gin`, `SpGist` or `Brin`"
+                );
                 return Err(PullError::new(attribute.line, message));
             }
-        }
-        .to_owned();
+        };
+        method.clone_into(&mut index.method);
     }
     Ok(index)
 }
 
-fn named(
-    attribute: &Attribute,
-    elements: Vec<IndexElement>,
-    unique: bool,
-    table: &Table,
-) -> Index {
+fn named(attribute: &Attribute, elements: Vec<IndexElement>, unique: bool, table: &Table) -> Index {
     let columns = elements.iter().filter_map(|element| match &element.on {
         IndexOn::Column(name) => Some(name.as_str()),
         IndexOn::Expression(_) => None,
@@ -128,7 +128,12 @@ fn set(
 
 /// `JsonbPathOps` is `jsonb_path_ops`, `Int4MinMaxOps` is `int4_minmax_ops`.
 fn operator_class(class: &str) -> String {
-    let class = class.replace("MinMax", "Minmax").replace("TimestampTz", "Timestamptz");
-    let class = class.replace("TimeTz", "Timetz").replace("VarBit", "Varbit").replace("TsVector", "Tsvector");
+    let class = class
+        .replace("MinMax", "Minmax")
+        .replace("TimestampTz", "Timestamptz");
+    let class = class
+        .replace("TimeTz", "Timetz")
+        .replace("VarBit", "Varbit")
+        .replace("TsVector", "Tsvector");
     crate::pull::case::snake(&class)
 }

@@ -28,11 +28,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, usize)>, PullError> {
     Ok(tokens)
 }
 
-fn read_line(
-    line: &str,
-    number: usize,
-    tokens: &mut Vec<(Token, usize)>,
-) -> Result<(), PullError> {
+fn read_line(line: &str, number: usize, tokens: &mut Vec<(Token, usize)>) -> Result<(), PullError> {
     let mut rest = line.trim();
     while let Some(first) = rest.chars().next() {
         let (token, length) = if rest.starts_with("///") {

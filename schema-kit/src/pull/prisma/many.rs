@@ -19,13 +19,20 @@ pub(super) fn tables(
 ) -> Result<Vec<Table>, PullError> {
     // The name of the relation, and the models of both sides.
     let mut relations: BTreeMap<String, Vec<&Block>> = BTreeMap::new();
-    for block in schema.blocks.iter().filter(|block| block.keyword == "model") {
+    for block in schema
+        .blocks
+        .iter()
+        .filter(|block| block.keyword == "model")
+    {
         for field in &block.fields {
             let Some(other) = list_of_models(field, context) else {
                 continue;
             };
             let back = other.fields.iter().any(|one| {
-                list_of_models(one, context).is_some_and(|model| model.name == block.name)
+                // One list in a relation of a model with itself is the other side of a foreign key.
+                let is_other = other.name != block.name || one.name != field.name;
+                is_other
+                    && list_of_models(one, context).is_some_and(|model| model.name == block.name)
                     && relation_name(one) == relation_name(field)
             });
             if back {
@@ -41,7 +48,9 @@ pub(super) fn tables(
         }
     }
     let pairs = relations.into_iter();
-    pairs.map(|(name, models)| join_table(&name, &models, created)).collect()
+    pairs
+        .map(|(name, models)| join_table(&name, &models, created))
+        .collect()
 }
 
 fn sorted<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
@@ -58,11 +67,7 @@ fn relation_name(field: &Field) -> Option<&str> {
     find(&field.attributes, "relation")?.get("name")?.text()
 }
 
-fn join_table(
-    relation: &str,
-    models: &[&Block],
-    created: &[Table],
-) -> Result<Table, PullError> {
+fn join_table(relation: &str, models: &[&Block], created: &[Table]) -> Result<Table, PullError> {
     let mut sides: Vec<&Block> = models.to_vec();
     sides.sort_by(|one, other| one.name.cmp(&other.name));
     let first = sides.first().copied();
@@ -76,7 +81,12 @@ fn join_table(
         let (column, data_type) = sole_key(model, created)?;
         table.columns.push(Column::new(letter, data_type));
         let name = format!("{}_{letter}_fkey", table_name.name);
-        table.foreign_keys.push(foreign_key(name, letter, super::schema::name(model)?, column));
+        table.foreign_keys.push(foreign_key(
+            name,
+            letter,
+            super::schema::name(model)?,
+            column,
+        ));
     }
     table.primary_key = Some(PrimaryKey {
         name: format!("{}_AB_pkey", table_name.name),
@@ -128,17 +138,18 @@ fn sole_key(model: &Block, created: &[Table]) -> Result<(String, DataType), Pull
     let table_name = name(model)?;
     let table = created.iter().find(|table| table.name == table_name);
     let key = table.and_then(|table| {
-        let key = table.primary_key.as_ref().filter(|key| key.columns.len() == 1)?;
+        let key = table
+            .primary_key
+            .as_ref()
+            .filter(|key| key.columns.len() == 1)?;
         table.column(key.columns.first()?)
     });
-    match key {
-        Some(column) => Ok((column.name.clone(), column.data_type.clone())),
-        None => {
-            let message = format!(
-                "`{}` is in a relation with lists on both sides, which needs a field with `@id`; add one",
-                model.name
-            );
-            Err(PullError::new(model.line, message))
-        }
+    if let Some(column) = key {
+        return Ok((column.name.clone(), column.data_type.clone()));
     }
+    let message = format!(
+        "`{}` is in a relation with lists on both sides, which needs a field with `@id`; add one",
+        model.name
+    );
+    Err(PullError::new(model.line, message))
 }

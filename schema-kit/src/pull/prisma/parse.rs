@@ -94,7 +94,10 @@ impl Parser {
         let keyword = self.word("`model`, `enum`, `view`, `type`, `datasource` or `generator`")?;
         let known = ["model", "enum", "view", "type", "datasource", "generator"];
         if !known.contains(&keyword.as_str()) {
-            let message = format!("`{keyword}` is not a kind of block; write one of {}", known.join(", "));
+            let message = format!(
+                "`{keyword}` is not a kind of block; write one of {}",
+                known.join(", ")
+            );
             return Err(PullError::new(line, message));
         }
         let mut block = Block {
@@ -113,7 +116,10 @@ impl Parser {
                 return Ok(block);
             }
             self.member(&mut block, has_docs)?;
-            if !matches!(self.peek(), Some(Token::End | Token::Docs | Token::Symbol('}'))) {
+            if !matches!(
+                self.peek(),
+                Some(Token::End | Token::Docs | Token::Symbol('}'))
+            ) {
                 return self.error("an attribute or the end of the line");
             }
         }

@@ -22,8 +22,14 @@ pub(super) fn relations(
             continue;
         }
         let target = field.data_type.as_ref().map(|one| one.name.as_str());
-        let Some(target) = target.and_then(|target| context.models.get(target)).copied() else {
-            let message = format!("the type of the relation `{}` is not a model; declare it", field.name);
+        let Some(target) = target
+            .and_then(|target| context.models.get(target))
+            .copied()
+        else {
+            let message = format!(
+                "the type of the relation `{}` is not a model; declare it",
+                field.name
+            );
             return Err(PullError::new(field.line, message));
         };
         let key = foreign_key(block, field, attribute, target, table)?;
@@ -50,8 +56,14 @@ fn foreign_key(
         );
         return Err(PullError::new(attribute.line, message));
     }
-    let is_optional = own.iter().any(|name| table.column(name).is_some_and(|one| one.nullable));
-    let default = if is_optional { Action::SetNull } else { Action::Restrict };
+    let is_optional = own
+        .iter()
+        .any(|name| table.column(name).is_some_and(|one| one.nullable));
+    let default = if is_optional {
+        Action::SetNull
+    } else {
+        Action::Restrict
+    };
     let start = format!("{}_{}", table.name.name, own.join("_"));
     let map = attribute.named("map").and_then(Value::text);
     Ok(ForeignKey {

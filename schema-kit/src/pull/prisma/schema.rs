@@ -36,9 +36,13 @@ pub(super) fn model(schema: &Schema) -> Result<(Model, Vec<LeftOut>), PullError>
         blocks.filter(move |block| block.keyword == keyword)
     };
     let mut context = Context {
-        models: of("model").map(|block| (block.name.as_str(), block)).collect(),
+        models: of("model")
+            .map(|block| (block.name.as_str(), block))
+            .collect(),
         enums: HashMap::new(),
-        enum_blocks: of("enum").map(|block| (block.name.as_str(), block)).collect(),
+        enum_blocks: of("enum")
+            .map(|block| (block.name.as_str(), block))
+            .collect(),
         sequences: Vec::new(),
         left_out: Vec::new(),
     };
@@ -57,15 +61,23 @@ pub(super) fn model(schema: &Schema) -> Result<(Model, Vec<LeftOut>), PullError>
     tables.extend(joined);
     for block in of("view") {
         let name = name(block)?;
-        context.leave_out(format!("view {name}"), "a Prisma schema does not have its query");
+        context.leave_out(
+            format!("view {name}"),
+            "a Prisma schema does not have its query",
+        );
     }
     if let Some(block) = of("type").next() {
-        let message = format!("`type {}` is only possible with MongoDB; write a model", block.name);
+        let message = format!(
+            "`type {}` is only possible with MongoDB; write a model",
+            block.name
+        );
         return Err(PullError::new(block.line, message));
     }
     let mut model = Model {
         extensions: extensions(schema),
-        enums: of("enum").filter_map(|block| context.enums.remove(block.name.as_str())).collect(),
+        enums: of("enum")
+            .filter_map(|block| context.enums.remove(block.name.as_str()))
+            .collect(),
         sequences: context.sequences,
         tables,
         ..Model::default()
@@ -77,15 +89,14 @@ pub(super) fn model(schema: &Schema) -> Result<(Model, Vec<LeftOut>), PullError>
 
 /// Returns the name of a table or an enum in the database.
 pub(super) fn name(block: &Block) -> Result<Name, PullError> {
-    let text = |attribute: &str| match find(&block.attributes, attribute) {
-        None => Ok(None),
-        Some(found) => match found.get("name").and_then(Value::text) {
-            Some(text) => Ok(Some(text.to_owned())),
-            None => {
-                let message = format!("`@@{attribute}` needs a name; write `@@{attribute}(\"…\")`");
-                Err(PullError::new(found.line, message))
-            }
-        },
+    let text = |attribute: &str| {
+        let Some(found) = find(&block.attributes, attribute) else {
+            return Ok(None);
+        };
+        let text = found.get("name").and_then(Value::text);
+        let message = || format!("`@@{attribute}` needs a name; write `@@{attribute}(\"…\")`");
+        let text = text.ok_or_else(|| PullError::new(found.line, message()))?;
+        Ok(Some(text.to_owned()))
     };
     Ok(Name {
         // The search path of a connection leads there.
@@ -95,7 +106,11 @@ pub(super) fn name(block: &Block) -> Result<Name, PullError> {
 }
 
 fn check_provider(schema: &Schema) -> Result<(), PullError> {
-    for block in schema.blocks.iter().filter(|block| block.keyword == "datasource") {
+    for block in schema
+        .blocks
+        .iter()
+        .filter(|block| block.keyword == "datasource")
+    {
         let provider = block.settings.iter().find(|(key, _)| key == "provider");
         let provider = provider.and_then(|(_, value)| value.text());
         if !matches!(provider, Some("postgresql" | "postgres" | "cockroachdb")) {
@@ -120,7 +135,10 @@ fn check_names(schema: &Schema) -> Result<(), PullError> {
         let mut fields = BTreeSet::new();
         for field in &block.fields {
             if !fields.insert(&field.name) {
-                let message = format!("`{}` has the field `{}` twice; remove one", block.name, field.name);
+                let message = format!(
+                    "`{}` has the field `{}` twice; remove one",
+                    block.name, field.name
+                );
                 return Err(PullError::new(field.line, message));
             }
         }
@@ -142,13 +160,21 @@ fn extensions(schema: &Schema) -> Vec<Extension> {
         }
         value => value.word().map(str::to_owned),
     });
-    names.map(|name| Extension { name, version: None }).collect()
+    names
+        .map(|name| Extension {
+            name,
+            version: None,
+        })
+        .collect()
 }
 
 fn namespaces(model: &Model) -> Vec<Namespace> {
     let tables = model.tables.iter().map(|table| &table.name);
     let enums = model.enums.iter().map(|def| &def.name);
-    let names: BTreeSet<&String> = tables.chain(enums).filter_map(|name| name.schema.as_ref()).collect();
+    let names: BTreeSet<&String> = tables
+        .chain(enums)
+        .filter_map(|name| name.schema.as_ref())
+        .collect();
     let namespaces = names.into_iter().map(|name| Namespace {
         name: name.clone(),
         comment: None,

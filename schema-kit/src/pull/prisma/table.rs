@@ -12,7 +12,10 @@ pub(super) fn table<'a>(block: &'a Block, context: &mut Context<'a>) -> Result<T
     let mut table = Table::new(name(block)?);
     let object = format!("table {}", table.name);
     if block.has_docs {
-        context.leave_out(&object, "its documentation comment, which is not one of the database");
+        context.leave_out(
+            &object,
+            "its documentation comment, which is not one of the database",
+        );
     }
     for field in &block.fields {
         let column = field::column(block, field, &table.name, context)?;
@@ -45,7 +48,10 @@ fn primary_key(
     table: &mut Table,
 ) -> Result<(), PullError> {
     if table.primary_key.is_some() {
-        let message = format!("`{}` has two primary keys; remove `@{}`", block.name, attribute.name);
+        let message = format!(
+            "`{}` has two primary keys; remove `@{}`",
+            block.name, attribute.name
+        );
         return Err(PullError::new(attribute.line, message));
     }
     let map = attribute.named("map").and_then(Value::text);
@@ -96,11 +102,16 @@ pub(super) fn columns(
     argument: &str,
 ) -> Result<Vec<String>, PullError> {
     let list = attribute.get(argument).map(Value::list).unwrap_or_default();
-    let columns: Result<Vec<String>, PullError> =
-        list.iter().map(|value| column(block, attribute, value)).collect();
+    let columns: Result<Vec<String>, PullError> = list
+        .iter()
+        .map(|value| column(block, attribute, value))
+        .collect();
     let columns = columns?;
     if columns.is_empty() {
-        let message = format!("`@{}` names no field; write `{argument}: [a, b]`", attribute.name);
+        let message = format!(
+            "`@{}` names no field; write `{argument}: [a, b]`",
+            attribute.name
+        );
         return Err(PullError::new(attribute.line, message));
     }
     Ok(columns)
@@ -113,11 +124,9 @@ pub(super) fn column(
     value: &Value,
 ) -> Result<String, PullError> {
     let word = value.word().unwrap_or_default();
-    match block.fields.iter().find(|field| field.name == word) {
-        Some(field) => Ok(field::column_name(field).to_owned()),
-        None => {
-            let message = format!("`{}` has no field `{word}`; correct the name", block.name);
-            Err(PullError::new(attribute.line, message))
-        }
+    if let Some(field) = block.fields.iter().find(|field| field.name == word) {
+        return Ok(field::column_name(field).to_owned());
     }
+    let message = format!("`{}` has no field `{word}`; correct the name", block.name);
+    Err(PullError::new(attribute.line, message))
 }

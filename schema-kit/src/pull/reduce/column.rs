@@ -46,10 +46,15 @@ fn properties(column: &mut Column) -> Vec<String> {
     {
         missing.push("the options of its sequence".into());
     }
-    let is_simple = column.collate.as_deref().is_none_or(|sql| collation(sql).is_some());
+    let is_simple = column
+        .collate
+        .as_deref()
+        .is_none_or(|sql| collation(sql).is_some());
     if !is_simple {
         let collate = column.collate.take().unwrap_or_default();
-        missing.push(format!("its collation {collate}, which is in another Postgres schema"));
+        missing.push(format!(
+            "its collation {collate}, which is in another Postgres schema"
+        ));
     }
     if let Some(storage) = column.storage.take() {
         missing.push(format!("its storage `{storage}`"));
@@ -66,7 +71,9 @@ fn properties(column: &mut Column) -> Vec<String> {
 
 /// Returns the name of a collation without quotes, or `None` if it is in a Postgres schema that must be written.
 pub(in crate::pull) fn collation(sql: &str) -> Option<String> {
-    let inner = sql.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let inner = sql
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
     match inner {
         Some(inner) => (!inner.contains('"')).then(|| inner.to_owned()),
         None => (!sql.contains(['.', '"'])).then(|| sql.to_owned()),

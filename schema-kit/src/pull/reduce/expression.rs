@@ -44,22 +44,26 @@ impl Forbidden {
 
     /// Returns what a text mentions that is left out, as a message names it.
     pub(super) fn find(&self, expression: &str) -> Option<String> {
-        mentions(expression).into_iter().find_map(|mention| match mention {
-            Mention::Function(name) if self.functions.contains(&name) => {
-                Some(format!("the function `{name}`"))
-            }
-            Mention::Type(name) if self.types.contains(&name) => Some(format!("the type `{name}`")),
-            Mention::Column(name) if self.columns.contains(&name) => {
-                Some(format!("the column `{name}`"))
-            }
-            // As in `nextval('"Orders_id_seq"'::regclass)`.
-            Mention::Text(text) => {
-                let name = text.rsplit('.').next().unwrap_or(&text);
-                let name = name.trim_matches('"');
-                let found = self.sequences.contains(name);
-                found.then(|| format!("the sequence `{name}`"))
-            }
-            _ => None,
-        })
+        mentions(expression)
+            .into_iter()
+            .find_map(|mention| match mention {
+                Mention::Function(name) if self.functions.contains(&name) => {
+                    Some(format!("the function `{name}`"))
+                }
+                Mention::Type(name) if self.types.contains(&name) => {
+                    Some(format!("the type `{name}`"))
+                }
+                Mention::Column(name) if self.columns.contains(&name) => {
+                    Some(format!("the column `{name}`"))
+                }
+                // As in `nextval('"Orders_id_seq"'::regclass)`.
+                Mention::Text(text) => {
+                    let name = text.rsplit('.').next().unwrap_or(&text);
+                    let name = name.trim_matches('"');
+                    let found = self.sequences.contains(name);
+                    found.then(|| format!("the sequence `{name}`"))
+                }
+                _ => None,
+            })
     }
 }

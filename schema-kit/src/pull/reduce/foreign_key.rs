@@ -45,7 +45,9 @@ fn unwritable(
     };
     for (here, there) in key.columns.iter().zip(&key.references) {
         let Some(referenced) = target.column(there) else {
-            return Some(format!("it references the column `{there}`, which is left out"));
+            return Some(format!(
+                "it references the column `{there}`, which is left out"
+            ));
         };
         let one = table.column(here)?;
         let types = [&one.data_type, &referenced.data_type]
@@ -60,7 +62,9 @@ fn unwritable(
     }
     let is_key = unique_keys(target).any(|columns| columns == key.references);
     (!is_key).then(|| {
-        String::from("no primary key or unique constraint that was pulled has these columns in this order")
+        String::from(
+            "no primary key or unique constraint that was pulled has these columns in this order",
+        )
     })
 }
 
@@ -123,7 +127,11 @@ fn impossible(action: Action, columns: &[String], table: &Table) -> Option<Strin
     if !matches!(action, Action::SetNull | Action::SetDefault) {
         return None;
     }
-    let of_key = table.primary_key.as_ref().map(|key| &key.columns[..]).unwrap_or_default();
+    let of_key = table
+        .primary_key
+        .as_ref()
+        .map(|key| &key.columns[..])
+        .unwrap_or_default();
     columns.iter().find_map(|name| {
         let column = table.column(name)?;
         let has_default = column.default.is_some() || column.identity.is_some();

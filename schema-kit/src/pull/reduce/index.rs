@@ -9,11 +9,7 @@ use super::expression::Forbidden;
 use super::report::{QUOTE, Report, is_name, take};
 
 /// Takes away the indexes that cannot be written.
-pub(super) fn indexes(
-    table: &mut Table,
-    forbidden: &Forbidden,
-    report: &mut Report,
-) {
+pub(super) fn indexes(table: &mut Table, forbidden: &Forbidden, report: &mut Report) {
     let mut indexes = std::mem::take(&mut table.indexes);
     indexes.retain_mut(|index| {
         let name = index.name.clone();
@@ -53,12 +49,18 @@ fn unwritable(index: &Index, table: &Table, forbidden: &Forbidden) -> Option<Str
         if table.column(name).is_none() {
             return Some(format!("its column `{name}` is left out"));
         }
-        let is_indexed = index.elements.iter().any(|one| one.on == IndexOn::Column(name.clone()));
+        let is_indexed = index
+            .elements
+            .iter()
+            .any(|one| one.on == IndexOn::Column(name.clone()));
         if is_indexed || !seen.insert(name) {
             return Some(format!("it has the column `{name}` twice"));
         }
     }
-    let filter = index.filter.as_deref().and_then(|filter| forbidden.find(filter));
+    let filter = index
+        .filter
+        .as_deref()
+        .and_then(|filter| forbidden.find(filter));
     filter.map(|what| format!("its condition uses {what}, which is left out"))
 }
 
@@ -118,7 +120,9 @@ pub(in crate::pull) fn class(
     let IndexOn::Column(name) = &element.on else {
         return element.operator_class.clone();
     };
-    let column = table.column(name).filter(|_| element.operator_class.is_none());
+    let column = table
+        .column(name)
+        .filter(|_| element.operator_class.is_none());
     let Some(column) = column else {
         return element.operator_class.clone();
     };

@@ -22,7 +22,8 @@ pub(super) fn reduce(from: &Model, options: PullOptions) -> (Model, Vec<LeftOut>
     let own = types::known(from, options);
     let mut to = Model::default();
     for table in &from.tables {
-        to.tables.extend(table::table(table, &own, options, &mut report));
+        to.tables
+            .extend(table::table(table, &own, options, &mut report));
     }
     serial::replace(from, &mut to, &mut report);
     let used = types::used(from, &to, &own);

@@ -14,14 +14,19 @@ pub(super) fn objects(from: &Model, to: &mut Model, report: &mut Report) {
     extensions(from, to, report);
     for view in &from.views {
         let (kind, reason) = if view.materialized {
-            (Kind::MaterializedView, "materialized views are not attributes")
+            (
+                Kind::MaterializedView,
+                "materialized views are not attributes",
+            )
         } else {
             (Kind::View, "views are not attributes")
         };
         report.object(kind, &view.name, reason);
     }
     for routine in &from.routines {
-        let name = routine.name.beside(format!("{}({})", routine.name.name, routine.arguments));
+        let name = routine
+            .name
+            .beside(format!("{}({})", routine.name.name, routine.arguments));
         report.object(Kind::Routine, &name, "functions are not attributes");
     }
     for role in &from.roles {
@@ -49,7 +54,10 @@ fn namespaces(from: &Model, to: &mut Model, report: &mut Report) {
             report.add(&id, "its comment");
         }
     }
-    let used = used.into_iter().map(|name| Namespace { name, comment: None });
+    let used = used.into_iter().map(|name| Namespace {
+        name,
+        comment: None,
+    });
     to.namespaces = used.collect();
 }
 
@@ -65,7 +73,10 @@ fn extensions(from: &Model, to: &mut Model, report: &mut Report) {
         if matches!(index.method.as_str(), "hnsw" | "ivfflat") {
             needed.insert("vector");
         }
-        let mut classes = index.elements.iter().filter_map(|one| one.operator_class.as_deref());
+        let mut classes = index
+            .elements
+            .iter()
+            .filter_map(|one| one.operator_class.as_deref());
         if classes.any(|class| matches!(class, "gin_trgm_ops" | "gist_trgm_ops")) {
             needed.insert("pg_trgm");
         }

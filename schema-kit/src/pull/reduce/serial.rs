@@ -61,7 +61,12 @@ fn sequence_of<'a>(
     let [Mention::Function(function), Mention::Text(name), ..] = &found[..] else {
         return None;
     };
-    if function != "nextval" || found.iter().skip(2).any(|one| !matches!(one, Mention::Type(_))) {
+    if function != "nextval"
+        || found
+            .iter()
+            .skip(2)
+            .any(|one| !matches!(one, Mention::Type(_)))
+    {
         return None;
     }
     let name = name.rsplit('.').next()?.trim_matches('"');

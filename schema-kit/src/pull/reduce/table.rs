@@ -24,7 +24,9 @@ pub(super) fn table(
     }
     let mut table = table.clone();
     let name = table.name.clone();
-    table.columns.retain_mut(|one| column::keep(one, &name, own, options, report));
+    table
+        .columns
+        .retain_mut(|one| column::keep(one, &name, own, options, report));
     if table.columns.is_empty() {
         report.object(Kind::Table, &name, "no column has a Rust type");
         return None;
@@ -52,10 +54,20 @@ fn unwritable(table: &Table) -> Option<String> {
 fn properties(table: &mut Table, report: &mut Report) {
     let name = table.name.clone();
     for one in std::mem::take(&mut table.triggers) {
-        report.part(Kind::Trigger, &name, &one.name, "triggers are not attributes");
+        report.part(
+            Kind::Trigger,
+            &name,
+            &one.name,
+            "triggers are not attributes",
+        );
     }
     for one in std::mem::take(&mut table.policies) {
-        report.part(Kind::Policy, &name, &one.name, "policies are not attributes");
+        report.part(
+            Kind::Policy,
+            &name,
+            &one.name,
+            "policies are not attributes",
+        );
     }
     for one in std::mem::take(&mut table.exclusions) {
         let reason = "exclusion constraints are not attributes";
@@ -98,6 +110,7 @@ pub(super) fn parts(table: &mut Table, forbidden: &Forbidden, report: &mut Repor
         index_properties(table, name, include, deferrable, comment, report);
     }
     uniques.retain_mut(|unique| keep_unique(unique, table, primary_key.as_ref(), report));
+    let uniques = without_repetitions(uniques, table, report);
     checks.retain_mut(|check| keep_check(check, table, forbidden, report));
     table.primary_key = primary_key;
     table.uniques = uniques;
@@ -149,7 +162,10 @@ fn keep_unique(
     }
     let same = |key: &PrimaryKey| {
         key.columns.len() == unique.columns.len()
-            && key.columns.iter().all(|column| unique.columns.contains(column))
+            && key
+                .columns
+                .iter()
+                .all(|column| unique.columns.contains(column))
     };
     if primary_key.is_some_and(same) {
         let reason = "the primary key has the same columns, and is unique already";
@@ -165,6 +181,20 @@ fn keep_unique(
     } = unique;
     index_properties(table, name, include, deferrable, comment, report);
     true
+}
+
+/// Postgres creates one of two unique constraints that are equal.
+fn without_repetitions(uniques: Vec<Unique>, table: &Table, report: &mut Report) -> Vec<Unique> {
+    let mut kept: Vec<Unique> = Vec::new();
+    for unique in uniques {
+        if kept.iter().any(|one| one.columns == unique.columns) {
+            let reason = "another unique constraint has the same columns";
+            report.part(Kind::Constraint, &table.name, &unique.name, reason);
+        } else {
+            kept.push(unique);
+        }
+    }
+    kept
 }
 
 fn keep_check(

@@ -59,7 +59,9 @@ fn is_writable(def: &Composite, own: &OwnTypes, options: PullOptions) -> bool {
 /// Returns the types of columns, and the types of their fields.
 pub(super) fn used(from: &Model, to: &Model, own: &OwnTypes) -> BTreeSet<Name> {
     let columns = to.tables.iter().flat_map(|table| &table.columns);
-    let mut open: Vec<Name> = columns.map(|column| column.data_type.name.clone()).collect();
+    let mut open: Vec<Name> = columns
+        .map(|column| column.data_type.name.clone())
+        .collect();
     let mut used = BTreeSet::new();
     while let Some(name) = open.pop() {
         if own.0.contains_key(&name) && used.insert(name.clone()) {
@@ -72,12 +74,7 @@ pub(super) fn used(from: &Model, to: &Model, own: &OwnTypes) -> BTreeSet<Name> {
 }
 
 /// Adds the types that are used, and reports the others.
-pub(super) fn reduce(
-    from: &Model,
-    used: &BTreeSet<Name>,
-    to: &mut Model,
-    report: &mut Report,
-) {
+pub(super) fn reduce(from: &Model, used: &BTreeSet<Name>, to: &mut Model, report: &mut Report) {
     for def in &from.enums {
         if !used.contains(&def.name) {
             unused(Kind::Enum, &def.name, def.labels.is_empty(), report);
@@ -85,7 +82,11 @@ pub(super) fn reduce(
         }
         let mut def = def.clone();
         if take(&mut def.comment) {
-            report.object(Kind::Enum, &def.name, "its comment, which is only in the source");
+            report.object(
+                Kind::Enum,
+                &def.name,
+                "its comment, which is only in the source",
+            );
         }
         to.enums.push(def);
     }
@@ -143,11 +144,16 @@ fn domain(mut def: Domain, report: &mut Report) -> Domain {
     let plain = OwnTypes::default();
     let base = rust_type(&def.base, &plain, PullOptions::default());
     if let Some(sql_type) = base.and_then(|base| base.sql_type) {
-        missing.push(format!("its type `{sql_type}`, which is that of the Rust type instead"));
+        missing.push(format!(
+            "its type `{sql_type}`, which is that of the Rust type instead"
+        ));
         def.base = without_modifier(&def.base);
     }
     for other in def.checks.drain(1.min(def.checks.len())..) {
-        missing.push(format!("its check `{}`; a domain has one", other.expression));
+        missing.push(format!(
+            "its check `{}`; a domain has one",
+            other.expression
+        ));
     }
     if let Some(check) = def.checks.first_mut() {
         let name = format!("{}_check", def.name.name);

@@ -11,12 +11,17 @@ pub(super) fn write(source: &mut String, indent: &str, name: &str, items: &[Stri
         source.push('\n');
         return;
     }
-    source.push_str(&format!("{indent}#[{name}(\n"));
+    push(source, format!("{indent}#[{name}(\n"));
     for (at, item) in items.iter().enumerate() {
         let comma = if at + 1 < items.len() { "," } else { "" };
-        source.push_str(&format!("{indent}    {item}{comma}\n"));
+        push(source, format!("{indent}    {item}{comma}\n"));
     }
-    source.push_str(&format!("{indent})]\n"));
+    push(source, format!("{indent})]\n"));
+}
+
+/// Appends a text.
+pub(super) fn push(source: &mut String, text: impl AsRef<str>) {
+    source.push_str(text.as_ref());
 }
 
 /// Writes a text as a literal of Rust.

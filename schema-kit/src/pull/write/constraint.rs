@@ -22,7 +22,11 @@ impl<'a> Defaults<'a> {
         let checks = table.checks.iter().map(|one| &one.name);
         let foreign = table.foreign_keys.iter().map(|one| &one.name);
         let indexes = table.indexes.iter().map(|one| &one.name);
-        let all = keys.chain(uniques).chain(checks).chain(foreign).chain(indexes);
+        let all = keys
+            .chain(uniques)
+            .chain(checks)
+            .chain(foreign)
+            .chain(indexes);
         Self {
             table,
             all: all.map(String::as_str).collect(),

@@ -28,12 +28,12 @@ fn rust(writer: &Writer<'_>, column: &Column, found: &RustType, sql: &str) -> Op
     };
     let is_number = sql.bytes().all(|byte| byte.is_ascii_digit()) && sql.len() < 10;
     match (element, sql) {
-        ("bool", "true" | "false") => Some(sql.to_owned()),
+        ("bool", "true" | "false")
+        | ("DateTime<Utc>" | "OffsetDateTime", "now()")
+        | ("Uuid", "gen_random_uuid()") => Some(sql.to_owned()),
         ("i16" | "i32" | "i64", _) if is_number && (element != "i16" || sql.len() < 5) => {
             Some(sql.to_owned())
         }
-        ("DateTime<Utc>" | "OffsetDateTime", "now()") => Some(sql.to_owned()),
-        ("Uuid", "gen_random_uuid()") => Some(sql.to_owned()),
         ("String", _) if column.collate.is_none() => {
             let text = text(sql.strip_suffix("::text")?)?;
             Some(literal(&text))

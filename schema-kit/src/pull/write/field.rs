@@ -2,7 +2,7 @@
 
 use schema_ddl::model::{Column, ForeignKey, Table, Unique};
 
-use super::attribute::{self, literal, pair};
+use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, reference};
 use super::{Writer, comment, default, index};
 use crate::pull::reduce::column::collation;
@@ -17,24 +17,34 @@ pub(super) struct OnFields<'a> {
 
 impl<'a> OnFields<'a> {
     pub(super) fn new(table: &'a Table, defaults: &Defaults<'_>) -> Self {
-        let primary_key = table.primary_key.as_ref().and_then(|key| match &key.columns[..] {
-            [column] => Some(column.as_str()).filter(|_| {
-                let columns = [column.as_str()];
-                defaults.name(&key.name, &columns, "pkey").is_none()
-            }),
-            _ => None,
-        });
-        let uniques = table.uniques.iter().filter_map(|unique| match &unique.columns[..] {
-            [column] if !unique.nulls_not_distinct => {
-                let given = defaults.name(&unique.name, &[column], "key");
-                given.is_none().then_some(unique)
-            }
-            _ => None,
-        });
-        let indexes = table.indexes.iter().filter_map(|one| index::of_column(one, defaults));
+        let primary_key = table
+            .primary_key
+            .as_ref()
+            .and_then(|key| match &key.columns[..] {
+                [column] => Some(column.as_str()).filter(|_| {
+                    let columns = [column.as_str()];
+                    defaults.name(&key.name, &columns, "pkey").is_none()
+                }),
+                _ => None,
+            });
+        let uniques = table
+            .uniques
+            .iter()
+            .filter(|unique| match &unique.columns[..] {
+                [column] if !unique.nulls_not_distinct => {
+                    defaults.name(&unique.name, &[column], "key").is_none()
+                }
+                _ => false,
+            });
+        let indexes = table
+            .indexes
+            .iter()
+            .filter_map(|one| index::of_column(one, defaults));
         let mut foreign_keys: Vec<&ForeignKey> = Vec::new();
         for key in &table.foreign_keys {
-            let is_first = !foreign_keys.iter().any(|first| first.columns == key.columns);
+            let is_first = !foreign_keys
+                .iter()
+                .any(|first| first.columns == key.columns);
             if let [column] = &key.columns[..]
                 && is_first
                 && defaults.name(&key.name, &[column], "fkey").is_none()
@@ -99,7 +109,11 @@ pub(super) fn write(
             format!("generated(virtual, {expression})")
         }
     }));
-    if on_fields.uniques.iter().any(|unique| unique.columns == [name]) {
+    if on_fields
+        .uniques
+        .iter()
+        .any(|unique| unique.columns == [name])
+    {
         items.push("unique".into());
     }
     if on_fields.indexes.contains(&name) {
@@ -113,5 +127,5 @@ pub(super) fn write(
         attribute::write(source, "    ", "column", &items);
     }
     let text = writer.type_text(&found, column.nullable);
-    source.push_str(&format!("    pub {field}: {text},\n"));
+    push(source, format!("    pub {field}: {text},\n"));
 }

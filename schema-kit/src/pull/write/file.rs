@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schema_ddl::model::Model;
 
+use super::attribute::push;
 use super::{Writer, table, types};
 use crate::pull::{LeftOut, PullOptions};
 
@@ -15,8 +16,11 @@ pub(in crate::pull) fn file(model: &Model, left_out: &[LeftOut], options: PullOp
     for (module, names) in &imports {
         let names: Vec<&str> = names.iter().copied().collect();
         match &names[..] {
-            [name] => source.push_str(&format!("use {module}::{name};\n")),
-            names => source.push_str(&format!("use {module}::{{{}}};\n", names.join(", "))),
+            [name] => push(&mut source, format!("use {module}::{name};\n")),
+            names => push(
+                &mut source,
+                format!("use {module}::{{{}}};\n", names.join(", ")),
+            ),
         }
     }
     types::write(&writer, &mut source);
@@ -40,7 +44,11 @@ fn imports(writer: &Writer<'_>) -> Imports {
     let fields = fields.map(|field| &field.data_type);
     let bases = writer.model.domains.iter().map(|def| &def.base);
     for data_type in columns.chain(fields).chain(bases) {
-        for (module, name) in writer.rust_type(data_type).into_iter().flat_map(|one| one.imports) {
+        for (module, name) in writer
+            .rust_type(data_type)
+            .into_iter()
+            .flat_map(|one| one.imports)
+        {
             imports.entry(module).or_default().insert(name);
         }
     }
@@ -54,14 +62,17 @@ fn header(writer: &Writer<'_>, imports: &Imports, left_out: &[LeftOut]) -> Strin
          //! ```toml\n//! [dependencies]\n",
     );
     for line in dependencies(writer, imports) {
-        source.push_str(&format!("//! {line}\n"));
+        push(&mut source, format!("//! {line}\n"));
     }
     source.push_str("//! ```\n\n");
     if !left_out.is_empty() {
         source.push_str("// Left out, because attributes do not express it:\n");
         for one in left_out {
             let line = one.to_string();
-            source.push_str(&format!("// * {}\n", line.replace(['\n', '\r'], " ")));
+            push(
+                &mut source,
+                format!("// * {}\n", line.replace(['\n', '\r'], " ")),
+            );
         }
         source.push('\n');
     }
@@ -114,7 +125,10 @@ fn schema(writer: &Writer<'_>, source: &mut String) {
     let list = if one_line.len() <= 100 {
         one_line
     } else {
-        let names: Vec<String> = names.iter().map(|name| format!("        {name},\n")).collect();
+        let names: Vec<String> = names
+            .iter()
+            .map(|name| format!("        {name},\n"))
+            .collect();
         format!("    schema![\n{}    ]\n", names.concat())
     };
     source.push_str("\n/// All tables of this file.\npub fn schema() -> Schema {\n");

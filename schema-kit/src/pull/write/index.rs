@@ -3,7 +3,7 @@
 use schema_ddl::model::{Index, IndexElement, IndexOn, Table};
 
 use super::Writer;
-use super::attribute::{literal, pair};
+use super::attribute::{literal, pair, push};
 use super::constraint::Defaults;
 use crate::pull::reduce::column::collation;
 use crate::pull::reduce::index::class;
@@ -20,8 +20,10 @@ pub(super) fn of_column<'i>(index: &'i Index, defaults: &Defaults<'_>) -> Option
         && element.operator_class.is_none()
         && !element.descending
         && element.nulls_first.is_none();
-    let has_options =
-        index.unique || index.filter.is_some() || !index.include.is_empty() || !index.with.is_empty();
+    let has_options = index.unique
+        || index.filter.is_some()
+        || !index.include.is_empty()
+        || !index.with.is_empty();
     let has_default_name = defaults.name(&index.name, &[name], "idx").is_none();
     (is_plain && !has_options && index.method == "btree" && has_default_name).then_some(name)
 }
@@ -49,8 +51,9 @@ pub(super) fn items(
     items.extend(index.filter.iter().map(|filter| pair("where", filter)));
     if !index.include.is_empty() {
         let fields = index.include.iter();
-        let fields: Vec<&str> =
-            fields.map(|column| writer.names.field(&table.name, column)).collect();
+        let fields: Vec<&str> = fields
+            .map(|column| writer.names.field(&table.name, column))
+            .collect();
         items.push(format!("include({})", fields.join(", ")));
     }
     if !index.with.is_empty() {
@@ -73,7 +76,11 @@ fn name(index: &Index, defaults: &Defaults<'_>) -> Option<String> {
             let mut seen = std::collections::HashSet::new();
             let is_distinct = columns.iter().all(|column| seen.insert(*column));
             let chosen = defaults.name(&index.name, &columns, "idx");
-            if is_distinct { chosen } else { Some(pair("name", &index.name)) }
+            if is_distinct {
+                chosen
+            } else {
+                Some(pair("name", &index.name))
+            }
         }
         None => Some(pair("name", &index.name)),
     }
@@ -94,7 +101,7 @@ fn element(writer: &Writer<'_>, table: &Table, method: &str, element: &IndexElem
         IndexOn::Expression(expression) => format!("sql({})", literal(expression)),
     };
     if let Some(collation) = element.collate.as_deref().and_then(collation) {
-        text.push_str(&format!(".collate({})", literal(&collation)));
+        push(&mut text, format!(".collate({})", literal(&collation)));
     }
     if let Some(class) = class(element, method, table, writer.model) {
         text.push('.');

@@ -28,7 +28,10 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(model: &'a Model, options: PullOptions) -> Self {
         let enums = model.enums.iter().map(|def| (&def.name, OwnKind::Element));
-        let composites = model.composites.iter().map(|def| (&def.name, OwnKind::Element));
+        let composites = model
+            .composites
+            .iter()
+            .map(|def| (&def.name, OwnKind::Element));
         let domains = model.domains.iter().map(|def| {
             let kind = if def.base.array {
                 OwnKind::Array

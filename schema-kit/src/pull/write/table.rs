@@ -2,7 +2,7 @@
 
 use schema_ddl::model::{Check, ForeignKey, PrimaryKey, Table, Unique};
 
-use super::attribute::{self, literal, pair};
+use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, reference};
 use super::field::{self, OnFields};
 use super::{Writer, comment, index};
@@ -13,29 +13,66 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
     let on_fields = OnFields::new(table, &defaults);
     comment::write(source, table.comment.as_deref(), "");
     let mut items = vec![pair("name", &table.name.name)];
-    items.extend(table.name.schema.as_deref().map(|schema| pair("schema", schema)));
+    items.extend(
+        table
+            .name
+            .schema
+            .as_deref()
+            .map(|schema| pair("schema", schema)),
+    );
     attribute::write(source, "", "table", &items);
-    if let Some(key) = table.primary_key.as_ref().filter(|_| !on_fields.has_primary_key()) {
-        attribute::write(source, "", "primary_key", &primary_key(writer, table, key, &defaults));
+    if let Some(key) = table
+        .primary_key
+        .as_ref()
+        .filter(|_| !on_fields.has_primary_key())
+    {
+        attribute::write(
+            source,
+            "",
+            "primary_key",
+            &primary_key(writer, table, key, &defaults),
+        );
     }
     for unique in &table.uniques {
         if !on_fields.has_unique(unique) {
-            attribute::write(source, "", "unique", &self::unique(writer, table, unique, &defaults));
+            attribute::write(
+                source,
+                "",
+                "unique",
+                &self::unique(writer, table, unique, &defaults),
+            );
         }
     }
-    for key in table.foreign_keys.iter().filter(|key| !on_fields.has_foreign_key(key)) {
-        attribute::write(source, "", "foreign_key", &foreign_key(writer, table, key, &defaults));
+    for key in table
+        .foreign_keys
+        .iter()
+        .filter(|key| !on_fields.has_foreign_key(key))
+    {
+        attribute::write(
+            source,
+            "",
+            "foreign_key",
+            &foreign_key(writer, table, key, &defaults),
+        );
     }
     for check in &table.checks {
         attribute::write(source, "", "check", &self::check(check));
     }
     for one in &table.indexes {
         if index::of_column(one, &defaults).is_none() {
-            attribute::write(source, "", "index", &index::items(writer, table, one, &defaults));
+            attribute::write(
+                source,
+                "",
+                "index",
+                &index::items(writer, table, one, &defaults),
+            );
         }
     }
     source.push_str("#[derive(Debug, Clone)]\n");
-    source.push_str(&format!("pub struct {} {{\n", writer.names.of(&table.name)));
+    push(
+        source,
+        format!("pub struct {} {{\n", writer.names.of(&table.name)),
+    );
     for column in &table.columns {
         field::write(writer, table, column, &on_fields, source);
     }
@@ -44,7 +81,9 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
 
 fn columns(writer: &Writer<'_>, table: &Table, columns: &[String]) -> Vec<String> {
     let fields = columns.iter();
-    fields.map(|column| writer.names.field(&table.name, column).to_owned()).collect()
+    fields
+        .map(|column| writer.names.field(&table.name, column).to_owned())
+        .collect()
 }
 
 fn names(columns: &[String]) -> Vec<&str> {

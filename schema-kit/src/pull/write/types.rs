@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use schema_ddl::model::{Composite, Domain, Enum, Name};
 
-use super::attribute::{self, literal, pair};
 use super::Writer;
+use super::attribute::{self, literal, pair, push};
 use crate::pull::{case, names};
 
 /// Writes the types of the model.
@@ -30,11 +30,18 @@ fn name_and_schema(name: &Name, key: &str) -> Vec<String> {
     items
 }
 
+/// A value of `rename_all`, and the label that it gives to a variant.
+type Case = (&'static str, fn(&str) -> String);
+
 /// The label of a variant without `rename`, by the value of `rename_all`.
-const CASES: [(&str, fn(&str) -> String); 5] = [
+const CASES: [Case; 5] = [
     ("snake_case", |variant| case::snake(variant)),
-    ("kebab-case", |variant| case::words(variant).join("-").to_lowercase()),
-    ("SCREAMING_SNAKE_CASE", |variant| case::words(variant).join("_").to_uppercase()),
+    ("kebab-case", |variant| {
+        case::words(variant).join("-").to_lowercase()
+    }),
+    ("SCREAMING_SNAKE_CASE", |variant| {
+        case::words(variant).join("_").to_uppercase()
+    }),
     ("PascalCase", |variant| variant.to_owned()),
     ("camelCase", |variant| {
         let mut chars = variant.chars();
@@ -59,12 +66,15 @@ fn enumeration(writer: &Writer<'_>, def: &Enum, source: &mut String) {
     }
     source.push_str("#[derive(PgEnum, Debug, Clone, Copy, PartialEq, Eq)]\n");
     attribute::write(source, "", "pg_enum", &items);
-    source.push_str(&format!("pub enum {} {{\n", writer.names.of(&def.name)));
+    push(
+        source,
+        format!("pub enum {} {{\n", writer.names.of(&def.name)),
+    );
     for (variant, label) in pairs() {
         if apply(variant) != *label {
             attribute::write(source, "    ", "pg_enum", &[pair("rename", label)]);
         }
-        source.push_str(&format!("    {variant},\n"));
+        push(source, format!("    {variant},\n"));
     }
     source.push_str("}\n");
 }
@@ -91,22 +101,34 @@ pub(super) fn variants(labels: &[String]) -> Vec<String> {
 
 fn domain(writer: &Writer<'_>, def: &Domain, source: &mut String) {
     let mut items = name_and_schema(&def.name, "domain");
-    items.extend(def.checks.iter().map(|check| pair("check", &check.expression)));
+    items.extend(
+        def.checks
+            .iter()
+            .map(|check| pair("check", &check.expression)),
+    );
     if def.base.array {
         items.push("no_array".into());
     }
     let base = writer.rust_type(&def.base);
-    let base = base.map(|base| writer.type_text(&base, false)).unwrap_or_default();
+    let base = base
+        .map(|base| writer.type_text(&base, false))
+        .unwrap_or_default();
     source.push_str("#[derive(PgNewtype, Debug, Clone, PartialEq)]\n");
     attribute::write(source, "", "pg_newtype", &items);
-    source.push_str(&format!("pub struct {}(pub {base});\n", writer.names.of(&def.name)));
+    push(
+        source,
+        format!("pub struct {}(pub {base});\n", writer.names.of(&def.name)),
+    );
 }
 
 fn composite(writer: &Writer<'_>, def: &Composite, source: &mut String) {
     let items = name_and_schema(&def.name, "name");
     source.push_str("#[derive(PgComposite, Debug, Clone, PartialEq)]\n");
     attribute::write(source, "", "pg_composite", &items);
-    source.push_str(&format!("pub struct {} {{\n", writer.names.of(&def.name)));
+    push(
+        source,
+        format!("pub struct {} {{\n", writer.names.of(&def.name)),
+    );
     let names: Vec<&str> = def.fields.iter().map(|field| field.name.as_str()).collect();
     for (field, rust) in def.fields.iter().zip(names::fields(&names)) {
         if rust.trim_start_matches("r#") != field.name {
@@ -115,7 +137,10 @@ fn composite(writer: &Writer<'_>, def: &Composite, source: &mut String) {
         }
         let found = writer.rust_type(&field.data_type);
         let text = found.map(|found| writer.type_text(&found, true));
-        source.push_str(&format!("    pub {rust}: {},\n", text.unwrap_or_default()));
+        push(
+            source,
+            format!("    pub {rust}: {},\n", text.unwrap_or_default()),
+        );
     }
     source.push_str("}\n");
 }

@@ -16,7 +16,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use schema_core::prelude::*;
-use schema_core::types::{CiText, Inet, Range, TsVector};
+use schema_core::types::{Inet, Range, TsVector};
 
 #[table(name = "orders")]
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub struct Order {
 pub struct Customer {
     #[column(primary_key)]
     pub id: i32,
-    pub email: CiText,
+    pub email: String,
 }
 
 #[table(name = "visits", schema = "clinic")]

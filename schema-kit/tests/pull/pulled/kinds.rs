@@ -30,6 +30,7 @@
 // * constraint "References_d_fkey" of "References": its action `on delete`, which always fails: `d` cannot be NULL
 // * constraint "also_b" of "every_type": its columns that are only included
 // * constraint "every_type_b_key" of "every_type": `deferrable`
+// * constraint "every_type_b_key" of "every_type": another unique constraint has the same columns
 // * constraint "with_function" of "every_type": it uses the function `double`, which is left out
 // * domain "short": its check `length((VALUE)::text) > 1`; a domain has one
 // * domain "short": its type `varchar(20)`, which is that of the Rust type instead
@@ -146,7 +147,6 @@ pub struct EveryType {
     pub id: Uuid,
     #[column(default = 1)]
     pub a: i16,
-    #[column(unique)]
     pub b: Option<f32>,
     pub c: Option<Vec<u8>>,
     #[column(sql_type = "timestamp(3)")]

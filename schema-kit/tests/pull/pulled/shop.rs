@@ -170,18 +170,7 @@ pub struct Like {
     pub b: i32,
 }
 
-#[table(name = "_managed")]
-#[primary_key(a, b, name = "_managed_AB_pkey")]
-#[index(b, name = "_managed_B_index")]
-#[derive(Debug, Clone)]
-pub struct Managed {
-    #[column(name = "A", references = User.id, on_delete = cascade, on_update = cascade)]
-    pub a: i32,
-    #[column(name = "B", references = User.id, on_delete = cascade, on_update = cascade)]
-    pub b: i32,
-}
-
 /// All tables of this file.
 pub fn schema() -> Schema {
-    schema![User, Profile, Post, Category, Comment, Invoice, CategoryToPost, Like, Managed]
+    schema![User, Profile, Post, Category, Comment, Invoice, CategoryToPost, Like]
 }
