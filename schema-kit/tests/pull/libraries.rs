@@ -85,7 +85,7 @@ fn diesel() {
     assert_eq!(
         left_out,
         [
-            r#"schema.rs: it has no defaults, unique constraints, checks, indexes, and no actions of foreign keys; pull from the database to have them"#,
+            "schema.rs: it has no defaults, unique constraints, checks, indexes, and no actions of foreign keys; pull from the database to have them",
             r#"table "orders": its documentation comment, which is not one of the database"#,
             r#"column "status" of "orders": `OrderStatus` is a type of the database of which `schema.rs` has only the name"#,
             r#"column "price" of "clinic"."visits": no Rust type is known for `money`, so the program cannot insert rows"#,
