@@ -22,3 +22,5 @@ pub mod supabase_auth;
 pub mod shop;
 #[rustfmt::skip]
 pub mod diesel;
+#[rustfmt::skip]
+pub mod recent;
