@@ -106,7 +106,9 @@ fn is_ident(name: &str) -> bool {
 
 /// Writes a keyword as a name.
 fn raw(name: &str) -> String {
-    if syn::parse_str::<syn::Ident>(name).is_err() && !name.is_empty() {
+    // A keyword since the edition of 2024, which syn does not know.
+    let is_keyword = syn::parse_str::<syn::Ident>(name).is_err() || name == "gen";
+    if is_keyword && !name.is_empty() {
         format!("r#{name}")
     } else {
         name.to_owned()

@@ -2,7 +2,7 @@
 
 use schema_ddl::diff::{Renames, diff};
 use schema_ddl::model::{Action, IndexOn, Model, Name};
-use schema_kit::pull::{self, LeftOut, PullError, PullOptions};
+use schema_kit::pull::{self, DecimalCrate, LeftOut, PullError, PullOptions, TimeCrate};
 use schema_kit::{normal, tables};
 use schema_tests::db;
 
@@ -13,10 +13,11 @@ use crate::{expect, pulled};
 fn check(
     file: &str,
     read: (Model, Vec<LeftOut>),
+    options: PullOptions,
     schema: fn() -> schema_core::ddl::Schema,
 ) -> Vec<String> {
     let (model, mut left_out) = read;
-    let pulled = pull::rust(&model, &PullOptions::default());
+    let pulled = pull::rust(&model, &options);
     expect(&format!("pulled/{file}"), &pulled.source);
     let of_source = tables::model(&schema()).unwrap();
     db::run(async |db| {
@@ -37,7 +38,7 @@ fn check(
 fn prisma() {
     let read = pull::prisma(include_str!("fixtures/shop.prisma")).unwrap();
     let model = read.0.clone();
-    let left_out = check("shop.rs", read, pulled::shop::schema);
+    let left_out = check("shop.rs", read, PullOptions::default(), pulled::shop::schema);
     assert_eq!(
         left_out,
         [
@@ -81,7 +82,12 @@ fn prisma() {
 #[test]
 fn diesel() {
     let read = pull::diesel(include_str!("fixtures/diesel.rs.txt")).unwrap();
-    let left_out = check("diesel.rs", read, pulled::diesel::schema);
+    // The other crates than in all other tests.
+    let options = PullOptions {
+        time: TimeCrate::Time,
+        decimal: DecimalCrate::BigDecimal,
+    };
+    let left_out = check("diesel.rs", read, options, pulled::diesel::schema);
     assert_eq!(
         left_out,
         [

@@ -4,19 +4,19 @@
 //!
 //! ```toml
 //! [dependencies]
-//! chrono = "0.4"
-//! rust_decimal = "1"
-//! schema-core = { version = "0.1", features = ["rust_decimal"] }
+//! bigdecimal = "0.4"
+//! schema-core = { version = "0.1", features = ["bigdecimal", "time"] }
 //! serde_json = "1"
+//! time = "0.3"
 //! ```
 
 // Left out, because attributes do not express it:
 // * column "price" of "clinic"."visits": no Rust type is known for `money`, so the program cannot insert rows
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rust_decimal::Decimal;
+use bigdecimal::BigDecimal;
 use schema_core::prelude::*;
 use schema_core::types::{Inet, Range, TsVector};
+use time::{Date, OffsetDateTime};
 
 #[table(name = "orders")]
 #[derive(Debug, Clone)]
@@ -31,11 +31,11 @@ pub struct Order {
     pub r#type: String,
     pub tags: Vec<String>,
     pub notes: Option<Vec<String>>,
-    pub total: Decimal,
-    pub during: Range<DateTime<Utc>>,
+    pub total: BigDecimal,
+    pub during: Range<OffsetDateTime>,
     pub data: serde_json::Value,
-    pub created_at: DateTime<Utc>,
-    pub day: NaiveDate,
+    pub created_at: OffsetDateTime,
+    pub day: Date,
     pub hidden: bool,
     pub ratio: Option<f64>,
     pub address: Inet,

@@ -286,6 +286,14 @@ pub struct Type {
     pub name: Option<String>,
     #[column(name = "sql")]
     pub sql_: Option<String>,
+    pub r#gen: Option<String>,
+    pub r#async: Option<String>,
+    pub union: Option<String>,
+    pub str: Option<String>,
+    #[column(unique)]
+    pub find: Option<String>,
+    pub insert: Option<String>,
+    pub v0: Option<String>,
 }
 
 #[table(name = "vec")]
