@@ -97,4 +97,4 @@ macro_rules! databases {
     )*};
 }
 
-databases! { chinook, kinds, northwind, oscar, pagila, recent, supabase_auth }
+databases! { chinook, kinds, nautobot, northwind, oscar, pagila, recent, supabase_auth }

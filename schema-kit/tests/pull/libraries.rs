@@ -38,7 +38,12 @@ fn check(
 fn prisma() {
     let read = pull::prisma(include_str!("fixtures/shop.prisma")).unwrap();
     let model = read.0.clone();
-    let left_out = check("shop.rs", read, PullOptions::default(), pulled::shop::schema);
+    let left_out = check(
+        "shop.rs",
+        read,
+        PullOptions::default(),
+        pulled::shop::schema,
+    );
     assert_eq!(
         left_out,
         [

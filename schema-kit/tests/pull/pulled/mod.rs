@@ -24,3 +24,5 @@ pub mod shop;
 pub mod diesel;
 #[rustfmt::skip]
 pub mod recent;
+#[rustfmt::skip]
+pub mod nautobot;
