@@ -9,6 +9,7 @@ pub mod migrate;
 pub mod normal;
 pub mod partitions;
 pub mod plan;
+pub mod pull;
 pub mod queries;
 pub mod seed;
 pub mod tables;
