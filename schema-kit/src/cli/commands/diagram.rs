@@ -12,14 +12,27 @@ use crate::cli::outcome::{Outcome, Status};
 use crate::cli::source::{self, Source};
 use crate::diagram;
 
-pub(super) async fn run(
-    context: &Context,
-    from: &str,
-    format: DiagramFormat,
-    output: Option<PathBuf>,
-) -> Result<Outcome, Failure> {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Diagram {
+    /// What to draw: a URL of a database, a snapshot file, `migrations` or `structs`
+    #[arg(long, value_name = "SOURCE", default_value = "structs")]
+    pub(super) from: String,
+    /// `mermaid`, or `svg`
+    #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
+    pub(super) format: DiagramFormat,
+    /// The file to write, instead of the terminal
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+pub(super) async fn run(context: &Context, args: Diagram) -> Result<Outcome, Failure> {
+    let Diagram {
+        from,
+        format,
+        output,
+    } = args;
     let scope = source::scope(context, false, false);
-    let source = Source::read(context, from, &scope).await?;
+    let source = Source::read(context, &from, &scope).await?;
     let drawing = match format {
         DiagramFormat::Mermaid => diagram::mermaid(source.model()),
         DiagramFormat::Svg => diagram::svg(source.model()),

@@ -45,23 +45,31 @@ impl Report {
     }
 }
 
-pub(super) async fn run(
-    context: &Context,
-    files: &[PathBuf],
-    ignore: Vec<String>,
-    offline: bool,
-) -> Result<Outcome, Failure> {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Check {
+    /// Files of SQL to check, in addition to the pending migrations
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// A table of the database to leave alone although no struct describes it
+    #[arg(long, value_name = "TABLE")]
+    pub(super) ignore: Vec<String>,
+    /// Do not connect to a database
+    #[arg(long)]
+    pub(super) offline: bool,
+}
+
+pub(super) async fn run(context: &Context, args: Check) -> Result<Outcome, Failure> {
     let mut report = Report::default();
     folder(context, &mut report)?;
-    if offline || !context.has_database() {
+    if args.offline || !context.has_database() {
         report.note("the database was not checked");
-        lint::files(files, &Model::default(), &mut report)?;
+        lint::files(&args.files, &Model::default(), &mut report)?;
     } else {
         let mut connection = context.connect().await?;
         let model = lint::model(context, &mut connection).await?;
-        lint::files(files, &model, &mut report)?;
+        lint::files(&args.files, &model, &mut report)?;
         lint::pending(context, &mut connection, model, &mut report).await?;
-        structs(context, &mut connection, ignore, &mut report).await?;
+        structs(context, &mut connection, args.ignore, &mut report).await?;
         migrations(context, &mut connection, &mut report).await?;
         if uses_vectors(context)? {
             pgvector(&mut connection, &mut report).await?;
