@@ -99,6 +99,7 @@ async fn create_and_read(
     let mut scratch = model.clone();
     scratch.rename_schemas(&names.to_scratch);
     scratch.roles.clear();
+    scratch.default_privileges.clear();
     scratch.extensions.clear();
     // The body of a function can name objects of which the string does not tell that they are names.
     run(connection, "set local check_function_bodies = off").await?;
@@ -121,13 +122,15 @@ async fn create_and_read(
         first: Some(SCRATCH.to_owned()),
         others: Others::Listed(names.to_scratch.values().cloned().collect()),
         roles: false,
-        grants: !model.grants.is_empty(),
+        grants: !model.grants.is_empty() || !model.not_public.is_empty(),
     };
     let mut read = introspect::read_in_transaction(connection, &scope)
         .await?
         .model;
     read.rename_schemas(&names.from_scratch);
     read.roles.clone_from(&model.roles);
+    read.default_privileges
+        .clone_from(&model.default_privileges);
     read.extensions.clone_from(&model.extensions);
     Ok(read)
 }

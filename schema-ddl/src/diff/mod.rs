@@ -6,6 +6,7 @@ mod column;
 mod composite;
 mod constraint;
 mod context;
+mod default_privileges;
 mod dependents;
 mod domain;
 mod enumeration;

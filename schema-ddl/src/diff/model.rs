@@ -6,7 +6,7 @@ use super::dependents::Gone;
 use super::retype::Retyped;
 use super::uses::Uses;
 use super::{
-    Action, Cycle, Renames, composite, domain, enumeration, grant, namespace, order, policy,
+    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, grant, namespace, order, policy,
     retype, role, routine, sequence, table, trigger, view,
 };
 use crate::model::{Kind, Model, ObjectId};
@@ -84,6 +84,7 @@ pub(super) fn complete(
     actions.extend(policy::diff(from, to, &gone));
     let grants = grant::diff(from, to, uses, &actions, &gone, &retyped);
     actions.extend(grants);
+    actions.extend(default_privileges::diff(from, to));
     order::order(from, to, uses, actions)
 }
 

@@ -102,6 +102,8 @@ pub enum RowSecurity {
     Enabled,
     /// They do, also for the owner.
     Forced,
+    /// They do not. Once they do, they do so also for the owner.
+    OffForced,
 }
 
 /// The key of a [partitioned table](<https://www.postgresql.org/docs/current/ddl-partitioning.html>).

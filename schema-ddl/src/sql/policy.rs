@@ -63,15 +63,19 @@ pub(crate) fn drop(table: &Name, policy: &str) -> String {
 
 /// Returns the statements that change whether policies restrict the rows of a table.
 pub(crate) fn row_security(table: &Name, from: RowSecurity, to: RowSecurity) -> Vec<String> {
-    let clauses: &[&str] = match (from, to) {
-        (RowSecurity::Off, RowSecurity::Enabled) => &["enable"],
-        (RowSecurity::Off, RowSecurity::Forced) => &["enable", "force"],
-        (RowSecurity::Enabled, RowSecurity::Forced) => &["force"],
-        (RowSecurity::Enabled, RowSecurity::Off) => &["disable"],
-        (RowSecurity::Forced, RowSecurity::Enabled) => &["no force"],
-        (RowSecurity::Forced, RowSecurity::Off) => &["no force", "disable"],
-        _ => &[],
-    };
+    let is_enabled = |one| matches!(one, RowSecurity::Enabled | RowSecurity::Forced);
+    let is_forced = |one| matches!(one, RowSecurity::Forced | RowSecurity::OffForced);
+    let mut clauses = Vec::new();
+    match (is_enabled(from), is_enabled(to)) {
+        (false, true) => clauses.push("enable"),
+        (true, false) => clauses.push("disable"),
+        _ => {}
+    }
+    match (is_forced(from), is_forced(to)) {
+        (false, true) => clauses.push("force"),
+        (true, false) => clauses.push("no force"),
+        _ => {}
+    }
     clauses
         .iter()
         .map(|clause| format!("alter table {table} {clause} row level security"))

@@ -7,6 +7,7 @@ mod access;
 mod catalog;
 mod column;
 mod constraint;
+mod default_privileges;
 mod depends;
 mod error;
 mod index;
@@ -192,6 +193,9 @@ async fn read_model(
     }
     if scope.grants {
         model.grants = access::grants(catalog).await?;
+        default_privileges::read(catalog, &mut model).await?;
+    } else {
+        default_privileges::unmodelled(catalog).await?;
     }
     unmodelled::read(catalog).await?;
     Ok(model)

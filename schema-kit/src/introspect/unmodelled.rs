@@ -107,9 +107,6 @@ with object (kind, class, oid, part) as (
     select 'comment on a not null', 'pg_constraint', con.oid, 0
     from pg_constraint con join pg_description d on d.objoid = con.oid and d.classoid = 'pg_constraint'::regclass
     where con.connamespace = any($1) and con.contype = 'n'
-    union all
-    select 'default privileges', 'pg_default_acl', oid, 0
-    from pg_default_acl where defaclnamespace = any($1) or defaclnamespace = 0
 ), own as materialized (
     select *
     from object o

@@ -52,6 +52,10 @@ pub fn keep(wanted: &mut Model, database: &Model) {
     }
     wanted.roles.clone_from(&database.roles);
     wanted.grants.clone_from(&database.grants);
+    wanted.not_public.clone_from(&database.not_public);
+    wanted
+        .default_privileges
+        .clone_from(&database.default_privileges);
     wanted.routines.clone_from(&database.routines);
     wanted.views.clone_from(&database.views);
     for table in &mut wanted.tables {
