@@ -4,7 +4,7 @@ use super::cast::{self, Retype, is_same_base};
 use super::context::{Context, columns_of};
 use super::ids;
 use super::{Action, Verb, identity};
-use crate::model::{Column, ObjectId, Table};
+use crate::model::{Column, Kind, ObjectId, Table};
 use crate::sql::{column, comment, quote};
 
 /// The columns of a table that stays.
@@ -159,11 +159,30 @@ fn alter(context: &Context<'_>, columns: &Columns<'_>, pair: &Pair<'_>) -> Vec<A
     let mut actions = Vec::new();
     let used = context.old.default(old_table, pair.old);
     let mut from = pair.old.clone();
-    if context.any_gone(&used) && !context.converted.contains(&id) {
+    // The sequence of an identity gets the name of that of a serial column.
+    let dropped = |one: &ObjectId| one.kind == Kind::Sequence && !context.new.has_sequence(one);
+    let replaced: Vec<ObjectId> = match pair.new.identity {
+        Some(_) => used.iter().filter(|one| dropped(one)).cloned().collect(),
+        None => Vec::new(),
+    };
+    if (!replaced.is_empty() || context.any_gone(&used)) && !context.converted.contains(&id) {
         from.default = None;
         let statement = column::alter(&new_table.name, &from.name, "drop default");
         actions.push(Action {
             releases: used,
+            ..Action::new(Verb::Alter, id.clone(), vec![statement])
+        });
+    }
+    let used = context.new.default(new_table, pair.new);
+    let created: Vec<ObjectId> = used
+        .into_iter()
+        .filter(|one| one.kind == Kind::Sequence && !context.old.has_sequence(one))
+        .collect();
+    if from.identity.is_some() && pair.new.identity.is_none() && !created.is_empty() {
+        from.identity = None;
+        let statement = column::alter(&new_table.name, &from.name, "drop identity");
+        actions.push(Action {
+            destroys: created,
             ..Action::new(Verb::Alter, id.clone(), vec![statement])
         });
     }
@@ -196,7 +215,7 @@ fn alter(context: &Context<'_>, columns: &Columns<'_>, pair: &Pair<'_>) -> Vec<A
         releases.extend(context.old.expression(old_table, &generated.expression));
     }
     actions.push(Action {
-        produces: ids.clone(),
+        produces: ids.iter().cloned().chain(replaced).collect(),
         destroys: ids,
         requires: context.new.column(new_table, pair.new),
         releases,

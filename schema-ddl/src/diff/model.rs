@@ -92,7 +92,7 @@ fn before_tables(from: &Model, to: &Model, retyped: &Retyped<'_>) -> Vec<Action>
     let mut actions = namespace::diff(from, to);
     actions.extend(role::diff(from, to));
     actions.extend(enumeration::diff(from, to, retyped));
-    actions.extend(domain::diff(from, to, retyped));
+    actions.extend(domain::diff(from, to, retyped, &routine::changed(from, to)));
     actions.extend(composite::diff(from, to, retyped));
     actions.extend(retype::diff(from, to, retyped));
     actions.extend(sequence::diff(from, to));

@@ -7,6 +7,7 @@ use super::constraint::{self, Actions};
 use super::context::Context;
 use super::ids;
 use super::partition::{self, Inherited, bounds};
+use super::scope::Scope;
 use super::{Action, Verb, foreign_key, index};
 use crate::model::{Kind, Model, Name, ObjectId, Table};
 use crate::sql;
@@ -17,7 +18,7 @@ use crate::sql::constraint::Constraint;
 /// `destroyed` are the objects that other actions destroy, so that what uses them is dropped before and created after.
 pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> Vec<Action> {
     let mut context = Context::new(from, to, destroyed);
-    let is_kept = |table: &Table| stays(&context, table);
+    let is_kept = |table: &Table| stays((&context.old, &context.new), table);
     let (kept, created): (Vec<&Table>, Vec<&Table>) =
         to.tables.iter().partition(|table| is_kept(table));
     let kept: Vec<(&Table, &Table)> = kept
@@ -57,12 +58,22 @@ pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> V
     actions
 }
 
+/// Returns the tables of both models that are dropped and created again.
+pub(super) fn recreated<'a>(from: &'a Model, to: &'a Model) -> HashSet<&'a Name> {
+    let scopes = (&Scope::new(from), &Scope::new(to));
+    let both = from.tables.iter();
+    let both = both.filter(|table| scopes.1.table(&table.name).is_some());
+    both.filter(|table| !stays(scopes, table))
+        .map(|table| &table.name)
+        .collect()
+}
+
 /// True if both models have the table, and it can become the new one without being created again.
-fn stays(context: &Context<'_>, table: &Table) -> bool {
+fn stays((old_scope, new_scope): (&Scope<'_>, &Scope<'_>), table: &Table) -> bool {
     let mut name = &table.name;
     // The bound is for a model in which partitions contain each other.
     for _ in 0..64 {
-        let (Some(old), Some(new)) = (context.old.table(name), context.new.table(name)) else {
+        let (Some(old), Some(new)) = (old_scope.table(name), new_scope.table(name)) else {
             // A table above that is dropped or created lets go of this one, or takes it.
             return name != &table.name;
         };
