@@ -141,6 +141,10 @@ pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) ->
 pub(super) fn add(context: &Context<'_>, table: &Table, one: Constraint<'_>) -> Action {
     let mut requires = context.new.constraint(table, one);
     requires.push(ids::table(&table.name));
+    if one.has_index() {
+        let index = ids::index(&table.name, one.name());
+        requires.extend(context.attached.before(&index));
+    }
     let mut statements = vec![constraint::add(&table.name, one)];
     statements.extend(comment(table, one));
     Action {

@@ -11,7 +11,9 @@ pub(super) fn change(from: &Column, to: &Column) -> Vec<String> {
             let kind = (from.always != to.always)
                 .then(|| format!("set generated {}", column::identity_kind(to)));
             let options = column::change_sequence(&from.sequence, &to.sequence);
-            kind.into_iter().chain(options).collect()
+            let all: Vec<String> = kind.into_iter().chain(options).collect();
+            // Two limits that change may only fit together.
+            Some(all.join(" ")).filter(|all| !all.is_empty()).into_iter().collect()
         }
         (_, None) => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! The difference of two models, as statements in an order in which they can run.
 
 mod action;
+mod attached;
 mod cast;
 mod column;
 mod composite;

@@ -33,8 +33,12 @@ impl Inherited {
                 break;
             };
             let constraints = Constraint::all(parent).into_iter();
+            // Otherwise the partition lists those that belong to the table.
+            let is_known = !partition.attached.is_empty();
+            let constraints = constraints.filter(|one| !(is_known && one.has_index()));
             this.0.extend(constraints.map(Constraint::definition));
-            this.0.extend(parent.indexes.iter().map(index::definition));
+            let indexes = parent.indexes.iter().filter(|_| !is_known);
+            this.0.extend(indexes.map(index::definition));
             table = parent;
         }
         this
@@ -85,7 +89,11 @@ pub(super) fn inherited(context: &Context<'_>, old: &Table, new: &Table) -> (Inh
 }
 
 /// Returns the actions that change the place of a table that stays: those that take it out, and those that put it in.
-pub(super) fn diff(old: &Table, new: &Table) -> (Option<Action>, Option<Action>) {
+pub(super) fn diff(
+    context: &Context<'_>,
+    old: &Table,
+    new: &Table,
+) -> (Option<Action>, Option<Action>) {
     if old.partition_of == new.partition_of {
         return (None, None);
     }
@@ -100,14 +108,53 @@ pub(super) fn diff(old: &Table, new: &Table) -> (Option<Action>, Option<Action>)
             vec![table::detach(&place.parent, name)],
         )
     });
-    let attach = new.partition_of.as_ref().map(|place| Action {
+    (detach, attach(context, new))
+}
+
+/// Returns the action that makes a table a partition.
+pub(super) fn attach(context: &Context<'_>, new: &Table) -> Option<Action> {
+    let place = new.partition_of.as_ref()?;
+    let indexes = new.attached.iter();
+    let indexes = indexes.map(|one| ids::index(&new.name, &one.name));
+    let of_parent = context.new.table(&place.parent);
+    let of_parent = of_parent.into_iter().flat_map(|table| &table.columns);
+    let of_parent = of_parent.map(|column| ids::column(&place.parent, &column.name));
+    let own = [ids::table(&place.parent), ids::table(&new.name)];
+    Some(Action {
         produces: vec![bounds(&place.parent)],
-        requires: vec![ids::table(&place.parent)],
+        requires: own.into_iter().chain(indexes).chain(of_parent).collect(),
         ..Action::new(
             Verb::Alter,
-            id.clone(),
-            vec![table::attach(&place.parent, name, &place.bound)],
+            ids::table(&new.name),
+            vec![table::attach(&place.parent, &new.name, &place.bound)],
         )
-    });
-    (detach, attach)
+    })
+}
+
+/// Returns a partition as a table that can become it.
+pub(super) fn alone(partition: &Table) -> Table {
+    let mut table = partition.clone();
+    table.partition_of = None;
+    for column in &mut table.columns {
+        // It uses the sequence of its table.
+        column.identity = None;
+    }
+    table
+}
+
+/// Returns the checks that a partition has from its table and from the tables of that one.
+pub(super) fn checks<'a>(scope: &Scope<'a>, partition: &'a Table) -> Vec<Constraint<'a>> {
+    let mut checks = Vec::new();
+    let mut table = partition;
+    // The bound is for a model in which partitions contain each other.
+    for _ in 0..64 {
+        let parent = table.partition_of.as_ref().map(|place| &place.parent);
+        let Some(parent) = parent.and_then(|name| scope.table(name)) else {
+            break;
+        };
+        let inherited = parent.checks.iter().filter(|check| !check.no_inherit);
+        checks.extend(inherited.map(Constraint::Check));
+        table = parent;
+    }
+    checks
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::attached::{self, Attached};
 use super::column::{self, Columns};
 use super::constraint::{self, Actions};
 use super::context::Context;
@@ -17,7 +18,19 @@ use crate::sql::constraint::Constraint;
 ///
 /// `destroyed` are the objects that other actions destroy, so that what uses them is dropped before and created after.
 pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> Vec<Action> {
-    let mut context = Context::new(from, to, destroyed);
+    match attached::plan(from, to) {
+        Some((from, to, attached)) => changes(&from, &to, destroyed, attached),
+        None => changes(from, to, destroyed, Attached::default()),
+    }
+}
+
+fn changes(
+    from: &Model,
+    to: &Model,
+    destroyed: &HashSet<ObjectId>,
+    attached: Attached,
+) -> Vec<Action> {
+    let mut context = Context::new(from, to, destroyed, attached);
     let is_kept = |table: &Table| stays((&context.old, &context.new), table);
     let (kept, created): (Vec<&Table>, Vec<&Table>) =
         to.tables.iter().partition(|table| is_kept(table));
@@ -39,7 +52,7 @@ pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> V
     }
     let (own, keys) = constraints_and_indexes(&mut context, &kept);
     let mut actions = drops(&context, &dropped, own.drops, keys.drops);
-    let (detached, attached) = places(&kept);
+    let (detached, attached) = places(&context, &kept);
     actions.extend(detached);
     actions.extend(own.changes);
     actions.extend(columns.iter().flat_map(|one| one.actions(&context)));
@@ -50,8 +63,10 @@ pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> V
     let of_created = Created::new(&context, &created);
     actions.extend(of_created.tables);
     actions.extend(attached);
+    actions.extend(of_created.attached);
     actions.extend(own.adds);
     actions.extend(of_created.indexes);
+    actions.extend(std::mem::take(&mut context.attached.takes));
     actions.extend(keys.changes);
     actions.extend(keys.adds);
     actions.extend(of_created.foreign_keys);
@@ -69,7 +84,7 @@ pub(super) fn recreated<'a>(from: &'a Model, to: &'a Model) -> HashSet<&'a Name>
 }
 
 /// True if both models have the table, and it can become the new one without being created again.
-fn stays((old_scope, new_scope): (&Scope<'_>, &Scope<'_>), table: &Table) -> bool {
+pub(super) fn stays((old_scope, new_scope): (&Scope<'_>, &Scope<'_>), table: &Table) -> bool {
     let mut name = &table.name;
     // The bound is for a model in which partitions contain each other.
     for _ in 0..64 {
@@ -117,10 +132,10 @@ fn constraints_and_indexes(
 }
 
 /// Returns the actions that take tables out of others, and those that put them in.
-fn places(kept: &[(&Table, &Table)]) -> (Vec<Action>, Vec<Action>) {
+fn places(context: &Context<'_>, kept: &[(&Table, &Table)]) -> (Vec<Action>, Vec<Action>) {
     let mut places = (Vec::new(), Vec::new());
     for (old, new) in kept {
-        let (detach, attach) = partition::diff(old, new);
+        let (detach, attach) = partition::diff(context, old, new);
         places.0.extend(detach);
         places.1.extend(attach);
     }
@@ -227,6 +242,8 @@ fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
 #[derive(Default)]
 struct Created {
     tables: Vec<Action>,
+    /// The actions that make tables partitions after they are created.
+    attached: Vec<Action>,
     indexes: Vec<Action>,
     foreign_keys: Vec<Action>,
 }
@@ -240,7 +257,14 @@ impl Created {
             let (keys, own): (Vec<_>, Vec<_>) = constraints
                 .into_iter()
                 .partition(|one| matches!(one, Constraint::ForeignKey(_)));
-            this.tables.push(create(context, table, &own));
+            if context.attached.alone.contains(&table.name) {
+                let checks = partition::checks(&context.new, table);
+                let all: Vec<_> = own.into_iter().chain(checks).collect();
+                this.tables.push(create(context, &partition::alone(table), &all));
+                this.attached.extend(partition::attach(context, table));
+            } else {
+                this.tables.push(create(context, table, &own));
+            }
             let indexes = inherited.indexes(table).into_iter();
             let indexes = indexes.map(|one| index::create(context, table, one));
             this.indexes.extend(indexes);

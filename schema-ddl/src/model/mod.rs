@@ -33,7 +33,7 @@ pub use name::Name;
 pub use object::{Kind, ObjectId};
 pub use routine::{Routine, RoutineKind, Trigger};
 pub use sequence::{Sequence, SequenceOptions};
-pub use table::{PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
+pub use table::{AttachedIndex, PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
 pub use user_type::{Composite, Domain, Enum, Field};
 pub use view::View;
 

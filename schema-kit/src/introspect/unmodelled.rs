@@ -82,6 +82,10 @@ with object (kind, class, oid, part) as (
         or c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and a.attoptions is not null
     )
     union all
+    select 'partitioned index that lacks partitions', 'pg_class', c.oid, 0
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where c.relnamespace = any($1) and c.relkind = 'I' and not i.indisvalid
+    union all
     select 'column of a materialized view with settings', 'pg_class', c.oid, a.attnum
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
     where c.relnamespace = any($1) and c.relkind = 'm' and a.attnum > 0 and (

@@ -90,6 +90,7 @@ fn keep_table(table: &mut Table, is: &Table) {
     table.row_security = is.row_security;
     table.partition_by.clone_from(&is.partition_by);
     table.partition_of.clone_from(&is.partition_of);
+    table.attached.clone_from(&is.attached);
     table.options.clone_from(&is.options);
     table.unlogged = is.unlogged;
     for column in &mut table.columns {

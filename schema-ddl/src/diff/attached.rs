@@ -1,0 +1,250 @@
+//! Indexes of partitions that belong to indexes of their tables.
+//!
+//! The server creates them together with the index of the table, unless the partition already has an equal one: that is then
+//! attached. So those with a name of their own are created before.
+
+use std::collections::{HashMap, HashSet};
+
+use super::scope::Scope;
+use super::table::stays;
+use super::{Action, Verb, ids};
+use crate::model::{AttachedIndex, Index, Model, Name, ObjectId, Table};
+use crate::sql::constraint::Constraint;
+use crate::sql::index;
+
+/// What the indexes of partitions require.
+#[derive(Default)]
+pub(super) struct Attached {
+    /// Partitions that are created as tables, and attached when they have their indexes.
+    pub(super) alone: HashSet<Name>,
+    /// Indexes of tables that are dropped together with constraints of partitions.
+    pub(super) cascades: HashSet<ObjectId>,
+    /// Indexes that take indexes of partitions that exist or are created.
+    pub(super) takes: Vec<Action>,
+    /// The indexes of partitions that must exist before an index of their table.
+    before: HashMap<ObjectId, Vec<ObjectId>>,
+}
+
+impl Attached {
+    /// Returns the indexes that must exist before this one, so that it takes them.
+    pub(super) fn before(&self, index: &ObjectId) -> impl Iterator<Item = ObjectId> {
+        self.before.get(index).into_iter().flatten().cloned()
+    }
+}
+
+/// Returns both models with those indexes as indexes of their partitions that need actions of their own. Returns `None` if
+/// there are none.
+pub(super) fn plan(from: &Model, to: &Model) -> Option<(Model, Model, Attached)> {
+    let tables = from.tables.iter().chain(&to.tables);
+    if tables.fold(true, |none, table| none && table.attached.is_empty()) {
+        return None;
+    }
+    let scopes = (&Scope::new(from), &Scope::new(to));
+    let (mut old, mut new) = (from.clone(), to.clone());
+    let mut plan = Attached::default();
+    for table in &mut old.tables {
+        if let Some(wanted) = scopes.1.table(&table.name)
+            && stays(scopes, wanted)
+        {
+            of_old(scopes, table, wanted, &mut plan);
+        }
+    }
+    for table in &mut new.tables {
+        let before = old.tables.iter_mut().find(|old| old.name == table.name);
+        let before = before.filter(|_| stays(scopes, table));
+        of_new(scopes, before, table, &mut plan);
+    }
+    Some((old, new, plan))
+}
+
+type Scopes<'s, 'a> = (&'s Scope<'a>, &'s Scope<'a>);
+
+fn parent<'a>(table: &'a Table) -> Option<&'a Name> {
+    table.partition_of.as_ref().map(|place| &place.parent)
+}
+
+fn of_old(scopes: Scopes<'_, '_>, old: &mut Table, new: &Table, plan: &mut Attached) {
+    let Some(of) = parent(old).cloned() else {
+        return;
+    };
+    for entry in old.attached.clone() {
+        if parent(new) != Some(&of) {
+            // It stays when the table leaves.
+            add(scopes.0, old, &entry);
+        } else if has_own(old, &entry.name) && renamed(scopes, &of, &entry.index, false).is_none() {
+            plan.cascades.insert(ids::index(&of, &entry.index));
+            remove_constraint(old, &entry.name);
+        }
+    }
+}
+
+fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan: &mut Attached) {
+    let Some(of) = parent(new).cloned() else {
+        return;
+    };
+    let mut old = old;
+    for entry in new.attached.clone() {
+        let parents = ids::index(&of, &entry.index);
+        let own = ids::index(&new.name, &entry.name);
+        let is_special = entry.is_named || has_own(new, &entry.name);
+        match &mut old {
+            None => {
+                if is_special {
+                    plan.alone.insert(new.name.clone());
+                    add(scopes.1, new, &entry);
+                }
+            }
+            Some(old) if parent(old) != Some(&of) => add(scopes.1, new, &entry),
+            Some(old) => match renamed(scopes, &of, &entry.index, true) {
+                None => {
+                    if is_special {
+                        add(scopes.1, new, &entry);
+                        plan.before.entry(parents).or_default().push(own);
+                    }
+                }
+                Some(name) => {
+                    let before = old.attached.iter().find(|one| one.index == name).cloned();
+                    match before {
+                        Some(before) if before.name != entry.name => {
+                            if !has_own(old, &before.name) && !has_own(new, &entry.name) {
+                                add(scopes.0, old, &before);
+                                add(scopes.1, new, &entry);
+                            }
+                        }
+                        Some(_) => {}
+                        None => {
+                            add(scopes.1, new, &entry);
+                            plan.takes.push(take(&parents, own));
+                        }
+                    }
+                }
+            },
+        }
+    }
+}
+
+/// Returns the action by which an index of a table takes one of a partition.
+fn take(of: &ObjectId, partition: ObjectId) -> Action {
+    let statement = index::attach(&of.name, &partition.name);
+    Action {
+        requires: vec![of.clone(), partition],
+        ..Action::new(Verb::Alter, of.clone(), vec![statement])
+    }
+}
+
+/// A definition that an index of a partition has from its table.
+enum Definition<'a> {
+    Index(&'a Index),
+    Constraint(Constraint<'a>),
+}
+
+impl<'a> Definition<'a> {
+    /// Finds an index or a constraint of a table, which can be a partition as well.
+    fn find(scope: &Scope<'a>, table: &Name, name: &str) -> Option<Self> {
+        let (mut table, mut name) = (scope.table(table)?, name.to_owned());
+        // The bound is for a model in which partitions contain each other.
+        for _ in 0..64 {
+            if let Some(one) = Self::all(table).find(|one| one.name() == name) {
+                return Some(one);
+            }
+            let entry = table.attached.iter().find(|one| one.name == name)?;
+            name.clone_from(&entry.index);
+            table = scope.table(parent(table)?)?;
+        }
+        None
+    }
+
+    fn all(table: &'a Table) -> impl Iterator<Item = Self> {
+        let constraints = Constraint::all(table).into_iter();
+        let constraints = constraints.filter(|one| one.has_index());
+        let indexes = table.indexes.iter().map(Self::Index);
+        constraints.map(Self::Constraint).chain(indexes)
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Self::Index(index) => &index.name,
+            Self::Constraint(one) => one.name(),
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Index(a), Self::Index(b)) => index::definition(a) == index::definition(b),
+            (Self::Constraint(a), Self::Constraint(b)) => a.definition() == b.definition(),
+            _ => false,
+        }
+    }
+}
+
+/// Returns the name that an index of a table has in the other model. `back` goes from the new model to the old one.
+fn renamed(scopes: Scopes<'_, '_>, table: &Name, name: &str, back: bool) -> Option<String> {
+    let (here, there) = if back {
+        (scopes.1, scopes.0)
+    } else {
+        scopes
+    };
+    let (table, other) = (here.table(table)?, there.table(table)?);
+    if let Some(entry) = table.attached.iter().find(|one| one.name == name) {
+        let index = renamed(scopes, parent(table)?, &entry.index, back)?;
+        let mut entries = other.attached.iter();
+        let entry = entries.find(|one| one.index == index)?;
+        return Some(entry.name.clone());
+    }
+    let one = Definition::all(table).find(|one| one.name() == name)?;
+    let same: Vec<_> = Definition::all(other)
+        .filter(|other| other.is_same(&one))
+        .collect();
+    let with_name = same.iter().find(|other| other.name() == name);
+    let is_free = |other: &&Definition<'_>| {
+        let mut all = Definition::all(table);
+        !all.any(|one| one.name() == other.name())
+    };
+    let found = with_name.or_else(|| same.iter().find(is_free))?;
+    Some(found.name().to_owned())
+}
+
+fn has_own(table: &Table, constraint: &str) -> bool {
+    let constraints = Constraint::all(table).into_iter();
+    let mut constraints = constraints.filter(|one| one.has_index());
+    constraints.any(|one| one.name() == constraint)
+}
+
+fn remove_constraint(table: &mut Table, name: &str) {
+    table.primary_key.take_if(|key| key.name == name);
+    table.uniques.retain(|unique| unique.name != name);
+    table.exclusions.retain(|exclusion| exclusion.name != name);
+}
+
+/// Makes an index that belongs to one of the table an index of the partition itself.
+fn add(scope: &Scope<'_>, partition: &mut Table, entry: &AttachedIndex) {
+    if has_own(partition, &entry.name) {
+        return;
+    }
+    let found = parent(partition).and_then(|of| Definition::find(scope, of, &entry.index));
+    let name = entry.name.clone();
+    match found {
+        Some(Definition::Index(index)) => partition.indexes.push(Index {
+            name,
+            comment: None,
+            invalid: false,
+            ..index.clone()
+        }),
+        Some(Definition::Constraint(Constraint::PrimaryKey(key))) => {
+            let mut key = key.clone();
+            (key.name, key.comment) = (name, None);
+            partition.primary_key = Some(key);
+        }
+        Some(Definition::Constraint(Constraint::Unique(unique))) => {
+            let mut unique = unique.clone();
+            (unique.name, unique.comment) = (name, None);
+            partition.uniques.push(unique);
+        }
+        Some(Definition::Constraint(Constraint::Exclusion(exclusion))) => {
+            let mut exclusion = exclusion.clone();
+            (exclusion.name, exclusion.comment) = (name, None);
+            partition.exclusions.push(exclusion);
+        }
+        _ => {}
+    }
+}
