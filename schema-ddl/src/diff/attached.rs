@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::table::stays;
 use super::{Action, Verb, ids};
 use crate::model::{AttachedIndex, Index, Model, Name, ObjectId, Table};
-use crate::sql::constraint::Constraint;
+use crate::sql::constraint::{self, Constraint};
 use crate::sql::index;
 
 /// What the indexes of partitions require.
@@ -71,11 +71,19 @@ fn of_old(scopes: Scopes<'_, '_>, old: &mut Table, new: &Table, plan: &mut Attac
         if parent(new) != Some(&of) {
             // It stays when the table leaves.
             add(scopes.0, old, &entry);
-        } else if has_own(old, &entry.name) && renamed(scopes, &of, &entry.index, false).is_none() {
+        } else if has_own(old, &entry.name) && !keeps_own(scopes, (&of, new), &entry.index) {
             plan.cascades.insert(ids::index(&of, &entry.index));
             remove_constraint(old, &entry.name);
         }
     }
+}
+
+/// True if an index of the table stays, and with it one of the partition that has a constraint of its own.
+fn keeps_own(scopes: Scopes<'_, '_>, (of, new): (&Name, &Table), index: &str) -> bool {
+    renamed(scopes, of, index, false).is_some_and(|index| {
+        let mut entries = new.attached.iter().filter(|one| one.index == index);
+        entries.any(|one| has_own(new, &one.name))
+    })
 }
 
 fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan: &mut Attached) {
@@ -95,7 +103,9 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
                 }
             }
             Some(old) if parent(old) != Some(&of) => add(scopes.1, new, &entry),
-            Some(old) => match renamed(scopes, &of, &entry.index, true) {
+            Some(old) => match renamed(scopes, &of, &entry.index, true)
+                .filter(|name| !plan.cascades.contains(&ids::index(&of, name)))
+            {
                 None => {
                     if is_special {
                         add(scopes.1, new, &entry);
@@ -105,6 +115,12 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
                 Some(name) => {
                     let before = old.attached.iter().find(|one| one.index == name).cloned();
                     match before {
+                        Some(before)
+                            if !has_own(old, &before.name) && has_own(new, &entry.name) =>
+                        {
+                            plan.takes.extend(own_key(new, &before.name, &entry.name));
+                            remove_constraint(new, &entry.name);
+                        }
                         Some(before) if before.name != entry.name => {
                             if !has_own(old, &before.name) && !has_own(new, &entry.name) {
                                 add(scopes.0, old, &before);
@@ -130,6 +146,19 @@ fn take(of: &ObjectId, partition: ObjectId) -> Action {
         requires: vec![of.clone(), partition],
         ..Action::new(Verb::Alter, of.clone(), vec![statement])
     }
+}
+
+/// Returns the action that makes a constraint from an index of a partition.
+fn own_key(table: &Table, index: &str, name: &str) -> Option<Action> {
+    let constraints = Constraint::all(table).into_iter();
+    let mut constraints = constraints.filter(|one| one.has_index());
+    let one = constraints.find(|one| one.name() == name)?;
+    let statement = constraint::add_with_index(&table.name, one, index)?;
+    let id = ids::constraint(&table.name, name);
+    Some(Action {
+        produces: ids::constraint_and_index(&table.name, one),
+        ..Action::new(Verb::Create, id, vec![statement])
+    })
 }
 
 /// A definition that an index of a partition has from its table.

@@ -340,6 +340,8 @@ pub(super) fn in_partition(context: &Context<'_>, old: Option<&Table>, new: &Tab
             }
             _ => Column {
                 comment: None,
+                // It uses the sequence of its table.
+                identity: to.identity.clone(),
                 ..inherited.clone()
             },
         };

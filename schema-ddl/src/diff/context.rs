@@ -71,6 +71,21 @@ impl<'a> Context<'a> {
         !self.relations.contains(&ids::index(table, index))
     }
 
+    /// Returns the tables that foreign keys of the old model reference and that stay, and their partitions.
+    pub(super) fn referenced(&self) -> HashSet<&'a Name> {
+        let stays = |name: &&Name| !self.gone.contains(&ids::table(name));
+        let keys = self.old.tables().flat_map(|table| &table.foreign_keys);
+        let mut open: Vec<&Name> = keys.map(|key| &key.table).filter(stays).collect();
+        let mut all = HashSet::new();
+        while let Some(next) = open.pop() {
+            if all.insert(next) {
+                let partitions = self.partitions.get(next).into_iter().flatten();
+                open.extend(partitions.map(|table| &table.name));
+            }
+        }
+        all
+    }
+
     /// True if one of the objects is dropped.
     pub(super) fn any_gone(&self, used: &[ObjectId]) -> bool {
         used.iter().any(|id| self.gone.contains(id))

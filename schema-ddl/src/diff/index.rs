@@ -4,7 +4,7 @@ use super::constraint::Actions;
 use super::context::Context;
 use super::ids;
 use super::matching::{Item, matching};
-use super::{Action, Verb};
+use super::{Action, Verb, partition};
 use crate::model::{Index, Table};
 use crate::sql::{comment, index};
 
@@ -22,7 +22,9 @@ pub(super) fn diff(
         .map(|one| {
             // That of a partitioned table lacks some of its partitions.
             let is_broken = one.invalid && old.partition_by.is_none();
+            let id = ids::index(&old.name, &one.name);
             let again = is_broken
+                || context.attached.cascades.contains(&id)
                 || context.any_gone(&context.old.index(old, one))
                 || context.any_retyped(&context.old.fixed_types(old, one));
             item(one, again)
@@ -84,6 +86,7 @@ fn drop(context: &Context<'_>, table: &Table, one: &Index) -> Action {
     }
     Action {
         destroys: vec![id.clone()],
+        requires: partition::before_drop(table, &one.name).into_iter().collect(),
         releases,
         ..Action::new(Verb::Drop, id.clone(), vec![statement])
     }

@@ -15,6 +15,18 @@ pub(super) fn bounds(parent: &Name) -> ObjectId {
     ObjectId::part(Kind::Table, parent.clone(), "partitions")
 }
 
+/// Stands for a table that has left the one that it was a partition of.
+pub(super) fn left(partition: &Name) -> ObjectId {
+    ObjectId::part(Kind::Table, partition.clone(), "left")
+}
+
+/// Returns what must happen before an index of a partition is dropped.
+pub(super) fn before_drop(table: &Table, index: &str) -> Option<ObjectId> {
+    let mut attached = table.attached.iter();
+    let is_attached = attached.any(|one| one.name == index);
+    is_attached.then(|| left(&table.name))
+}
+
 /// Definitions that a partition has from its table.
 ///
 /// The server creates them with names of its own, so they are recognized by their definitions.
@@ -100,6 +112,7 @@ pub(super) fn diff(
     let name = &new.name;
     let id = ids::table(name);
     let detach = old.partition_of.as_ref().map(|place| Action {
+        produces: vec![left(name)],
         destroys: vec![bounds(&place.parent)],
         releases: vec![ids::table(&place.parent)],
         ..Action::new(

@@ -50,6 +50,10 @@ impl<'a> Scope<'a> {
         this
     }
 
+    pub(super) fn tables(&self) -> impl Iterator<Item = &'a Table> {
+        self.tables.values().copied()
+    }
+
     pub(super) fn table(&self, name: &Name) -> Option<&'a Table> {
         self.tables.get(name).copied()
     }

@@ -163,6 +163,7 @@ fn drops(
         .iter()
         .map(|(table, key)| (&table.name, key.name.as_str()))
         .collect();
+    let referenced = context.referenced();
     for table in dropped {
         let mut releases = Vec::new();
         for column in &table.columns {
@@ -177,10 +178,16 @@ fn drops(
             releases.extend(context.old.index(table, index));
         }
         let mut destroys = ids::parts(table);
+        let mut statements = Vec::new();
         if let Some(place) = &table.partition_of {
             releases.push(ids::table(&place.parent));
             destroys.push(bounds(&place.parent));
+            // A foreign key to the table also depends on the partition.
+            if referenced.contains(&place.parent) {
+                statements.push(sql::table::detach(&place.parent, &table.name));
+            }
         }
+        statements.push(sql::table::drop(&table.name));
         releases.extend(ids::of_namespace(&table.name));
         actions.push(Action {
             destroys,
@@ -188,7 +195,7 @@ fn drops(
             ..Action::new(
                 Verb::Drop,
                 ids::table(&table.name),
-                vec![sql::table::drop(&table.name)],
+                statements,
             )
         });
     }
