@@ -21,6 +21,8 @@ pub(super) struct Attached {
     pub(super) cascades: HashSet<ObjectId>,
     /// Indexes that take indexes of partitions that exist or are created.
     pub(super) takes: Vec<Action>,
+    /// Indexes of partitions that stay in those of their tables.
+    stuck: HashSet<ObjectId>,
     /// The indexes of partitions that must exist before an index of their table.
     before: HashMap<ObjectId, Vec<ObjectId>>,
 }
@@ -71,7 +73,12 @@ fn of_old(scopes: Scopes<'_, '_>, old: &mut Table, new: &Table, plan: &mut Attac
         if parent(new) != Some(&of) {
             // It stays when the table leaves.
             add(scopes.0, old, &entry);
-        } else if has_own(old, &entry.name) && !keeps_own(scopes, (&of, new), &entry.index) {
+        } else if !has_own(old, &entry.name) {
+            // The server cannot take it out of the index of the table.
+            if renamed(scopes, &of, &entry.index, false).is_some() {
+                plan.stuck.insert(ids::index(&old.name, &entry.name));
+            }
+        } else if !keeps_own(scopes, (&of, new), &entry.index) {
             plan.cascades.insert(ids::index(&of, &entry.index));
             remove_constraint(old, &entry.name);
         }
@@ -91,6 +98,10 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
         return;
     };
     let mut old = old;
+    let is_attached = |name: &str| new.attached.iter().any(|one| one.name == name);
+    let is_stuck = |name: &str| plan.stuck.contains(&ids::index(&new.name, name));
+    new.indexes
+        .retain(|one| is_attached(&one.name) || !is_stuck(&one.name));
     for entry in new.attached.clone() {
         let parents = ids::index(&of, &entry.index);
         let own = ids::index(&new.name, &entry.name);

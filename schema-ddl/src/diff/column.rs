@@ -249,6 +249,13 @@ fn change(
     if !from.nullable && to.nullable {
         changes.push(String::from("drop not null"));
     }
+    let options = identity::change(from, to);
+    // A smaller type has no room for the old limit.
+    let (before, after) = match identity::gets_smaller(from, to) {
+        true => (options, Vec::new()),
+        false => (Vec::new(), options),
+    };
+    changes.extend(before);
     if retype != Retype::No {
         changes.push(set_type(from, to, using));
     }
@@ -260,7 +267,7 @@ fn change(
     if from.nullable && !to.nullable {
         changes.push(String::from("set not null"));
     }
-    changes.extend(identity::change(from, to));
+    changes.extend(after);
     if let Some(default) = &to.default
         && (from.default != to.default || reset)
     {

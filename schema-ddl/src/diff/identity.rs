@@ -19,6 +19,15 @@ pub(super) fn change(from: &Column, to: &Column) -> Vec<String> {
     }
 }
 
+/// True if the largest value of an identity is replaced by a smaller one, or by that of its type.
+pub(super) fn gets_smaller(from: &Column, to: &Column) -> bool {
+    let max = |column: &Column| column.identity.as_ref().map(|one| one.sequence.max);
+    match (max(from), max(to)) {
+        (Some(Some(from)), Some(to)) => to.is_none_or(|to| to < from),
+        _ => false,
+    }
+}
+
 /// Returns the statement after which a new identity numbers new rows after the existing ones.
 pub(super) fn next_value(table: &Table, from: &Column, to: &Column) -> Option<String> {
     let options: &SequenceOptions = &to.identity.as_ref()?.sequence;

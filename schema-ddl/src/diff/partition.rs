@@ -49,8 +49,10 @@ impl Inherited {
             let is_known = !partition.attached.is_empty();
             let constraints = constraints.filter(|one| !(is_known && one.has_index()));
             this.0.extend(constraints.map(Constraint::definition));
-            let indexes = parent.indexes.iter().filter(|_| !is_known);
-            this.0.extend(indexes.map(index::definition));
+            // One that is not complete may lack this partition.
+            let indexes = parent.indexes.iter();
+            let indexes = indexes.filter(|one| !is_known && !one.invalid);
+            this.0.extend(indexes.map(of_index));
             table = parent;
         }
         this
@@ -66,7 +68,7 @@ impl Inherited {
             self.0.remove(&constraint.definition());
         }
         for one in &table.indexes {
-            self.0.remove(&index::definition(one));
+            self.0.remove(&of_index(one));
         }
         self
     }
@@ -82,9 +84,14 @@ impl Inherited {
 
     /// Returns the indexes that a table does not inherit.
     pub(super) fn indexes<'a>(&self, table: &'a Table) -> Vec<&'a Index> {
-        let is_own = |one: &&Index| self.0.is_empty() || !self.0.contains(&index::definition(one));
+        let is_own = |one: &&Index| self.0.is_empty() || !self.0.contains(&of_index(one));
         table.indexes.iter().filter(is_own).collect()
     }
+}
+
+/// Returns the definition of an index. A unique constraint has another one.
+fn of_index(index: &Index) -> String {
+    format!("index {}", index::definition(index))
 }
 
 /// Returns what to leave out of the old and the new form of a table.

@@ -42,6 +42,28 @@ row! {
     }
 }
 
+/// An owner has all privileges on an object, unless they were revoked. `maintain` is new in Postgres 17.
+const LACKED: &str = "
+with object (class, oid, kind, acl, owner) as (
+    select 'pg_class'::regclass, oid, case relkind when 'S' then 's' else 'r' end, relacl, relowner
+    from pg_class where relnamespace = any($1) and relkind in ('r', 'p', 'v', 'm', 'S')
+    union all
+    select 'pg_proc', oid, 'f', proacl, proowner from pg_proc where pronamespace = any($1)
+    union all
+    select 'pg_type', oid, 'T', typacl, typowner from pg_type where typnamespace = any($1)
+    union all
+    select 'pg_namespace', oid, 'n', nspacl, nspowner from pg_namespace where oid = any($1)
+)
+select i.identity
+from object o
+cross join lateral pg_identify_object(o.class, o.oid, 0) i
+where o.acl is not null and i.identity is not null and exists (
+    select from aclexplode(acldefault(o.kind::\"char\", o.owner)) own
+    where own.grantee = o.owner and own.privilege_type <> 'MAINTAIN' and not exists (
+        select from aclexplode(o.acl) x where x.grantee = o.owner and x.privilege_type = own.privilege_type
+    )
+)";
+
 /// What a creator itself can do is among the privileges of all Postgres schemas, and is read only where it differs from what
 /// every owner can do.
 const DEFAULTS: &str = r#"
@@ -87,6 +109,9 @@ pub(super) async fn read(catalog: &mut Catalog<'_>, model: &mut Model) -> sqlx::
         }
     }
     model.not_public.sort();
+    for (identity,) in catalog.rows::<(String,)>(LACKED).await? {
+        catalog.unmodelled("privilege that the owner does not have", identity);
+    }
     let mut all: BTreeMap<_, Vec<DefaultGrant>> = BTreeMap::new();
     for row in catalog.rows::<DefaultRow>(DEFAULTS).await? {
         let Some(on) = class(&row.kind) else {

@@ -108,6 +108,11 @@ with object (kind, class, oid, part) as (
     where con.connamespace = any($1) and con.contype = 'n' and con.conrelid <> 0
         and (not con.convalidated or con.connoinherit)
     union all
+    select 'name of a not null', 'pg_constraint', con.oid, 0
+    from pg_constraint con
+    where con.connamespace = any($1) and con.contype = 'n' and con.conrelid <> 0 and con.conislocal
+        and con.conname !~ '_not_null[0-9]*$'
+    union all
     select 'comment on a not null', 'pg_constraint', con.oid, 0
     from pg_constraint con join pg_description d on d.objoid = con.oid and d.classoid = 'pg_constraint'::regclass
     where con.connamespace = any($1) and con.contype = 'n'
