@@ -219,11 +219,7 @@ impl<'a> Definition<'a> {
 
 /// Returns the name that an index of a table has in the other model. `back` goes from the new model to the old one.
 fn renamed(scopes: Scopes<'_, '_>, table: &Name, name: &str, back: bool) -> Option<String> {
-    let (here, there) = if back {
-        (scopes.1, scopes.0)
-    } else {
-        scopes
-    };
+    let (here, there) = if back { (scopes.1, scopes.0) } else { scopes };
     let (table, other) = (here.table(table)?, there.table(table)?);
     if let Some(entry) = table.attached.iter().find(|one| one.name == name) {
         let index = renamed(scopes, parent(table)?, &entry.index, back)?;

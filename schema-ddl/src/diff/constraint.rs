@@ -132,7 +132,9 @@ pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) ->
     let statements = vec![constraint::drop(&table.name, one.name())];
     Action {
         destroys: ids::constraint_and_index(&table.name, one),
-        requires: partition::before_drop(table, one.name()).into_iter().collect(),
+        requires: partition::before_drop(table, one.name())
+            .into_iter()
+            .collect(),
         releases,
         ..Action::new(Verb::Drop, id(table, one), statements)
     }

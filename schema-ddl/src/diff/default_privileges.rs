@@ -99,14 +99,14 @@ fn change(of: &DefaultPrivileges, role: &str, old: &Privileges, new: &Privileges
     .map(|(verb, privileges, write)| {
         let statement = write(of, role, privileges.as_slice());
         let schema = of.schema.as_deref().map(ids::namespace);
-        let needs = [ids::role(&of.creator), ids::role(role)]
-            .into_iter()
-            .chain(schema)
-            .collect();
-        let (requires, releases) = match verb {
-            Verb::Drop => (Vec::new(), needs),
-            _ => (needs, Vec::new()),
-        };
+        let mut requires: Vec<ObjectId> = schema.into_iter().collect();
+        requires.push(ids::role(&of.creator));
+        let mut releases = Vec::new();
+        let grantee = ids::role(role);
+        match verb {
+            Verb::Drop => releases.push(grantee),
+            _ => requires.push(grantee),
+        }
         Action {
             requires,
             releases,

@@ -92,10 +92,7 @@ fn unwanted(
     let defaults = Defaults::new(from);
     let none = Privileges::new();
     let mut changes = Vec::new();
-    for on in objects(to, new_uses)
-        .iter()
-        .filter(|on| is_created(on))
-    {
+    for on in objects(to, new_uses).iter().filter(|on| is_created(on)) {
         for (role, by_default) in defaults.of(on) {
             if role == "public" && is_public(on.kind) {
                 continue;

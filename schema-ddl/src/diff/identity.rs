@@ -13,7 +13,10 @@ pub(super) fn change(from: &Column, to: &Column) -> Vec<String> {
             let options = column::change_sequence(&from.sequence, &to.sequence);
             let all: Vec<String> = kind.into_iter().chain(options).collect();
             // Two limits that change may only fit together.
-            Some(all.join(" ")).filter(|all| !all.is_empty()).into_iter().collect()
+            Some(all.join(" "))
+                .filter(|all| !all.is_empty())
+                .into_iter()
+                .collect()
         }
         (_, None) => Vec::new(),
     }

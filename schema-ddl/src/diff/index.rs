@@ -86,7 +86,9 @@ fn drop(context: &Context<'_>, table: &Table, one: &Index) -> Action {
     }
     Action {
         destroys: vec![id.clone()],
-        requires: partition::before_drop(table, &one.name).into_iter().collect(),
+        requires: partition::before_drop(table, &one.name)
+            .into_iter()
+            .collect(),
         releases,
         ..Action::new(Verb::Drop, id.clone(), vec![statement])
     }

@@ -6,8 +6,8 @@ use super::dependents::Gone;
 use super::retype::Retyped;
 use super::uses::Uses;
 use super::{
-    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, grant, namespace, order, policy,
-    retype, role, routine, sequence, table, trigger, view,
+    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, grant, namespace,
+    order, policy, retype, role, routine, sequence, table, trigger, view,
 };
 use crate::model::{Kind, Model, ObjectId};
 

@@ -192,11 +192,7 @@ fn drops(
         actions.push(Action {
             destroys,
             releases,
-            ..Action::new(
-                Verb::Drop,
-                ids::table(&table.name),
-                statements,
-            )
+            ..Action::new(Verb::Drop, ids::table(&table.name), statements)
         });
     }
     actions
@@ -267,7 +263,8 @@ impl Created {
             if context.attached.alone.contains(&table.name) {
                 let checks = partition::checks(&context.new, table);
                 let all: Vec<_> = own.into_iter().chain(checks).collect();
-                this.tables.push(create(context, &partition::alone(table), &all));
+                this.tables
+                    .push(create(context, &partition::alone(table), &all));
                 this.attached.extend(partition::attach(context, table));
             } else {
                 this.tables.push(create(context, table, &own));

@@ -1,6 +1,6 @@
 //! A column in `create table` and `alter table`.
 
-use super::{sequence, expression, quote};
+use super::{expression, quote, sequence};
 use crate::model::{Column, Generated, Identity, Name, SequenceOptions};
 
 /// Returns the definition of a column, as in `create table` and `add column`.

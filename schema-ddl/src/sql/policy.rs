@@ -66,15 +66,16 @@ pub(crate) fn row_security(table: &Name, from: RowSecurity, to: RowSecurity) -> 
     let is_enabled = |one| matches!(one, RowSecurity::Enabled | RowSecurity::Forced);
     let is_forced = |one| matches!(one, RowSecurity::Forced | RowSecurity::OffForced);
     let mut clauses = Vec::new();
+    if is_forced(from) && !is_forced(to) {
+        clauses.push("no force");
+    }
     match (is_enabled(from), is_enabled(to)) {
         (false, true) => clauses.push("enable"),
         (true, false) => clauses.push("disable"),
         _ => {}
     }
-    match (is_forced(from), is_forced(to)) {
-        (false, true) => clauses.push("force"),
-        (true, false) => clauses.push("no force"),
-        _ => {}
+    if !is_forced(from) && is_forced(to) {
+        clauses.push("force");
     }
     clauses
         .iter()

@@ -41,10 +41,7 @@ row! {
 const LONGEST: usize = 63;
 
 /// Reads them into their tables.
-pub(super) async fn read(
-    catalog: &mut Catalog<'_>,
-    relations: &mut Relations,
-) -> sqlx::Result<()> {
+pub(super) async fn read(catalog: &mut Catalog<'_>, relations: &mut Relations) -> sqlx::Result<()> {
     for row in catalog.rows::<AttachedRow>(ATTACHED).await? {
         if let Some(table) = relations.table(row.relation) {
             table.attached.push(AttachedIndex {

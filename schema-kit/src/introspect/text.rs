@@ -40,8 +40,13 @@ pub(super) fn arrays(text: String) -> String {
     while let Some(at) = rest.find(START) {
         let (before, after) = rest.split_at(at);
         result.push_str(before);
-        let is_outside = outside_quotes(&format!("{result}(")).last().flatten().is_some();
-        let array = is_outside.then(|| cast_of_array(&after[START.len()..])).flatten();
+        let is_outside = outside_quotes(&format!("{result}("))
+            .last()
+            .flatten()
+            .is_some();
+        let array = is_outside
+            .then(|| cast_of_array(&after[START.len()..]))
+            .flatten();
         match array {
             Some((array, left)) => {
                 result.push_str(&array);

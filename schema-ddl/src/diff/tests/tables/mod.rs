@@ -1,5 +1,6 @@
 //! Changes of tables as SQL.
 
+mod attached;
 mod column;
 mod constraint;
 mod partition;
