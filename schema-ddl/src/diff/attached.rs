@@ -51,9 +51,11 @@ pub(super) fn plan(from: &Model, to: &Model) -> Option<(Model, Model, Attached)>
             of_old(scopes, table, wanted, &mut plan);
         }
     }
+    let places = from.tables.iter().enumerate();
+    let places: HashMap<&Name, usize> = places.map(|(at, one)| (&one.name, at)).collect();
     for table in &mut new.tables {
-        let before = old.tables.iter_mut().find(|old| old.name == table.name);
-        let before = before.filter(|_| stays(scopes, table));
+        let before = places.get(&table.name).filter(|_| stays(scopes, table));
+        let before = before.and_then(|at| old.tables.get_mut(*at));
         of_new(scopes, before, table, &mut plan);
     }
     Some((old, new, plan))

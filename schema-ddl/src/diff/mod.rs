@@ -25,6 +25,7 @@ mod namespace;
 mod order;
 mod pairs;
 mod partition;
+mod partition_column;
 mod policy;
 mod renamed;
 mod renames;

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::ids;
 use super::partition::{self, Inherited, bounds};
 use super::scope::Scope;
-use super::{Action, Verb, foreign_key, index};
+use super::{Action, Verb, foreign_key, index, partition_column};
 use crate::model::{Kind, Model, Name, ObjectId, Table};
 use crate::sql;
 use crate::sql::constraint::Constraint;
@@ -208,7 +208,7 @@ fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
     let name = &new.name;
     let mut statements = Vec::new();
     if new.partition_of.is_some() && old.partition_of.is_some() {
-        statements.extend(column::in_partition(context, Some(old), new));
+        statements.extend(partition_column::in_partition(context, Some(old), new));
     }
     statements.extend(sql::table::change_options(name, &old.options, &new.options));
     if old.unlogged != new.unlogged {
@@ -292,7 +292,7 @@ fn create(context: &Context<'_>, table: &Table, constraints: &[Constraint<'_>]) 
         statements.push(sql::comment::comment(&ids::table(name), Some(text)));
     }
     if table.partition_of.is_some() {
-        statements.extend(column::in_partition(context, None, table));
+        statements.extend(partition_column::in_partition(context, None, table));
     } else {
         for column in &table.columns {
             statements.extend(column::after_create(table, column));

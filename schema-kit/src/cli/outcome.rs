@@ -52,9 +52,9 @@ impl From<Text> for String {
 pub(super) struct Outcome {
     status: Status,
     /// For people.
-    text: String,
+    pub(super) text: String,
     /// For programs: the fields beside `command` and `status`.
-    data: Value,
+    pub(super) data: Value,
 }
 
 impl Outcome {

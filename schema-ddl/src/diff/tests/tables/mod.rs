@@ -3,6 +3,7 @@
 mod attached;
 mod column;
 mod constraint;
+mod identity;
 mod partition;
 mod renames;
 mod table;
