@@ -21,6 +21,8 @@ pub(super) struct Attached {
     pub(super) cascades: HashSet<ObjectId>,
     /// Indexes that take indexes of partitions that exist or are created.
     pub(super) takes: Vec<Action>,
+    /// The names of all relations of the old model that can have indexes, and of their indexes.
+    taken: HashSet<ObjectId>,
     /// Indexes of partitions that stay in those of their tables.
     stuck: HashSet<ObjectId>,
     /// The indexes of partitions that must exist before an index of their table.
@@ -37,13 +39,20 @@ impl Attached {
 /// Returns both models with those indexes as indexes of their partitions that need actions of their own. Returns `None` if
 /// there are none.
 pub(super) fn plan(from: &Model, to: &Model) -> Option<(Model, Model, Attached)> {
-    let tables = from.tables.iter().chain(&to.tables);
-    if tables.fold(true, |none, table| none && table.attached.is_empty()) {
+    let mut tables = from.tables.iter().chain(&to.tables);
+    if tables.all(|table| table.attached.is_empty()) {
         return None;
     }
     let scopes = (&Scope::new(from), &Scope::new(to));
     let (mut old, mut new) = (from.clone(), to.clone());
     let mut plan = Attached::default();
+    for table in &from.tables {
+        let own = Definition::all(table).map(|one| ids::index(&table.name, one.name()));
+        let attached = table.attached.iter();
+        let attached = attached.map(|one| ids::index(&table.name, &one.name));
+        plan.taken.extend(own.chain(attached));
+        plan.taken.insert(ids::index(&table.name, &table.name.name));
+    }
     for table in &mut old.tables {
         if let Some(wanted) = scopes.1.table(&table.name)
             && stays(scopes, wanted)
@@ -63,7 +72,7 @@ pub(super) fn plan(from: &Model, to: &Model) -> Option<(Model, Model, Attached)>
 
 type Scopes<'s, 'a> = (&'s Scope<'a>, &'s Scope<'a>);
 
-fn parent<'a>(table: &'a Table) -> Option<&'a Name> {
+fn parent(table: &Table) -> Option<&Name> {
     table.partition_of.as_ref().map(|place| &place.parent)
 }
 
@@ -135,7 +144,9 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
                             remove_constraint(new, &entry.name);
                         }
                         Some(before) if before.name != entry.name => {
-                            if !has_own(old, &before.name) && !has_own(new, &entry.name) {
+                            let is_own = has_own(old, &before.name) || has_own(new, &entry.name);
+                            // Two indexes cannot exchange their names.
+                            if !is_own && !plan.taken.contains(&own) {
                                 add(scopes.0, old, &before);
                                 add(scopes.1, new, &entry);
                             }

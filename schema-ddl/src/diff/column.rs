@@ -251,9 +251,10 @@ pub(super) fn change(
     }
     let options = identity::change(from, to);
     // A smaller type has no room for the old limit.
-    let (before, after) = match identity::gets_smaller(from, to) {
-        true => (options, Vec::new()),
-        false => (Vec::new(), options),
+    let (before, after) = if identity::gets_smaller(from, to) {
+        (options, Vec::new())
+    } else {
+        (Vec::new(), options)
     };
     changes.extend(before);
     if retype != Retype::No {

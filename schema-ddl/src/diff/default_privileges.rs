@@ -42,13 +42,15 @@ pub(super) fn diff(from: &Model, to: &Model) -> Vec<Action> {
             );
             let changes = change(of, role, old, new).into_iter();
             // The creator may be dropped.
-            actions.extend(changes.map(|one| match stays {
-                true => one,
-                false => Action {
+            actions.extend(changes.map(|one| {
+                if stays {
+                    return one;
+                }
+                Action {
                     releases: [one.releases, one.requires].concat(),
                     requires: Vec::new(),
                     ..one
-                },
+                }
             }));
         }
     }
@@ -102,10 +104,10 @@ fn change(of: &DefaultPrivileges, role: &str, old: &Privileges, new: &Privileges
         let mut requires: Vec<ObjectId> = schema.into_iter().collect();
         requires.push(ids::role(&of.creator));
         let mut releases = Vec::new();
-        let grantee = ids::role(role);
+        let to = ids::role(role);
         match verb {
-            Verb::Drop => releases.push(grantee),
-            _ => requires.push(grantee),
+            Verb::Drop => releases.push(to),
+            _ => requires.push(to),
         }
         Action {
             requires,

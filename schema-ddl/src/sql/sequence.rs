@@ -70,9 +70,10 @@ pub(crate) fn change(from: &SequenceOptions, to: &SequenceOptions) -> Vec<String
 pub(crate) fn is_elsewhere(from: &SequenceOptions, to: &SequenceOptions) -> bool {
     let range = |options: &SequenceOptions| {
         let descending = options.increment.is_some_and(|increment| increment < 0);
-        let (min, max) = match descending {
-            true => (i64::MIN, -1),
-            false => (1, i64::MAX),
+        let (min, max) = if descending {
+            (i64::MIN, -1)
+        } else {
+            (1, i64::MAX)
         };
         (options.min.unwrap_or(min), options.max.unwrap_or(max))
     };

@@ -77,6 +77,18 @@ fn an_index_of_a_partition_is_renamed() {
         &[indexed(), partition(&[entry("mine", true)])],
         &[r#"alter index "e1_kind_idx" rename to "mine""#],
     );
+    // Two indexes do not exchange their names.
+    let mut two = indexed();
+    two.indexes.push(index("by_id", &[by("id")]));
+    let other = |name: &str| AttachedIndex {
+        index: "by_id".into(),
+        ..entry(name, false)
+    };
+    changes(
+        &[two.clone(), partition(&[entry("a", false), other("b")])],
+        &[two, partition(&[entry("b", false), other("a")])],
+        &[],
+    );
     // A model that does not know the names accepts any.
     changes(
         &[indexed(), partition(&[entry("mine", true)])],

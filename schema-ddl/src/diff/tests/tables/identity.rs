@@ -41,31 +41,31 @@ fn an_identity_is_added_changed_and_dropped() {
     );
 }
 
-fn limits(min: i64, max: i64) -> Option<Identity> {
-    Some(Identity {
+fn limits(min: i64, max: i64) -> Identity {
+    Identity {
         always: true,
         sequence: SequenceOptions {
             min: Some(min),
             max: Some(max),
             ..SequenceOptions::default()
         },
-    })
+    }
 }
 
 #[test]
 fn limits_of_an_identity_change_together() {
     let mut from = table("t", "id bigint");
-    from.columns[0].identity = limits(1, 50);
+    from.columns[0].identity = Some(limits(1, 50));
     changes_one(
         &from,
-        |to| to.columns[0].identity = limits(100, 200),
+        |to| to.columns[0].identity = Some(limits(100, 200)),
         &[
             r#"alter table "t" alter column "id" set minvalue 100 set maxvalue 200 set start with 100 restart"#,
         ],
     );
     let change = |to: &mut Table| {
         to.columns[0] = column("id", "integer");
-        to.columns[0].identity = limits(1, 40);
+        to.columns[0].identity = Some(limits(1, 40));
     };
     changes_one(
         &from,
@@ -93,7 +93,7 @@ fn an_identity_gets_the_name_of_the_sequence_before_it() {
         ..model(&[serial])
     };
     let mut identity = table("t", "id integer");
-    identity.columns[0].identity = limits(1, 9);
+    identity.columns[0].identity = Some(limits(1, 9));
     let identity = model(&[identity]);
     assert_eq!(
         sql(&serial, &identity, &Renames::default()),
