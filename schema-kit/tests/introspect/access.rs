@@ -4,7 +4,7 @@ use schema_ddl::model::{
     DefaultGrant, DefaultPrivileges, Grant, Kind, Name, ObjectClass, ObjectId, Policy,
     PolicyCommand, Privilege, Role, RoleAttribute,
 };
-use schema_kit::introspect::Scope;
+use schema_kit::introspect::{self, Scope};
 use schema_tests::db;
 
 use crate::{execute, introspection, model, read, strings};
@@ -141,7 +141,7 @@ fn privileges_of_later_objects_are_read() {
             grants: true,
             ..Scope::default()
         };
-        let read = read(&mut connection, &scope).await;
+        let read = introspect::read(&mut connection, &scope).await.unwrap();
         execute(
             &mut connection,
             &format!("drop owned by {role}; drop role {role}"),
