@@ -24,7 +24,7 @@ pub(super) struct Attached {
     /// The names of all relations of the old model that can have indexes, and of their indexes.
     taken: HashSet<ObjectId>,
     /// Indexes of partitions that stay in those of their tables.
-    stuck: HashSet<ObjectId>,
+    stuck: HashMap<ObjectId, String>,
     /// The indexes of partitions that must exist before an index of their table.
     before: HashMap<ObjectId, Vec<ObjectId>>,
 }
@@ -87,7 +87,10 @@ fn of_old(scopes: Scopes<'_, '_>, old: &mut Table, new: &Table, plan: &mut Attac
         } else if !has_own(old, &entry.name) {
             // The server cannot take it out of the index of the table.
             if renamed(scopes, &of, &entry.index, false).is_some() {
-                plan.stuck.insert(ids::index(&old.name, &entry.name));
+                let definition = Definition::find(scopes.0, &of, &entry.index);
+                let definition = definition.map(|one| one.text()).unwrap_or_default();
+                let id = ids::index(&old.name, &entry.name);
+                plan.stuck.insert(id, definition);
             }
         } else if !keeps_own(scopes, (&of, new), &entry.index) {
             plan.cascades.insert(ids::index(&of, &entry.index));
@@ -110,9 +113,12 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
     };
     let mut old = old;
     let is_attached = |name: &str| new.attached.iter().any(|one| one.name == name);
-    let is_stuck = |name: &str| plan.stuck.contains(&ids::index(&new.name, name));
-    new.indexes
-        .retain(|one| is_attached(&one.name) || !is_stuck(&one.name));
+    let table = new.name.clone();
+    new.indexes.retain(|one| {
+        let stuck = plan.stuck.get(&ids::index(&table, &one.name));
+        let is_stuck = stuck.is_some_and(|definition| *definition == index::definition(one));
+        is_attached(&one.name) || !is_stuck
+    });
     for entry in new.attached.clone() {
         let parents = ids::index(&of, &entry.index);
         let own = ids::index(&new.name, &entry.name);
@@ -146,7 +152,13 @@ fn of_new(scopes: Scopes<'_, '_>, old: Option<&mut Table>, new: &mut Table, plan
                         Some(before) if before.name != entry.name => {
                             let is_own = has_own(old, &before.name) || has_own(new, &entry.name);
                             // Two indexes cannot exchange their names.
-                            if !is_own && !plan.taken.contains(&own) {
+                            if plan.taken.contains(&own) {
+                                let wanted = Definition::find(scopes.1, &of, &entry.index);
+                                let wanted = wanted.map(|one| one.text()).unwrap_or_default();
+                                old.indexes.retain(|one| {
+                                    one.name != entry.name || index::definition(one) != wanted
+                                });
+                            } else if !is_own {
                                 add(scopes.0, old, &before);
                                 add(scopes.1, new, &entry);
                             }
@@ -218,6 +230,13 @@ impl<'a> Definition<'a> {
         match self {
             Self::Index(index) => &index.name,
             Self::Constraint(one) => one.name(),
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Index(index) => index::definition(index),
+            Self::Constraint(one) => one.definition(),
         }
     }
 

@@ -68,17 +68,23 @@ pub(crate) fn change(from: &SequenceOptions, to: &SequenceOptions) -> Vec<String
 
 /// True if no value of the old sequence is one of the new sequence, so that it must begin again.
 pub(crate) fn is_elsewhere(from: &SequenceOptions, to: &SequenceOptions) -> bool {
+    let is_descending = |options: &SequenceOptions| options.increment.is_some_and(|one| one < 0);
     let range = |options: &SequenceOptions| {
-        let descending = options.increment.is_some_and(|increment| increment < 0);
-        let (min, max) = if descending {
+        let (min, max) = if is_descending(options) {
             (i64::MIN, -1)
         } else {
             (1, i64::MAX)
         };
         (options.min.unwrap_or(min), options.max.unwrap_or(max))
     };
-    let (from, to) = (range(from), range(to));
-    from.1 < to.0 || to.1 < from.0
+    let (mut old, to) = (range(from), range(to));
+    // It never had the values before its first one.
+    match (from.cycle, is_descending(from)) {
+        (false, false) => old.0 = sequence_start(from),
+        (false, true) => old.1 = sequence_start(from),
+        (true, _) => {}
+    }
+    old.1 < to.0 || to.1 < old.0
 }
 
 /// Returns the statement with clauses that change a sequence.

@@ -298,6 +298,13 @@ fn a_sequence_with_other_limits_begins_again() {
         &limited(100, 200),
         &[r#"alter sequence "numbers" minvalue 100 maxvalue 200 start with 100 restart"#],
     );
+    let mut late = limited(1, 50);
+    late.sequences[0].options.start = Some(45);
+    is(
+        &late,
+        &limited(1, 40),
+        &[r#"alter sequence "numbers" maxvalue 40 start with 1 restart"#],
+    );
     is(
         &limited(1, 50),
         &limited(1, 40),
