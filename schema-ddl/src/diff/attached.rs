@@ -233,10 +233,11 @@ impl<'a> Definition<'a> {
         }
     }
 
+    /// Returns the definition of the index, also if it belongs to a constraint.
     fn text(&self) -> String {
         match self {
             Self::Index(index) => index::definition(index),
-            Self::Constraint(one) => one.definition(),
+            Self::Constraint(one) => one.definition().replacen("primary key", "unique", 1),
         }
     }
 

@@ -78,11 +78,11 @@ pub(crate) fn is_elsewhere(from: &SequenceOptions, to: &SequenceOptions) -> bool
         (options.min.unwrap_or(min), options.max.unwrap_or(max))
     };
     let (mut old, to) = (range(from), range(to));
-    // It never had the values before its first one.
-    match (from.cycle, is_descending(from)) {
-        (false, false) => old.0 = sequence_start(from),
-        (false, true) => old.1 = sequence_start(from),
-        (true, _) => {}
+    // It never had the values before its first one, or it repeats values anyway.
+    if is_descending(from) {
+        old.1 = sequence_start(from);
+    } else {
+        old.0 = sequence_start(from);
     }
     old.1 < to.0 || to.1 < old.0
 }

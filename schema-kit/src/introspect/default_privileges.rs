@@ -66,7 +66,7 @@ where o.acl is not null and i.identity is not null and exists (
 
 /// What a creator itself can do is among the privileges of all Postgres schemas, and is read only where it differs from what
 /// every owner can do.
-const DEFAULTS: &str = r#"
+const DEFAULTS: &str = "
 select r.rolname::text as creator, n.nspname::text as schema, d.defaclobjtype::text as kind,
     case when acl.privilege_type is not null then coalesce(g.rolname::text, 'public') end as role,
     acl.privilege_type as privilege, coalesce(acl.is_grantable, false) as grantable,
@@ -83,7 +83,7 @@ left join pg_namespace n on n.oid = d.defaclnamespace
 left join lateral aclexplode(d.defaclacl) acl on acl.grantee <> d.defaclrole or d.defaclnamespace <> 0
 left join pg_roles g on g.oid = acl.grantee
 where d.defaclnamespace = 0 or d.defaclnamespace = any($1)
-order by r.rolname, n.nspname, d.defaclobjtype, role, acl.privilege_type"#;
+order by r.rolname, n.nspname, d.defaclobjtype, role, acl.privilege_type";
 
 row! {
     /// A privilege on later objects, or an entry without privileges.

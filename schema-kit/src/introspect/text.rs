@@ -47,15 +47,12 @@ pub(super) fn arrays(text: String) -> String {
         let array = is_outside
             .then(|| cast_of_array(&after[START.len()..]))
             .flatten();
-        match array {
-            Some((array, left)) => {
-                result.push_str(&array);
-                rest = left;
-            }
-            None => {
-                result.push_str(START);
-                rest = &after[START.len()..];
-            }
+        if let Some((array, left)) = array {
+            result.push_str(&array);
+            rest = left;
+        } else {
+            result.push_str(START);
+            rest = &after[START.len()..];
         }
     }
     result.push_str(rest);

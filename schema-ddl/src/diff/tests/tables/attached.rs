@@ -175,6 +175,15 @@ fn an_index_that_lacks_a_partition_takes_it() {
         &[indexed(), attached.clone()],
         &[r#"alter index "by_kind" attach partition "mine""#],
     );
+    let mut keyed = events();
+    keyed.primary_key = Some(primary_key("by_kind", &["kind"]));
+    let mut with_index = partition(&[]);
+    with_index.indexes = vec![unique_index("mine")];
+    changes(
+        &[keyed.clone(), partition(&[entry("mine", true)])],
+        &[keyed, with_index],
+        &[],
+    );
     // There is no way back.
     changes(&[indexed(), attached], &[lacking, outside], &[]);
 }
