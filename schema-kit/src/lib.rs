@@ -3,10 +3,15 @@
 //! The model of a schema and the difference of two models are in [`schema_ddl`].
 
 pub mod cli;
+pub mod diagram;
 pub mod introspect;
 pub mod migrate;
 pub mod normal;
+pub mod partitions;
 pub mod plan;
+pub mod pull;
+pub mod queries;
+pub mod seed;
 pub mod tables;
 
 pub use cli::main;

@@ -27,6 +27,7 @@ impl<C: ColumnMarker> Definition<C> {
         identity: None,
         generated: None,
         collate: None,
+        renamed_from: None,
         comment: None,
     };
 
@@ -65,6 +66,7 @@ column_def_setters! {
     identity: Identity;
     generated: GeneratedDef;
     collate: &'static str;
+    renamed_from: &'static str;
     comment: &'static str;
 }
 

@@ -67,7 +67,7 @@ pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader, Whole};
 pub use crate::scope::{Constant, Kind, Require, UsedName};
-pub use crate::sql::{Arguments, Fragment, SqlWriter, Token, place};
+pub use crate::sql::{Arguments, Expected, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
     Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, NamedSource,

@@ -16,6 +16,7 @@ pub(crate) const TABLE: TableDef = TableDef {
         schema: None,
         name: "",
     },
+    renamed_from: None,
     comment: None,
     columns: &[],
     primary_key: None,
@@ -78,6 +79,7 @@ pub(crate) const fn column(name: &'static str, data_type: DataType) -> ColumnDef
         identity: None,
         generated: None,
         collate: None,
+        renamed_from: None,
         comment: None,
     }
 }

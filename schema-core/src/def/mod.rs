@@ -41,6 +41,8 @@ use crate::types::DataType;
 pub struct TableDef {
     /// The name of the table and of its Postgres schema.
     pub name: TableName,
+    /// The name that the table had before, without quotes.
+    pub renamed_from: Option<&'static str>,
     /// The struct's doc comment.
     pub comment: Option<&'static str>,
     /// The columns, in the order of the struct's fields.
@@ -64,6 +66,7 @@ impl TableDef {
             schema: None,
             name: "",
         },
+        renamed_from: None,
         comment: None,
         columns: &[],
         primary_key: None,
@@ -172,6 +175,8 @@ pub struct ColumnDef {
     pub generated: Option<GeneratedDef>,
     /// The collation's name, without quotes.
     pub collate: Option<&'static str>,
+    /// The name that the column had before, without quotes.
+    pub renamed_from: Option<&'static str>,
     /// The field's doc comment.
     pub comment: Option<&'static str>,
 }

@@ -68,6 +68,7 @@ mod tests {
             identity: None,
             generated: None,
             collate: None,
+            renamed_from: None,
             comment: None,
         }
     }

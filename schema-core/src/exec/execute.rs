@@ -3,7 +3,7 @@
 use schema_macros::hide_bounds;
 
 use super::{Execution, Executor, Statement};
-use crate::sql::Fragment;
+use crate::sql::{Fragment, NoRows};
 
 /// A statement that can be executed: an update or delete specifies which rows it changes.
 #[diagnostic::on_unimplemented(
@@ -40,7 +40,12 @@ pub trait Execute: Statement {
     where
         Self: Executable + Fragment,
     {
-        Execution::new(self.into_sqlx(), Self::NAMED, executor, Self::TABLE)
+        Execution::new(
+            self.into_sqlx_for::<NoRows>(),
+            Self::NAMED,
+            executor,
+            Self::TABLE,
+        )
     }
 }
 

@@ -49,7 +49,7 @@ pub trait Fetch: Statement {
         // Not `self.fetch_optional`: a debug build would generate that for this query too.
         let decoder = self.decoder();
         FetchOne(FetchOptional::new(
-            self.into_sqlx(),
+            self.into_sqlx_for::<D>(),
             Self::NAMED,
             executor,
             Self::TABLE,
@@ -81,7 +81,7 @@ pub trait Fetch: Statement {
     {
         let decoder = self.decoder();
         FetchOptional::new(
-            self.into_sqlx(),
+            self.into_sqlx_for::<D>(),
             Self::NAMED,
             executor,
             Self::TABLE,
@@ -115,7 +115,7 @@ pub trait Fetch: Statement {
     {
         let decoder = self.decoder();
         FetchAll::new(
-            self.into_sqlx(),
+            self.into_sqlx_for::<D>(),
             Self::NAMED,
             executor,
             Self::TABLE,
@@ -182,7 +182,7 @@ pub trait Fetch: Statement {
     {
         let decoder = self.decoder();
         Rows::new(
-            self.into_sqlx(),
+            self.into_sqlx_for::<D>(),
             Self::NAMED,
             executor,
             Self::TABLE,

@@ -9,7 +9,8 @@ use super::Unnamed;
 use crate::def::TableDef;
 use crate::error::{Error, Result};
 use crate::sql::{
-    Arguments, Fragment, SqlWriter, may_share, parameters, text, unselected_ordering,
+    Arguments, Expects, Fragment, NoRows, SqlWriter, may_share, parameters, text, text_for,
+    unselected_ordering,
 };
 
 /// A statement.
@@ -93,13 +94,28 @@ pub trait Statement: Sized {
     where
         Self: Fragment,
     {
+        self.into_sqlx_for::<NoRows>()
+    }
+
+    /// The same for a statement whose rows `D` reads: the columns that it expects are in the compiled program, next to the
+    /// text.
+    ///
+    /// # Errors
+    /// [`Error::Encode`] if a value cannot be encoded.
+    #[doc(hidden)]
+    fn into_sqlx_for<D: Expects>(self) -> Result<(SqlStr, PgArguments)>
+    where
+        Self: Fragment,
+    {
         let mut arguments = Arguments::with_capacity(const { parameters::<Self>() });
         self.bind(&mut arguments).map_err(Error::encode)?;
         if const { may_share::<Self>() } && !arguments.fits_text() {
             return rebind(&self, arguments.repeats());
         }
-        let sql = if const { text::<Self>().is_some() } {
-            const { text::<Self>() }.unwrap_or_default().into_sql_str()
+        let sql = if const { text_for::<Self, D>().is_some() } {
+            const { text_for::<Self, D>() }
+                .unwrap_or_default()
+                .into_sql_str()
         } else {
             share(&self)
         };

@@ -8,7 +8,7 @@ use sqlx::error::BoxDynError;
 use super::{Selection, SelectionKind};
 use crate::row::{ColumnList, Decoder, RowReader, Whole};
 use crate::scope::{GroupItems, Grouped, HasGroupKey, Kind, PerRow, WhereFound, found};
-use crate::sql::fragment;
+use crate::sql::{Expected, fragment};
 use crate::table::Source;
 
 /// The selection `E` of the rows for which an outer join finds a row of the source `T`:
@@ -67,6 +67,7 @@ pub struct DecodeIfFound<D>(PhantomData<fn() -> D>);
 impl<D: Decoder> Decoder for DecodeIfFound<D> {
     type Row = Option<D::Row>;
     type Shape = Whole<Self>;
+    const EXPECTED: Expected = Expected::List(&[Expected::BOOL, Expected::Nullable(&D::EXPECTED)]);
 
     fn describe(columns: &mut ColumnList<'_>) {
         columns.column::<bool>(None);

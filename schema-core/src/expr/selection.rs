@@ -12,7 +12,7 @@ use crate::scope::{
     Inserted, Kind, Mixed, Nested, PerRow, Uncomputable, Updated, WholeRow, Windowed, kind_of,
     marked_columns,
 };
-use crate::sql::{Fragment, fragment};
+use crate::sql::{Expected, Fragment, Null, fragment};
 use crate::table::{Impossible, Source};
 use crate::tuples::{for_each_scope, for_each_tuple};
 use crate::types::{ColumnType, Nullability, SqlType};
@@ -89,6 +89,16 @@ where
 {
     type Row = N::Of<E::Base>;
     type Shape = Self;
+    const EXPECTED: Expected = Expected::Column(
+        &<E::Base as SqlType>::DATA_TYPE,
+        if N::NULLABLE {
+            Null::Option
+        } else if E::COLUMN.is_some() {
+            Null::Never
+        } else {
+            Null::Asserted
+        },
+    );
 
     #[inline]
     fn describe(columns: &mut ColumnList<'_>) {

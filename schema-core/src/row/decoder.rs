@@ -8,6 +8,7 @@ use sqlx::postgres::PgRow;
 
 use super::{ColumnList, RowReader};
 use crate::error::{Error, Result};
+use crate::sql::{Expected, Expects};
 use crate::tuples::for_each_tuple;
 
 /// Appends the types of the columns that a decoder reads.
@@ -22,6 +23,9 @@ pub trait Decoder {
     type Row: Send;
     /// How the columns are combined with those of another query: one by one, or as a [`Whole`](super::Whole).
     type Shape;
+    /// The columns that [`decode`](Self::decode) reads, for tools.
+    #[doc(hidden)]
+    const EXPECTED: Expected = Expected::Unknown;
 
     /// Appends the types of the columns that [`decode`](Self::decode) reads.
     fn describe(columns: &mut ColumnList<'_>);
@@ -79,6 +83,9 @@ pub trait RowDecoder: Send + Sync + Unpin {
 
     /// True if a row may be assembled from several rows of the server.
     const FOLDS: bool = false;
+    /// The columns that the decoder reads, for tools.
+    #[doc(hidden)]
+    const COLUMNS: Expected = Expected::Unknown;
 
     /// Returns the function that appends the types of the columns that the decoder reads.
     fn describe(&self) -> Describe;
@@ -93,6 +100,10 @@ pub trait RowDecoder: Send + Sync + Unpin {
     fn finish(&mut self) -> Option<Self::Row> {
         None
     }
+}
+
+impl<D: RowDecoder> Expects for D {
+    const EXPECTED: Expected = D::COLUMNS;
 }
 
 /// Checks that the columns have the types of the schema, and adds the row.
@@ -156,6 +167,7 @@ impl<D> fmt::Debug for TypedDecoder<D> {
 
 impl<D: Decoder> RowDecoder for TypedDecoder<D> {
     type Row = D::Row;
+    const COLUMNS: Expected = D::EXPECTED;
 
     fn describe(&self) -> Describe {
         D::describe
@@ -217,6 +229,7 @@ macro_rules! tuple {
         impl<$($name: Decoder),+> Decoder for ($($name,)+) {
             type Row = ($($name::Row,)+);
             type Shape = ($($name::Shape,)+);
+            const EXPECTED: Expected = Expected::List(&[$($name::EXPECTED),+]);
 
             #[inline]
             fn describe(columns: &mut ColumnList<'_>) {

@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 
 use sqlx::error::BoxDynError;
 
-use super::entry::describe_marked;
+use super::entry::{describe_marked, expected_marked};
 use super::{Scope, ScopeEntry};
 use crate::row::{ColumnList, Decoder, RowReader, Whole};
+use crate::sql::Expected;
 use crate::table::{Relation, Source};
 use crate::types::{NeverNull, Nullable};
 
@@ -17,6 +18,7 @@ pub struct DecodeTable<S, N>(PhantomData<fn() -> (S, N)>);
 impl<S: Source> Decoder for DecodeTable<S, NeverNull> {
     type Row = S::Relation;
     type Shape = Whole<Self>;
+    const EXPECTED: Expected = expected_marked::<S>(<S::Relation as Relation>::EXPECTED);
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);
@@ -34,6 +36,7 @@ impl<S: Source> Decoder for DecodeTable<S, NeverNull> {
 impl<S: Source> Decoder for DecodeTable<S, Nullable> {
     type Row = Option<S::Relation>;
     type Shape = Whole<Self>;
+    const EXPECTED: Expected = <Option<S> as ScopeEntry>::EXPECTED;
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);
@@ -51,6 +54,7 @@ pub struct DecodeScope<S>(PhantomData<fn() -> S>);
 impl<S: Scope<Row: Send>> Decoder for DecodeScope<S> {
     type Row = S::Row;
     type Shape = Whole<Self>;
+    const EXPECTED: Expected = S::EXPECTED;
 
     fn describe(columns: &mut ColumnList<'_>) {
         S::describe(columns);

@@ -4,7 +4,7 @@ use sqlx::error::BoxDynError;
 
 use super::{HasColumn, Here};
 use crate::row::{ColumnList, DecodeRow, RowReader};
-use crate::sql::Token;
+use crate::sql::{Expected, Token};
 use crate::table::{Differs, Relation, Source, columns_of};
 use crate::types::NeverNull;
 
@@ -16,6 +16,9 @@ pub trait Scope: 'static {
     type Nulled: Scope;
     /// All columns of all sources.
     const COLUMNS: &'static [Token];
+    /// The columns of the row, for tools.
+    #[doc(hidden)]
+    const EXPECTED: Expected;
     /// Appends the types of the row's columns.
     fn describe(columns: &mut ColumnList<'_>);
     /// Reads a row.
@@ -46,6 +49,9 @@ pub trait ScopeEntry: 'static {
     type Nulled: ScopeEntry;
     /// All columns.
     const COLUMNS: &'static [Token];
+    /// The columns of the row, for tools.
+    #[doc(hidden)]
+    const EXPECTED: Expected;
     /// Appends the types of the row's columns.
     fn describe(columns: &mut ColumnList<'_>);
     /// Reads a row.
@@ -59,6 +65,7 @@ impl<S: Source> ScopeEntry for S {
     type Row = S::Relation;
     type Nulled = Option<S>;
     const COLUMNS: &'static [Token] = all_columns::<S>();
+    const EXPECTED: Expected = <S::Relation as Relation>::EXPECTED;
 
     fn describe(columns: &mut ColumnList<'_>) {
         <S::Relation as Relation>::describe(columns);
@@ -74,6 +81,8 @@ impl<S: Source> ScopeEntry for Option<S> {
     type Row = Option<S::Relation>;
     type Nulled = Self;
     const COLUMNS: &'static [Token] = marked_columns::<S>();
+    const EXPECTED: Expected =
+        expected_marked::<S>(Expected::Nullable(&<S::Relation as Relation>::EXPECTED));
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);
@@ -151,6 +160,16 @@ pub(super) fn describe_marked<S: Source>(columns: &mut ColumnList<'_>) {
         columns.column::<bool>(None);
     }
     <S::Relation as Relation>::describe(columns);
+}
+
+/// Returns the columns of [`marked_columns`], if those of the source are `columns`.
+pub(super) const fn expected_marked<S: Source>(columns: Expected) -> Expected {
+    if <S::Relation as Relation>::ALL_NULLABLE {
+        // All of them are nullable, whether the row was found or not.
+        const { Expected::List(&[Expected::BOOL, <S::Relation as Relation>::EXPECTED]) }
+    } else {
+        columns
+    }
 }
 
 /// A scope that does not contain the source `T`.

@@ -13,7 +13,7 @@ use super::{
     Inner, Kind, Lacks, NoTable, PerRow, Scope, SubsetOf, There, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
-use crate::sql::Token;
+use crate::sql::{Expected, Token};
 use crate::table::Source;
 use crate::types::Nullable;
 
@@ -33,6 +33,7 @@ impl<R: Scope, E: 'static> Scope for Nested<R, E> {
     type Row = R::Row;
     type Nulled = Nested<R::Nulled, E>;
     const COLUMNS: &'static [Token] = R::COLUMNS;
+    const EXPECTED: Expected = R::EXPECTED;
 
     fn describe(columns: &mut ColumnList<'_>) {
         R::describe(columns);

@@ -4,7 +4,7 @@ use sqlx::error::BoxDynError;
 
 use super::{Closed, Needs, Nested, Require, RowScope, Scope, Ungrouped};
 use crate::row::{ColumnList, RowReader};
-use crate::sql::Token;
+use crate::sql::{Expected, Token};
 
 impl Ungrouped for () {}
 impl Closed for () {}
@@ -29,6 +29,7 @@ impl Scope for () {
     type Row = ();
     type Nulled = ();
     const COLUMNS: &'static [Token] = &[];
+    const EXPECTED: Expected = Expected::List(&[]);
 
     fn describe(_columns: &mut ColumnList<'_>) {}
 

@@ -9,7 +9,7 @@ use super::{
     SetExpression, SubsetOf, Through, Ungrouped, Updated, WhereFound, WholeRow,
 };
 use crate::row::{ColumnList, RowReader};
-use crate::sql::Token;
+use crate::sql::{Expected, Token};
 use crate::table::{Column, ColumnMarker, Followed, Source};
 use crate::tuples::{for_each_scope, for_each_tuple};
 use crate::types::{ColumnType, NeverNull, Nullability, Nullable};
@@ -70,6 +70,7 @@ macro_rules! rows {
             type Row = $only::Row;
             type Nulled = ($only::Nulled,);
             const COLUMNS: &'static [Token] = $only::COLUMNS;
+            const EXPECTED: Expected = $only::EXPECTED;
 
             fn describe(columns: &mut ColumnList<'_>) {
                 $only::describe(columns);
@@ -90,6 +91,7 @@ macro_rules! rows {
                 Token::Sub($first::COLUMNS),
                 $(Token::Text(", "), Token::Sub($name::COLUMNS),)+
             ];
+            const EXPECTED: Expected = Expected::List(&[$first::EXPECTED, $($name::EXPECTED),+]);
 
             fn describe(columns: &mut ColumnList<'_>) {
                 $first::describe(columns);

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
+use super::mark::MARK_LENGTH;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::size::{Measured, Size, digits, separator};
-use super::{Fragment, Path, Token, place_of_type};
+use super::{Expects, Fragment, NoRows, Path, Token, place_of_type};
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
 /// has more than 8 shared parameters or paths.
@@ -13,23 +14,27 @@ use super::{Fragment, Path, Token, place_of_type};
 /// This never panics: `cargo check` and editors do not evaluate constants of generic types, so an assertion would only
 /// appear in `cargo build`.
 pub const fn text<Q: Fragment>() -> Option<&'static str> {
+    text_for::<Q, NoRows>()
+}
+
+/// Returns the [text] of a query whose rows `D` reads. What it expects is in the compiled program, after the text.
+pub const fn text_for<Q: Fragment, D: Expects>() -> Option<&'static str> {
     if !Q::STATIC || Measured::<Q>::SIZE.overflow {
         return None;
     }
-    let length = Measured::<Q>::SIZE.length;
     // A constant of a generic type cannot choose the length of its array. The text goes into the smallest of a few
-    // sizes, and only that one ends up in the binary.
-    if length <= 256 {
-        Text::<Q, 256>::TEXT
-    } else if length <= 1024 {
-        Text::<Q, 1024>::TEXT
-    } else if length <= 4096 {
-        Text::<Q, 4096>::TEXT
-    } else if length <= 16_384 {
-        Text::<Q, 16_384>::TEXT
-    } else {
-        None
+    // sizes. Each has a function of its own, so that the compiler evaluates only that one.
+    match Layout::<Q, D>::LAYOUT.length {
+        0..=256 => text_in::<Q, D, 256>(),
+        257..=1024 => text_in::<Q, D, 1024>(),
+        1025..=4096 => text_in::<Q, D, 4096>(),
+        4097..=LONGEST => text_in::<Q, D, LONGEST>(),
+        _ => None,
     }
+}
+
+const fn text_in<Q: Fragment, D: Expects, const CAPACITY: usize>() -> Option<&'static str> {
+    Text::<Q, D, CAPACITY>::TEXT
 }
 
 /// Returns the number of parameters in the constant part of a query.
@@ -49,9 +54,41 @@ pub(super) const DISTINCT: &str = "distinct ";
 /// The text before orderings.
 pub const ORDER_BY: &str = " order by ";
 
+/// The length of the longest constant text.
+const LONGEST: usize = 16_384;
+
+/// A text in the binary. A program uses only the part of `bytes` that is the text, but the compiler and the linker keep a
+/// constant as a whole, also without symbols.
+#[repr(C)]
 struct Rendered<const CAPACITY: usize> {
+    mark: [u8; MARK_LENGTH],
+    /// The text and the expected columns.
     bytes: [u8; CAPACITY],
     length: usize,
+}
+
+/// The sizes of a text and the columns after it.
+struct Layout<Q, D> {
+    /// The length of the columns, if they are known and fit.
+    columns: Option<usize>,
+    /// The length of both.
+    length: usize,
+    of: PhantomData<(Q, D)>,
+}
+
+impl<Q: Fragment, D: Expects> Layout<Q, D> {
+    const LAYOUT: Self = {
+        let text = Measured::<Q>::SIZE.length;
+        let (columns, length) = match D::EXPECTED.size() {
+            Some(columns) if text + columns <= LONGEST => (Some(columns), text + columns),
+            _ => (None, text),
+        };
+        Self {
+            columns,
+            length,
+            of: PhantomData,
+        }
+    };
 }
 
 /// The position in the output buffer. The const evaluator is slow, so nothing large is moved and no function is called
@@ -234,27 +271,35 @@ impl Writer<'_> {
     }
 }
 
-struct Text<Q, const CAPACITY: usize>(PhantomData<Q>);
+struct Text<Q, D, const CAPACITY: usize>(PhantomData<(Q, D)>);
 
-impl<Q: Fragment, const CAPACITY: usize> Text<Q, CAPACITY> {
-    // Every capacity is evaluated for every query, so the wrong ones must be cheap.
-    const MINE: bool = {
-        let size = &Measured::<Q>::SIZE;
-        size.length <= CAPACITY && (CAPACITY == 256 || size.length > CAPACITY / 4) && !size.overflow
-    };
-    const RENDERED: Rendered<CAPACITY> = {
+impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
+    const RENDERED: &'static Rendered<CAPACITY> = &{
         let mut bytes = [0; CAPACITY];
         let mut length = 0;
-        if Self::MINE {
+        let mut mark = [0; MARK_LENGTH];
+        let size = &Measured::<Q>::SIZE;
+        let layout = &Layout::<Q, D>::LAYOUT;
+        // Not so if `text` is called at run time: then the compiler evaluates all sizes.
+        if layout.length <= CAPACITY && !size.overflow {
             let writer = Writer {
                 free: &mut bytes,
                 parameters: 0,
                 gate: Gate::NEW,
-                size: &Measured::<Q>::SIZE,
+                size,
             };
-            length = CAPACITY - writer.tokens(Q::TOKENS).free.len();
+            let free = writer.tokens(Q::TOKENS).free;
+            length = CAPACITY - free.len();
+            mark = super::mark::mark(length, layout.columns);
+            if layout.columns.is_some() {
+                D::EXPECTED.write(free);
+            }
         }
-        Rendered { bytes, length }
+        Rendered {
+            mark,
+            bytes,
+            length,
+        }
     };
     const TEXT: Option<&'static str> =
         match str::from_utf8(Self::RENDERED.bytes.split_at(Self::RENDERED.length).0) {

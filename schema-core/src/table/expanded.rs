@@ -172,6 +172,9 @@ macro_rules! __subquery_row {
                 $column_name,
                 <<$type as $crate::__private::ColumnType>::Null as $crate::__private::Nullability>::NULLABLE,
             )),*]);
+            const EXPECTED: $crate::__private::Expected = $crate::__private::Expected::List(&[$(
+                $crate::__private::Expected::of::<$type>()
+            ),*]);
             fn describe(columns: &mut $crate::__private::ColumnList<'_>) {
                 $(columns.column::<$type>(::core::option::Option::Some(($sql_name, $column_name)));)*
             }

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::def::{TableDef, TableName};
 use crate::row::{ColumnList, DecodeRow};
+use crate::sql::{Expected, TableColumns};
 
 /// Rows with named columns: a table, or a struct that a subquery selects into.
 #[diagnostic::on_unimplemented(
@@ -26,6 +27,11 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
         <Self::Columns<Self> as SourceColumns>::DEF.first_not_null();
     /// True if each column can be NULL, so that a row may consist of NULLs only.
     const ALL_NULLABLE: bool = Self::NOT_NULL.is_none() && !Self::COLUMNS.is_empty();
+    /// The columns, for tools.
+    #[doc(hidden)]
+    const EXPECTED: Expected = Expected::Table(&TableColumns::new(
+        <Self::Columns<Self> as SourceColumns>::DEF,
+    ));
     /// Appends the columns' types.
     fn describe(columns: &mut ColumnList<'_>) {
         columns.table(<Self::Columns<Self> as SourceColumns>::DEF);

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::commands;
 
 /// Changes databases to fit the tables of a program.
 #[derive(Debug, Parser)]
@@ -57,7 +59,7 @@ pub(super) struct RenameArgs {
 }
 
 /// The limits of changes.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct ChangeArgs {
     /// Allow changes that lose rows or values
     #[arg(long)]
@@ -67,104 +69,43 @@ pub(super) struct ChangeArgs {
     pub(super) lock_timeout: u64,
 }
 
+impl Default for ChangeArgs {
+    fn default() -> Self {
+        Self {
+            allow_data_loss: false,
+            lock_timeout: 3000,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make the database like the structs
-    Push {
-        #[command(flatten)]
-        renames: RenameArgs,
-        #[command(flatten)]
-        change: ChangeArgs,
-        /// A table of the database to leave alone although no struct describes it
-        #[arg(long, value_name = "TABLE")]
-        ignore: Vec<String>,
-        /// Only show the plan
-        #[arg(long)]
-        dry_run: bool,
-        /// Write the plan to a file, and change nothing
-        #[arg(long, value_name = "FILE")]
-        save: Option<PathBuf>,
-        /// Apply a plan from such a file
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore"])]
-        plan: Option<PathBuf>,
-    },
+    Push(commands::Push),
     /// Write a migration from the last snapshot to the structs. Needs no server
-    Generate {
-        /// A few words about the change
-        name: String,
-        #[command(flatten)]
-        renames: RenameArgs,
-        /// Allow changes that lose rows or values
-        #[arg(long)]
-        allow_data_loss: bool,
-        /// Write an empty migration for SQL by hand
-        #[arg(long)]
-        empty: bool,
-        /// Do not write a script for the way back
-        #[arg(long)]
-        no_down: bool,
-        /// Only show the migration
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Generate(commands::Generate),
     /// Apply the pending migrations
-    Migrate {
-        /// How long a statement waits for a lock before it is repeated, in milliseconds
-        #[arg(long, value_name = "MS", default_value_t = 3000)]
-        lock_timeout: u64,
-        /// How long to wait for another run of migrations, in seconds
-        #[arg(long, value_name = "S", default_value_t = 900)]
-        wait: u64,
-    },
+    Migrate(commands::Migrate),
     /// List the migrations and their states
     Status,
     /// Revert the last migrations
-    Rollback {
-        /// How many
-        #[arg(default_value_t = 1)]
-        count: usize,
-    },
+    Rollback(commands::Rollback),
     /// Record migrations as applied, without running them
-    Baseline {
-        /// The version of the last one that the database contains
-        version: i64,
-    },
+    Baseline(commands::Baseline),
     /// Look for differences between the structs, the migrations and the database, and for dangers of pending migrations
-    Check {
-        /// Files of SQL to check, in addition to the pending migrations
-        #[arg(value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// A table of the database to leave alone although no struct describes it
-        #[arg(long, value_name = "TABLE")]
-        ignore: Vec<String>,
-        /// Do not connect to a database
-        #[arg(long)]
-        offline: bool,
-    },
+    Check(commands::Check),
     /// Show the SQL from one schema to another one
-    Diff {
-        /// Where to start: a URL of a database, a snapshot file, `migrations`, `structs`, or `empty`
-        #[arg(long, value_name = "SOURCE")]
-        from: String,
-        /// The aim, as for `--from`
-        #[arg(long, value_name = "SOURCE")]
-        to: String,
-        #[command(flatten)]
-        renames: RenameArgs,
-        #[command(flatten)]
-        change: ChangeArgs,
-        /// Do not compare the privileges of roles
-        #[arg(long)]
-        no_grants: bool,
-        /// Compare the roles of the server
-        #[arg(long)]
-        roles: bool,
-        /// Run the SQL on the database of `--from`
-        #[arg(long)]
-        apply: bool,
-    },
+    Diff(commands::Diff),
     /// Print the SQL that creates the structs' tables
     Export,
+    /// Write Rust structs from a database, a Prisma schema, or a `schema.rs` of Diesel
+    Pull(commands::Pull),
+    /// Check every static query of a compiled program
+    Queries(commands::Queries),
+    /// Draw the tables
+    Diagram(commands::Diagram),
+    /// Fill the tables of the database with fake data
+    Seed(commands::Seed),
     /// Drop everything in the schema of the database, and create it again from the migrations or the structs
     Reset,
 }
@@ -172,16 +113,47 @@ pub(super) enum Command {
 impl Command {
     pub(super) const fn name(&self) -> &'static str {
         match self {
-            Self::Push { .. } => "push",
-            Self::Generate { .. } => "generate",
-            Self::Migrate { .. } => "migrate",
+            Self::Push(_) => "push",
+            Self::Generate(_) => "generate",
+            Self::Migrate(_) => "migrate",
             Self::Status => "status",
-            Self::Rollback { .. } => "rollback",
-            Self::Baseline { .. } => "baseline",
-            Self::Check { .. } => "check",
-            Self::Diff { .. } => "diff",
+            Self::Rollback(_) => "rollback",
+            Self::Baseline(_) => "baseline",
+            Self::Check(_) => "check",
+            Self::Diff(_) => "diff",
             Self::Export => "export",
+            Self::Pull(_) => "pull",
+            Self::Queries(_) => "queries",
+            Self::Diagram(_) => "diagram",
+            Self::Seed(_) => "seed",
             Self::Reset => "reset",
         }
     }
+}
+
+/// The crate for dates and times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TimeArg {
+    /// `chrono`
+    Chrono,
+    /// `time`
+    Time,
+}
+
+/// The crate for decimal numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DecimalArg {
+    /// `rust_decimal`, with up to 28 digits
+    RustDecimal,
+    /// `bigdecimal`, with any number of digits
+    Bigdecimal,
+}
+
+/// The form of a diagram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiagramFormat {
+    /// Text for <https://mermaid.js.org>
+    Mermaid,
+    /// A drawing
+    Svg,
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use schema_core::ddl::Schema;
+use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, PgConnection};
@@ -41,6 +42,12 @@ impl Context {
                     .into(),
             ),
         }
+    }
+
+    /// Returns the renames that the structs name.
+    pub(super) fn renames(&self) -> Renames {
+        let schema = self.schema.as_ref();
+        schema.map(tables::renames).unwrap_or_default()
     }
 
     pub(super) const fn has_database(&self) -> bool {

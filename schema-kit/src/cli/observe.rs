@@ -2,7 +2,10 @@
 
 use std::io::{self, Write as _};
 
+use indicatif::{ProgressBar, ProgressStyle};
+
 use crate::migrate::Event;
+use crate::seed;
 
 /// Prints an event to the standard error.
 pub(super) fn print(event: &Event<'_>) {
@@ -45,4 +48,36 @@ pub(super) fn print(event: &Event<'_>) {
     };
     // A closed terminal is no error.
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// A progress bar for fake data.
+#[derive(Debug)]
+pub(super) struct SeedBar(ProgressBar);
+
+impl SeedBar {
+    pub(super) fn new(is_shown: bool) -> Self {
+        let bar = if is_shown {
+            ProgressBar::new(0)
+        } else {
+            ProgressBar::hidden()
+        };
+        if let Ok(style) = ProgressStyle::with_template("{msg:24} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+}
+
+impl seed::Progress for SeedBar {
+    fn event(&self, event: &seed::Event<'_>) {
+        match event {
+            seed::Event::TableStarted { table, rows } => {
+                self.0.set_message(table.to_string());
+                self.0.set_length(*rows);
+                self.0.set_position(0);
+            }
+            seed::Event::Rows { done, .. } => self.0.set_position(*done),
+            seed::Event::TableFinished { .. } => self.0.finish_and_clear(),
+        }
+    }
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 /// What a command did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Status {
+pub enum Status {
     /// It did its work.
     Ok,
     /// There was nothing to do.
@@ -49,25 +49,33 @@ impl From<Text> for String {
 
 /// The result of a command.
 #[derive(Debug)]
-pub(super) struct Outcome {
-    status: Status,
+pub struct Outcome {
+    /// The name of the command.
+    pub command: &'static str,
+    /// What it did.
+    pub status: Status,
     /// For people.
-    pub(super) text: String,
-    /// For programs: the fields beside `command` and `status`.
-    pub(super) data: Value,
+    pub text: String,
+    /// For programs: the fields of `--json` beside `command` and `status`.
+    pub data: Value,
 }
 
 impl Outcome {
     pub(super) fn new(status: Status, text: impl Into<String>, data: Value) -> Self {
         Self {
+            command: "",
             status,
             text: text.into(),
             data,
         }
     }
 
+    pub(super) fn of(self, command: &'static str) -> Self {
+        Self { command, ..self }
+    }
+
     /// A failure with its sources.
-    pub(super) fn failure(error: &dyn Error) -> Self {
+    pub(super) fn failure(command: &'static str, error: &dyn Error) -> Self {
         let mut causes = Vec::new();
         let mut text = Text::default();
         text.line(format_args!("error: {error}"));
@@ -84,14 +92,14 @@ impl Outcome {
             source = error.source();
         }
         let data = json!({ "message": error.to_string(), "causes": causes });
-        Self::new(Status::Error, text, data)
+        Self::new(Status::Error, text, data).of(command)
     }
 
     /// Prints it, and returns the exit code. A closed pipe is no error.
-    pub(super) fn print(mut self, command: &str, is_json: bool) -> ExitCode {
+    pub(super) fn print(mut self, is_json: bool) -> ExitCode {
         let is_error = self.status == Status::Error;
         let text = if is_json {
-            let mut all = json!({ "command": command, "status": self.status });
+            let mut all = json!({ "command": self.command, "status": self.status });
             if let (Value::Object(all), Value::Object(data)) = (&mut all, &mut self.data) {
                 all.append(data);
             }

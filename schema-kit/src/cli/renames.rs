@@ -10,9 +10,13 @@ use super::args::RenameArgs;
 use super::context::Context;
 use crate::plan::{Question, parse_rename, questions};
 
-/// Returns the renames of the arguments and of the file of answers.
-pub(super) fn given(args: &RenameArgs, wanted: &Model) -> Result<Renames, Failure> {
-    let mut renames = Renames::default();
+/// Returns the renames of the attributes, of the arguments, and of the file of answers.
+pub(super) fn given(
+    context: &Context,
+    args: &RenameArgs,
+    wanted: &Model,
+) -> Result<Renames, Failure> {
+    let mut renames = context.renames();
     for text in &args.rename {
         parse_rename(text, wanted, &mut renames)?;
     }
@@ -83,7 +87,7 @@ fn hint(question: &Question) -> String {
         None => format!("table \"{}\"", question.new),
     };
     format!(
-        "{what} is created and \"{old}\" is dropped; if it is the same under another name, pass `--rename {}`",
+        "{what} is created and \"{old}\" is dropped; if it is the same under another name, write `renamed_from = \"{old}\"` or pass `--rename {}`",
         question.rename(old)
     )
 }

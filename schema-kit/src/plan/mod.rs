@@ -26,7 +26,7 @@ mod script;
 mod text;
 
 use schema_ddl::diff::{Renames, Transaction, Verb, diff};
-use schema_ddl::hazard::{Hazard, hazards};
+use schema_ddl::hazard::{Hazard, LintOptions, Rule, lint};
 use schema_ddl::model::{Model, ObjectId};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,7 @@ pub use fingerprint::fingerprint;
 pub use questions::{Question, parse_rename, questions};
 
 use crate::introspect::{Scope, Unmodelled};
+use crate::migrate::Text;
 
 /// The newest format of a saved plan that this version reads, and the one that it writes.
 const FORMAT: u32 = 1;
@@ -85,6 +86,11 @@ impl Danger {
     pub fn loses_data(&self) -> bool {
         self.hazard.is_destructive() && self.rows != Some(0)
     }
+
+    /// Returns true for a lock that is only held for a moment.
+    pub fn is_minor(&self) -> bool {
+        self.hazard.rule == Rule::ShortLock
+    }
 }
 
 impl Plan {
@@ -96,24 +102,36 @@ impl Plan {
     pub fn new(from: &Model, to: &Model, renames: &Renames) -> Result<Self, PlanError> {
         let actions = diff(from, to, renames)?;
         let changes = actions.into_iter().map(|action| Change {
-            dangers: action
-                .statements
-                .iter()
-                .flat_map(|statement| hazards(statement, from))
-                .map(|hazard| Danger { hazard, rows: None })
-                .collect(),
+            dangers: Vec::new(),
             verb: action.verb,
             object: action.object,
             statements: action.statements,
             transaction: action.transaction,
         });
-        Ok(Self {
+        let mut plan = Self {
             format: FORMAT,
             fingerprint: fingerprint(from),
             scope: Scope::default(),
             changes: changes.collect(),
             unmodelled: Vec::new(),
-        })
+        };
+        plan.judge(from);
+        Ok(plan)
+    }
+
+    /// Finds the dangers of the statements, in the transactions in which they run.
+    fn judge(&mut self, from: &Model) {
+        let (sql, changes) = self.write(false);
+        let Ok(text) = Text::parse(&sql) else {
+            return;
+        };
+        let options = LintOptions::default();
+        for (at, hazard) in lint(&text.script(), from, &options) {
+            let change = changes.get(at).and_then(|at| self.changes.get_mut(*at));
+            if let Some(change) = change {
+                change.dangers.push(Danger { hazard, rows: None });
+            }
+        }
     }
 
     /// Returns true if nothing changes.

@@ -1,5 +1,7 @@
 //! A plan as the text of a migration.
 
+use std::collections::BTreeSet;
+
 use schema_ddl::diff::Transaction;
 use schema_ddl::model::Kind;
 
@@ -15,6 +17,8 @@ impl Plan {
     }
 
     /// Returns the text with the dangers of each change as comments before it.
+    ///
+    /// The marks `-- schema: allow …` name the losses of data, which whoever writes the text has allowed.
     pub fn commented_sql(&self) -> String {
         self.write(true).0
     }
@@ -28,6 +32,9 @@ impl Plan {
                 script.comment(change);
             }
             for statement in &change.statements {
+                if with_comments {
+                    script.allow(change);
+                }
                 script.statement(statement, at);
             }
             script.is_committed_after = change.transaction == Transaction::CommitAfter;
@@ -65,12 +72,28 @@ impl Script {
     }
 
     fn comment(&mut self, change: &Change) {
-        for danger in &change.dangers {
+        let dangers = change.dangers.iter().filter(|danger| !danger.is_minor());
+        for danger in dangers {
             for line in danger.to_string().lines() {
                 self.text.push_str("-- ");
                 self.text.push_str(line);
                 self.text.push('\n');
             }
+        }
+    }
+
+    /// Writes the mark that allows the losses of a change, before each of its statements.
+    fn allow(&mut self, change: &Change) {
+        let losses = change
+            .dangers
+            .iter()
+            .filter(|danger| danger.hazard.is_destructive());
+        let rules: BTreeSet<&str> = losses.map(|danger| danger.hazard.rule.code()).collect();
+        if !rules.is_empty() {
+            let rules: Vec<&str> = rules.into_iter().collect();
+            self.text.push_str("-- schema: allow ");
+            self.text.push_str(&rules.join(", "));
+            self.text.push('\n');
         }
     }
 

@@ -26,7 +26,8 @@ impl fmt::Display for Change {
             }
         }
         for danger in &self.dangers {
-            writeln!(f, "  ! {danger}")?;
+            let sign = if danger.is_minor() { '-' } else { '!' };
+            writeln!(f, "  {sign} {danger}")?;
         }
         Ok(())
     }

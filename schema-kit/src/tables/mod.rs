@@ -11,6 +11,7 @@ use schema_core::def::{
     TableDef, TableName,
 };
 use schema_core::types::{CompositeDef, DomainDef, EnumDef, TypeDef};
+use schema_ddl::diff::Renames;
 use schema_ddl::model::{
     Action, Check, Column, Composite, DataType, Deferrable, Domain, Enum, Extension, Field,
     ForeignKey, Generated, Identity, Index, IndexElement, IndexOn, Match, Model, Name, Namespace,
@@ -57,6 +58,40 @@ pub fn model(schema: &Schema) -> Result<Model, DdlError> {
     }
     model.namespaces = namespaces(&model);
     Ok(model)
+}
+
+/// Returns the tables and columns that the attributes `renamed_from` name.
+///
+/// ```
+/// use schema_core::prelude::*;
+/// use schema_ddl::model::Name;
+///
+/// #[table(name = "people", renamed_from = "users")]
+/// struct Person {
+///     #[column(renamed_from = "mail")]
+///     email: String,
+/// }
+///
+/// let renames = schema_kit::tables::renames(&schema![Person]);
+/// assert_eq!(renames.tables, [(Name::new("users"), Name::new("people"))]);
+/// assert_eq!(renames.columns, [(Name::new("people"), "mail".into(), "email".into())]);
+/// ```
+pub fn renames(schema: &Schema) -> Renames {
+    let mut renames = Renames::default();
+    for def in schema.tables() {
+        let new = table_name(def.name);
+        if let Some(old) = def.renamed_from {
+            renames.tables.push((new.beside(old), new.clone()));
+        }
+        for column in def.columns {
+            if let Some(old) = column.renamed_from {
+                renames
+                    .columns
+                    .push((new.clone(), old.to_owned(), column.name.to_owned()));
+            }
+        }
+    }
+    renames
 }
 
 fn extensions(schema: &Schema) -> Vec<Extension> {

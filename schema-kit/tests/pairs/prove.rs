@@ -9,6 +9,8 @@ use schema_kit::introspect::{self, Scope};
 use schema_kit::normal;
 use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
 
+use crate::dump::{difference, dump};
+
 /// The rows of each table of the first schema.
 const ROWS: i64 = 3;
 
@@ -24,6 +26,7 @@ pub(crate) struct Proof {
 /// Creates the first schema with rows, changes it to the second one, and compares.
 pub(crate) async fn prove(
     connection: &mut PgConnection,
+    url: &str,
     first: &Model,
     second: &Model,
 ) -> Result<Proof, String> {
@@ -74,7 +77,16 @@ pub(crate) async fn prove(
             ));
         }
     }
+    let changed = dump(connection, url).await;
     back(connection, &after, &before).await?;
+    clear(connection).await;
+    create(connection, second).await?;
+    if let Some(difference) = difference(&changed, &dump(connection, url).await) {
+        return Err(format!(
+            "`pg_dump` differs:\n{difference}\nafter\n{}",
+            listed(&actions)
+        ));
+    }
     Ok(proof)
 }
 

@@ -11,7 +11,7 @@ use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
 /// The valid keys, most common first: a message lists as many as fit.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "primary_key",
     "identity",
@@ -27,6 +27,7 @@ const KEYS: [&str; 15] = [
     "on_update",
     "deferrable",
     "initially_deferred",
+    "renamed_from",
 ];
 
 /// The `#[column]` attributes of a field.
@@ -54,6 +55,8 @@ pub(crate) struct ColumnAttr {
     pub(crate) generated: Slot<Generated>,
     /// The collation of a text column.
     pub(crate) collate: Slot<LitStr>,
+    /// The name that the column had before.
+    pub(crate) renamed_from: Slot<LitStr>,
     /// A condition on the value, in SQL.
     pub(crate) check: Slot<LitStr>,
     /// True if an invalid attribute contains a word similar to `default`, `identity` or `generated`. The insert type
@@ -106,6 +109,9 @@ impl ColumnAttr {
                     Generated::parse(input, &key)?,
                 ),
                 "collate" => reader.set(&mut self.collate, key.clone(), sql(input, &key)?),
+                "renamed_from" => {
+                    reader.set(&mut self.renamed_from, key.clone(), string(input, &key)?);
+                }
                 _ => return Err(reader.unknown_key(&key, &KEYS)),
             }
             Ok(())

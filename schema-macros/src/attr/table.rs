@@ -1,4 +1,4 @@
-//! `#[table(name = "…", schema = "…", insert(name = NewName, derive(Default)), crate = path)]`.
+//! `#[table(name = "…", schema = "…", insert(name = NewName, derive(Default)), renamed_from = "…", crate = path)]`.
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
@@ -10,7 +10,7 @@ use super::{Reader, Slot};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
-const KEYS: [&str; 4] = ["name", "schema", "insert", "crate"];
+const KEYS: [&str; 5] = ["name", "schema", "insert", "renamed_from", "crate"];
 const INSERT_KEYS: [&str; 2] = ["name", "derive"];
 
 /// The arguments of `#[table(…)]`.
@@ -20,6 +20,8 @@ pub(crate) struct TableAttr {
     pub(crate) name: Slot<LitStr>,
     /// The Postgres schema that contains the table.
     pub(crate) schema: Slot<LitStr>,
+    /// The name that the table had before, in the same Postgres schema.
+    pub(crate) renamed_from: Slot<LitStr>,
     /// The struct of the required columns of an insert.
     pub(crate) insert: Slot<InsertAttr>,
     /// The path of `schema_core`.
@@ -83,6 +85,9 @@ impl TableAttr {
             match key.to_string().as_str() {
                 "name" => reader.set(&mut table.name, key.clone(), string(input, &key)?),
                 "schema" => reader.set(&mut table.schema, key.clone(), string(input, &key)?),
+                "renamed_from" => {
+                    reader.set(&mut table.renamed_from, key.clone(), string(input, &key)?);
+                }
                 "insert" => {
                     let insert = InsertAttr::parse(reader, input, &key)?;
                     reader.set(&mut table.insert, key, insert);

@@ -15,6 +15,7 @@ pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     names::check_names(table, errors);
     names::check_catalog_name(table, errors);
     names::check_unique_column_names(table, errors);
+    names::check_renames(table, errors);
     names::check_system_columns(table, errors);
     names::check_unique_constraint_names(table, errors);
     names::check_unique_relation_names(table, errors);

@@ -71,6 +71,39 @@ pub(super) fn check_unique_column_names(table: &Table<'_>, errors: &mut Errors) 
     }
 }
 
+/// The name before a rename is another one, and no column has it now.
+pub(super) fn check_renames(table: &Table<'_>, errors: &mut Errors) {
+    if let Some(old) = &table.renamed_from
+        && old.value() == table.sql_name.value
+    {
+        let shown = suggest::excerpt(&table.sql_name.value);
+        errors.at(
+            old,
+            format!("table `{shown}` is renamed from itself; remove `renamed_from`"),
+        );
+    }
+    for column in &table.columns {
+        let Some(old) = &column.renamed_from else {
+            continue;
+        };
+        let shown = suggest::excerpt(&old.value());
+        if old.value() == column.sql_name.value {
+            let message = format!("column `{shown}` is renamed from itself; remove `renamed_from`");
+            errors.at(old, message);
+        } else if table
+            .columns
+            .iter()
+            .any(|one| one.sql_name.value == old.value())
+        {
+            let message = format!(
+                "column `{}` is renamed from `{shown}`, which is a column, too; remove one of them",
+                suggest::excerpt(&column.sql_name.value)
+            );
+            errors.at(old, message);
+        }
+    }
+}
+
 /// A column cannot have the name of a system column.
 pub(super) fn check_system_columns(table: &Table<'_>, errors: &mut Errors) {
     for column in &table.columns {

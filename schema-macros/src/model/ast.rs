@@ -31,6 +31,8 @@ pub(crate) struct Table<'a> {
     pub(crate) indexes: Vec<Index>,
     pub(crate) foreign_keys: Vec<ForeignKey>,
     pub(crate) checks: Vec<Check>,
+    /// The name that the table had before.
+    pub(crate) renamed_from: Option<LitStr>,
     /// The doc comment.
     pub(crate) comment: Option<String>,
 }
@@ -62,6 +64,8 @@ pub(crate) struct Column<'a> {
     pub(crate) default: Option<Keyed<DefaultValue>>,
     pub(crate) generated: Option<Keyed<Generated>>,
     pub(crate) collate: Option<LitStr>,
+    /// The name that the column had before.
+    pub(crate) renamed_from: Option<LitStr>,
     /// True if the type is written as `Option<…>`; such a column is optional in an insert.
     pub(crate) written_optional: bool,
     /// True if an invalid attribute may have been meant as `default`, `identity` or `generated`.

@@ -26,6 +26,7 @@ pub(crate) fn table<'a>(
     let TableAttr {
         name,
         schema,
+        renamed_from,
         insert,
         krate,
     } = TableAttr::parse(args, errors);
@@ -49,6 +50,7 @@ pub(crate) fn table<'a>(
         indexes: Vec::new(),
         foreign_keys: Vec::new(),
         checks: Vec::new(),
+        renamed_from: renamed_from.value(),
         comment: attr::doc_comment(&original.attrs),
     };
     let may_be_read = synonyms::has_unknown_derive(&original.attrs);
@@ -95,6 +97,7 @@ impl<'a> Table<'a> {
             default: attribute.default.keyed(),
             generated: attribute.generated.keyed(),
             collate: attribute.collate.value(),
+            renamed_from: attribute.renamed_from.value(),
             written_optional: is_written_optional(&field.ty),
             may_have_default: attribute.may_have_default,
             lost_reference: attribute.lost_reference,

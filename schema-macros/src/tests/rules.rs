@@ -122,6 +122,29 @@ fn two_columns_with_the_same_name() {
 }
 
 #[test]
+fn renames_have_two_names() {
+    assert_eq!(
+        message(quote!(
+            struct Account {
+                #[column(renamed_from = "key")]
+                key: i64,
+            }
+        )),
+        "column `key` is renamed from itself; remove `renamed_from`"
+    );
+    assert_eq!(
+        message(quote!(
+            struct Account {
+                id: i64,
+                #[column(renamed_from = "id")]
+                key: i64,
+            }
+        )),
+        "column `key` is renamed from `id`, which is a column, too; remove one of them"
+    );
+}
+
+#[test]
 fn invalid_names() {
     let table = |name: &str| {
         one(messages(

@@ -15,7 +15,7 @@ use crate::def::TableName;
 use crate::expr::{IntoList, Param, Typed};
 use crate::row::{ColumnList, DecodeRow, RowReader};
 use crate::scope::{Require, UsedName};
-use crate::sql::{Fragment, Token, fragment};
+use crate::sql::{Expected, Fragment, Token, fragment};
 use crate::table::column_index::D0;
 use crate::table::{
     AliasOf, ByServer, Column, ColumnMarker, NamedSource, Relation, Source, SourceColumns,
@@ -215,6 +215,7 @@ macro_rules! value_relations {
             const NAME: TableName = TableName { schema: None, name: $name };
             const COLUMNS: &'static [&'static str] = &["value"];
             const NOT_NULL: Option<&'static str> = Some("value");
+            const EXPECTED: Expected = Expected::of::<T>();
 
             fn describe(columns: &mut ColumnList<'_>) {
                 columns.column::<T>(Some(($name, "value")));

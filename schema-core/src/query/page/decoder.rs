@@ -10,6 +10,7 @@ use super::cursor::Cursor;
 use super::keys::KeysetKeys;
 use super::values::KeyValues as _;
 use crate::row::{Decoder, Describe, RowDecoder, RowReader};
+use crate::sql::Expected;
 
 /// Some rows of a query, and the cursors of the pages next to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,7 @@ impl<S, I, K, D: Decoder> fmt::Debug for PageDecoder<S, I, K, D> {
 impl<S, I, K: KeysetKeys<S, I>, D: Decoder> RowDecoder for PageDecoder<S, I, K, D> {
     type Row = Page<D::Row>;
     const FOLDS: bool = true;
+    const COLUMNS: Expected = <(D, K::Decoder) as Decoder>::EXPECTED;
 
     fn describe(&self) -> Describe {
         <(D, K::Decoder) as Decoder>::describe

@@ -22,7 +22,7 @@ use crate::query::clause::{AndWhere, Body, Limit, Tail};
 use crate::query::select::{All, Columns, Projection};
 use crate::row::Decoder;
 use crate::scope::{Closed, RowLevel};
-use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment};
+use crate::sql::{Arguments, Expects, Fragment, SqlWriter, Token, fragment};
 use crate::table::Impossible;
 
 /// A query's `order by` and `limit` before `keyset`: there are none.
@@ -374,11 +374,11 @@ where
         each!(self, select => select.to_sql())
     }
 
-    fn into_sqlx(self) -> Result<(SqlStr, PgArguments)> {
+    fn into_sqlx_for<Rows: Expects>(self) -> Result<(SqlStr, PgArguments)> {
         match self.select {
-            Select::First(select) => select.into_sqlx(),
-            Select::After(select) => select.into_sqlx(),
-            Select::Before(select) => select.into_sqlx(),
+            Select::First(select) => select.into_sqlx_for::<Rows>(),
+            Select::After(select) => select.into_sqlx_for::<Rows>(),
+            Select::Before(select) => select.into_sqlx_for::<Rows>(),
         }
     }
 }

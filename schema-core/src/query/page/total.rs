@@ -15,7 +15,7 @@ use crate::query::clause::{HasOrder, OrderBy, Tail};
 use crate::query::select::Projection;
 use crate::row::{ColumnList, Decoder, Describe, RowDecoder, RowReader};
 use crate::scope::Closed;
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::sql::{Arguments, Expected, Fragment, SqlWriter, Token};
 
 /// Some rows of a query, and the number of all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +190,11 @@ fn describe<D: Decoder>(columns: &mut ColumnList<'_>) {
 impl<D: Decoder> RowDecoder for TotalDecoder<D> {
     type Row = CountedPage<D::Row>;
     const FOLDS: bool = true;
+    const COLUMNS: Expected = Expected::List(&[
+        Expected::of::<i64>(),
+        Expected::of::<Option<i64>>(),
+        Expected::Nullable(&D::EXPECTED),
+    ]);
 
     fn describe(&self) -> Describe {
         describe::<D>

@@ -7,10 +7,16 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::migrate::Migrator;
 
-pub(super) async fn run(context: &Context, version: i64) -> Result<Outcome, Failure> {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Baseline {
+    /// The version of the last one that the database contains
+    pub(super) version: i64,
+}
+
+pub(super) async fn run(context: &Context, args: &Baseline) -> Result<Outcome, Failure> {
     let mut connection = context.connect().await?;
     let baseline = Migrator::new(context.folder()?)
-        .baseline(&mut connection, version)
+        .baseline(&mut connection, args.version)
         .await?;
     let mut text = Text::default();
     let mut found = Vec::new();

@@ -8,36 +8,47 @@ use super::push::remaining;
 use crate::cli::args::{ChangeArgs, RenameArgs};
 use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
-use crate::cli::source::{Live, Source};
+use crate::cli::source::{self, Live, Source};
 use crate::cli::{Failure, renames};
-use crate::introspect::{Scope, Unmodelled};
+use crate::introspect::Unmodelled;
 use crate::migrate::Folder;
 use crate::normal;
 use crate::plan::{Apply, Database, Plan};
 use crate::tables::keep;
 
-/// The arguments.
-pub(super) struct Diff {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Diff {
+    /// Where to start: a URL of a database, a snapshot file, `migrations`, `structs`, or `empty`
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) from: String,
+    /// The aim, as for `--from`
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) to: String,
+    #[command(flatten)]
     pub(super) renames: RenameArgs,
+    #[command(flatten)]
     pub(super) change: ChangeArgs,
-    pub(super) scope: Scope,
+    /// Do not compare the privileges of roles
+    #[arg(long)]
+    pub(super) no_grants: bool,
+    /// Compare the roles of the server
+    #[arg(long)]
+    pub(super) roles: bool,
+    /// Run the SQL on the database of `--from`
+    #[arg(long)]
     pub(super) apply: bool,
 }
 
 impl Diff {
-    pub(super) async fn run(
-        self,
-        context: &Context,
-        from: &str,
-        to: &str,
-    ) -> Result<Outcome, Failure> {
-        let mut from = Source::read(context, from, &self.scope).await?;
-        let mut to = Source::read(context, to, &self.scope).await?;
-        let mut given = renames::given(&self.renames, to.model())?;
+    pub(super) async fn run(self, context: &Context) -> Result<Outcome, Failure> {
+        let scope = source::scope(context, self.roles, !self.no_grants);
+        let mut from = Source::read(context, &self.from, &scope).await?;
+        let mut to = Source::read(context, &self.to, &scope).await?;
+        let mut given = renames::given(context, &self.renames, to.model())?;
         let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
         let (old, new) = models(&mut from, &mut to, &given).await?;
         let mut plan = Plan::new(&old, &new, &given)?;
-        plan.scope = self.scope.clone();
+        plan.scope = scope.clone();
         plan.unmodelled = unmodelled(&from, &to);
         if let Source::Live(live) = &mut from {
             plan.count(&mut live.connection).await?;
@@ -69,7 +80,7 @@ impl Diff {
         wanted: &Model,
     ) -> Result<(), Failure> {
         self.run_plan(context, live, plan).await?;
-        let after = Database::read(&mut live.connection, &self.scope).await?;
+        let after = Database::read(&mut live.connection, &plan.scope).await?;
         Ok(remaining(&Plan::new(
             &after.model,
             wanted,
@@ -100,7 +111,7 @@ impl Diff {
 
 /// Returns a failure with the plan. What it cannot contain may be the reason.
 fn failed(error: &(dyn std::error::Error + 'static), plan: &Plan) -> Outcome {
-    let failure = Outcome::failure(error);
+    let failure = Outcome::failure("diff", error);
     let mut text = Text::from(failure.text);
     for object in &plan.unmodelled {
         text.line(format_args!(

@@ -10,20 +10,35 @@ use crate::cli::{Failure, renames};
 use crate::migrate::{Folder, FolderError, NewMigration};
 use crate::plan::Plan;
 
-/// The arguments.
-pub(super) struct Generate {
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each one is a flag")]
+pub(in crate::cli) struct Generate {
+    /// A few words about the change
     pub(super) name: String,
+    #[command(flatten)]
     pub(super) renames: RenameArgs,
+    /// Allow changes that lose rows or values
+    #[arg(long)]
     pub(super) allow_data_loss: bool,
+    /// Write an empty migration for SQL by hand
+    #[arg(long)]
+    pub(super) empty: bool,
+    /// Do not write a script for the way back
+    #[arg(long)]
     pub(super) no_down: bool,
+    /// Only show the migration
+    #[arg(long)]
     pub(super) dry_run: bool,
 }
 
 impl Generate {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, Failure> {
+        if self.empty {
+            return self.write_empty(context);
+        }
         let to = context.tables()?;
         let from = head(context)?;
-        let mut given = renames::given(&self.renames, &to)?;
+        let mut given = renames::given(context, &self.renames, &to)?;
         let hints = renames::ask(context, &from, &to, &mut given)?;
         let up = Plan::new(&from, &to, &given)?;
         if up.is_empty() {
@@ -51,7 +66,7 @@ impl Generate {
     }
 
     /// Writes an empty migration. Its snapshot is the one before it.
-    pub(super) fn empty(self, context: &Context) -> Result<Outcome, Failure> {
+    fn write_empty(self, context: &Context) -> Result<Outcome, Failure> {
         let from = head(context)?;
         let mut new = NewMigration::new(self.name, "-- Write SQL here.\n");
         if !self.no_down {

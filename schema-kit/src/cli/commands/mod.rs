@@ -2,14 +2,30 @@
 
 mod baseline;
 mod check;
+mod diagram;
 mod diff;
 mod export;
 mod generate;
 mod migrate;
+mod pull;
 mod push;
+mod queries;
 mod reset;
 mod rollback;
+mod seed;
 mod status;
+
+pub(super) use baseline::Baseline;
+pub(super) use check::Check;
+pub(super) use diagram::Diagram;
+pub(super) use diff::Diff;
+pub(super) use generate::Generate;
+pub(super) use migrate::Migrate;
+pub(super) use pull::Pull;
+pub(super) use push::Push;
+pub(super) use queries::Queries;
+pub(super) use rollback::Rollback;
+pub(super) use seed::Seed;
 
 use super::Failure;
 use super::args::Command;
@@ -18,75 +34,21 @@ use super::outcome::Outcome;
 
 /// Runs a command.
 pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, Failure> {
+    let context = &context;
     match command {
-        Command::Push {
-            renames,
-            change,
-            ignore,
-            dry_run,
-            save,
-            plan,
-        } => {
-            let push = push::Push {
-                renames,
-                change,
-                ignore,
-                dry_run,
-                save,
-            };
-            match plan {
-                Some(path) => push.saved(&context, &path).await,
-                None => push.run(&context).await,
-            }
-        }
-        Command::Generate {
-            name,
-            renames,
-            allow_data_loss,
-            empty,
-            no_down,
-            dry_run,
-        } => {
-            let generate = generate::Generate {
-                name,
-                renames,
-                allow_data_loss,
-                no_down,
-                dry_run,
-            };
-            if empty {
-                generate.empty(&context)
-            } else {
-                generate.run(&context)
-            }
-        }
-        Command::Migrate { lock_timeout, wait } => migrate::run(&context, lock_timeout, wait).await,
-        Command::Status => status::run(&context).await,
-        Command::Rollback { count } => rollback::run(&context, count).await,
-        Command::Baseline { version } => baseline::run(&context, version).await,
-        Command::Check {
-            files,
-            ignore,
-            offline,
-        } => check::run(&context, &files, ignore, offline).await,
-        Command::Diff {
-            from,
-            to,
-            renames,
-            change,
-            no_grants,
-            roles,
-            apply,
-        } => {
-            let diff = diff::Diff {
-                renames,
-                change,
-                scope: super::source::scope(&context, roles, !no_grants),
-                apply,
-            };
-            diff.run(&context, &from, &to).await
-        }
-        Command::Export => export::run(&context),
-        Command::Reset => reset::run(&context).await,
+        Command::Push(args) => args.run(context).await,
+        Command::Generate(args) => args.run(context),
+        Command::Migrate(args) => migrate::run(context, &args).await,
+        Command::Status => status::run(context).await,
+        Command::Rollback(args) => rollback::run(context, &args).await,
+        Command::Baseline(args) => baseline::run(context, &args).await,
+        Command::Check(args) => check::run(context, args).await,
+        Command::Diff(args) => args.run(context).await,
+        Command::Export => export::run(context),
+        Command::Pull(args) => pull::run(context, args).await,
+        Command::Queries(args) => args.run(context).await,
+        Command::Diagram(args) => diagram::run(context, args).await,
+        Command::Seed(args) => seed::run(context, args).await,
+        Command::Reset => reset::run(context).await,
     }
 }

@@ -13,23 +13,41 @@ use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
 use crate::migrate::Folder;
 use crate::plan::{Apply, Compared, Options, Plan, PlanError};
+use crate::queries::{self, Broken, broken_by};
 
-/// The arguments.
-pub(super) struct Push {
+#[derive(Debug, Default, clap::Args)]
+pub(in crate::cli) struct Push {
+    #[command(flatten)]
     pub(super) renames: RenameArgs,
+    #[command(flatten)]
     pub(super) change: ChangeArgs,
+    /// A table of the database to leave alone although no struct describes it
+    #[arg(long, value_name = "TABLE")]
     pub(super) ignore: Vec<String>,
+    /// A compiled program, to name its queries that the changes break
+    #[arg(long, value_name = "BINARY")]
+    pub(super) program: Option<PathBuf>,
+    /// Only show the plan
+    #[arg(long)]
     pub(super) dry_run: bool,
+    /// Write the plan to a file, and change nothing
+    #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
+    /// Apply a plan from such a file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore"])]
+    pub(super) plan: Option<PathBuf>,
 }
 
 impl Push {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Failure> {
+        if let Some(path) = self.plan.clone() {
+            return self.saved(context, &path).await;
+        }
         let tables = context.tables()?;
         let connect_options = context.options()?;
         let mut connection = connect(&connect_options).await?;
         let mut options = Options {
-            renames: renames::given(&self.renames, &tables)?,
+            renames: renames::given(context, &self.renames, &tables)?,
             schema: context.global.schema.clone(),
             ignore: self.ignore.clone(),
         };
@@ -57,6 +75,10 @@ impl Push {
         for hint in &hints {
             text.line(format_args!("hint: {hint}"));
         }
+        let broken = self.broken(&mut connection, &compared).await?;
+        for query in &broken {
+            text.line(format_args!("the program's query fails after it: {query}"));
+        }
         if let Some(path) = &self.save {
             fs::write(path, plan.to_json())
                 .map_err(|error| format!("could not write `{}`: {error}", path.display()))?;
@@ -64,11 +86,11 @@ impl Push {
                 "the plan is saved; apply it with `push --plan {}`",
                 path.display()
             ));
-            let data = json!({ "plan": plan, "hints": hints });
+            let data = json!({ "plan": plan, "hints": hints, "broken": broken });
             return Ok(Outcome::new(Status::Changes, text, data));
         }
         if self.dry_run {
-            let data = json!({ "plan": plan, "hints": hints });
+            let data = json!({ "plan": plan, "hints": hints, "broken": broken });
             return Ok(Outcome::new(Status::Changes, text, data));
         }
         context.show(&String::from(text));
@@ -85,7 +107,7 @@ impl Push {
     }
 
     /// Applies a plan that was saved before.
-    pub(super) async fn saved(self, context: &Context, path: &Path) -> Result<Outcome, Failure> {
+    async fn saved(self, context: &Context, path: &Path) -> Result<Outcome, Failure> {
         let json = fs::read_to_string(path)
             .map_err(|error| format!("could not read the plan `{}`: {error}", path.display()))?;
         let plan = Plan::from_json(&json)?;
@@ -94,6 +116,20 @@ impl Push {
         context.show(&plan.to_string());
         self.apply(context, &mut connection, connect_options, &plan)
             .await
+    }
+
+    /// Returns the queries of the program that fail after the changes.
+    async fn broken(
+        &self,
+        connection: &mut PgConnection,
+        compared: &Compared,
+    ) -> Result<Vec<Broken>, Failure> {
+        let Some(program) = &self.program else {
+            return Ok(Vec::new());
+        };
+        let found = queries::read(program)?;
+        let (from, to) = (&compared.database.model, &compared.wanted);
+        Ok(broken_by(connection, &found, from, to).await?)
     }
 
     async fn apply(

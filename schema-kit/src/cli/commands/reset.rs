@@ -6,13 +6,8 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
 use super::{migrate, push};
 use crate::cli::Failure;
-use crate::cli::args::{ChangeArgs, RenameArgs};
 use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status};
-
-/// The default of the other commands.
-const LOCK_TIMEOUT: u64 = 3000;
-const WAIT: u64 = 900;
 
 pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let options = context.options()?;
@@ -48,22 +43,11 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let sql = format!("drop schema if exists {name} cascade; create schema {name}");
     (*transaction).execute(AssertSqlSafe(sql)).await?;
     transaction.commit().await?;
-    let created = if has_migrations {
-        migrate::run(context, LOCK_TIMEOUT, WAIT).await?
+    if has_migrations {
+        migrate::run(context, &migrate::Migrate::default()).await?;
     } else {
-        let push = push::Push {
-            renames: RenameArgs::default(),
-            change: ChangeArgs {
-                allow_data_loss: false,
-                lock_timeout: LOCK_TIMEOUT,
-            },
-            ignore: Vec::new(),
-            dry_run: false,
-            save: None,
-        };
-        push.run(context).await?
-    };
-    let _ = created;
+        push::Push::default().run(context).await?;
+    }
     let text = format!("schema \"{schema}\" is new\n");
     Ok(Outcome::new(Status::Ok, text, json!({ "schema": schema })))
 }

@@ -9,7 +9,15 @@ use crate::cli::outcome::{Outcome, Status};
 /// The limit of locks in milliseconds.
 const LOCK_TIMEOUT: u64 = 3000;
 
-pub(super) async fn run(context: &Context, count: usize) -> Result<Outcome, Failure> {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Rollback {
+    /// How many
+    #[arg(default_value_t = 1)]
+    pub(super) count: usize,
+}
+
+pub(super) async fn run(context: &Context, args: &Rollback) -> Result<Outcome, Failure> {
+    let count = args.count;
     let runner = context.runner(context.folder()?, LOCK_TIMEOUT);
     let options = context.options()?;
     let question = format!("revert the last {count} migrations?");

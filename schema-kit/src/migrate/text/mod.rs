@@ -11,6 +11,9 @@
 //! | `-- schema: outside` | one by one, outside a transaction |
 //! | `-- no-transaction`, as the first line | as after `-- schema: outside`; this is the mark of `sqlx migrate` |
 //!
+//! `-- schema: allow drop-column` says that someone has looked at this danger of the next statement, so that `check` does not
+//! report it. Several rules are separated by commas.
+//!
 //! ```
 //! use schema_kit::migrate::Text;
 //!
@@ -37,8 +40,10 @@
 
 mod statement;
 
+use std::mem;
 use std::ops::Range;
 
+use schema_ddl::hazard::{Rule, ScriptStatement};
 use schema_ddl::sql::lexer::{NotClosed, Token, TokenKind, tokens};
 pub use statement::Statement;
 pub(crate) use statement::StatementKind;
@@ -52,12 +57,20 @@ pub enum TextError {
     NotClosed(#[from] NotClosed),
     /// A mark that does not exist.
     #[error(
-        "line {line} has the unknown mark `-- schema: {mark}`; write `-- schema: transaction` or `-- schema: outside`"
+        "line {line} has the unknown mark `-- schema: {mark}`; write `-- schema: transaction`, `-- schema: outside` or `-- schema: allow …`"
     )]
     UnknownMark {
         /// The word after the colon.
         mark: String,
         /// Its line.
+        line: usize,
+    },
+    /// A rule that does not exist.
+    #[error("line {line} allows the unknown rule `{rule}`; write the code that `check` prints")]
+    UnknownRule {
+        /// The code.
+        rule: String,
+        /// The line of the mark.
         line: usize,
     },
     /// A mark within a statement, or on the line of one.
@@ -128,6 +141,7 @@ impl Text {
             },
             outside: sql.starts_with("-- no-transaction"),
             part: 0,
+            allowed: Vec::new(),
         };
         let mut nesting = Nesting::default();
         let mut from = 0;
@@ -194,6 +208,28 @@ impl Text {
         Ok(())
     }
 
+    /// Returns the statements with their transactions, to [find their dangers](schema_ddl::hazard::lint).
+    ///
+    /// ```
+    /// use schema_ddl::hazard::{LintOptions, Rule, lint};
+    /// use schema_ddl::model::Model;
+    /// use schema_kit::migrate::Text;
+    ///
+    /// let text = Text::parse("drop table orders;")?;
+    /// let dangers = lint(&text.script(), &Model::default(), &LintOptions::default());
+    /// assert_eq!(dangers[0].1.rule, Rule::DropTable);
+    /// # Ok::<(), schema_kit::migrate::TextError>(())
+    /// ```
+    pub fn script(&self) -> Vec<ScriptStatement<'_>> {
+        let statements = self.statements.iter();
+        statements
+            .map(|statement| ScriptStatement {
+                sql: &statement.sql,
+                transaction: (!statement.outside).then_some(statement.part),
+            })
+            .collect()
+    }
+
     /// The checksums of the statements.
     pub(crate) fn checksums(&self) -> Vec<Vec<u8>> {
         self.statements
@@ -209,6 +245,8 @@ struct Split<'a> {
     text: Text,
     outside: bool,
     part: usize,
+    /// The rules that the next statement may break.
+    allowed: Vec<Rule>,
 }
 
 impl Split<'_> {
@@ -235,12 +273,25 @@ impl Split<'_> {
             outside: self.outside,
             part: self.part,
             checksum: statement::checksum(tokens),
+            allowed: mem::take(&mut self.allowed),
             kind: StatementKind::of(tokens),
         });
     }
 
     fn mark(&mut self, mark: &str, line: usize, is_alone: bool) {
         let before = self.text.statements.len();
+        if let (Some(rules), true) = (mark.strip_prefix("allow "), is_alone) {
+            for code in rules.split(',').map(str::trim) {
+                if let Some(rule) = Rule::from_code(code) {
+                    self.allowed.push(rule);
+                } else {
+                    let rule = code.to_owned();
+                    let problem = TextError::UnknownRule { rule, line };
+                    self.text.problems.push((before, problem));
+                }
+            }
+            return;
+        }
         match mark {
             _ if !is_alone => {
                 let problem = TextError::MisplacedMark { line };

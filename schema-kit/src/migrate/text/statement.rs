@@ -1,5 +1,6 @@
 //! One statement.
 
+use schema_ddl::hazard::Rule;
 use schema_ddl::sql::lexer::{Token, TokenKind};
 use sha2::{Digest as _, Sha256};
 
@@ -12,6 +13,8 @@ pub struct Statement {
     pub line: usize,
     /// True if it runs outside a transaction.
     pub outside: bool,
+    /// The rules of dangers that it may break: `-- schema: allow …`.
+    pub allowed: Vec<Rule>,
     /// The number of the transaction that it runs in, if it is not `outside`. The first one is 0.
     pub(crate) part: usize,
     /// A hash of the statement without its comments and layout.

@@ -197,6 +197,9 @@ impl<'a> Expand<'a> {
             let ident = field.ident;
             quote!(#ident: <#ty as __p::Decoder>::decode(__row)?)
         });
+        let expected = types
+            .iter()
+            .map(|ty| quote!(<#ty as __p::Decoder>::EXPECTED));
         let kind = self.kind();
         // Reported at the struct rather than at the derive.
         let implemented = quote_spanned! {row.span()=>
@@ -222,6 +225,7 @@ impl<'a> Expand<'a> {
             {
                 type Row = #row;
                 type Shape = __p::Whole<Self>;
+                const EXPECTED: __p::Expected = __p::Expected::List(&[#(#expected),*]);
                 fn decode(
                     __row: &mut __p::RowReader<'_>,
                 ) -> ::core::result::Result<#row, __p::BoxDynError> {

@@ -40,6 +40,7 @@ impl<'a> Expand<'a> {
     /// The fields of `TableDef` without the name and the columns, which `__p::table!` adds.
     pub(super) fn def(&self) -> TokenStream {
         let table = self.table;
+        let renamed_from = option(table.renamed_from.as_ref());
         let comment = option(table.comment.as_ref());
         let primary_key = option(table.primary_key().map(|key| {
             let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
@@ -50,6 +51,7 @@ impl<'a> Expand<'a> {
         let foreign_keys = table.foreign_keys.iter().map(|key| self.foreign_key(key));
         let indexes = table.indexes.iter().map(|index| self.index(index));
         quote! {
+            renamed_from: #renamed_from,
             comment: #comment,
             primary_key: #primary_key,
             uniques: &[#(#uniques),*],
@@ -99,6 +101,7 @@ impl<'a> Expand<'a> {
             }),
         );
         set("collate", column.collate.as_ref().map(text));
+        set("renamed_from", column.renamed_from.as_ref().map(text));
         set(
             "comment",
             column.comment.as_ref().map(|comment| quote!(#comment)),

@@ -71,6 +71,9 @@ const _: () = {
     {
         type Row = Summary;
         type Shape = __p::Whole<Self>;
+        const EXPECTED: __p::Expected = __p::Expected::List(
+            &[<Id as __p::Decoder>::EXPECTED, <PatientField as __p::Decoder>::EXPECTED],
+        );
         fn decode(
             __row: &mut __p::RowReader<'_>,
         ) -> ::core::result::Result<Summary, __p::BoxDynError> {

@@ -55,7 +55,8 @@ pub struct NewMedicalOrder {
 const _: () = {
     use ::schema_core::__private as __p;
     __p::table! {
-        MedicalOrder MedicalOrderColumns S "MedicalOrder" medical_order_ { comment :
+        MedicalOrder MedicalOrderColumns S "MedicalOrder" medical_order_ { renamed_from :
+        ::core::option::Option::None, comment :
         ::core::option::Option::Some("A visit's order."), primary_key :
         ::core::option::Option::Some(__p::PrimaryKeyDef { name :
         ::core::option::Option::None, columns : & ["id"] }), uniques : & [], checks : &

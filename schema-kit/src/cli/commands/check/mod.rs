@@ -1,8 +1,10 @@
 //! `check`: differences and dangers, for CI.
 
+mod lint;
+
 use std::path::PathBuf;
 
-use schema_ddl::diff::Renames;
+use schema_ddl::model::Model;
 use serde::Serialize;
 use serde_json::json;
 use sqlx::PgConnection;
@@ -43,23 +45,36 @@ impl Report {
     }
 }
 
-pub(super) async fn run(
-    context: &Context,
-    files: &[PathBuf],
-    ignore: Vec<String>,
-    offline: bool,
-) -> Result<Outcome, Failure> {
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Check {
+    /// Files of SQL to check, in addition to the pending migrations
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// A table of the database to leave alone although no struct describes it
+    #[arg(long, value_name = "TABLE")]
+    pub(super) ignore: Vec<String>,
+    /// Do not connect to a database
+    #[arg(long)]
+    pub(super) offline: bool,
+}
+
+pub(super) async fn run(context: &Context, args: Check) -> Result<Outcome, Failure> {
     let mut report = Report::default();
     folder(context, &mut report)?;
-    if offline || !context.has_database() {
+    if args.offline || !context.has_database() {
         report.note("the database was not checked");
+        lint::files(&args.files, &Model::default(), &mut report)?;
     } else {
         let mut connection = context.connect().await?;
-        structs(context, &mut connection, ignore, &mut report).await?;
+        let model = lint::model(context, &mut connection).await?;
+        lint::files(&args.files, &model, &mut report)?;
+        lint::pending(context, &mut connection, model, &mut report).await?;
+        structs(context, &mut connection, args.ignore, &mut report).await?;
         migrations(context, &mut connection, &mut report).await?;
-        pgvector(&mut connection, &mut report).await?;
+        if uses_vectors(context)? {
+            pgvector(&mut connection, &mut report).await?;
+        }
     }
-    let _ = files;
     let mut text = Text::default();
     for problem in &report.problems {
         text.line(format_args!("{}: {}", problem.check, problem.message));
@@ -96,7 +111,7 @@ fn folder(context: &Context, report: &mut Report) -> Result<(), Failure> {
     let (Some(snapshot), true) = (snapshot, context.has_tables()) else {
         return Ok(());
     };
-    let plan = Plan::new(&snapshot.model()?, &context.tables()?, &Renames::default())?;
+    let plan = Plan::new(&snapshot.model()?, &context.tables()?, &context.renames())?;
     if !plan.is_empty() {
         report.problem(
             "structs",
@@ -120,7 +135,7 @@ async fn structs(
         return Ok(());
     }
     let options = Options {
-        renames: Renames::default(),
+        renames: context.renames(),
         schema: context.global.schema.clone(),
         ignore,
     };
@@ -170,6 +185,12 @@ async fn migrations(
         }
     }
     Ok(())
+}
+
+/// Returns true if the structs use vectors, or if there are no structs.
+fn uses_vectors(context: &Context) -> Result<bool, Failure> {
+    let uses = |model: &Model| model.extensions.iter().any(|one| one.name == "vector");
+    Ok(!context.has_tables() || uses(&context.tables()?))
 }
 
 /// Finds a version of pgvector with known faults.
