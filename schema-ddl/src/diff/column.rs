@@ -1,10 +1,10 @@
 //! Columns that are added, dropped and changed.
 
 use super::cast::{self, Retype, is_same_base};
-use super::context::{Context, columns_of};
+use super::context::Context;
 use super::ids;
 use super::{Action, Verb, identity};
-use crate::model::{Column, ObjectId, Table};
+use crate::model::{Column, Kind, ObjectId, Table};
 use crate::sql::{column, comment, quote};
 
 /// The columns of a table that stays.
@@ -159,11 +159,30 @@ fn alter(context: &Context<'_>, columns: &Columns<'_>, pair: &Pair<'_>) -> Vec<A
     let mut actions = Vec::new();
     let used = context.old.default(old_table, pair.old);
     let mut from = pair.old.clone();
-    if context.any_gone(&used) && !context.converted.contains(&id) {
+    // The sequence of an identity gets the name of that of a serial column.
+    let dropped = |one: &ObjectId| one.kind == Kind::Sequence && !context.new.has_sequence(one);
+    let replaced: Vec<ObjectId> = match pair.new.identity {
+        Some(_) => used.iter().filter(|one| dropped(one)).cloned().collect(),
+        None => Vec::new(),
+    };
+    if (!replaced.is_empty() || context.any_gone(&used)) && !context.converted.contains(&id) {
         from.default = None;
         let statement = column::alter(&new_table.name, &from.name, "drop default");
         actions.push(Action {
             releases: used,
+            ..Action::new(Verb::Alter, id.clone(), vec![statement])
+        });
+    }
+    let used = context.new.default(new_table, pair.new);
+    let created: Vec<ObjectId> = used
+        .into_iter()
+        .filter(|one| one.kind == Kind::Sequence && !context.old.has_sequence(one))
+        .collect();
+    if from.identity.is_some() && pair.new.identity.is_none() && !created.is_empty() {
+        from.identity = None;
+        let statement = column::alter(&new_table.name, &from.name, "drop identity");
+        actions.push(Action {
+            destroys: created,
             ..Action::new(Verb::Alter, id.clone(), vec![statement])
         });
     }
@@ -196,7 +215,7 @@ fn alter(context: &Context<'_>, columns: &Columns<'_>, pair: &Pair<'_>) -> Vec<A
         releases.extend(context.old.expression(old_table, &generated.expression));
     }
     actions.push(Action {
-        produces: ids.clone(),
+        produces: ids.iter().cloned().chain(replaced).collect(),
         destroys: ids,
         requires: context.new.column(new_table, pair.new),
         releases,
@@ -208,7 +227,7 @@ fn alter(context: &Context<'_>, columns: &Columns<'_>, pair: &Pair<'_>) -> Vec<A
 /// Returns the statements that change a column.
 ///
 /// Objects that prevent a change of the type are dropped before it. Objects that need the new type follow it.
-fn change(
+pub(super) fn change(
     table: &Table,
     from: &Column,
     to: &Column,
@@ -230,6 +249,14 @@ fn change(
     if !from.nullable && to.nullable {
         changes.push(String::from("drop not null"));
     }
+    let options = identity::change(from, to);
+    // A smaller type has no room for the old limit.
+    let (before, after) = if identity::gets_smaller(from, to) {
+        (options, Vec::new())
+    } else {
+        (Vec::new(), options)
+    };
+    changes.extend(before);
     if retype != Retype::No {
         changes.push(set_type(from, to, using));
     }
@@ -241,7 +268,7 @@ fn change(
     if from.nullable && !to.nullable {
         changes.push(String::from("set not null"));
     }
-    changes.extend(identity::change(from, to));
+    changes.extend(after);
     if let Some(default) = &to.default
         && (from.default != to.default || reset)
     {
@@ -294,71 +321,4 @@ fn storage(from: &Column, to: &Column, retype: Retype) -> Vec<String> {
         changes.push(format!("set statistics {}", to.statistics.unwrap_or(-1)));
     }
     changes
-}
-
-/// Returns the statements for columns of a partition that differ from those of its table.
-///
-/// A change of the table also changes the partition, so the partition is compared with its state after that.
-pub(super) fn in_partition(context: &Context<'_>, old: Option<&Table>, new: &Table) -> Vec<String> {
-    let parent = new.partition_of.as_ref().map(|place| &place.parent);
-    let Some(parent) = parent.and_then(|name| context.new.table(name)) else {
-        return Vec::new();
-    };
-    let old_parent = context.old.table(&parent.name);
-    let parents = columns_of(&context.new, parent);
-    let mut statements = Vec::new();
-    for to in &new.columns {
-        let Some(inherited) = parents.iter().find(|column| column.name == to.name) else {
-            continue;
-        };
-        let before = old.and_then(|table| table.column(&to.name));
-        let old_parent = old_parent.map_or(&[][..], |table| columns_of(&context.old, table));
-        let old_parent = old_parent.iter().find(|column| column.name == to.name);
-        let id = ids::column(&parent.name, &to.name);
-        let from = match (before, old_parent) {
-            (Some(before), Some(old_parent)) if !context.gone.contains(&id) => {
-                after_parent(before, old_parent, inherited, to)
-            }
-            _ => Column {
-                comment: None,
-                ..inherited.clone()
-            },
-        };
-        statements.extend(change(new, &from, to, Retype::No, None));
-    }
-    statements
-}
-
-/// Returns the column of a partition after its table has changed.
-fn after_parent(before: &Column, old: &Column, new: &Column, to: &Column) -> Column {
-    fn follow<T: Clone + PartialEq>(before: &T, old: &T, new: &T) -> T {
-        if old == new { before } else { new }.clone()
-    }
-    let same_type = old.data_type == new.data_type && old.collate == new.collate;
-    let reset = !is_same_base(&old.data_type, &new.data_type) && old.default.is_some();
-    Column {
-        name: before.name.clone(),
-        data_type: to.data_type.clone(),
-        collate: to.collate.clone(),
-        generated: to.generated.clone(),
-        identity: to.identity.clone(),
-        nullable: follow(&before.nullable, &old.nullable, &new.nullable),
-        default: if reset {
-            new.default.clone()
-        } else {
-            follow(&before.default, &old.default, &new.default)
-        },
-        storage: if same_type {
-            follow(&before.storage, &old.storage, &new.storage)
-        } else {
-            new.storage.clone()
-        },
-        compression: if same_type {
-            follow(&before.compression, &old.compression, &new.compression)
-        } else {
-            new.compression.clone()
-        },
-        statistics: follow(&before.statistics, &old.statistics, &new.statistics),
-        comment: before.comment.clone(),
-    }
 }

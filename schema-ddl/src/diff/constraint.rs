@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::ids;
 use super::matching::{Item, matching};
-use super::{Action, Verb};
+use super::{Action, Verb, partition};
 use crate::model::{Kind, ObjectId, Table};
 use crate::sql::comment;
 use crate::sql::constraint::{self, Constraint};
@@ -132,6 +132,9 @@ pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) ->
     let statements = vec![constraint::drop(&table.name, one.name())];
     Action {
         destroys: ids::constraint_and_index(&table.name, one),
+        requires: partition::before_drop(table, one.name())
+            .into_iter()
+            .collect(),
         releases,
         ..Action::new(Verb::Drop, id(table, one), statements)
     }
@@ -141,6 +144,10 @@ pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) ->
 pub(super) fn add(context: &Context<'_>, table: &Table, one: Constraint<'_>) -> Action {
     let mut requires = context.new.constraint(table, one);
     requires.push(ids::table(&table.name));
+    if one.has_index() {
+        let index = ids::index(&table.name, one.name());
+        requires.extend(context.attached.before(&index));
+    }
     let mut statements = vec![constraint::add(&table.name, one)];
     statements.extend(comment(table, one));
     Action {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::attached::Attached;
 use super::cast::Retype;
 use super::column::Columns;
 use super::ids;
@@ -19,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) retyped: HashSet<ObjectId>,
     /// Columns that get their new type together with a type that is created again.
     pub(super) converted: HashSet<ObjectId>,
+    /// What the indexes of partitions require.
+    pub(super) attached: Attached,
     /// The names of all tables and indexes of the old model.
     relations: HashSet<ObjectId>,
     /// The partitions of each table of the old model.
@@ -27,7 +30,12 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// `destroyed` are the objects that other actions destroy.
-    pub(super) fn new(from: &'a Model, to: &'a Model, destroyed: &HashSet<ObjectId>) -> Self {
+    pub(super) fn new(
+        from: &'a Model,
+        to: &'a Model,
+        destroyed: &HashSet<ObjectId>,
+        attached: Attached,
+    ) -> Self {
         let (converted, gone): (HashSet<_>, HashSet<_>) = destroyed
             .iter()
             .cloned()
@@ -40,6 +48,7 @@ impl<'a> Context<'a> {
             let constraints = constraints.filter(|one| one.has_index());
             let names = constraints.map(Constraint::name);
             let names = names.chain(table.indexes.iter().map(|index| index.name.as_str()));
+            let names = names.chain(table.attached.iter().map(|index| index.name.as_str()));
             relations.extend(names.map(|name| ids::index(&table.name, name)));
             if let Some(place) = &table.partition_of {
                 partitions.entry(&place.parent).or_default().push(table);
@@ -51,6 +60,7 @@ impl<'a> Context<'a> {
             gone,
             retyped: converted.clone(),
             converted,
+            attached,
             relations,
             partitions,
         }
@@ -59,6 +69,21 @@ impl<'a> Context<'a> {
     /// True if the old model has no table and no index of this name.
     pub(super) fn is_free(&self, table: &Name, index: &str) -> bool {
         !self.relations.contains(&ids::index(table, index))
+    }
+
+    /// Returns the tables that foreign keys of the old model reference and that stay, and their partitions.
+    pub(super) fn referenced(&self) -> HashSet<&'a Name> {
+        let stays = |name: &&Name| !self.gone.contains(&ids::table(name));
+        let keys = self.old.tables().flat_map(|table| &table.foreign_keys);
+        let mut open: Vec<&Name> = keys.map(|key| &key.table).filter(stays).collect();
+        let mut all = HashSet::new();
+        while let Some(next) = open.pop() {
+            if all.insert(next) {
+                let partitions = self.partitions.get(next).into_iter().flatten();
+                open.extend(partitions.map(|table| &table.name));
+            }
+        }
+        all
     }
 
     /// True if one of the objects is dropped.

@@ -2,11 +2,19 @@
 
 use super::pairs::Pairs;
 use super::retype::Retyped;
+use super::scope::Scope;
 use super::{Action, Verb, ids, make};
-use crate::model::{Check, Domain, Model};
+use crate::model::{Check, Domain, Kind, Model, ObjectId};
 use crate::sql::{comment, domain};
 
-pub(super) fn diff(from: &Model, to: &Model, retyped: &Retyped<'_>) -> Vec<Action> {
+/// `routines` are those that are dropped, although they may be created again.
+pub(super) fn diff(
+    from: &Model,
+    to: &Model,
+    retyped: &Retyped<'_>,
+    routines: &[ObjectId],
+) -> Vec<Action> {
+    let scope = Scope::new(from);
     let pairs = Pairs::new(&from.domains, &to.domains, |one| &one.name);
     let mut actions = Vec::new();
     for old in pairs
@@ -21,8 +29,10 @@ pub(super) fn diff(from: &Model, to: &Model, retyped: &Retyped<'_>) -> Vec<Actio
             continue;
         }
         let id = ids::domain(new);
+        let (kept, dropped) = without_calls(old, new, &scope, routines);
+        actions.extend(dropped);
         actions.extend(
-            make::alter(id.clone(), alter(old, new)).map(|action| Action {
+            make::alter(id.clone(), alter(&kept, new)).map(|action| Action {
                 produces: vec![id.clone()],
                 ..action
             }),
@@ -41,6 +51,42 @@ pub(super) fn diff(from: &Model, to: &Model, retyped: &Retyped<'_>) -> Vec<Actio
         });
     }
     actions
+}
+
+/// Returns a domain without the checks that call routines that are dropped, and the action that drops those checks.
+fn without_calls(
+    old: &Domain,
+    new: &Domain,
+    scope: &Scope<'_>,
+    routines: &[ObjectId],
+) -> (Domain, Option<Action>) {
+    let calls = |check: &Check| -> Vec<ObjectId> {
+        let called = scope.functions(&check.expression).into_iter();
+        called.filter(|id| routines.contains(id)).collect()
+    };
+    let (dropped, checks): (Vec<_>, Vec<_>) = old
+        .checks
+        .iter()
+        .cloned()
+        .partition(|check| !calls(check).is_empty());
+    let statements = dropped.iter();
+    let statements = statements.map(|check| domain::drop_check(&new.name, &check.name));
+    let action = make::alter(ids::domain(new), statements.collect());
+    let action = action.map(|action| Action {
+        releases: dropped.iter().flat_map(calls).collect(),
+        destroys: vec![checks_of(new)],
+        ..action
+    });
+    let checks = Domain {
+        checks,
+        ..old.clone()
+    };
+    (checks, action)
+}
+
+/// Stands for the checks of a domain.
+fn checks_of(domain: &Domain) -> ObjectId {
+    ObjectId::part(Kind::Domain, domain.name.clone(), "checks")
 }
 
 /// Returns the statements that create a domain with its comments.

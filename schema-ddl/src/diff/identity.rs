@@ -11,9 +11,23 @@ pub(super) fn change(from: &Column, to: &Column) -> Vec<String> {
             let kind = (from.always != to.always)
                 .then(|| format!("set generated {}", column::identity_kind(to)));
             let options = column::change_sequence(&from.sequence, &to.sequence);
-            kind.into_iter().chain(options).collect()
+            let all: Vec<String> = kind.into_iter().chain(options).collect();
+            // Two limits that change may only fit together.
+            Some(all.join(" "))
+                .filter(|all| !all.is_empty())
+                .into_iter()
+                .collect()
         }
         (_, None) => Vec::new(),
+    }
+}
+
+/// True if the largest value of an identity is replaced by a smaller one, or by that of its type.
+pub(super) fn gets_smaller(from: &Column, to: &Column) -> bool {
+    let max = |column: &Column| column.identity.as_ref().map(|one| one.sequence.max);
+    match (max(from), max(to)) {
+        (Some(Some(from)), Some(to)) => to.is_none_or(|to| to < from),
+        _ => false,
     }
 }
 

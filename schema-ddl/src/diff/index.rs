@@ -4,7 +4,7 @@ use super::constraint::Actions;
 use super::context::Context;
 use super::ids;
 use super::matching::{Item, matching};
-use super::{Action, Verb};
+use super::{Action, Verb, partition};
 use crate::model::{Index, Table};
 use crate::sql::{comment, index};
 
@@ -20,7 +20,11 @@ pub(super) fn diff(
     let from: Vec<Item<'_, &Index>> = from
         .iter()
         .map(|one| {
-            let again = one.invalid
+            // That of a partitioned table lacks some of its partitions.
+            let is_broken = one.invalid && old.partition_by.is_none();
+            let id = ids::index(&old.name, &one.name);
+            let again = is_broken
+                || context.attached.cascades.contains(&id)
                 || context.any_gone(&context.old.index(old, one))
                 || context.any_retyped(&context.old.fixed_types(old, one));
             item(one, again)
@@ -76,10 +80,17 @@ fn drop(context: &Context<'_>, table: &Table, one: &Index) -> Action {
     let mut releases = context.old.index(table, one);
     releases.push(ids::table(&table.name));
     let id = ids::index(&table.name, &one.name);
+    let mut statement = index::drop(&id.name);
+    if context.attached.cascades.contains(&id) {
+        statement.push_str(" cascade");
+    }
     Action {
         destroys: vec![id.clone()],
+        requires: partition::before_drop(table, &one.name)
+            .into_iter()
+            .collect(),
         releases,
-        ..Action::new(Verb::Drop, id.clone(), vec![index::drop(&id.name)])
+        ..Action::new(Verb::Drop, id.clone(), vec![statement])
     }
 }
 
@@ -88,6 +99,7 @@ pub(super) fn create(context: &Context<'_>, table: &Table, one: &Index) -> Actio
     let mut requires = context.new.index(table, one);
     requires.push(ids::table(&table.name));
     let id = ids::index(&table.name, &one.name);
+    requires.extend(context.attached.before(&id));
     let mut statements = vec![index::create(&table.name, one)];
     let text = one.comment.as_deref();
     statements.extend(text.map(|text| comment::comment(&id, Some(text))));

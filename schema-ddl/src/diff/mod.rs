@@ -1,11 +1,13 @@
 //! The difference of two models, as statements in an order in which they can run.
 
 mod action;
+mod attached;
 mod cast;
 mod column;
 mod composite;
 mod constraint;
 mod context;
+mod default_privileges;
 mod dependents;
 mod domain;
 mod enumeration;
@@ -23,6 +25,7 @@ mod namespace;
 mod order;
 mod pairs;
 mod partition;
+mod partition_column;
 mod policy;
 mod renamed;
 mod renames;

@@ -6,8 +6,8 @@ use super::dependents::Gone;
 use super::retype::Retyped;
 use super::uses::Uses;
 use super::{
-    Action, Cycle, Renames, composite, domain, enumeration, grant, namespace, order, policy,
-    retype, role, routine, sequence, table, trigger, view,
+    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, grant, namespace,
+    order, policy, retype, role, routine, sequence, table, trigger, view,
 };
 use crate::model::{Kind, Model, ObjectId};
 
@@ -84,6 +84,7 @@ pub(super) fn complete(
     actions.extend(policy::diff(from, to, &gone));
     let grants = grant::diff(from, to, uses, &actions, &gone, &retyped);
     actions.extend(grants);
+    actions.extend(default_privileges::diff(from, to));
     order::order(from, to, uses, actions)
 }
 
@@ -91,7 +92,7 @@ fn before_tables(from: &Model, to: &Model, retyped: &Retyped<'_>) -> Vec<Action>
     let mut actions = namespace::diff(from, to);
     actions.extend(role::diff(from, to));
     actions.extend(enumeration::diff(from, to, retyped));
-    actions.extend(domain::diff(from, to, retyped));
+    actions.extend(domain::diff(from, to, retyped, &routine::changed(from, to)));
     actions.extend(composite::diff(from, to, retyped));
     actions.extend(retype::diff(from, to, retyped));
     actions.extend(sequence::diff(from, to));

@@ -18,7 +18,14 @@ pub(super) fn order(
     other_kinds(to, &mut actions);
     roles(from, &mut actions);
     actions.sort_by_key(phase);
-    for how in [How::InBody, How::Guessed] {
+    let mut strict = actions.clone();
+    overloads(to, &mut strict);
+    for (actions, how) in [
+        (&strict, How::InBody),
+        (&actions, How::InBody),
+        (&strict, How::Guessed),
+        (&actions, How::Guessed),
+    ] {
         let mut complete = actions.clone();
         for action in &mut complete {
             add_uses(action, uses, how);
@@ -101,6 +108,17 @@ fn add_uses(action: &mut Action, uses: (&Uses, &Uses), how: How) {
     } else {
         new.into_iter().collect()
     };
+    let mut at = 0;
+    // What an expression calls is called by what contains the expression.
+    while let Some(next) = requires.get(at) {
+        if matches!(next.kind, Kind::Domain | Kind::Routine) {
+            let known = uses.1.of(next).iter().filter(|(_, one)| *one <= how);
+            let called = known.map(|(used, _)| used.clone());
+            let called: Vec<ObjectId> = called.filter(|one| !requires.contains(one)).collect();
+            requires.extend(called);
+        }
+        at += 1;
+    }
     releases.sort_unstable();
     requires.sort_unstable();
     action.releases.append(&mut releases);
@@ -142,6 +160,24 @@ fn other_kinds(to: &Model, actions: &mut [Action]) {
         let id = &action.object;
         if id.part.is_none() && action.destroys.contains(id) && shares_names(id.kind) {
             let others = new.get(&id.name).into_iter().flatten();
+            let others: Vec<ObjectId> = others.filter(|other| *other != id).cloned().collect();
+            action.destroys.extend(others);
+        }
+    }
+}
+
+/// A call must not have the choice between a routine that is dropped and one that is created under the same name.
+fn overloads(to: &Model, actions: &mut [Action]) {
+    let mut new: HashMap<&Name, Vec<ObjectId>> = HashMap::new();
+    for routine in &to.routines {
+        let id = ids::routine(routine);
+        new.entry(&routine.name).or_default().push(id);
+    }
+    for action in actions {
+        let id = &action.object;
+        if action.verb == Verb::Drop && id.kind == Kind::Routine {
+            let name = id.name.name.split('(').next().unwrap_or_default();
+            let others = new.get(&id.name.beside(name)).into_iter().flatten();
             let others: Vec<ObjectId> = others.filter(|other| *other != id).cloned().collect();
             action.destroys.extend(others);
         }

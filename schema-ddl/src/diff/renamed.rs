@@ -179,5 +179,8 @@ fn ids(model: &mut Model) -> impl Iterator<Item = &mut ObjectId> {
     let routines = model.routines.iter_mut();
     let routines = routines.flat_map(|routine| &mut routine.uses);
     let grants = model.grants.iter_mut().map(|grant| &mut grant.on);
-    views.chain(routines).chain(grants)
+    views
+        .chain(routines)
+        .chain(grants)
+        .chain(&mut model.not_public)
 }

@@ -50,8 +50,18 @@ impl<'a> Scope<'a> {
         this
     }
 
+    pub(super) fn tables(&self) -> impl Iterator<Item = &'a Table> {
+        self.tables.values().copied()
+    }
+
     pub(super) fn table(&self, name: &Name) -> Option<&'a Table> {
         self.tables.get(name).copied()
+    }
+
+    /// True if the model has the sequence.
+    pub(super) fn has_sequence(&self, id: &ObjectId) -> bool {
+        let all = self.sequences.get(id.name.name.as_str());
+        all.is_some_and(|all| all.contains(id))
     }
 
     /// True if the type is an enum.
@@ -98,6 +108,19 @@ impl<'a> Scope<'a> {
             used.extend(map.get(name.as_str()).into_iter().flatten().cloned());
         }
         used
+    }
+
+    /// Returns the functions that an expression may call.
+    pub(super) fn functions(&self, text: &str) -> Vec<ObjectId> {
+        let mentions = mentions(text).into_iter();
+        let names = mentions.filter_map(|mention| match mention {
+            Mention::Function(name) => Some(name),
+            _ => None,
+        });
+        names
+            .flat_map(|name| self.functions.get(name.as_str()).into_iter().flatten())
+            .cloned()
+            .collect()
     }
 
     /// Returns the objects that a column uses.

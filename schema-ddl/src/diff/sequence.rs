@@ -3,24 +3,38 @@
 use std::collections::HashSet;
 
 use super::pairs::Pairs;
-use super::{Action, Verb, ids, make};
+use super::{Action, Verb, ids, make, table};
 use crate::model::{Model, ObjectId, Sequence};
 use crate::sql::sequence;
 
 pub(super) fn diff(from: &Model, to: &Model) -> Vec<Action> {
     let pairs = Pairs::new(&from.sequences, &to.sequences, |one| &one.name);
     let columns = columns(to);
+    let recreated = table::recreated(from, to);
+    let goes_with = |one: &Sequence| {
+        let owner = one.owned_by.as_ref();
+        owner.is_some_and(|(table, _)| recreated.contains(table))
+    };
     let mut actions = Vec::new();
     for old in pairs.dropped {
         let owner = old.owned_by.as_ref();
         let owner = owner.map(|(table, column)| ids::column(table, column));
         // A sequence is dropped with the column that owns it.
-        if owner.is_none_or(|owner| columns.contains(&owner)) {
+        if owner.is_none_or(|owner| columns.contains(&owner)) && !goes_with(old) {
             actions.push(make::drop(ids::sequence(old), sequence::drop(&old.name)));
         }
     }
     for (old, new) in pairs.kept {
-        actions.extend(alter(old, new));
+        if goes_with(old) {
+            let alone = Sequence {
+                owned_by: None,
+                ..old.clone()
+            };
+            actions.push(owner(Some(old), &alone));
+            actions.extend(alter(&alone, new));
+        } else {
+            actions.extend(alter(old, new));
+        }
         let comments = (old.comment.as_deref(), new.comment.as_deref());
         actions.extend(make::comment(ids::sequence(new), comments.0, comments.1));
     }

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::attached::{self, Attached};
 use super::column::{self, Columns};
 use super::constraint::{self, Actions};
 use super::context::Context;
 use super::ids;
 use super::partition::{self, Inherited, bounds};
-use super::{Action, Verb, foreign_key, index};
+use super::scope::Scope;
+use super::{Action, Verb, foreign_key, index, partition_column};
 use crate::model::{Kind, Model, Name, ObjectId, Table};
 use crate::sql;
 use crate::sql::constraint::Constraint;
@@ -16,8 +18,20 @@ use crate::sql::constraint::Constraint;
 ///
 /// `destroyed` are the objects that other actions destroy, so that what uses them is dropped before and created after.
 pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> Vec<Action> {
-    let mut context = Context::new(from, to, destroyed);
-    let is_kept = |table: &Table| stays(&context, table);
+    match attached::plan(from, to) {
+        Some((from, to, attached)) => changes(&from, &to, destroyed, attached),
+        None => changes(from, to, destroyed, Attached::default()),
+    }
+}
+
+fn changes(
+    from: &Model,
+    to: &Model,
+    destroyed: &HashSet<ObjectId>,
+    attached: Attached,
+) -> Vec<Action> {
+    let mut context = Context::new(from, to, destroyed, attached);
+    let is_kept = |table: &Table| stays((&context.old, &context.new), table);
     let (kept, created): (Vec<&Table>, Vec<&Table>) =
         to.tables.iter().partition(|table| is_kept(table));
     let kept: Vec<(&Table, &Table)> = kept
@@ -38,7 +52,7 @@ pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> V
     }
     let (own, keys) = constraints_and_indexes(&mut context, &kept);
     let mut actions = drops(&context, &dropped, own.drops, keys.drops);
-    let (detached, attached) = places(&kept);
+    let (detached, attached) = places(&context, &kept);
     actions.extend(detached);
     actions.extend(own.changes);
     actions.extend(columns.iter().flat_map(|one| one.actions(&context)));
@@ -49,20 +63,32 @@ pub(super) fn diff(from: &Model, to: &Model, destroyed: &HashSet<ObjectId>) -> V
     let of_created = Created::new(&context, &created);
     actions.extend(of_created.tables);
     actions.extend(attached);
+    actions.extend(of_created.attached);
     actions.extend(own.adds);
     actions.extend(of_created.indexes);
+    actions.extend(std::mem::take(&mut context.attached.takes));
     actions.extend(keys.changes);
     actions.extend(keys.adds);
     actions.extend(of_created.foreign_keys);
     actions
 }
 
+/// Returns the tables of both models that are dropped and created again.
+pub(super) fn recreated<'a>(from: &'a Model, to: &'a Model) -> HashSet<&'a Name> {
+    let scopes = (&Scope::new(from), &Scope::new(to));
+    let both = from.tables.iter();
+    let both = both.filter(|table| scopes.1.table(&table.name).is_some());
+    both.filter(|table| !stays(scopes, table))
+        .map(|table| &table.name)
+        .collect()
+}
+
 /// True if both models have the table, and it can become the new one without being created again.
-fn stays(context: &Context<'_>, table: &Table) -> bool {
+pub(super) fn stays((old_scope, new_scope): (&Scope<'_>, &Scope<'_>), table: &Table) -> bool {
     let mut name = &table.name;
     // The bound is for a model in which partitions contain each other.
     for _ in 0..64 {
-        let (Some(old), Some(new)) = (context.old.table(name), context.new.table(name)) else {
+        let (Some(old), Some(new)) = (old_scope.table(name), new_scope.table(name)) else {
             // A table above that is dropped or created lets go of this one, or takes it.
             return name != &table.name;
         };
@@ -106,10 +132,10 @@ fn constraints_and_indexes(
 }
 
 /// Returns the actions that take tables out of others, and those that put them in.
-fn places(kept: &[(&Table, &Table)]) -> (Vec<Action>, Vec<Action>) {
+fn places(context: &Context<'_>, kept: &[(&Table, &Table)]) -> (Vec<Action>, Vec<Action>) {
     let mut places = (Vec::new(), Vec::new());
     for (old, new) in kept {
-        let (detach, attach) = partition::diff(old, new);
+        let (detach, attach) = partition::diff(context, old, new);
         places.0.extend(detach);
         places.1.extend(attach);
     }
@@ -137,6 +163,7 @@ fn drops(
         .iter()
         .map(|(table, key)| (&table.name, key.name.as_str()))
         .collect();
+    let referenced = context.referenced();
     for table in dropped {
         let mut releases = Vec::new();
         for column in &table.columns {
@@ -151,19 +178,21 @@ fn drops(
             releases.extend(context.old.index(table, index));
         }
         let mut destroys = ids::parts(table);
+        let mut statements = Vec::new();
         if let Some(place) = &table.partition_of {
             releases.push(ids::table(&place.parent));
             destroys.push(bounds(&place.parent));
+            // A foreign key to the table also depends on the partition.
+            if referenced.contains(&place.parent) {
+                statements.push(sql::table::detach(&place.parent, &table.name));
+            }
         }
+        statements.push(sql::table::drop(&table.name));
         releases.extend(ids::of_namespace(&table.name));
         actions.push(Action {
             destroys,
             releases,
-            ..Action::new(
-                Verb::Drop,
-                ids::table(&table.name),
-                vec![sql::table::drop(&table.name)],
-            )
+            ..Action::new(Verb::Drop, ids::table(&table.name), statements)
         });
     }
     actions
@@ -179,7 +208,7 @@ fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
     let name = &new.name;
     let mut statements = Vec::new();
     if new.partition_of.is_some() && old.partition_of.is_some() {
-        statements.extend(column::in_partition(context, Some(old), new));
+        statements.extend(partition_column::in_partition(context, Some(old), new));
     }
     statements.extend(sql::table::change_options(name, &old.options, &new.options));
     if old.unlogged != new.unlogged {
@@ -216,6 +245,8 @@ fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
 #[derive(Default)]
 struct Created {
     tables: Vec<Action>,
+    /// The actions that make tables partitions after they are created.
+    attached: Vec<Action>,
     indexes: Vec<Action>,
     foreign_keys: Vec<Action>,
 }
@@ -229,7 +260,15 @@ impl Created {
             let (keys, own): (Vec<_>, Vec<_>) = constraints
                 .into_iter()
                 .partition(|one| matches!(one, Constraint::ForeignKey(_)));
-            this.tables.push(create(context, table, &own));
+            if context.attached.alone.contains(&table.name) {
+                let checks = partition::checks(&context.new, table);
+                let all: Vec<_> = own.into_iter().chain(checks).collect();
+                this.tables
+                    .push(create(context, &partition::alone(table), &all));
+                this.attached.extend(partition::attach(context, table));
+            } else {
+                this.tables.push(create(context, table, &own));
+            }
             let indexes = inherited.indexes(table).into_iter();
             let indexes = indexes.map(|one| index::create(context, table, one));
             this.indexes.extend(indexes);
@@ -253,7 +292,7 @@ fn create(context: &Context<'_>, table: &Table, constraints: &[Constraint<'_>]) 
         statements.push(sql::comment::comment(&ids::table(name), Some(text)));
     }
     if table.partition_of.is_some() {
-        statements.extend(column::in_partition(context, None, table));
+        statements.extend(partition_column::in_partition(context, None, table));
     } else {
         for column in &table.columns {
             statements.extend(column::after_create(table, column));

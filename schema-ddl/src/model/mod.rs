@@ -8,6 +8,7 @@ mod access;
 mod column;
 mod constraint;
 mod data_type;
+mod default_privileges;
 mod index;
 mod name;
 mod object;
@@ -26,12 +27,13 @@ pub use constraint::{
     Action, Check, Deferrable, Exclusion, ExclusionElement, ForeignKey, Match, PrimaryKey, Unique,
 };
 pub use data_type::DataType;
+pub use default_privileges::{DefaultGrant, DefaultPrivileges, ObjectClass};
 pub use index::{Index, IndexElement, IndexOn};
 pub use name::Name;
 pub use object::{Kind, ObjectId};
 pub use routine::{Routine, RoutineKind, Trigger};
 pub use sequence::{Sequence, SequenceOptions};
-pub use table::{PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
+pub use table::{AttachedIndex, PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
 pub use user_type::{Composite, Domain, Enum, Field};
 pub use view::View;
 
@@ -74,6 +76,10 @@ pub struct Model {
     pub views: Vec<View>,
     /// Privileges of roles on objects.
     pub grants: Vec<Grant>,
+    /// Functions and types that `public` cannot use, although Postgres lets it by default.
+    pub not_public: Vec<ObjectId>,
+    /// Privileges of roles on objects that are created later.
+    pub default_privileges: Vec<DefaultPrivileges>,
 }
 
 impl Model {

@@ -74,6 +74,11 @@ impl Model {
         for grant in &mut self.grants {
             renamed.object(&mut grant.on);
         }
+        renamed.objects(&mut self.not_public);
+        let defaults = self.default_privileges.iter_mut();
+        for schema in defaults.filter_map(|one| one.schema.as_mut()) {
+            renamed.schema(schema);
+        }
     }
 }
 

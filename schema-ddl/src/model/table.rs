@@ -49,6 +49,9 @@ pub struct Table {
     /// The place of a partition in its table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partition_of: Option<PartitionOf>,
+    /// The indexes of a partition that belong to indexes of its table, if they are known. They are not among `indexes`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attached: Vec<AttachedIndex>,
     /// Storage parameters.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
@@ -77,6 +80,7 @@ impl Table {
             row_security: RowSecurity::Off,
             partition_by: None,
             partition_of: None,
+            attached: Vec::new(),
             options: BTreeMap::new(),
             unlogged: false,
             comment: None,
@@ -102,6 +106,8 @@ pub enum RowSecurity {
     Enabled,
     /// They do, also for the owner.
     Forced,
+    /// They do not. Once they do, they do so also for the owner.
+    OffForced,
 }
 
 /// The key of a [partitioned table](<https://www.postgresql.org/docs/current/ddl-partitioning.html>).
@@ -134,4 +140,17 @@ pub struct PartitionOf {
     pub parent: Name,
     /// The bound, as SQL: `for values from (1) to (10)`, `default`.
     pub bound: String,
+}
+
+/// An index of a partition that belongs to one of its table. It is like that one, except for its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachedIndex {
+    /// The name, also that of its constraint, if the index of the table belongs to a constraint.
+    pub name: String,
+    /// The index or the constraint of the table.
+    pub index: String,
+    /// True if the server itself would have chosen another name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_named: bool,
 }

@@ -1,6 +1,6 @@
 //! A column in `create table` and `alter table`.
 
-use super::{expression, quote};
+use super::{expression, quote, sequence};
 use crate::model::{Column, Generated, Identity, Name, SequenceOptions};
 
 /// Returns the definition of a column, as in `create table` and `add column`.
@@ -110,6 +110,9 @@ pub(crate) fn change_sequence(from: &SequenceOptions, to: &SequenceOptions) -> V
     }
     if sequence_start(from) != sequence_start(to) {
         set.push(format!("set start with {}", sequence_start(to)));
+    }
+    if sequence::is_elsewhere(from, to) {
+        set.push(String::from("restart"));
     }
     if from.cache != to.cache {
         set.push(format!("set cache {}", to.cache.unwrap_or(1)));

@@ -235,6 +235,25 @@ pub(crate) fn add(table: &Name, constraint: Constraint<'_>) -> String {
     format!("alter table {table} add {}", constraint.sql())
 }
 
+/// Returns the statement that makes a key from an existing index, which gets its name.
+pub(crate) fn add_with_index(
+    table: &Name,
+    constraint: Constraint<'_>,
+    index: &str,
+) -> Option<String> {
+    let (kind, when) = match constraint {
+        Constraint::PrimaryKey(key) => ("primary key", key.deferrable),
+        Constraint::Unique(unique) => ("unique", unique.deferrable),
+        _ => return None,
+    };
+    let name = quote::name(constraint.name());
+    let index = quote::name(index);
+    let when = deferrable(when);
+    Some(format!(
+        "alter table {table} add constraint {name} {kind} using index {index}{when}"
+    ))
+}
+
 /// Returns the statement that drops a constraint.
 pub(crate) fn drop(table: &Name, name: &str) -> String {
     format!("alter table {table} drop constraint {}", quote::name(name))

@@ -93,6 +93,11 @@ pub(crate) fn drop(name: &Name) -> String {
     format!("drop index {name}")
 }
 
+/// Returns the statement by which an index of a table takes one of a partition.
+pub(crate) fn attach(index: &Name, partition: &Name) -> String {
+    format!("alter index {index} attach partition {partition}")
+}
+
 /// Returns the statement that renames an index.
 pub(crate) fn rename(from: &Name, to: &str) -> String {
     format!("alter index {from} rename to {}", quote::name(to))

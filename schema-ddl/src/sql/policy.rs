@@ -63,15 +63,20 @@ pub(crate) fn drop(table: &Name, policy: &str) -> String {
 
 /// Returns the statements that change whether policies restrict the rows of a table.
 pub(crate) fn row_security(table: &Name, from: RowSecurity, to: RowSecurity) -> Vec<String> {
-    let clauses: &[&str] = match (from, to) {
-        (RowSecurity::Off, RowSecurity::Enabled) => &["enable"],
-        (RowSecurity::Off, RowSecurity::Forced) => &["enable", "force"],
-        (RowSecurity::Enabled, RowSecurity::Forced) => &["force"],
-        (RowSecurity::Enabled, RowSecurity::Off) => &["disable"],
-        (RowSecurity::Forced, RowSecurity::Enabled) => &["no force"],
-        (RowSecurity::Forced, RowSecurity::Off) => &["no force", "disable"],
-        _ => &[],
-    };
+    let is_enabled = |one| matches!(one, RowSecurity::Enabled | RowSecurity::Forced);
+    let is_forced = |one| matches!(one, RowSecurity::Forced | RowSecurity::OffForced);
+    let mut clauses = Vec::new();
+    if is_forced(from) && !is_forced(to) {
+        clauses.push("no force");
+    }
+    match (is_enabled(from), is_enabled(to)) {
+        (false, true) => clauses.push("enable"),
+        (true, false) => clauses.push("disable"),
+        _ => {}
+    }
+    if !is_forced(from) && is_forced(to) {
+        clauses.push("force");
+    }
     clauses
         .iter()
         .map(|clause| format!("alter table {table} {clause} row level security"))

@@ -1,5 +1,6 @@
 //! [`create sequence`](https://www.postgresql.org/docs/current/sql-createsequence.html).
 
+use super::column::sequence_start;
 use super::quote;
 use crate::model::{Name, Sequence, SequenceOptions};
 
@@ -43,6 +44,8 @@ pub(crate) fn change(from: &SequenceOptions, to: &SequenceOptions) -> Vec<String
     let no = |word: &str| format!("no {word}");
     let one = |word: &str| format!("{word} 1");
     let start = format!("start with {start}");
+    let starts_elsewhere = sequence_start(from) != sequence_start(to);
+    let restart = is_elsewhere(from, to).then(|| String::from("restart"));
     let all = [
         clause(
             "increment by",
@@ -52,11 +55,36 @@ pub(crate) fn change(from: &SequenceOptions, to: &SequenceOptions) -> Vec<String
         ),
         clause("minvalue", from.min, to.min, no("minvalue")),
         clause("maxvalue", from.max, to.max, no("maxvalue")),
-        clause("start with", from.start, to.start, start),
+        starts_elsewhere.then(|| match to.start {
+            Some(value) => format!("start with {value}"),
+            None => start,
+        }),
+        restart,
         clause("cache", from.cache, to.cache, one("cache")),
         (from.cycle != to.cycle).then(|| String::from(if to.cycle { "cycle" } else { "no cycle" })),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// True if no value of the old sequence is one of the new sequence, so that it must begin again.
+pub(crate) fn is_elsewhere(from: &SequenceOptions, to: &SequenceOptions) -> bool {
+    let is_descending = |options: &SequenceOptions| options.increment.is_some_and(|one| one < 0);
+    let range = |options: &SequenceOptions| {
+        let (min, max) = if is_descending(options) {
+            (i64::MIN, -1)
+        } else {
+            (1, i64::MAX)
+        };
+        (options.min.unwrap_or(min), options.max.unwrap_or(max))
+    };
+    let (mut old, to) = (range(from), range(to));
+    // It never had the values before its first one, or it repeats values anyway.
+    if is_descending(from) {
+        old.1 = sequence_start(from);
+    } else {
+        old.0 = sequence_start(from);
+    }
+    old.1 < to.0 || to.1 < old.0
 }
 
 /// Returns the statement with clauses that change a sequence.

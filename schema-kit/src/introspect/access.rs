@@ -194,30 +194,10 @@ row! {
     }
 }
 
-/// A model contains privileges that are granted, so that one that every object has cannot be missing from it.
-const REVOKED: &str = "
-with object (class, oid, acl, owner) as (
-    select 'pg_proc'::regclass, p.oid, p.proacl, p.proowner
-    from pg_proc p where p.pronamespace = any($1)
-    union all
-    select 'pg_type', t.oid, t.typacl, t.typowner
-    from pg_type t where t.typnamespace = any($1)
-)
-select i.identity
-from object o
-cross join lateral pg_identify_object(o.class, o.oid, 0) i
-where o.acl is not null and not exists (select from aclexplode(o.acl) acl where acl.grantee = 0) and not exists (
-    select from pg_depend e
-    where e.classid = o.class and e.objid = o.oid and e.deptype in ('e', 'i')
-)";
-
 /// Reads privileges.
 pub(super) async fn grants(catalog: &mut Catalog<'_>) -> sqlx::Result<Vec<Grant>> {
     let rows: Vec<GrantRow> = catalog.rows(GRANTS).await?;
     let mut grants: Vec<Grant> = rows.into_iter().filter_map(grant).collect();
-    for (name,) in catalog.rows::<(String,)>(REVOKED).await? {
-        catalog.unmodelled("privilege that public does not have", name);
-    }
     grants.sort_by(|a, b| (&a.on, &a.role, a.privilege).cmp(&(&b.on, &b.role, b.privilege)));
     Ok(grants)
 }
@@ -238,7 +218,7 @@ fn grant(row: GrantRow) -> Option<Grant> {
     })
 }
 
-fn privilege(word: &str) -> Option<Privilege> {
+pub(super) fn privilege(word: &str) -> Option<Privilege> {
     Some(match word {
         "SELECT" => Privilege::Select,
         "INSERT" => Privilege::Insert,

@@ -13,7 +13,8 @@ use super::text::bare;
 /// The indexes of constraints, by their ids.
 pub(super) type ConstraintIndexes = HashMap<Oid, Index>;
 
-/// An index of a partition that belongs to an index of the partitioned table is left out.
+/// An index of a partition that belongs to an index of the partitioned table is left out, unless it has a constraint of its
+/// own.
 const INDEXES: &str = r#"
 select i.indexrelid as oid, i.indrelid as relation, c.relname::text as name, m.amname::text as method,
     i.indisunique as "unique", i.indnullsnotdistinct as nulls_not_distinct, not i.indisvalid as invalid,
@@ -23,7 +24,10 @@ select i.indexrelid as oid, i.indrelid as relation, c.relname::text as name, m.a
 from pg_index i
 join pg_class c on c.oid = i.indexrelid
 join pg_am m on m.oid = c.relam
-where c.relnamespace = any($1) and not c.relispartition
+where c.relnamespace = any($1) and (not c.relispartition or exists (
+    select from pg_constraint con
+    where con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x') and con.conparentid = 0
+))
 order by i.indexrelid"#;
 
 row! {
@@ -77,7 +81,10 @@ left join pg_namespace os on os.oid = o.opcnamespace
 left join pg_opclass exact on exact.opcmethod = o.opcmethod and exact.opcdefault and exact.opcintype = t.atttypid
 left join pg_collation l on l.oid = k.coll
 left join pg_namespace ls on ls.oid = l.collnamespace
-where c.relnamespace = any($1) and not c.relispartition
+where c.relnamespace = any($1) and (not c.relispartition or exists (
+    select from pg_constraint con
+    where con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x') and con.conparentid = 0
+))
 order by i.indexrelid, k.position"#;
 
 row! {

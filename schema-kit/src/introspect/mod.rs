@@ -4,9 +4,11 @@
 //! `search_path`, so that two models that were read this way can be compared.
 
 mod access;
+mod attached;
 mod catalog;
 mod column;
 mod constraint;
+mod default_privileges;
 mod depends;
 mod error;
 mod index;
@@ -172,6 +174,7 @@ async fn read_model(
     let types = user_type::read(catalog, &mut columns).await?;
     column::attach(&mut relations, &mut columns);
     let indexes = index::read(catalog, &mut relations, &columns).await?;
+    attached::read(catalog, &mut relations).await?;
     let checks = constraint::read(catalog, &mut relations, &columns, indexes).await?;
     trigger::read(catalog, &mut relations).await?;
     access::policies(catalog, &mut relations).await?;
@@ -192,6 +195,9 @@ async fn read_model(
     }
     if scope.grants {
         model.grants = access::grants(catalog).await?;
+        default_privileges::read(catalog, &mut model).await?;
+    } else {
+        default_privileges::unmodelled(catalog).await?;
     }
     unmodelled::read(catalog).await?;
     Ok(model)

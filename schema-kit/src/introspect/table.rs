@@ -160,7 +160,8 @@ fn table(row: RelationRow) -> Table {
     table.options.extend(toast);
     table.unlogged = row.unlogged;
     table.row_security = match (row.row_security, row.force_row_security) {
-        (false, _) => RowSecurity::Off,
+        (false, false) => RowSecurity::Off,
+        (false, true) => RowSecurity::OffForced,
         (true, false) => RowSecurity::Enabled,
         (true, true) => RowSecurity::Forced,
     };

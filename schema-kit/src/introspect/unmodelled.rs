@@ -82,6 +82,10 @@ with object (kind, class, oid, part) as (
         or c.relkind in ('r', 'p', 'm') and a.attnum > 0 and not a.attisdropped and a.attoptions is not null
     )
     union all
+    select 'partitioned index that lacks partitions', 'pg_class', c.oid, 0
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where c.relnamespace = any($1) and c.relkind = 'I' and not i.indisvalid
+    union all
     select 'column of a materialized view with settings', 'pg_class', c.oid, a.attnum
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
     where c.relnamespace = any($1) and c.relkind = 'm' and a.attnum > 0 and (
@@ -104,12 +108,14 @@ with object (kind, class, oid, part) as (
     where con.connamespace = any($1) and con.contype = 'n' and con.conrelid <> 0
         and (not con.convalidated or con.connoinherit)
     union all
+    select 'name of a not null', 'pg_constraint', con.oid, 0
+    from pg_constraint con
+    where con.connamespace = any($1) and con.contype = 'n' and con.conrelid <> 0 and con.conislocal
+        and con.conname !~ '_not_null[0-9]*$'
+    union all
     select 'comment on a not null', 'pg_constraint', con.oid, 0
     from pg_constraint con join pg_description d on d.objoid = con.oid and d.classoid = 'pg_constraint'::regclass
     where con.connamespace = any($1) and con.contype = 'n'
-    union all
-    select 'default privileges', 'pg_default_acl', oid, 0
-    from pg_default_acl where defaclnamespace = any($1) or defaclnamespace = 0
 ), own as materialized (
     select *
     from object o

@@ -4,6 +4,7 @@ use sqlx::postgres::types::Oid;
 
 use super::catalog::Catalog;
 use super::table::Relations;
+use super::text::arrays;
 
 const QUERIES: &str = "
 select c.oid, pg_get_viewdef(c.oid)
@@ -17,10 +18,8 @@ pub(super) async fn read(catalog: &mut Catalog<'_>, relations: &mut Relations) -
     for (oid, query) in rows {
         if let Some(view) = relations.view(oid) {
             let query = query.trim();
-            query
-                .strip_suffix(';')
-                .unwrap_or(query)
-                .clone_into(&mut view.query);
+            let query = query.strip_suffix(';').unwrap_or(query);
+            view.query = arrays(query.to_owned());
         }
     }
     Ok(())

@@ -96,13 +96,15 @@ async fn create_and_read(
         first: Some(SCRATCH.to_owned()),
         others: Others::Listed(names.to_scratch.values().cloned().collect()),
         roles: false,
-        grants: !model.grants.is_empty(),
+        grants: !model.grants.is_empty() || !model.not_public.is_empty(),
     };
     let mut read = introspect::read_in_transaction(connection, &scope)
         .await?
         .model;
     read.rename_schemas(&names.from_scratch);
     read.roles.clone_from(&model.roles);
+    read.default_privileges
+        .clone_from(&model.default_privileges);
     read.extensions.clone_from(&model.extensions);
     Ok(read)
 }

@@ -79,6 +79,7 @@ async fn create(
     path: &'static str,
 ) -> Result<(), NormalError> {
     model.roles.clear();
+    model.default_privileges.clear();
     model.extensions.clear();
     // The body of a function can name objects of which the string does not tell that they are names.
     run(connection, "set local check_function_bodies = off").await?;

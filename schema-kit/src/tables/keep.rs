@@ -54,6 +54,10 @@ pub fn keep(wanted: &mut Model, database: &Model) {
     }
     wanted.roles.clone_from(&database.roles);
     wanted.grants.clone_from(&database.grants);
+    wanted.not_public.clone_from(&database.not_public);
+    wanted
+        .default_privileges
+        .clone_from(&database.default_privileges);
     wanted.routines.clone_from(&database.routines);
     wanted.views.clone_from(&database.views);
     for table in &mut wanted.tables {
@@ -89,6 +93,7 @@ fn keep_table(table: &mut Table, is: &Table) {
     table.row_security = is.row_security;
     table.partition_by.clone_from(&is.partition_by);
     table.partition_of.clone_from(&is.partition_of);
+    table.attached.clone_from(&is.attached);
     table.options.clone_from(&is.options);
     table.unlogged = is.unlogged;
     for column in &mut table.columns {

@@ -231,3 +231,15 @@ fn an_exclusion_has_operators() {
     assert_eq!(model.tables[0].exclusions, [expected]);
     assert_eq!(model.tables[0].indexes, []);
 }
+
+#[test]
+fn an_array_is_read_as_the_server_prints_it_after_a_restore() {
+    let read = |sql| model(sql).tables[0].checks[0].expression.clone();
+    let first = read("create table a (x varchar check (x in ('b', 'c')))");
+    let sql = format!("create table a (x varchar, constraint a_x_check check ({first}))");
+    assert_eq!(first, read(&sql));
+    assert_eq!(
+        first,
+        "(x)::text = ANY (ARRAY[('b'::character varying)::text, ('c'::character varying)::text])"
+    );
+}

@@ -1,8 +1,9 @@
 //! Indexes.
 
-use schema_ddl::model::{Index, IndexElement, IndexOn};
+use schema_ddl::model::{AttachedIndex, Index, IndexElement, IndexOn};
+use schema_kit::introspect::Scope;
 
-use crate::{model, pairs, strings};
+use crate::{introspection, model, pairs, strings};
 
 fn element(on: IndexOn) -> IndexElement {
     IndexElement {
@@ -152,11 +153,47 @@ fn an_operator_class_of_an_extension_has_its_options() {
 }
 
 #[test]
-fn an_index_is_invalid_after_a_failed_build() {
-    let model = model(
+fn an_index_that_lacks_partitions_is_invalid_and_named() {
+    let read = introspection(
         "create table a (x integer) partition by range (x);
         create table a_1 partition of a for values from (1) to (2);
         create index i on only a (x)",
+        &Scope::default(),
     );
-    assert!(model.tables[0].indexes[0].invalid);
+    assert!(read.model.tables[0].indexes[0].invalid);
+    assert_eq!(read.unmodelled.len(), 1);
+    assert_eq!(
+        read.unmodelled[0].kind,
+        "partitioned index that lacks partitions"
+    );
+}
+
+#[test]
+fn an_index_of_a_partition_says_what_it_belongs_to_and_whether_its_name_is_usual() {
+    let long = "b".repeat(60);
+    let model = model(&format!(
+        "create table a (x integer not null, {long} integer) partition by list (x);
+        create table a_1 partition of a for values in (1);
+        create unique index mine on a_1 (x);
+        create unique index one on a (x);
+        create unique index other on a (x);
+        create index long on a ({long});
+        create index by_call on a (abs(x));
+        alter table a_1 add constraint a_1_key primary key using index a_1_x_idx"
+    ));
+    let partition = &model.tables[1];
+    let entry = |name: &str, index: &str, is_named| AttachedIndex {
+        name: name.to_owned(),
+        index: index.to_owned(),
+        is_named,
+    };
+    let expected = [
+        entry("a_1_abs_idx", "by_call", false),
+        entry(&format!("a_1_{}_idx", &long[..55]), "long", false),
+        entry("a_1_key", "other", true),
+        entry("mine", "one", true),
+    ];
+    assert_eq!(partition.attached, expected);
+    assert_eq!(partition.primary_key.as_ref().unwrap().name, "a_1_key");
+    assert_eq!(partition.indexes, []);
 }

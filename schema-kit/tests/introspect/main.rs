@@ -23,8 +23,9 @@ use schema_tests::db::{self, TestDb};
 use sqlx::{AssertSqlSafe, PgConnection};
 
 /// Kinds of objects without a schema.
-const OF_DATABASE: [&str; 6] = [
+const OF_DATABASE: [&str; 7] = [
     "cast",
+    "default privileges that the creator does not have",
     "event trigger",
     "foreign data wrapper",
     "foreign server",

@@ -1,7 +1,7 @@
 //! Tables, columns, sequences and partitions.
 
 use schema_ddl::model::{
-    Column, DataType, Generated, Identity, Model, Name, PartitionBy, PartitionOf,
+    AttachedIndex, Column, DataType, Generated, Identity, Model, Name, PartitionBy, PartitionOf,
     PartitionStrategy, PrimaryKey, RowSecurity, Sequence, SequenceOptions, Table,
 };
 use schema_tests::db;
@@ -227,7 +227,25 @@ fn a_partition_has_its_place_and_nothing_that_its_table_has() {
         })
     };
     let columns = || vec![column("id", "bigint"), column("kind", "text")];
-    let partition = |name: &str, partition_of| Table {
+    // The names that the server chooses.
+    let attached = |name: &str, parent: &str| {
+        let by_kind = if parent == "events" {
+            "events_kind"
+        } else {
+            "events_b_kind_idx"
+        };
+        let entry = |name: String, index: &str| AttachedIndex {
+            name,
+            index: index.to_owned(),
+            is_named: false,
+        };
+        vec![
+            entry(format!("{name}_kind_idx"), by_kind),
+            entry(format!("{name}_pkey"), &format!("{parent}_pkey")),
+        ]
+    };
+    let partition = |name: &str, partition_of: Option<PartitionOf>| Table {
+        attached: attached(name, &partition_of.as_ref().unwrap().parent.name),
         partition_of,
         ..table(name, columns())
     };
@@ -285,7 +303,8 @@ fn a_partition_has_its_place_and_nothing_that_its_table_has() {
 #[test]
 fn row_security_is_off_enabled_or_forced() {
     let model = model(
-        "create table a (); create table b (); create table c ();
+        "create table a (); create table b (); create table c (); create table d ();
+        alter table d force row level security;
         alter table b enable row level security;
         alter table c enable row level security, force row level security",
     );
@@ -297,6 +316,7 @@ fn row_security_is_off_enabled_or_forced() {
         with("a", RowSecurity::Off),
         with("b", RowSecurity::Enabled),
         with("c", RowSecurity::Forced),
+        with("d", RowSecurity::OffForced),
     ];
     assert_eq!(model, tables(expected));
 }

@@ -125,6 +125,8 @@ fn a_not_null_that_is_not_valid_is_listed() {
         let read = crate::read(&mut connection, &Scope::default()).await;
         let list: Vec<_> = read.unmodelled.into_iter().map(without_schema).collect();
         let expected = [
+            ("name of a not null", "x_set on {s}.a"),
+            ("name of a not null", "y_set on {s}.a"),
             ("not null that is not valid", "x_set on {s}.a"),
             ("not null without inheritance", "y_set on {s}.a"),
         ];

@@ -253,7 +253,7 @@ fn secured(security: RowSecurity, policies: Vec<Policy>) -> Model {
 
 #[test]
 fn row_security_is_switched() {
-    use RowSecurity::{Enabled, Forced, Off};
+    use RowSecurity::{Enabled, Forced, Off, OffForced};
     let model = |security| secured(security, vec![]);
     let statement = |clause: &str| format!("alter table \"users\" {clause} row level security");
     for (from, to, clauses) in [
@@ -263,6 +263,10 @@ fn row_security_is_switched() {
         (Forced, Enabled, vec!["no force"]),
         (Enabled, Off, vec!["disable"]),
         (Forced, Off, vec!["no force", "disable"]),
+        (Off, OffForced, vec!["force"]),
+        (OffForced, Forced, vec!["enable"]),
+        (OffForced, Enabled, vec!["no force", "enable"]),
+        (Forced, OffForced, vec!["disable"]),
     ] {
         let expected: Vec<String> = clauses.into_iter().map(statement).collect();
         assert_eq!(sql(&model(from), &model(to)), expected);

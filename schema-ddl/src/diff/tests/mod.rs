@@ -1,6 +1,7 @@
 //! Changes as SQL.
 
 mod access;
+mod default_privileges;
 mod dependents;
 mod enums;
 mod routines;

@@ -186,3 +186,45 @@ fn a_trigger_is_created_dropped_and_disabled() {
         ],
     );
 }
+
+#[test]
+fn a_call_cannot_choose_between_an_old_and_a_new_function() {
+    is(
+        &model(function("tenant", "", ONE)),
+        &model(function("tenant", "a int default 1", ONE)),
+        &[
+            r#"drop policy "own" on "orders""#,
+            r#"drop view "mine""#,
+            r#"drop function "tenant"()"#,
+            "create or replace function tenant(a int default 1) returns int language sql as 'select 1'",
+            "create view \"mine\" as\nselect tenant() as t",
+            r#"create policy "own" on "orders" using (id::text = tenant()::text)"#,
+        ],
+    );
+}
+
+#[test]
+fn a_column_follows_what_the_check_of_its_domain_calls() {
+    let body = "returns bool language plpgsql as 'begin return helper(v); end'";
+    let from = Model {
+        routines: vec![function("valid", "v text", body)],
+        domains: vec![Domain {
+            checks: vec![check("c", "valid(value)")],
+            ..domain("email", "text")
+        }],
+        tables: vec![table("orders", &[("id", "int")])],
+        ..Model::default()
+    };
+    let mut to = from.clone();
+    to.routines
+        .push(function("helper", "v text", "returns bool return true"));
+    to.tables = vec![table("orders", &[("id", "int"), ("mail", "email")])];
+    is(
+        &from,
+        &to,
+        &[
+            "create or replace function helper(v text) returns bool return true",
+            r#"alter table "orders" add column "mail" "email" not null"#,
+        ],
+    );
+}

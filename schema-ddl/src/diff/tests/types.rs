@@ -282,3 +282,54 @@ fn a_sequence_is_created_before_and_owned_after_its_column() {
     );
     is(&unowned, &Model::default(), &[r#"drop sequence "numbers""#]);
 }
+
+#[test]
+fn a_sequence_with_other_limits_begins_again() {
+    let limited = |min, max| Model {
+        sequences: vec![sequence(SequenceOptions {
+            min: Some(min),
+            max: Some(max),
+            ..SequenceOptions::default()
+        })],
+        ..Model::default()
+    };
+    is(
+        &limited(1, 50),
+        &limited(100, 200),
+        &[r#"alter sequence "numbers" minvalue 100 maxvalue 200 start with 100 restart"#],
+    );
+    let mut late = limited(1, 50);
+    late.sequences[0].options.start = Some(45);
+    is(
+        &late,
+        &limited(1, 40),
+        &[r#"alter sequence "numbers" maxvalue 40 start with 1 restart"#],
+    );
+    is(
+        &limited(1, 50),
+        &limited(1, 40),
+        &[r#"alter sequence "numbers" maxvalue 40"#],
+    );
+}
+
+#[test]
+fn a_check_of_a_domain_lets_its_function_go() {
+    let model = |argument: &str| Model {
+        routines: vec![function("valid", argument, "returns bool return true")],
+        domains: vec![Domain {
+            checks: vec![check("c", "valid(value)")],
+            ..domain("email", "text")
+        }],
+        ..Model::default()
+    };
+    is(
+        &model("a text"),
+        &model("b text"),
+        &[
+            r#"alter domain "email" drop constraint "c""#,
+            r#"drop function "valid"(a text)"#,
+            "create or replace function valid(b text) returns bool return true",
+            r#"alter domain "email" add constraint "c" check (valid(value))"#,
+        ],
+    );
+}

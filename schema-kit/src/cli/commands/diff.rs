@@ -2,7 +2,7 @@
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::push::remaining;
 use crate::cli::args::{ChangeArgs, RenameArgs};
@@ -65,11 +65,27 @@ impl Diff {
             return Err("`--apply` changes the database of `--from`, so that must be a URL".into());
         };
         context.show(&text);
-        self.run_plan(context, live, &plan).await?;
-        let after = Database::read(&mut live.connection, &scope).await?;
-        remaining(&Plan::new(&after.model, &new, &Renames::default())?)?;
+        if let Err(error) = self.run_and_check(context, live, &plan, &new).await {
+            return Ok(failed(error.as_ref(), &plan));
+        }
         let text = format!("-- {} changes applied\n", plan.changes.len());
         Ok(Outcome::new(Status::Ok, text, data))
+    }
+
+    async fn run_and_check(
+        &self,
+        context: &Context,
+        live: &mut Live,
+        plan: &Plan,
+        wanted: &Model,
+    ) -> Result<(), Failure> {
+        self.run_plan(context, live, plan).await?;
+        let after = Database::read(&mut live.connection, &plan.scope).await?;
+        Ok(remaining(&Plan::new(
+            &after.model,
+            wanted,
+            &Renames::default(),
+        )?)?)
     }
 
     async fn run_plan(
@@ -91,6 +107,23 @@ impl Diff {
         };
         Ok(plan.apply(&mut live.connection, &apply).await?)
     }
+}
+
+/// Returns a failure with the plan. What it cannot contain may be the reason.
+fn failed(error: &(dyn std::error::Error + 'static), plan: &Plan) -> Outcome {
+    let failure = Outcome::failure("diff", error);
+    let mut text = Text::from(failure.text);
+    for object in &plan.unmodelled {
+        text.line(format_args!(
+            "  not compared, so it may be in the way: {} {}",
+            object.kind, object.name
+        ));
+    }
+    let mut data = failure.data;
+    if let Value::Object(data) = &mut data {
+        data.insert("plan".to_owned(), json!(plan));
+    }
+    Outcome::new(Status::Error, text, data)
 }
 
 /// Returns SQL that can be piped into a server, with everything else as comments.

@@ -40,7 +40,12 @@ pub(super) fn table(c: &mut Choices, old: &Model, model: &Model, name: &str) -> 
             "vacuum" => { table.options.insert("autovacuum_enabled".to_owned(), "false".to_owned()); },
             ;
         );
-        table.row_security = c.one_of(&[RowSecurity::Off, RowSecurity::Enabled, RowSecurity::Forced]);
+        table.row_security = c.one_of(&[
+            RowSecurity::Off,
+            RowSecurity::Enabled,
+            RowSecurity::Forced,
+            RowSecurity::OffForced,
+        ]);
         policies(c, &mut table);
         if model.routines.iter().any(|routine| routine.name.name == "touch") {
             triggers(c, &mut table);

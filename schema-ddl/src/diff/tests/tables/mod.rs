@@ -1,7 +1,9 @@
 //! Changes of tables as SQL.
 
+mod attached;
 mod column;
 mod constraint;
+mod identity;
 mod partition;
 mod renames;
 mod table;
