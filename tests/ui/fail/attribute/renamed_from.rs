@@ -1,10 +1,9 @@
-//! A table and a column that are renamed from names which they have now.
+//! A column that is renamed from one that still exists.
 
 use schema_core::prelude::*;
 
-#[table(name = "people", renamed_from = "people")]
+#[table(name = "people")]
 struct Person {
-    #[column(renamed_from = "email")]
     email: String,
     #[column(renamed_from = "email")]
     address: String,
