@@ -157,3 +157,15 @@ pub(super) enum DiagramFormat {
     /// A drawing
     Svg,
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Args;
+
+    #[test]
+    fn the_arguments_of_all_commands_are_consistent() {
+        Args::command().debug_assert();
+    }
+}

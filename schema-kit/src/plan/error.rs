@@ -20,7 +20,7 @@ pub enum PlanError {
     #[error(transparent)]
     Normal(#[from] NormalError),
     /// The plan loses data, and nobody allowed it.
-    #[error("the plan loses data, and changed nothing: {}; allow it with `--allow-data-loss`", .losses.join("; "))]
+    #[error("the plan loses data, so nothing was changed; allow it with `--allow-data-loss`:\n  {}", .losses.join("\n  "))]
     DataLoss {
         /// What is lost.
         losses: Vec<String>,

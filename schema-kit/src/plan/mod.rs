@@ -151,7 +151,7 @@ impl Plan {
     ///
     /// [`PlanError::DataLoss`] with everything that is lost.
     pub fn check_losses(&self) -> Result<(), PlanError> {
-        let losses: Vec<String> = self.losses().map(ToString::to_string).collect();
+        let losses: Vec<String> = self.losses().map(Danger::fact).collect();
         if losses.is_empty() {
             Ok(())
         } else {

@@ -33,18 +33,25 @@ impl fmt::Display for Change {
     }
 }
 
-/// Writes the message, the number of rows, and the safer way.
+/// Writes the message with the number of rows, and the safer way.
 impl fmt::Display for Danger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.hazard.message)?;
-        match self.rows {
-            Some(1) => f.write_str(" (1 row)")?,
-            Some(rows) => write!(f, " ({rows} rows)")?,
-            None => {}
-        }
+        write!(f, "{}.", self.fact())?;
         if let Some(safer) = &self.hazard.safer {
-            write!(f, "; {safer}")?;
+            write!(f, " {safer}")?;
         }
         Ok(())
+    }
+}
+
+impl Danger {
+    /// Returns the message with the number of rows, without a full stop.
+    pub(super) fn fact(&self) -> String {
+        let message = self.hazard.message.trim_end_matches('.');
+        match self.rows {
+            Some(1) => format!("{message} (1 row)"),
+            Some(rows) => format!("{message} ({rows} rows)"),
+            None => message.to_owned(),
+        }
     }
 }

@@ -65,7 +65,7 @@ fn values_are_only_lost_with_the_flag() {
         let text = message(&outcome);
         assert!(text.contains("note") && text.contains("1 row"), "{text}");
         assert!(
-            text.ends_with("allow it with `--allow-data-loss`"),
+            text.contains("allow it with `--allow-data-loss`:\n  "),
             "{text}"
         );
         assert_eq!(

@@ -10,13 +10,14 @@ use crate::migrate::Migrator;
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Baseline {
     /// The version of the last one that the database contains
-    pub(super) version: i64,
+    #[arg(value_name = "VERSION")]
+    pub(super) last: i64,
 }
 
 pub(super) async fn run(context: &Context, args: &Baseline) -> Result<Outcome, Failure> {
     let mut connection = context.connect().await?;
     let baseline = Migrator::new(context.folder()?)
-        .baseline(&mut connection, args.version)
+        .baseline(&mut connection, args.last)
         .await?;
     let mut text = Text::default();
     let mut found = Vec::new();

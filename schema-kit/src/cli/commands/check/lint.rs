@@ -84,7 +84,7 @@ fn judge(path: &Path, text: &Text, before: &Model, hand_written: bool, report: &
         }
         let safer = hazard
             .safer
-            .map(|safer| format!("; {safer}"))
+            .map(|safer| format!(" {safer}"))
             .unwrap_or_default();
         let message = format!(
             "{}:{}: {}{safer} ({})",
