@@ -15,3 +15,7 @@ pub mod seed;
 pub mod tables;
 
 pub use cli::main;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrations.md")]
+struct MigrationsPage;
