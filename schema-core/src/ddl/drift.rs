@@ -28,11 +28,14 @@ impl Schema {
         let types = user_type::mentioned(self.tables).into_iter();
         let types = types.map(|def| ("type", def.name(), def.fingerprint()));
         let tables = self.tables.iter();
-        let tables = tables.map(|def| ("table", (def.name.schema, def.name.name), def.fingerprint()));
+        let tables =
+            tables.map(|def| ("table", (def.name.schema, def.name.name), def.fingerprint()));
         let lines: BTreeSet<_> = tables.chain(types).collect();
         let mut text = String::new();
         for (kind, (schema, name), fingerprint) in lines {
-            let schema = schema.map(|schema| format!("{schema:?}.")).unwrap_or_default();
+            let schema = schema
+                .map(|schema| format!("{schema:?}."))
+                .unwrap_or_default();
             text.push_str(&format!("{kind} {schema}{name:?} 0x{fingerprint:016x}\n"));
         }
         text

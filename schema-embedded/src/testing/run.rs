@@ -11,10 +11,10 @@ use futures_util::FutureExt as _;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
+use super::TestSetup;
 use super::namespace::TestDb;
 use super::pool::{Failure, TestPool};
 use super::prepare::{self, Created, lock};
-use super::TestSetup;
 use crate::Embedded;
 
 const POOL_SIZE: u32 = 5;
@@ -23,10 +23,7 @@ const CLEAN_UP_TIMEOUT: Duration = Duration::from_secs(3);
 /// The result of a test, or its panic.
 type Caught<R> = Result<R, Box<dyn Any + Send>>;
 
-pub(super) fn run<P: TestPool, R>(
-    setup: &TestSetup,
-    test: impl AsyncFnOnce(TestDb<P>) -> R,
-) -> R {
+pub(super) fn run<P: TestPool, R>(setup: &TestSetup, test: impl AsyncFnOnce(TestDb<P>) -> R) -> R {
     // An empty value counts as unset.
     let url = env::var("DATABASE_URL").ok().filter(|url| !url.is_empty());
     let result = match url {
@@ -131,9 +128,8 @@ fn run_on<P: TestPool, R>(
     runtime.shutdown_timeout(CLEAN_UP_TIMEOUT);
     if !dropped {
         // The test may have stopped the server itself, and a later run drops what remains. So this is not a failure.
-        let _ = new_runtime().block_on(async {
-            timeout(CLEAN_UP_TIMEOUT, db.drop_through_connection()).await
-        });
+        let _ = new_runtime()
+            .block_on(async { timeout(CLEAN_UP_TIMEOUT, db.drop_through_connection()).await });
     }
     result
 }

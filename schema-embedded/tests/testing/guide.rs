@@ -17,12 +17,19 @@ const TABLES: Schema = schema![Patient];
 #[test]
 fn an_email_belongs_to_one_patient() -> schema_core::Result<()> {
     testing::test(TABLES, async |pool| {
-        let ana = || NewPatient { email: "ana@example.org".into(), name: "Ana".into() };
+        let ana = || NewPatient {
+            email: "ana@example.org".into(),
+            name: "Ana".into(),
+        };
         Patient.insert(ana()).execute(&pool).await?;
         let error = Patient.insert(ana()).execute(&pool).await.unwrap_err();
         assert!(error.is_unique_violation());
 
-        let found = Patient.select().filter(Patient.name.eq("Ana")).fetch_all(&pool).await?;
+        let found = Patient
+            .select()
+            .filter(Patient.name.eq("Ana"))
+            .fetch_all(&pool)
+            .await?;
         assert_eq!(found.len(), 1);
         Ok(())
     })

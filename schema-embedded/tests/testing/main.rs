@@ -50,7 +50,10 @@ fn the_result_of_the_test_is_returned() {
     let run = || -> Result<i64, Error> {
         testing::test(schema![Note], async |pool| {
             Note.insert(note()).execute(&pool).await?;
-            Note.insert(note()).returning(Note.id).fetch_one(&pool).await
+            Note.insert(note())
+                .returning(Note.id)
+                .fetch_one(&pool)
+                .await
         })
     };
     assert!(run().unwrap_err().is_unique_violation());

@@ -30,7 +30,10 @@ fn the_page_has_the_code_of_these_files() {
         for part in block.split("\n\n") {
             // Tests drop what a page has no need of: `pub(crate)`.
             let part = part.trim();
-            assert!(flat(&code).contains(&flat(part)), "not in the files:\n{part}");
+            assert!(
+                flat(&code).contains(&flat(part)),
+                "not in the files:\n{part}"
+            );
         }
     }
     let headline = read("tests/ui/guide/renamed_column.stderr");
@@ -41,5 +44,8 @@ fn the_page_has_the_code_of_these_files() {
 /// Spaces and line breaks are those of the formatter.
 fn flat(code: &str) -> String {
     let code = code.replace("pub(crate) ", "");
-    code.split_whitespace().collect::<String>().replace(",}", "}").replace(",)", ")")
+    code.split_whitespace()
+        .collect::<String>()
+        .replace(",}", "}")
+        .replace(",)", ")")
 }

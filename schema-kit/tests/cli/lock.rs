@@ -85,10 +85,7 @@ async fn the_committed_lock_is_the_one_that_generate_writes() {
 
     let written = Lock::read(path).unwrap().unwrap();
 
-    assert_eq!(
-        written.version,
-        outcome.data["version"].as_i64()
-    );
+    assert_eq!(written.version, outcome.data["version"].as_i64());
     let expected = Lock::read(committed).unwrap().unwrap();
     assert_eq!(written.fingerprints, expected.fingerprints);
     let kinds: Vec<&str> = written
@@ -115,7 +112,9 @@ async fn an_edit_changes_only_the_lines_of_its_table() {
     };
     let (before, after) = (lines(first::SCHEMA), lines(second::SCHEMA));
     assert_eq!((before.len(), after.len()), (2, 3));
-    assert!(before[0].starts_with("table \"orders\" ") && before[1].starts_with("table \"users\" "));
+    assert!(
+        before[0].starts_with("table \"orders\" ") && before[1].starts_with("table \"users\" ")
+    );
     assert_ne!(before[0], after[0]);
     assert_eq!(lines(schema![first::User]), before[1..]);
 }
@@ -158,14 +157,22 @@ async fn generate_and_check_keep_the_lock_like_the_migrations() {
         assert!(outcome.text.starts_with(message), "{}", outcome.text);
         let outcome = command(&["generate", "again"]).await;
         assert_eq!(outcome.status, Status::NoChanges);
-        assert!(outcome.text.contains("wrote `schema.lock`"), "{}", outcome.text);
+        assert!(
+            outcome.text.contains("wrote `schema.lock`"),
+            "{}",
+            outcome.text
+        );
         assert_eq!(fs::read_to_string(&file).unwrap(), lock);
     }
 
     fs::remove_file(&file).unwrap();
     let outcome = command(&check).await;
     assert_eq!(outcome.status, Status::Ok);
-    assert!(outcome.text.contains("there is no `schema.lock`"), "{}", outcome.text);
+    assert!(
+        outcome.text.contains("there is no `schema.lock`"),
+        "{}",
+        outcome.text
+    );
     command(&["generate", "again"]).await;
     assert_eq!(fs::read_to_string(&file).unwrap(), lock);
 }

@@ -47,7 +47,9 @@ impl Check {
     pub(crate) fn expand(&self) -> syn::Result<TokenStream> {
         let Self { krate, schema, .. } = self;
         // Lets Cargo compile again if the variable changes.
-        let allow = quote!(const _: ::core::option::Option<&str> = ::core::option_env!(#ALLOW););
+        let allow = quote!(
+            const _: ::core::option::Option<&str> = ::core::option_env!(#ALLOW);
+        );
         if env::var_os(ALLOW).is_some_and(|value| !value.is_empty() && value != "0") {
             return Ok(quote!(#allow const _: #krate::__private::Schema = #schema;));
         }
@@ -79,7 +81,9 @@ impl Check {
     fn error(&self, problem: &Problem, remedy: &str) -> syn::Error {
         let file = format!("{}/{FILE}", self.folder.value());
         let message = match problem {
-            Problem::Missing => format!("there is no file `{file}`; {remedy}, or correct the folder"),
+            Problem::Missing => {
+                format!("there is no file `{file}`; {remedy}, or correct the folder")
+            }
             Problem::Unreadable(error) => format!("could not read `{file}`: {error}"),
             Problem::Conflict => format!(
                 "`{file}` has a merge conflict, because two branches changed the schema; delete the files of the migration \
@@ -146,7 +150,11 @@ mod tests {
         let tokens: Vec<String> = parse(text)
             .unwrap()
             .iter()
-            .map(|line| line.tokens().to_string().replace(":: core :: option :: Option :: ", ""))
+            .map(|line| {
+                line.tokens()
+                    .to_string()
+                    .replace(":: core :: option :: Option :: ", "")
+            })
             .collect();
         assert_eq!(
             tokens,
@@ -160,7 +168,12 @@ mod tests {
 
     #[test]
     fn a_damaged_file_is_a_problem() {
-        for text in ["table notes 0x01", "table \"notes\"", "view \"notes\" 0x01", "table \"a\" 0x01 2"] {
+        for text in [
+            "table notes 0x01",
+            "table \"notes\"",
+            "view \"notes\" 0x01",
+            "table \"a\" 0x01 2",
+        ] {
             assert_eq!(parse(text).err(), Some(Problem::Line(1)), "{text}");
         }
         let conflict = "<<<<<<< HEAD\nmigration 1\n=======\nmigration 2\n>>>>>>> other\n";

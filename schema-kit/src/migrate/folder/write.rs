@@ -66,8 +66,9 @@ impl NewMigration {
 impl Folder {
     /// Writes the files of a migration, and returns its version. Creates the folder.
     ///
-    /// Existing files are never changed, except `schema.lock`, which is written last. The `.up.sql` is the last file of
-    /// the migration to appear, and each appears with all its contents, so a reader or a crash never sees a part of a migration as a whole one.
+    /// Existing files are never changed, except `schema.lock`, which is written last. Of the others, the `.up.sql` is
+    /// the last one to appear, and each appears with all its contents, so a reader or a crash never sees a part of a
+    /// migration as a whole one.
     ///
     /// # Errors
     ///
