@@ -43,15 +43,15 @@ mod committed {
     }
 
     #[table(name = "orders")]
-    #[index(lower(text), name = "orders_text")]
-    #[check(total > 0)]
+    #[index(btree(text, code), name = "orders_text")]
+    #[check("total > 0")]
     pub(crate) struct Order {
-        #[column(primary_key, default = "gen_random_uuid()")]
+        #[column(primary_key, default = gen_random_uuid())]
         pub(crate) id: uuid::Uuid,
         #[column(references = Patient.id, on_delete = cascade, index)]
         pub(crate) patient_id: i64,
         pub(crate) text: String,
-        #[column(sql_type = "varchar(20)", default = "'x'")]
+        #[column(sql_type = "varchar(20)", default = sql("'x'"))]
         pub(crate) code: String,
         pub(crate) total: i32,
         pub(crate) embedding: Vector<3>,
