@@ -5,6 +5,7 @@ use schema_core::prelude::*;
 
 /// The table of the UI test in `docs/testing.md`.
 #[table(name = "patients")]
+#[derive(Debug)]
 pub struct Patient {
     /// The key.
     #[column(primary_key, identity)]
