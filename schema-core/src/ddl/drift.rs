@@ -31,14 +31,14 @@ impl Schema {
         let tables =
             tables.map(|def| ("table", (def.name.schema, def.name.name), def.fingerprint()));
         let lines: BTreeSet<_> = tables.chain(types).collect();
-        let mut text = String::new();
-        for (kind, (schema, name), fingerprint) in lines {
-            let schema = schema
-                .map(|schema| format!("{schema:?}."))
-                .unwrap_or_default();
-            text.push_str(&format!("{kind} {schema}{name:?} 0x{fingerprint:016x}\n"));
-        }
-        text
+        let lines = lines
+            .into_iter()
+            .map(|(kind, (schema, name), fingerprint)| {
+                let schema = schema.map(|schema| format!("{schema:?}."));
+                let schema = schema.unwrap_or_default();
+                format!("{kind} {schema}{name:?} 0x{fingerprint:016x}\n")
+            });
+        lines.collect()
     }
 }
 

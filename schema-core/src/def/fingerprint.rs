@@ -309,6 +309,7 @@ mod tests {
     const B: ColumnDef = column("b", INTEGER);
     const KEY: ForeignKeyDef = FOREIGN_KEY;
     const BY_A: IndexElement = by("a");
+    const EXPRESSION: IndexElement = expression("a");
 
     /// Asserts that all fingerprints differ.
     #[track_caller]
@@ -540,7 +541,7 @@ mod tests {
                 ..INDEX
             },
             IndexDef {
-                elements: &[expression("a")],
+                elements: &[EXPRESSION],
                 ..INDEX
             },
             IndexDef {

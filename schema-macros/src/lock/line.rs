@@ -50,10 +50,10 @@ impl Line {
             fingerprint,
         } = self;
         let is_table = !is_type;
-        let schema = match schema {
-            Some(schema) => quote!(::core::option::Option::Some(#schema)),
-            None => quote!(::core::option::Option::None),
-        };
+        let schema = schema.as_ref().map_or_else(
+            || quote!(::core::option::Option::None),
+            |schema| quote!(::core::option::Option::Some(#schema)),
+        );
         quote!((#is_table, #schema, #name, #fingerprint))
     }
 }
