@@ -26,16 +26,15 @@ type Caught<R> = Result<R, Box<dyn Any + Send>>;
 pub(super) fn run<P: TestPool, R>(setup: &TestSetup, test: impl AsyncFnOnce(TestDb<P>) -> R) -> R {
     // An empty value counts as unset.
     let url = env::var("DATABASE_URL").ok().filter(|url| !url.is_empty());
-    let result = match url {
-        Some(url) => on_external(&url, setup, test),
-        None => {
-            assert!(
-                !setup.concurrent,
-                "this test needs several connections at a time, but the embedded Postgres accepts only one; \
-                 set `DATABASE_URL`"
-            );
-            on_embedded(setup, test)
-        }
+    let result = if let Some(url) = url {
+        on_external(&url, setup, test)
+    } else {
+        assert!(
+            !setup.concurrent,
+            "this test needs several connections at a time, but the embedded Postgres accepts only one; \
+             set `DATABASE_URL`"
+        );
+        on_embedded(setup, test)
     };
     result.unwrap_or_else(|payload| panic::resume_unwind(payload))
 }
