@@ -25,6 +25,8 @@
 //! # }
 //! ```
 //!
+//! With the feature `testing`, the module `testing` gives each test of a program a namespace of its own.
+//!
 //! # How it works
 //!
 //! The server is [`pglite-oxide`](https://docs.rs/pglite-oxide): Postgres compiled to WebAssembly, and from there to
@@ -45,6 +47,8 @@ mod embedded;
 mod error;
 mod relay;
 mod server;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use self::embedded::{EXTENSIONS, Embedded};
 pub use self::error::Error;

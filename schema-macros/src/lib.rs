@@ -6,6 +6,7 @@ mod check;
 mod derive;
 mod expand;
 mod internal;
+mod lock;
 mod model;
 mod pipeline;
 mod recover;
@@ -130,6 +131,13 @@ pub fn name_id(name: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn sql(tokens: TokenStream) -> TokenStream {
     pipeline::sql(tokens.into()).into()
+}
+
+/// The lines of `schema.lock`: `path of schema_core, schema, folder`. For `check_migrations!` of `schema-core` only.
+#[doc(hidden)]
+#[proc_macro]
+pub fn locked(tokens: TokenStream) -> TokenStream {
+    pipeline::locked(tokens.into()).into()
 }
 
 /// Keeps the compiler from quoting the bounds of this item's functions. For use in `schema-core` only.

@@ -8,6 +8,7 @@ use crate::check::shape;
 use crate::derive::{
     Insertable, JsonPaths, JsonTable, Params, PgComposite, PgEnum, PgNewtype, Selectable,
 };
+use crate::lock::Check;
 use crate::model::{Table, resolve};
 use crate::recover::{fallback, salvage};
 use crate::sql::RawSql;
@@ -195,6 +196,14 @@ pub(crate) fn selectable(item: TokenStream) -> TokenStream {
 pub(crate) fn sql(tokens: TokenStream) -> TokenStream {
     match syn::parse2::<RawSql>(tokens) {
         Ok(parsed) => expand::sql(&parsed),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// `check_migrations!`.
+pub(crate) fn locked(tokens: TokenStream) -> TokenStream {
+    match syn::parse2::<Check>(tokens).and_then(|check| check.expand()) {
+        Ok(expanded) => expanded,
         Err(error) => error.into_compile_error(),
     }
 }

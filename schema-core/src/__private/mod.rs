@@ -6,7 +6,7 @@ mod derives;
 mod hints;
 mod obligations;
 
-pub use schema_macros::name_id;
+pub use schema_macros::{locked, name_id};
 pub use sqlx::error::BoxDynError;
 pub use sqlx::postgres::PgArgumentBuffer;
 
@@ -39,6 +39,7 @@ pub use self::obligations::{ExistsType, OrdinalityType, exists_type, json_type, 
 pub use crate::__columns_struct as columns_struct;
 pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
+pub use crate::ddl::{Locked, Schema, check_migrations};
 pub use crate::def::{
     Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
     IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef,

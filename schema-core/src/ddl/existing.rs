@@ -129,7 +129,7 @@ fn wanted_type(def: TypeDef) -> String {
         TypeDef::Domain(_) | TypeDef::Enum(_) => ("d", &[][..]),
     };
     let fields = texts(fields.iter().map(|field| quote::literal(field.name)));
-    let (in_schema, name) = user_type::name(def);
+    let (in_schema, name) = def.name();
     format!(
         "({}, {}, '{kind}', {fields})",
         schema(in_schema),

@@ -73,6 +73,7 @@
 mod check;
 mod column;
 mod constraint;
+mod drift;
 mod enumeration;
 mod error;
 mod existing;
@@ -86,6 +87,8 @@ mod table;
 pub(crate) mod testing;
 mod user_type;
 
+#[doc(hidden)]
+pub use drift::{Locked, check_migrations};
 pub use error::DdlError;
 pub use script::Script;
 

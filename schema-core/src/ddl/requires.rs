@@ -6,7 +6,7 @@ use crate::def::{ColumnDef, IndexDef, TableDef};
 /// Returns the statements that create the Postgres schemas of tables and types.
 pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
     let types = user_type::mentioned(tables).into_iter();
-    let of_types = types.filter_map(|def| user_type::name(def).0);
+    let of_types = types.filter_map(|def| def.name().0);
     let of_tables = tables.iter().filter_map(|table| table.name.schema);
     distinct(of_types.chain(of_tables))
         .into_iter()

@@ -62,7 +62,7 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
         if matches!(def, TypeDef::Enum(_)) {
             continue;
         }
-        let (schema, short) = name(def);
+        let (schema, short) = def.name();
         schema.map_or(Ok(()), check_name_fits)?;
         check_name_fits(short)?;
         let same = |table: &&&TableDef| (table.name.schema, table.name.name) == (schema, short);
@@ -80,26 +80,17 @@ pub(super) fn distinct(tables: &[&'static TableDef]) -> Vec<TypeDef> {
     let mut all = Vec::new();
     for def in mentioned(tables) {
         let is_enum = matches!(def, TypeDef::Enum(_));
-        if !is_enum && !names.contains(&name(def)) {
-            names.push(name(def));
+        if !is_enum && !names.contains(&def.name()) {
+            names.push(def.name());
             all.push(def);
         }
     }
     all
 }
 
-/// Returns the Postgres schema and the name of a type.
-pub(super) const fn name(def: TypeDef) -> (Option<&'static str>, &'static str) {
-    match def {
-        TypeDef::Enum(def) => (def.schema, def.name),
-        TypeDef::Composite(def) => (def.schema, def.name),
-        TypeDef::Domain(def) => (def.schema, def.name),
-    }
-}
-
 /// Returns the name of a type as SQL spells it.
 pub(super) fn qualified(def: TypeDef) -> String {
-    let (schema, name) = name(def);
+    let (schema, name) = def.name();
     quote::qualified(schema, name)
 }
 
@@ -143,7 +134,7 @@ fn domain(def: &DomainDef) -> String {
 
 /// Returns the query that finds a type in the schema where it would be created.
 pub(super) fn find(def: TypeDef) -> String {
-    let (schema, name) = name(def);
+    let (schema, name) = def.name();
     let schema = match schema {
         Some(schema) => quote::literal(schema),
         None => String::from("current_schema()"),

@@ -3,6 +3,7 @@
 //! Everything here is plain data, known at compile time. [`TableDef`] is the root.
 
 mod constraint;
+mod fingerprint;
 mod known_type;
 mod lexer;
 mod message;

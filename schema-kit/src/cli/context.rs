@@ -44,6 +44,11 @@ impl Context {
         }
     }
 
+    /// Returns the fingerprints of the structs, for `schema.lock`.
+    pub(super) fn fingerprints(&self) -> Option<String> {
+        self.schema.as_ref().map(Schema::fingerprints)
+    }
+
     /// Returns the renames that the structs name.
     pub(super) fn renames(&self) -> Renames {
         let schema = self.schema.as_ref();

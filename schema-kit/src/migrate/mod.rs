@@ -8,7 +8,7 @@ mod run;
 pub mod text;
 
 pub use error::{MigrateError, Place};
-pub use folder::{Folder, FolderError, Migration, NewMigration, Script, Snapshot};
+pub use folder::{Folder, FolderError, Lock, Migration, NewMigration, Script, Snapshot};
 pub use history::{ForeignHistory, ForeignMigration, Tool};
 pub use observer::{Event, Observer};
 pub use run::{Baseline, MigrationState, MigrationStatus, Migrator};

@@ -70,7 +70,7 @@ async fn a_snapshot_of_a_newer_version_is_refused() {
 
     assert_eq!(outcome.status, Status::Error);
     assert!(message(&outcome).contains("format 99"), "{}", outcome.text);
-    assert_eq!(fs::read_dir(path).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(path).unwrap().count(), 4);
 }
 
 #[tokio::test]

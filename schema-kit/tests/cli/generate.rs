@@ -40,7 +40,7 @@ async fn migrations_are_written_without_a_server() {
         "{down}"
     );
     let names: Vec<_> = fs::read_dir(path).unwrap().collect();
-    assert_eq!(names.len(), 6);
+    assert_eq!(names.len(), 7);
 }
 
 #[tokio::test]
@@ -65,7 +65,7 @@ async fn a_migration_that_loses_values_needs_the_flag() {
         "{}",
         outcome.text
     );
-    assert_eq!(fs::read_dir(path).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(path).unwrap().count(), 4);
     let args = [
         "--migrations",
         path,

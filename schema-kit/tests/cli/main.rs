@@ -12,6 +12,7 @@ mod diff;
 mod generate;
 mod kept;
 mod pull;
+mod lock;
 mod push;
 mod reset;
 mod tables;

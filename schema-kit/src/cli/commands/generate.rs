@@ -7,7 +7,7 @@ use crate::cli::args::RenameArgs;
 use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
-use crate::migrate::{Folder, FolderError, NewMigration};
+use crate::migrate::{Folder, FolderError, Lock, NewMigration};
 use crate::plan::Plan;
 
 #[derive(Debug, clap::Args)]
@@ -42,7 +42,11 @@ impl Generate {
         let hints = renames::ask(context, &from, &to, &mut given)?;
         let up = Plan::new(&from, &to, &given)?;
         if up.is_empty() {
-            let text = "the structs are like the last migration\n";
+            let mut text = Text::default();
+            text.line("the structs are like the last migration");
+            if !self.dry_run && write_lock(context)? {
+                text.line("wrote `schema.lock`");
+            }
             return Ok(Outcome::new(Status::NoChanges, text, json!({})));
         }
         let mut new = NewMigration::new(self.name.as_str(), up.commented_sql());
@@ -50,6 +54,7 @@ impl Generate {
             new.down = Some(Plan::new(&to, &from, &given.inverse())?.sql());
         }
         new.snapshot = Some(to);
+        new.fingerprints = context.fingerprints();
         let mut text = Text::from(up.to_string());
         for hint in &hints {
             text.line(format_args!("hint: {hint}"));
@@ -86,6 +91,28 @@ fn head(context: &Context) -> Result<Model, Failure> {
         },
         None => Ok(Model::default()),
     }
+}
+
+/// Writes `schema.lock` again if it does not fit the structs, which are like the last migration: it is missing, or the
+/// structs spell the same schema in another way.
+fn write_lock(context: &Context) -> Result<bool, Failure> {
+    let (Some(folder), Some(fingerprints)) = (context.folder_or_none()?, context.fingerprints())
+    else {
+        return Ok(false);
+    };
+    let Some(head) = folder.head()? else {
+        return Ok(false);
+    };
+    let lock = Lock {
+        version: Some(head.version),
+        fingerprints,
+    };
+    let path = &context.global.migrations;
+    if Lock::read(path)?.as_ref() == Some(&lock) {
+        return Ok(false);
+    }
+    lock.write(path)?;
+    Ok(true)
 }
 
 fn write(

@@ -7,10 +7,12 @@
 //! | `{version}_{name}.up.sql`, or `{version}_{name}.sql` | the SQL that applies it |
 //! | `{version}_{name}.down.sql` | the SQL that reverts it |
 //! | `{version}_{name}.snapshot.json` | the schema after it, and the version of the snapshot it was made from |
+//! | `schema.lock` | fingerprints of the structs at the last migration, for `schema_core::check_migrations!` |
 //!
 //! The version is the time in UTC as `YYYYMMDDHHMMSS`, or any other positive number.
 
 mod error;
+mod lock;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 pub use error::FolderError;
+pub use lock::Lock;
 pub use snapshot::Snapshot;
 pub use write::NewMigration;
 
@@ -249,6 +252,9 @@ fn list(folder: &Path) -> Result<(Vec<File>, Vec<PathBuf>), FolderError> {
         let looks_like_one = ENDS.iter().any(|(end, _)| name.ends_with(end))
             && !name.starts_with('.')
             && path.is_file();
+        if name == lock::FILE {
+            continue;
+        }
         if !looks_like_one {
             ignored.push(path);
         } else if let Some(file) = File::parse(&path, &name) {

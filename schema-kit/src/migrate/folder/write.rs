@@ -45,6 +45,9 @@ pub struct NewMigration {
     pub down: Option<String>,
     /// The schema after it.
     pub snapshot: Option<Model>,
+    /// The [fingerprints](schema_core::ddl::Schema::fingerprints) of the structs, for `schema.lock`. If there are none and
+    /// there is a snapshot, the file keeps those that it has.
+    pub fingerprints: Option<String>,
 }
 
 impl NewMigration {
@@ -55,6 +58,7 @@ impl NewMigration {
             up: up.into(),
             down: None,
             snapshot: None,
+            fingerprints: None,
         }
     }
 }
@@ -62,8 +66,9 @@ impl NewMigration {
 impl Folder {
     /// Writes the files of a migration, and returns its version. Creates the folder.
     ///
-    /// Existing files are never changed. The `.up.sql` is the last file to appear, and each appears with all its
-    /// contents, so a reader or a crash never sees a part of a migration as a whole one.
+    /// Existing files are never changed, except `schema.lock`, which is written last. Of the others, the `.up.sql` is
+    /// the last one to appear, and each appears with all its contents, so a reader or a crash never sees a part of a
+    /// migration as a whole one.
     ///
     /// # Errors
     ///
@@ -92,6 +97,9 @@ impl Folder {
         let extension = if new.down.is_some() { "up.sql" } else { "sql" };
         files.push((path.join(format!("{stem}.{extension}")), new.up.clone()));
         persist(path, &files)?;
+        if new.snapshot.is_some() {
+            Self::write_lock(path, version, new.fingerprints.as_deref())?;
+        }
         Ok(version)
     }
 }
@@ -117,7 +125,7 @@ fn persist(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FolderError
     Ok(())
 }
 
-fn temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+pub(super) fn temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tmp-");
     #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Runs rustc without `--verbose`, which trybuild passes. With it, rustc writes each type in full and prints notes
-//! that `cargo check` leaves out; the `.stderr` files have what a user sees.
+//! that `cargo check` leaves out; the `.stderr` files have what a user sees. The package of the programs is that of this
+//! file: trybuild compiles them in another one, where `check_migrations!` would look for its folder.
 
 use std::process::{Command, ExitCode};
 
@@ -10,6 +11,7 @@ fn main() -> ExitCode {
     };
     let status = Command::new(rustc)
         .args(arguments.filter(|argument| argument != "--verbose"))
+        .env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))
         .status();
     // rustc ends with 0, 1 or 101; Cargo only asks whether it is 0.
     match status {

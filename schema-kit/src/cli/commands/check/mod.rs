@@ -1,6 +1,7 @@
 //! `check`: differences and dangers, for CI.
 
 mod lint;
+mod lock;
 
 use std::path::PathBuf;
 
@@ -108,9 +109,12 @@ fn folder(context: &Context, report: &mut Report) -> Result<(), Failure> {
             return Ok(());
         }
     };
-    let (Some(snapshot), true) = (snapshot, context.has_tables()) else {
+    let Some(snapshot) = snapshot else {
         return Ok(());
     };
+    if !context.has_tables() {
+        return lock::check(context, snapshot.version, None, report);
+    }
     let plan = Plan::new(&snapshot.model()?, &context.tables()?, &context.renames())?;
     if !plan.is_empty() {
         report.problem(
@@ -121,7 +125,8 @@ fn folder(context: &Context, report: &mut Report) -> Result<(), Failure> {
             ),
         );
     }
-    Ok(())
+    let fingerprints = context.fingerprints().filter(|_| plan.is_empty());
+    lock::check(context, snapshot.version, fingerprints, report)
 }
 
 /// Compares the structs with the database.

@@ -1,0 +1,12 @@
+// The folder of migrations has no `schema.lock`.
+use schema_core::prelude::*;
+
+#[table(name = "patients")]
+struct Patient {
+    #[column(primary_key)]
+    id: i64,
+}
+
+schema_core::check_migrations!(schema![Patient], "fail/none");
+
+fn main() {}
