@@ -235,6 +235,24 @@ pub(crate) fn add(table: &Name, constraint: Constraint<'_>) -> String {
     format!("alter table {table} add {}", constraint.sql())
 }
 
+/// Returns the statement that makes a unique index a constraint. The index gets the name of the constraint.
+pub(crate) fn add_using_index(
+    table: &Name,
+    constraint: Constraint<'_>,
+    index: &str,
+) -> Option<String> {
+    let (word, time) = match constraint {
+        Constraint::PrimaryKey(key) => ("primary key", key.deferrable),
+        Constraint::Unique(unique) => ("unique", unique.deferrable),
+        _ => return None,
+    };
+    let (name, index) = (quote::name(constraint.name()), quote::name(index));
+    let time = deferrable(time);
+    Some(format!(
+        "alter table {table} add constraint {name} {word} using index {index}{time}"
+    ))
+}
+
 /// Returns the statement that drops a constraint.
 pub(crate) fn drop(table: &Name, name: &str) -> String {
     format!("alter table {table} drop constraint {}", quote::name(name))
