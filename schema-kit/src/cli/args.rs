@@ -65,6 +65,9 @@ pub(super) struct ChangeArgs {
     /// How long a statement waits for a lock before it is repeated, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 3000)]
     pub(super) lock_timeout: u64,
+    /// Change tables while programs use them: in more steps, without long locks
+    #[arg(long)]
+    pub(super) online: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -85,7 +88,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE")]
         save: Option<PathBuf>,
         /// Apply a plan from such a file
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore"])]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore", "online"])]
         plan: Option<PathBuf>,
     },
     /// Write a migration from the last snapshot to the structs. Needs no server
@@ -97,6 +100,9 @@ pub(super) enum Command {
         /// Allow changes that lose rows or values
         #[arg(long)]
         allow_data_loss: bool,
+        /// Change tables while programs use them: in more steps, without long locks
+        #[arg(long)]
+        online: bool,
         /// Write an empty migration for SQL by hand
         #[arg(long)]
         empty: bool,

@@ -1,6 +1,8 @@
 //! `generate`: writes a migration from the last snapshot to the structs.
 
+use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
+use schema_ddl::online::OnlineOptions;
 use serde_json::json;
 
 use crate::cli::args::RenameArgs;
@@ -8,13 +10,14 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
 use crate::migrate::{Folder, FolderError, NewMigration};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanError};
 
 /// The arguments.
 pub(super) struct Generate {
     pub(super) name: String,
     pub(super) renames: RenameArgs,
     pub(super) allow_data_loss: bool,
+    pub(super) online: bool,
     pub(super) no_down: bool,
     pub(super) dry_run: bool,
 }
@@ -25,14 +28,14 @@ impl Generate {
         let from = head(context)?;
         let mut given = renames::given(context, &self.renames, &to)?;
         let hints = renames::ask(context, &from, &to, &mut given)?;
-        let up = Plan::new(&from, &to, &given)?;
+        let up = self.plan(&from, &to, &given)?;
         if up.is_empty() {
             let text = "the structs are like the last migration\n";
             return Ok(Outcome::new(Status::NoChanges, text, json!({})));
         }
         let mut new = NewMigration::new(self.name.as_str(), up.commented_sql());
         if !self.no_down {
-            new.down = Some(Plan::new(&to, &from, &given.inverse())?.sql());
+            new.down = Some(self.plan(&to, &from, &given.inverse())?.sql());
         }
         new.snapshot = Some(to);
         let mut text = Text::from(up.to_string());
@@ -48,6 +51,15 @@ impl Generate {
             up.check_losses()?;
         }
         write(context, &new, data)
+    }
+
+    /// Compares two models for servers of any version.
+    fn plan(&self, from: &Model, to: &Model, given: &Renames) -> Result<Plan, PlanError> {
+        if self.online {
+            Plan::online(from, to, given, &OnlineOptions::default())
+        } else {
+            Plan::new(from, to, given)
+        }
     }
 
     /// Writes an empty migration. Its snapshot is the one before it.

@@ -46,6 +46,7 @@ pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, F
             name,
             renames,
             allow_data_loss,
+            online,
             empty,
             no_down,
             dry_run,
@@ -54,6 +55,7 @@ pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, F
                 name,
                 renames,
                 allow_data_loss,
+                online,
                 no_down,
                 dry_run,
             };

@@ -44,7 +44,11 @@ impl Push {
         if options.renames != before {
             compared = Compared::tables(&mut connection, &tables, &options).await?;
         }
-        let plan = compared.plan(&mut connection, &options.renames).await?;
+        let plan = if self.change.online {
+            compared.online(&mut connection, &options.renames).await?
+        } else {
+            compared.plan(&mut connection, &options.renames).await?
+        };
         if plan.is_empty() {
             let text = "the database is like the structs\n";
             return Ok(Outcome::new(

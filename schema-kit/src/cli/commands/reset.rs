@@ -54,6 +54,7 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
         let push = push::Push {
             renames: RenameArgs::default(),
             change: ChangeArgs {
+                online: false,
                 allow_data_loss: false,
                 lock_timeout: LOCK_TIMEOUT,
             },
