@@ -12,7 +12,7 @@ use crate::sql::{self, column, index, quote};
 const SET_NOT_NULL: &str = "set not null";
 /// How many rows get a value in one transaction.
 const BATCH: usize = 1000;
-/// The end of the name of an index of rows that have no value yet.
+/// The end of the name of the mark of a column whose rows have no values yet, and of the index of those rows.
 const UNFILLED: &str = "unfilled";
 
 /// Changes of a column, or of columns of a partition.
@@ -28,20 +28,18 @@ pub(super) fn alter(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
         if is_proved(changes, table, one) || !has_plain_nulls(changes, &one.data_type) {
             continue;
         }
-        // An identity needs a column that cannot be NULL.
-        let begin = column::alter(&table.name, &one.name, "add generated ");
-        let (rest, mut last): (Vec<String>, Vec<String>) = now
-            .statements
-            .split_off(at)
-            .into_iter()
-            .skip(1)
-            .partition(|sql| !sql.starts_with(&begin));
-        now.statements.extend(rest);
-        let resumed = unfilled(changes, table, one);
-        if let Some(name) = resumed {
-            steps.later.extend(fill(table, one, &name));
+        let mut rest: Vec<String> = now.statements.split_off(at).into_iter().skip(1).collect();
+        let mut last = vec![set];
+        // An identity, and its next number, need a column that cannot be NULL.
+        let identity = column::alter(&table.name, &one.name, "add generated ");
+        if rest.iter().any(|sql| sql.starts_with(&identity)) {
+            last.append(&mut rest);
         }
-        last.insert(0, set);
+        now.statements.append(&mut rest);
+        if is_unfilled(changes, table, one) {
+            last.push(drop_of_mark(table, one));
+            steps.later.extend(fill(table, one));
+        }
         steps.later.extend(not_null(changes, table, one, last));
     }
     if steps.later.is_empty() {
@@ -137,11 +135,13 @@ pub(super) fn add(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
     now.statements = vec![
         column::add(&table.name, &empty),
         column::alter(&table.name, &one.name, &format!("set default {default}")),
+        mark(table, one),
     ];
     now.statements.extend(rest);
     let set = column::alter(&table.name, &one.name, SET_NOT_NULL);
-    let mut later = fill(table, one, &unfilled_name(table, one));
-    later.extend(not_null(changes, table, one, vec![set]));
+    let mut later = fill(table, one);
+    let last = vec![set, drop_of_mark(table, one)];
+    later.extend(not_null(changes, table, one, last));
     Some(Steps {
         now: vec![now],
         later,
@@ -162,19 +162,50 @@ fn unfilled_name(table: &Table, one: &Column) -> String {
     joined(&joined(&table.name.name, &one.name), UNFILLED)
 }
 
-/// Returns the name of the index that an interrupted run left: the rows that it shows get their value now.
-fn unfilled(changes: &Changes<'_>, table: &Table, one: &Column) -> Option<String> {
+/// Marks a column whose rows have no values yet, in the transaction that adds it: the next plan goes on with them.
+fn mark(table: &Table, one: &Column) -> String {
+    let check = Check {
+        name: unfilled_name(table, one),
+        expression: String::from("true"),
+        no_inherit: false,
+        not_valid: true,
+        not_enforced: false,
+        comment: None,
+    };
+    sql::constraint::add(&table.name, Constraint::Check(&check))
+}
+
+fn drop_of_mark(table: &Table, one: &Column) -> String {
+    sql::constraint::drop(&table.name, &unfilled_name(table, one))
+}
+
+/// True if an interrupted plan has left the mark of the column.
+fn is_unfilled(changes: &Changes<'_>, table: &Table, one: &Column) -> bool {
+    let Some(before) = changes.before(&table.name) else {
+        return false;
+    };
     let name = unfilled_name(table, one);
-    let before = changes.before(&table.name)?;
-    let is_left = before.indexes.iter().any(|index| index.name == name);
-    (is_left && one.default.is_some()).then_some(name)
+    let is_empty = before.column(&one.name).is_some_and(|one| one.nullable) && !one.nullable;
+    let is_marked = before.checks.iter().any(|check| check.name == name);
+    is_empty && is_marked && one.default.is_some()
+}
+
+/// The mark of a column stays until its rows are filled.
+pub(super) fn drop_mark(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
+    let table = changes.table(&action.object.name)?;
+    let name = action.object.part.as_deref()?;
+    let mut columns = table.columns.iter();
+    let is_mark =
+        columns.any(|one| name == unfilled_name(table, one) && is_unfilled(changes, table, one));
+    is_mark.then(Steps::default)
 }
 
 /// Gives the rows without a value the default. An index finds them, so that each batch is short.
-fn fill(table: &Table, one: &Column, name: &str) -> Vec<Action> {
+fn fill(table: &Table, one: &Column) -> Vec<Action> {
+    let name = unfilled_name(table, one);
     let (on, column) = (&table.name, quote::name(&one.name));
     let rows = Index {
-        name: name.to_owned(),
+        name: name.clone(),
         method: String::from("btree"),
         elements: vec![IndexElement {
             on: IndexOn::Column(one.name.clone()),
@@ -191,7 +222,7 @@ fn fill(table: &Table, one: &Column, name: &str) -> Vec<Action> {
         invalid: false,
         comment: None,
     };
-    let id = ObjectId::new(Kind::Index, on.beside(name));
+    let id = ObjectId::new(Kind::Index, on.beside(name.as_str()));
     let of_column = ObjectId::part(Kind::Column, on.clone(), one.name.as_str());
     let filled = stage(&of_column, "filled");
     let build = Action {
@@ -201,7 +232,7 @@ fn fill(table: &Table, one: &Column, name: &str) -> Vec<Action> {
         ..Action::new(
             Verb::Create,
             id.clone(),
-            vec![index::create_concurrently(on, &rows, name)],
+            vec![index::create_concurrently(on, &rows, &name)],
         )
     };
     let batch = format!(

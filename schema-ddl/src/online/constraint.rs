@@ -3,9 +3,7 @@
 use super::Changes;
 use super::step::{Steps, after, run, stage};
 use crate::diff::{Action, Transaction, Verb};
-use crate::model::{
-    Check, ForeignKey, Index, IndexElement, IndexOn, Kind, Name, ObjectId, Table,
-};
+use crate::model::{Check, ForeignKey, Index, IndexElement, IndexOn, Kind, Name, ObjectId, Table};
 use crate::sql::constraint::Constraint;
 use crate::sql::{constraint, index};
 
@@ -130,9 +128,7 @@ fn with_index(
 fn of_key(one: Constraint<'_>) -> Option<Index> {
     let (columns, include, nulls_not_distinct) = match one {
         Constraint::PrimaryKey(key) => (&key.columns, &key.include, false),
-        Constraint::Unique(unique) => {
-            (&unique.columns, &unique.include, unique.nulls_not_distinct)
-        }
+        Constraint::Unique(unique) => (&unique.columns, &unique.include, unique.nulls_not_distinct),
         _ => return None,
     };
     let elements = columns.iter().map(|column| IndexElement {

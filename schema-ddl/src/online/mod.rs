@@ -141,6 +141,7 @@ impl<'a> Changes<'a> {
             (Verb::Create, Kind::Index) => index::create(self, action),
             (Verb::Drop, Kind::Index) => index::drop(self, action),
             (Verb::Create, Kind::Constraint) => constraint::add(self, action),
+            (Verb::Drop, Kind::Constraint) => column::drop_mark(self, action),
             (Verb::Alter | Verb::Rename, Kind::Constraint) => constraint::change(self, action),
             (Verb::Create, Kind::Column) => column::add(self, action),
             (Verb::Alter, Kind::Column | Kind::Table) => column::alter(self, action),

@@ -6,7 +6,7 @@ use super::Changes;
 use super::step::{after, run, stage};
 use crate::diff::{Action, Transaction, Verb};
 use crate::model::{Index, IndexOn, Kind, Name, ObjectId, Table};
-use crate::sql::{comment, index, quote};
+use crate::sql::{comment, index};
 
 /// Creates an index of a partitioned table without those of its partitions, builds each of them, and attaches them.
 ///
@@ -44,7 +44,7 @@ pub(super) fn create_index(
     let mut attached = Vec::new();
     let mut taken = HashSet::new();
     for partition in partitions {
-        let name = name(changes, &partition.name, one, &mut taken);
+        let name = name(changes, partition, one, &mut taken);
         let id = ObjectId::new(Kind::Index, name.clone());
         let build = Action {
             produces: vec![id.clone()],
@@ -71,18 +71,23 @@ pub(super) fn create_index(
     Some(steps)
 }
 
-/// Returns the name that the server would give the index of a partition.
-fn name(changes: &Changes<'_>, of: &Name, one: &Index, taken: &mut HashSet<String>) -> Name {
+/// Returns the name of the index of a partition: that of the model, or the one that the server would give it.
+fn name(changes: &Changes<'_>, of: &Table, one: &Index, taken: &mut HashSet<String>) -> Name {
+    let definition = index::definition(one);
+    let mut own = of.indexes.iter();
+    let own =
+        own.find(|own| index::definition(own) == definition && taken.insert(own.name.clone()));
+    if let Some(own) = own {
+        return of.name.beside(own.name.as_str());
+    }
     let keys = one.elements.iter().map(|element| match &element.on {
         IndexOn::Column(name) => name.as_str(),
         IndexOn::Expression(_) => "expr",
     });
     let included = one.include.iter().map(String::as_str);
     let columns: Vec<&str> = keys.chain(included).collect();
-    let begin = format!("{}_{}", of.name, columns.join("_"));
-    let mut name = changes.names.free(&begin, "idx");
-    while !taken.insert(quote::name(&name)) {
-        name.push('_');
-    }
-    of.beside(name)
+    let begin = format!("{}_{}", of.name.name, columns.join("_"));
+    let name = changes.names.free(&begin, "idx");
+    taken.insert(name.clone());
+    of.name.beside(name)
 }

@@ -102,7 +102,10 @@ fn is_not_null(first: &Action, then: &Action) -> bool {
 fn allows_null(drop: &Action, then: &Action) -> bool {
     drop.object.kind == Kind::Constraint
         && drop.object.name == then.object.name
-        && then.statements.iter().any(|sql| sql.ends_with(" drop not null"))
+        && then
+            .statements
+            .iter()
+            .any(|sql| sql.ends_with(" drop not null"))
 }
 
 /// Objects that are dropped and created again, by the places of the actions.

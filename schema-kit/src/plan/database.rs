@@ -177,6 +177,8 @@ pub(crate) fn validate(wanted: &mut Model) {
 /// Returns what the server of a connection can do.
 pub(crate) fn online_options(connection: &PgConnection) -> OnlineOptions {
     OnlineOptions {
-        server_version: connection.server_version_num().map(|number| number / 10_000),
+        server_version: connection
+            .server_version_num()
+            .map(|number| number / 10_000),
     }
 }

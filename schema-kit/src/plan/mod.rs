@@ -32,8 +32,8 @@ use schema_ddl::online::{OnlineOptions, online};
 use serde::{Deserialize, Serialize};
 
 pub use apply::Apply;
-pub(crate) use database::{online_options, validate};
 pub use database::{Compared, Database, Options};
+pub(crate) use database::{online_options, validate};
 pub use error::PlanError;
 pub use fingerprint::fingerprint;
 pub use questions::{Question, parse_rename, questions};

@@ -11,6 +11,7 @@ mod check;
 mod diff;
 mod generate;
 mod kept;
+mod online;
 mod push;
 mod reset;
 mod tables;

@@ -149,7 +149,9 @@ fn changes(from: &Model, to: &Model) -> Result<Plan, String> {
 
 fn online(connection: &PgConnection, from: &Model, to: &Model) -> Result<Plan, String> {
     let options = OnlineOptions {
-        server_version: connection.server_version_num().map(|number| number / 10_000),
+        server_version: connection
+            .server_version_num()
+            .map(|number| number / 10_000),
     };
     Plan::online(from, to, &Renames::default(), &options).map_err(|error| error.to_string())
 }

@@ -28,7 +28,10 @@ fn short_changes_come_first_and_share_a_transaction() {
 
 #[test]
 fn a_foreign_key_waits_for_the_key_that_it_needs() {
-    let from = [table("t", "id bigint, a integer"), table("u", "t_id bigint")];
+    let from = [
+        table("t", "id bigint, a integer"),
+        table("u", "t_id bigint"),
+    ];
     let mut to = from.clone();
     to[0].uniques.push(unique("t_id_key", "id"));
     to[0].indexes.push(index("t_a_idx", "a"));
