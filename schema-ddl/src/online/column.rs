@@ -225,6 +225,8 @@ fn fill(table: &Table, one: &Column) -> Vec<Action> {
     let id = ObjectId::new(Kind::Index, on.beside(name.as_str()));
     let of_column = ObjectId::part(Kind::Column, on.clone(), one.name.as_str());
     let filled = stage(&of_column, "filled");
+    // Without statistics, the server expects few rows, and sorts all of them for each batch.
+    let analyze = format!("analyze {on} ({column})");
     let build = Action {
         produces: vec![id.clone()],
         requires: vec![of_column.clone()],
@@ -232,7 +234,10 @@ fn fill(table: &Table, one: &Column) -> Vec<Action> {
         ..Action::new(
             Verb::Create,
             id.clone(),
-            vec![index::create_concurrently(on, &rows, &name)],
+            vec![
+                index::create_concurrently(on, &rows, &name),
+                analyze.clone(),
+            ],
         )
     };
     let batch = format!(
@@ -246,7 +251,7 @@ fn fill(table: &Table, one: &Column) -> Vec<Action> {
         &filled,
         Verb::Drop,
         id.clone(),
-        vec![index::drop_concurrently(&id.name)],
+        vec![index::drop_concurrently(&id.name), analyze],
     );
     vec![
         build,

@@ -313,39 +313,10 @@ fn a_generated_migration_runs_while_programs_write() {
         writer.unwrap();
         assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
         let check = with(after::SCHEMA, &["check"]).await;
-        assert_eq!(check.status, Status::NoChanges, "{}", check.text);
+        assert_eq!(check.status, Status::Ok, "{}", check.text);
         let outcome = with(after::SCHEMA, &["rollback"]).await;
         assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
         let again = with(before::SCHEMA, &["push"]).await;
-        assert_eq!(again.status, Status::NoChanges, "{}", again.text);
-    });
-}
-
-#[test]
-#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
-fn a_database_becomes_like_the_structs_with_diff() {
-    db::run_concurrent(async |db| {
-        run_on(&db, before::SCHEMA, &["push"]).await;
-        execute_sql(&db, ROWS).await;
-        let args = [
-            "diff",
-            "--from",
-            db.url(),
-            "--to",
-            "structs",
-            "--apply",
-            "--online",
-            "--no-grants",
-        ];
-        let outcome = run_on(&db, after::SCHEMA, &args).await;
-        assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
-        assert!(
-            statements(&outcome)
-                .iter()
-                .any(|sql| sql.contains("validate constraint")),
-            "{outcome:?}"
-        );
-        let again = run_on(&db, after::SCHEMA, &["push"]).await;
         assert_eq!(again.status, Status::NoChanges, "{}", again.text);
     });
 }

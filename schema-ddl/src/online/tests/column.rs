@@ -115,12 +115,14 @@ fn with_token(from: &Table) -> Table {
     to
 }
 
-const FILL: [&str; 8] = [
+const FILL: [&str; 10] = [
     r#"outside: create index concurrently "t_token_unfilled" on "t" ("token") where "token" is null"#,
+    r#"outside: analyze "t" ("token")"#,
     "batches: update \"t\" set \"token\" = default\n\
      where \"token\" is null and ctid = any (array(\n    \
      select ctid from \"t\" where \"token\" is null order by \"token\" limit 1000 for no key update\n))",
     r#"outside: drop index concurrently "t_token_unfilled""#,
+    r#"outside: analyze "t" ("token")"#,
     r#"alter table "t" add constraint "t_token_not_null_check" check ("token" is not null) not valid"#,
     r#"alone: alter table "t" validate constraint "t_token_not_null_check""#,
     r#"alter table "t" alter column "token" set not null"#,
@@ -148,7 +150,7 @@ fn an_interrupted_run_goes_on_with_the_rows_that_remain() {
     let to = with_token(&table("t", "a integer"));
     let mut from = to.clone();
     from.columns[1].nullable = true;
-    let mut unmarked = FILL[3..].to_vec();
+    let mut unmarked = FILL[5..].to_vec();
     unmarked.retain(|sql| !sql.contains("unfilled"));
     changes(&[from.clone()], &[to.clone()], &unmarked);
 
