@@ -6,8 +6,8 @@ use super::statement::{
     RenameKind, TableAction, Value,
 };
 use crate::model::{
-    Action, Check, Column, DataType, Deferrable, Enum, ForeignKey, Generated, Index, IndexElement,
-    IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
+    Action, Check, Column, DataType, Deferrable, Domain, Enum, ForeignKey, Generated, Index,
+    IndexElement, IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
 };
 use crate::sql::lexer;
 
@@ -82,6 +82,9 @@ impl State {
                     comment: None,
                 }));
             }
+            Change::CreateDomain { name, of } => {
+                self.model.domains.push(domain(name, of));
+            }
             Change::AlterEnum {
                 name,
                 action: EnumAction::Add { label, .. },
@@ -105,7 +108,10 @@ impl State {
         for name in names {
             match kind {
                 DropKind::Table => model.tables.retain(|one| !is_same(&one.name, name)),
-                DropKind::Type => model.enums.retain(|one| !is_same(&one.name, name)),
+                DropKind::Type => {
+                    model.enums.retain(|one| !is_same(&one.name, name));
+                    model.domains.retain(|one| !is_same(&one.name, name));
+                }
                 DropKind::Index => {
                     for table in &mut model.tables {
                         table.indexes.retain(|one| one.name != name.name);
@@ -211,6 +217,21 @@ fn alter(table: &mut Table, action: &TableAction) {
             keys.for_each(|one| one.not_valid = false);
         }
         _ => {}
+    }
+}
+
+/// A domain, as far as rules read it.
+fn domain(name: &Name, of: &NewColumn) -> Domain {
+    let mut table = Table::new(name.clone());
+    add_column(&mut table, of);
+    Domain {
+        name: name.clone(),
+        base: of.data_type.clone(),
+        collate: None,
+        not_null: of.not_null,
+        default: table.columns.pop().and_then(|column| column.default),
+        checks: table.checks,
+        comment: None,
     }
 }
 

@@ -66,6 +66,11 @@ fn ends_default(at: &Cursor<'_>) -> bool {
 /// Reads `name type …`.
 pub(super) fn read(mut at: Cursor<'_>) -> Option<NewColumn> {
     let name = at.name()?;
+    Some(definition(at, name))
+}
+
+/// Reads `type …`: the rest of a column, or of a domain.
+pub(super) fn definition(mut at: Cursor<'_>, name: String) -> NewColumn {
     let type_text = at.read_until(ends_type).text();
     let lower = type_text.to_ascii_lowercase();
     let serial = match lower.as_str() {
@@ -84,7 +89,7 @@ pub(super) fn read(mut at: Cursor<'_>) -> Option<NewColumn> {
     while !at.is_end() {
         clause(&mut at, &mut column);
     }
-    Some(column)
+    column
 }
 
 /// Reads one clause after the type.
