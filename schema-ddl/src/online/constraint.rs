@@ -99,9 +99,9 @@ fn with_index(
     }
     let of_key = of_key(one)?;
     let index_id = ObjectId::new(Kind::Index, table.name.beside(name));
-    let built = stage(&index_id, "built");
+    let stage = stage(&index_id, "built");
     let build = Action {
-        produces: vec![built.clone()],
+        produces: vec![stage.clone()],
         requires: action.requires.clone(),
         transaction: Transaction::Outside,
         ..Action::new(
@@ -111,7 +111,7 @@ fn with_index(
         )
     };
     let mut become_key = action.clone();
-    become_key.requires.push(built);
+    become_key.requires.push(stage);
     let mut statements = Vec::new();
     if let Some(dropped) = dropped {
         statements.extend(dropped.statements.iter().cloned());

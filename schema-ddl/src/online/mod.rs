@@ -72,7 +72,7 @@ pub struct OnlineOptions {
 ///     not_enforced: false,
 ///     comment: None,
 /// });
-/// let actions = online(diff(&from, &to, &Renames::default())?, &from, &to, &OnlineOptions::default());
+/// let actions = online(&diff(&from, &to, &Renames::default())?, &from, &to, &OnlineOptions::default());
 /// assert_eq!(
 ///     actions[0].statements,
 ///     [r#"alter table "orders" add constraint "positive" check (total > 0) not valid"#]
@@ -85,7 +85,7 @@ pub struct OnlineOptions {
 /// # Ok::<(), schema_ddl::diff::Cycle>(())
 /// ```
 pub fn online(
-    actions: Vec<Action>,
+    actions: &[Action],
     from: &Model,
     to: &Model,
     options: &OnlineOptions,
@@ -94,10 +94,10 @@ pub fn online(
         from,
         to,
         options: *options,
-        created: created(&actions),
+        created: created(actions),
         names: Names::new(from, to),
     };
-    let pairs = queue::pairs(&actions);
+    let pairs = queue::pairs(actions);
     let mut queue = Queue::default();
     for (at, action) in actions.iter().enumerate() {
         if pairs.moved.contains(&at) {

@@ -147,7 +147,7 @@ impl Plan {
         options: &OnlineOptions,
     ) -> Result<Self, PlanError> {
         let actions = diff(from, to, renames)?;
-        Ok(Self::of(online(actions, from, to, options), from))
+        Ok(Self::of(online(&actions, from, to, options), from))
     }
 
     /// Makes the plan of actions, with their dangers.

@@ -58,12 +58,13 @@ impl Script {
 
         let next = change.transaction;
         let mark = match (self.transaction, next) {
-            (Some(Outside), Outside) | (Some(Batches), Batches) => None,
-            (_, Outside) => Some("outside"),
-            (_, Batches) => Some("batches"),
             (None | Some(Inside), Inside | CommitAfter)
             | (None, Alone)
-            | (Some(CommitAfter), CommitAfter) => None,
+            | (Some(CommitAfter), CommitAfter)
+            | (Some(Outside), Outside)
+            | (Some(Batches), Batches) => None,
+            (_, Outside) => Some("outside"),
+            (_, Batches) => Some("batches"),
             (_, Inside | CommitAfter | Alone) => Some("transaction"),
         };
         if let Some(mark) = mark {

@@ -33,8 +33,17 @@ pub(crate) fn listed(plan: &Plan) -> String {
 ///
 /// No schema uses a label of an enum in the change that adds it.
 pub(crate) async fn apply(connection: &mut PgConnection, plan: &Plan) -> Result<(), Refused> {
+    apply_begin(connection, plan, usize::MAX).await
+}
+
+/// Runs the first changes of a plan, to the end of their transaction.
+pub(crate) async fn apply_begin(
+    connection: &mut PgConnection,
+    plan: &Plan,
+    length: usize,
+) -> Result<(), Refused> {
     let mut is_open = false;
-    for change in &plan.changes {
+    for (at, change) in plan.changes.iter().enumerate() {
         let is_shared = matches!(
             change.transaction,
             Transaction::Inside | Transaction::CommitAfter
@@ -42,6 +51,9 @@ pub(crate) async fn apply(connection: &mut PgConnection, plan: &Plan) -> Result<
         if is_open && !is_shared {
             run(connection, "commit").await?;
             is_open = false;
+        }
+        if at >= length && !is_open {
+            return Ok(());
         }
         if is_shared && !is_open {
             run(connection, "begin").await?;

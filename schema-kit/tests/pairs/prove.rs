@@ -11,7 +11,7 @@ use schema_kit::normal;
 use schema_kit::plan::Plan;
 use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
 
-use crate::apply::{apply, listed};
+use crate::apply::{apply, apply_begin, listed};
 use crate::dump::{difference, dump};
 use crate::rewrite;
 
@@ -36,6 +36,8 @@ pub(crate) struct Proof {
 pub(crate) enum Way {
     Plain,
     Online,
+    /// As online, but the plan ends half way, and another one does the rest.
+    Interrupted,
 }
 
 /// Creates the first schema with rows, changes it to the second one, and compares.
@@ -56,9 +58,9 @@ pub(crate) async fn prove(
     let survivors = survivors(connection, &before, &wanted).await;
     let files = rewrite::files(connection).await;
 
-    let plan = match way {
+    let mut plan = match way {
         Way::Plain => changes(&before, &wanted)?,
-        Way::Online => online(connection, &before, &wanted)?,
+        Way::Online | Way::Interrupted => online(connection, &before, &wanted)?,
     };
     let mut proof = Proof {
         actions: plan.changes.len(),
@@ -70,7 +72,17 @@ pub(crate) async fn prove(
         }),
         ..Proof::default()
     };
-    if let Err(refused) = apply(connection, &plan).await {
+    let mut result = match way {
+        Way::Interrupted => apply_begin(connection, &plan, plan.changes.len() / 2).await,
+        _ => apply(connection, &plan).await,
+    };
+    if way == Way::Interrupted && result.is_ok() {
+        let now = read(connection).await?;
+        let rest = online(connection, &now, &wanted)?;
+        result = apply(connection, &rest).await;
+        plan.changes.extend(rest.changes);
+    }
+    if let Err(refused) = result {
         let (statement, error) = (&refused.statement, &refused.error);
         if !refused.is_by_rows() {
             return Err(format!("`{statement}`: {error} in\n{}", listed(&plan)));
@@ -81,7 +93,7 @@ pub(crate) async fn prove(
                 return Err(format!("`{statement}` failed and something changed"));
             }
             // The steps before it are made, and the way back is open.
-            Way::Online => back(connection, &after, &before).await?,
+            Way::Online | Way::Interrupted => back(connection, &after, &before).await?,
             Way::Plain => {}
         }
         proof.refused = Some(refused.code());

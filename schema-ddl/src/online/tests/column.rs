@@ -67,7 +67,7 @@ fn the_name_of_the_check_is_free_and_not_too_long() {
     let mut to = from.clone();
     to.columns[0].nullable = false;
     to.columns[1].nullable = false;
-    let steps = steps(&model(&[from]), &model(&[to]), &OnlineOptions::default());
+    let steps = steps(&model(&[from]), &model(&[to]), OnlineOptions::default());
     assert!(
         steps[0].contains(r#"add constraint "t_a_not_null_check1" check"#),
         "{steps:?}"
@@ -100,7 +100,7 @@ fn a_row_with_an_empty_field_is_a_value() {
     let mut to = from.clone();
     to.tables[0].columns[0].nullable = false;
     assert_eq!(
-        steps(&from, &to, &OnlineOptions::default()),
+        steps(&from, &to, OnlineOptions::default()),
         [r#"alter table "t" alter column "a" set not null"#]
     );
 }
@@ -152,10 +152,18 @@ fn an_interrupted_run_goes_on_with_the_rows_that_remain() {
     from.columns[1].nullable = true;
     let mut unmarked = FILL[5..].to_vec();
     unmarked.retain(|sql| !sql.contains("unfilled"));
-    changes(&[from.clone()], &[to.clone()], &unmarked);
+    changes(
+        std::slice::from_ref(&from),
+        std::slice::from_ref(&to),
+        &unmarked,
+    );
 
     from.checks.push(check("t_token_unfilled", "true"));
-    changes(&[from.clone()], &[to.clone()], &FILL);
+    changes(
+        std::slice::from_ref(&from),
+        std::slice::from_ref(&to),
+        &FILL,
+    );
 
     let mut left = index("t_token_unfilled", "token");
     left.filter = Some("token is null".into());

@@ -129,13 +129,13 @@ fn model(tables: &[Table]) -> Model {
     }
 }
 
-fn actions(from: &Model, to: &Model, options: &OnlineOptions) -> Vec<Action> {
+fn actions(from: &Model, to: &Model, options: OnlineOptions) -> Vec<Action> {
     let plain = diff(from, to, &Renames::default()).unwrap();
-    online(plain, from, to, options)
+    online(&plain, from, to, &options)
 }
 
 /// Returns the statements with the words for their transactions, and checks their order.
-fn steps(from: &Model, to: &Model, options: &OnlineOptions) -> Vec<String> {
+fn steps(from: &Model, to: &Model, options: OnlineOptions) -> Vec<String> {
     let actions = actions(from, to, options);
     for (at, then) in actions.iter().enumerate() {
         for first in &actions[at + 1..] {
@@ -166,7 +166,7 @@ fn steps(from: &Model, to: &Model, options: &OnlineOptions) -> Vec<String> {
 /// Asserts the steps between two sets of tables.
 #[track_caller]
 fn changes(from: &[Table], to: &[Table], expected: &[&str]) {
-    let steps = steps(&model(from), &model(to), &OnlineOptions::default());
+    let steps = steps(&model(from), &model(to), OnlineOptions::default());
     assert_eq!(steps, expected);
 }
 

@@ -13,6 +13,10 @@ use crate::migrate::{Folder, FolderError, NewMigration};
 use crate::plan::{Plan, PlanError};
 
 /// The arguments.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Generate {
     pub(super) name: String,
     pub(super) renames: RenameArgs,
