@@ -17,6 +17,7 @@
 #![allow(
     missing_docs,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::many_single_char_names,
     reason = "tests, in which the choices are `c`"
 )]
