@@ -66,7 +66,7 @@ fn wrong_marks_and_statements_are_errors_that_say_what_to_do() {
     for (sql, message) in [
         (
             "-- schema: inside\nselect 1",
-            "line 1 has the unknown mark `-- schema: inside`; write `-- schema: transaction` or `-- schema: outside`",
+            "line 1 has the unknown mark `-- schema: inside`; write `-- schema: transaction`, `-- schema: outside`, `-- schema: batches` or `-- schema: allow …`",
         ),
         (
             "select 1\n-- schema: outside\n",
