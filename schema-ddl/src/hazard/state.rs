@@ -6,8 +6,8 @@ use super::statement::{
     RenameKind, TableAction, Value,
 };
 use crate::model::{
-    Action, Check, Column, DataType, Deferrable, Domain, Enum, ForeignKey, Generated, Index,
-    IndexElement, IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
+    Action, Check, Column, DataType, Deferrable, Enum, ForeignKey, Generated, Index, IndexElement,
+    IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
 };
 use crate::sql::lexer;
 
@@ -83,7 +83,7 @@ impl State {
                 }));
             }
             Change::CreateDomain { name, of } => {
-                self.model.domains.push(domain(name, of));
+                self.model.domains.push(of.domain(name));
             }
             Change::AlterEnum {
                 name,
@@ -217,21 +217,6 @@ fn alter(table: &mut Table, action: &TableAction) {
             keys.for_each(|one| one.not_valid = false);
         }
         _ => {}
-    }
-}
-
-/// A domain, as far as rules read it.
-fn domain(name: &Name, of: &NewColumn) -> Domain {
-    let mut table = Table::new(name.clone());
-    add_column(&mut table, of);
-    Domain {
-        name: name.clone(),
-        base: of.data_type.clone(),
-        collate: None,
-        not_null: of.not_null,
-        default: table.columns.pop().and_then(|column| column.default),
-        checks: table.checks,
-        comment: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::constraint::{ConstraintBody, NewConstraint, Reference};
 use super::cursor::Cursor;
-use crate::model::DataType;
+use crate::model::{Check, DataType, Domain, Name};
 
 /// A column that a statement adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,35 @@ pub(in crate::hazard) struct NewColumn {
     /// The value in rows that exist.
     pub(in crate::hazard) value: Value,
     pub(in crate::hazard) constraints: Vec<NewConstraint>,
+}
+
+impl NewColumn {
+    /// A domain that is defined like this column, as far as rules read it.
+    pub(in crate::hazard) fn domain(&self, name: &Name) -> Domain {
+        let checks = self.constraints.iter().filter_map(|one| match &one.body {
+            ConstraintBody::Check(expression) => Some(Check {
+                name: one.name.clone().unwrap_or_default(),
+                expression: expression.clone(),
+                no_inherit: false,
+                not_valid: false,
+                not_enforced: false,
+                comment: None,
+            }),
+            _ => None,
+        });
+        Domain {
+            name: name.clone(),
+            base: self.data_type.clone(),
+            collate: None,
+            not_null: self.not_null,
+            default: match &self.value {
+                Value::Default(sql) => Some(sql.clone()),
+                _ => None,
+            },
+            checks: checks.collect(),
+            comment: None,
+        }
+    }
 }
 
 /// The value that a new column gets in rows that exist.
