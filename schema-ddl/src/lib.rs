@@ -6,4 +6,5 @@
 pub mod diff;
 pub mod hazard;
 pub mod model;
+pub mod online;
 pub mod sql;

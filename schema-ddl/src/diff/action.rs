@@ -79,6 +79,10 @@ pub enum Transaction {
     Inside,
     /// In a transaction, and its effect can only be used after the commit: a new label of an enum.
     CommitAfter,
+    /// In a transaction of its own: it reads all rows, and no lock of another change may be held during that.
+    Alone,
+    /// Again and again, each time in a transaction of its own, until it changes no row: a value for the rows that exist.
+    Batches,
     /// Outside of any transaction: `create index concurrently`.
     Outside,
 }

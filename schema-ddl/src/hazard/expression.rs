@@ -7,7 +7,7 @@ use crate::sql::lexer;
 /// True if the value can differ from row to row, so that each row needs its own.
 ///
 /// A function that is neither known nor part of the schema is assumed to be volatile, as Postgres does.
-pub(super) fn is_volatile(expression: &str, model: &Model) -> bool {
+pub(crate) fn is_volatile(expression: &str, model: &Model) -> bool {
     mentions(expression).iter().any(|mention| match mention {
         Mention::Function(name) => is_volatile_function(name, model),
         _ => false,

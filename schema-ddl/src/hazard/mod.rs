@@ -18,7 +18,9 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use expression::is_volatile;
 pub use lock::{Lock, LockMode};
+pub(crate) use model::is_proved_not_null;
 pub use rule::Rule;
 pub use script::{LintOptions, ScriptStatement, lint};
 

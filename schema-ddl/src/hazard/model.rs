@@ -94,7 +94,7 @@ pub(super) fn columns_of_type<'m>(
 }
 
 /// True if a constraint that the server trusts says that the column is not NULL.
-pub(super) fn is_proved_not_null(table: &Table, column: &str) -> bool {
+pub(crate) fn is_proved_not_null(table: &Table, column: &str) -> bool {
     let proves = |check: &Check| {
         !check.not_valid && !check.not_enforced && is_not_null_check(&check.expression, column)
     };

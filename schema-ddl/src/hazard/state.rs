@@ -82,6 +82,9 @@ impl State {
                     comment: None,
                 }));
             }
+            Change::CreateDomain { name, of } => {
+                self.model.domains.push(of.domain(name));
+            }
             Change::AlterEnum {
                 name,
                 action: EnumAction::Add { label, .. },
@@ -105,7 +108,10 @@ impl State {
         for name in names {
             match kind {
                 DropKind::Table => model.tables.retain(|one| !is_same(&one.name, name)),
-                DropKind::Type => model.enums.retain(|one| !is_same(&one.name, name)),
+                DropKind::Type => {
+                    model.enums.retain(|one| !is_same(&one.name, name));
+                    model.domains.retain(|one| !is_same(&one.name, name));
+                }
                 DropKind::Index => {
                     for table in &mut model.tables {
                         table.indexes.retain(|one| one.name != name.name);

@@ -38,6 +38,28 @@ pub fn create(on: &Name, index: &Index) -> String {
     format!("create {unique}index {name} on {on} {}", body(index))
 }
 
+/// Returns the statement that builds an index, under this name, while others write. It runs outside a transaction.
+pub(crate) fn create_concurrently(on: &Name, index: &Index, name: &str) -> String {
+    let unique = if index.unique { "unique " } else { "" };
+    let name = quote::name(name);
+    format!(
+        "create {unique}index concurrently {name} on {on} {}",
+        body(index)
+    )
+}
+
+/// Returns the statement that creates an index of a partitioned table without those of its partitions.
+pub(crate) fn create_only(on: &Name, index: &Index) -> String {
+    let unique = if index.unique { "unique " } else { "" };
+    let name = quote::name(&index.name);
+    format!("create {unique}index {name} on only {on} {}", body(index))
+}
+
+/// Returns the statement that drops an index while others use its table. It runs outside a transaction.
+pub(crate) fn drop_concurrently(name: &Name) -> String {
+    format!("drop index concurrently {name}")
+}
+
 /// Returns everything except the names and the comment, to compare two indexes.
 pub(crate) fn definition(index: &Index) -> String {
     let unique = if index.unique { "unique " } else { "" };

@@ -67,6 +67,9 @@ pub(super) struct ChangeArgs {
     /// How long a statement waits for a lock before it is repeated, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 3000)]
     pub(super) lock_timeout: u64,
+    /// Change tables while programs use them: in more steps, without long locks
+    #[arg(long)]
+    pub(super) online: bool,
 }
 
 impl Default for ChangeArgs {
@@ -74,6 +77,7 @@ impl Default for ChangeArgs {
         Self {
             allow_data_loss: false,
             lock_timeout: 3000,
+            online: false,
         }
     }
 }

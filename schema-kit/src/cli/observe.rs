@@ -33,6 +33,9 @@ pub(super) fn print(event: &Event<'_>) {
             place.statement,
             delay.as_secs_f64()
         ),
+        Event::Batch { place, rows } => {
+            format!("statement {} changed {rows} rows so far", place.statement)
+        }
         Event::InvalidIndex { index, .. } => {
             format!("dropping the invalid index {index}, which an interrupted build left")
         }

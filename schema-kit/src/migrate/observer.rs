@@ -39,6 +39,13 @@ pub enum Event<'a> {
         /// Its text.
         sql: &'a str,
     },
+    /// A statement in batches has changed some rows, and is repeated.
+    Batch {
+        /// The statement.
+        place: &'a Place,
+        /// How many rows it has changed so far in this run.
+        rows: u64,
+    },
     /// A lock was not available, and the statement or its transaction will be repeated.
     Retry {
         /// The statement.

@@ -2,6 +2,7 @@
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
+use schema_ddl::online::OnlineOptions;
 use sqlx::PgConnection;
 
 use super::{Plan, PlanError};
@@ -123,10 +124,61 @@ impl Compared {
         connection: &mut PgConnection,
         renames: &Renames,
     ) -> Result<Plan, PlanError> {
-        let mut plan = Plan::new(&self.database.model, &self.wanted, renames)?;
+        let plan = Plan::new(&self.database.model, &self.wanted, renames)?;
+        self.counted(plan, connection).await
+    }
+
+    /// Makes the plan whose changes stop a running program least, and counts the rows of its dangers: see
+    /// [`Plan::online`].
+    ///
+    /// It also checks the rows of constraints that are `not valid`, such as those that an interrupted plan left.
+    ///
+    /// # Errors
+    ///
+    /// If changes need each other, or the connection is lost.
+    pub async fn online(
+        &self,
+        connection: &mut PgConnection,
+        renames: &Renames,
+    ) -> Result<Plan, PlanError> {
+        let mut wanted = self.wanted.clone();
+        validate(&mut wanted);
+        let options = online_options(connection);
+        let plan = Plan::online(&self.database.model, &wanted, renames, &options)?;
+        self.counted(plan, connection).await
+    }
+
+    async fn counted(
+        &self,
+        mut plan: Plan,
+        connection: &mut PgConnection,
+    ) -> Result<Plan, PlanError> {
         plan.scope.clone_from(&self.database.scope);
         plan.unmodelled.clone_from(&self.database.unmodelled);
         plan.count(connection).await?;
         Ok(plan)
+    }
+}
+
+/// Wants each constraint that is enforced to be valid.
+///
+/// What the attributes of a table leave open stays as it is in the database, and so a constraint that is `not valid` does.
+pub(crate) fn validate(wanted: &mut Model) {
+    for table in &mut wanted.tables {
+        for check in &mut table.checks {
+            check.not_valid &= check.not_enforced;
+        }
+        for key in &mut table.foreign_keys {
+            key.not_valid &= key.not_enforced;
+        }
+    }
+}
+
+/// Returns what the server of a connection can do.
+pub(crate) fn online_options(connection: &PgConnection) -> OnlineOptions {
+    OnlineOptions {
+        server_version: connection
+            .server_version_num()
+            .map(|number| number / 10_000),
     }
 }

@@ -25,13 +25,15 @@ mod questions;
 mod script;
 mod text;
 
-use schema_ddl::diff::{Renames, Transaction, Verb, diff};
+use schema_ddl::diff::{Action, Renames, Transaction, Verb, diff};
 use schema_ddl::hazard::{Hazard, LintOptions, Rule, lint};
 use schema_ddl::model::{Model, ObjectId};
+use schema_ddl::online::{OnlineOptions, online};
 use serde::{Deserialize, Serialize};
 
 pub use apply::Apply;
 pub use database::{Compared, Database, Options};
+pub(crate) use database::{online_options, validate};
 pub use error::PlanError;
 pub use fingerprint::fingerprint;
 pub use questions::{Question, parse_rename, questions};
@@ -101,6 +103,55 @@ impl Plan {
     /// If changes need each other.
     pub fn new(from: &Model, to: &Model, renames: &Renames) -> Result<Self, PlanError> {
         let actions = diff(from, to, renames)?;
+        Ok(Self::of(actions, from))
+    }
+
+    /// Compares two models, and makes each change in the way that stops a running program least: see
+    /// [`schema_ddl::online`]. The plan takes longer, and has several transactions.
+    ///
+    /// ```
+    /// use schema_ddl::diff::Renames;
+    /// use schema_ddl::model::{Column, DataType, Model, Name, Table};
+    /// use schema_ddl::online::OnlineOptions;
+    /// use schema_kit::plan::Plan;
+    ///
+    /// let orders = Table {
+    ///     columns: vec![Column { nullable: true, ..Column::new("total", DataType::parse("integer")) }],
+    ///     ..Table::new(Name::new("orders"))
+    /// };
+    /// let from = Model { tables: vec![orders], ..Model::default() };
+    /// let mut to = from.clone();
+    /// to.tables[0].columns[0].nullable = false;
+    ///
+    /// let plan = Plan::online(&from, &to, &Renames::default(), &OnlineOptions::default())?;
+    /// assert_eq!(
+    ///     plan.sql(),
+    ///     r#"alter table "orders" add constraint "orders_total_not_null_check" check ("total" is not null) not valid;
+    /// -- schema: transaction
+    /// alter table "orders" validate constraint "orders_total_not_null_check";
+    /// -- schema: transaction
+    /// alter table "orders" alter column "total" set not null;
+    /// alter table "orders" drop constraint "orders_total_not_null_check";
+    /// "#
+    /// );
+    /// # Ok::<(), schema_kit::plan::PlanError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If changes need each other.
+    pub fn online(
+        from: &Model,
+        to: &Model,
+        renames: &Renames,
+        options: &OnlineOptions,
+    ) -> Result<Self, PlanError> {
+        let actions = diff(from, to, renames)?;
+        Ok(Self::of(online(&actions, from, to, options), from))
+    }
+
+    /// Makes the plan of actions, with their dangers.
+    fn of(actions: Vec<Action>, from: &Model) -> Self {
         let changes = actions.into_iter().map(|action| Change {
             dangers: Vec::new(),
             verb: action.verb,
@@ -116,7 +167,7 @@ impl Plan {
             unmodelled: Vec::new(),
         };
         plan.judge(from);
-        Ok(plan)
+        plan
     }
 
     /// Finds the dangers of the statements, in the transactions in which they run.

@@ -37,7 +37,6 @@ impl Plan {
                 }
                 script.statement(statement, at);
             }
-            script.is_committed_after = change.transaction == Transaction::CommitAfter;
         }
         (script.text, script.changes)
     }
@@ -47,24 +46,35 @@ impl Plan {
 struct Script {
     text: String,
     changes: Vec<usize>,
-    is_outside: bool,
-    /// True if the last change can only be used after a commit.
-    is_committed_after: bool,
+    /// The transaction of the last change.
+    transaction: Option<Transaction>,
     is_unchecked: bool,
 }
 
 impl Script {
     /// Writes the mark that the change needs.
     fn enter(&mut self, change: &Change, at: usize) {
-        let is_outside = change.transaction == Transaction::Outside;
-        let is_next = self.is_committed_after && change.transaction != Transaction::CommitAfter;
-        if is_outside && !self.is_outside {
-            self.text.push_str("-- schema: outside\n");
-        } else if !is_outside && (self.is_outside || is_next) {
-            self.text.push_str("-- schema: transaction\n");
+        use Transaction::{Alone, Batches, CommitAfter, Inside, Outside};
+
+        let next = change.transaction;
+        let mark = match (self.transaction, next) {
+            (None | Some(Inside), Inside | CommitAfter)
+            | (None, Alone)
+            | (Some(CommitAfter), CommitAfter)
+            | (Some(Outside), Outside)
+            | (Some(Batches), Batches) => None,
+            (_, Outside) => Some("outside"),
+            (_, Batches) => Some("batches"),
+            (_, Inside | CommitAfter | Alone) => Some("transaction"),
+        };
+        if let Some(mark) = mark {
+            self.text.push_str("-- schema: ");
+            self.text.push_str(mark);
+            self.text.push('\n');
             self.is_unchecked = false;
         }
-        self.is_outside = is_outside;
+        self.transaction = Some(next);
+        let is_outside = matches!(next, Outside | Batches);
         if change.object.kind == Kind::Routine && !is_outside && !self.is_unchecked {
             self.statement(UNCHECKED, at);
             self.is_unchecked = true;

@@ -75,6 +75,52 @@ fn two_databases_become_equal() {
     });
 }
 
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_database_becomes_equal_without_long_locks() {
+    db::run_concurrent(async |db| {
+        let from = Database::create(&db, "online_from").await;
+        let to = Database::create(&db, "online_to").await;
+        from.execute(
+            "create table notes (id int primary key, text text); insert into notes values (1, 'a');
+             create table parts (id int, a int) partition by range (id);
+             create table parts_1 partition of parts for values from (0) to (10);
+             insert into parts values (1, 1)",
+        )
+        .await;
+        to.execute(
+            "create table notes (id int primary key, text text not null check (text <> ''));
+             create index notes_text on notes (text);
+             create table parts (id int, a int) partition by range (id);
+             create table parts_1 partition of parts for values from (0) to (10);
+             create index parts_a on parts (a) include (id)",
+        )
+        .await;
+
+        let args = ["diff", "--from", &from.url, "--to", &to.url, "--online"];
+        let outcome = run(None, &[&args[..], &["--apply"]].concat()).await;
+
+        assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
+        let sql = statements(&outcome).join(";\n");
+        for part in [
+            "create index concurrently \"notes_text\"",
+            "validate constraint \"notes_text_check\"",
+            "validate constraint \"notes_text_not_null_check\"",
+            "create index \"parts_a\" on only \"parts\"",
+            "create index concurrently \"parts_1_a_id_idx\" on \"parts_1\"",
+            "alter index \"parts_a\" attach partition \"parts_1_a_id_idx\"",
+        ] {
+            assert!(sql.contains(part), "no {part} in\n{sql}");
+        }
+        let again = run(None, &args).await;
+        assert_eq!(again.status, Status::NoChanges, "{}", again.text);
+        let invalid = "select count(*) from pg_index where not indisvalid";
+        assert_eq!(from.count(invalid).await, 0);
+        from.drop(&db).await;
+        to.drop(&db).await;
+    });
+}
+
 /// A database of its own on the test's server.
 struct Database {
     name: String,

@@ -12,6 +12,7 @@ mod diff;
 mod generate;
 mod kept;
 mod lock;
+mod online;
 mod pull;
 mod push;
 mod reset;

@@ -12,7 +12,7 @@ use tokio::time::sleep;
 use crate::fixture::{Files, execute, value};
 
 /// Statements of all kinds, with the marks before them.
-pub(crate) const STATEMENTS: [&str; 9] = [
+pub(crate) const STATEMENTS: [&str; 10] = [
     "create table t (a int)",
     "insert into t values (1)",
     "-- schema: transaction\ninsert into t values (10)",
@@ -21,11 +21,16 @@ pub(crate) const STATEMENTS: [&str; 9] = [
     "create index concurrently t_b on t (a)",
     "drop index concurrently t_b",
     "vacuum t",
+    // It runs four times: for three rows and for none.
+    "-- schema: batches\nupdate t set a = a + 10000 where ctid in (select ctid from t where a < 10000 limit 1)",
     "-- schema: transaction\ninsert into t values (1000)",
 ];
 
+/// How often a statement is sent.
+pub(crate) const SENT: usize = STATEMENTS.len() + 3;
+
 pub(crate) async fn assert_complete(db: &db::TestDb) {
-    assert_eq!(value(db, "select sum(a) from t").await, 1111);
+    assert_eq!(value(db, "select sum(a) from t").await, 31111);
     let indexes = "select count(*) from pg_index where indrelid = 't'::regclass and indisvalid";
     assert_eq!(value(db, indexes).await, 1);
     assert_eq!(
@@ -57,7 +62,7 @@ fn the_next_run_completes_what_the_server_ended() {
             let mut statements: Vec<&str> = STATEMENTS.to_vec();
             statements.insert(
                 at,
-                "select pg_terminate_backend(pg_backend_pid()) from ended where yes",
+                "update ended set yes = true where yes and pg_terminate_backend(pg_backend_pid())",
             );
             let files = Files::new(&[("1_a.sql", &statements.join(";\n"))]);
             let error = files.migrator().run(&mut connection).await.unwrap_err();
@@ -80,7 +85,7 @@ fn the_next_run_completes_what_the_server_ended() {
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn the_next_run_completes_what_the_program_dropped() {
-    for (at, delay) in (1..=STATEMENTS.len()).flat_map(|at| [(at, 0), (at, 2)]) {
+    for (at, delay) in (1..=SENT).flat_map(|at| [(at, 0), (at, 2)]) {
         db::run_concurrent(async |db| {
             let files = Files::new(&[("1_a.sql", &STATEMENTS.join(";\n"))]);
             let notify = Arc::new(Notify::new());
@@ -213,5 +218,38 @@ fn statements_that_have_not_run_may_be_edited() {
             "create table t (a int);\n-- schema: transaction\nselect 1;",
         );
         assert_eq!(files.run(&db).await.unwrap(), [1]);
+    });
+}
+
+/// Batches that are done stay when the next one fails, and the next run goes on after them.
+#[test]
+fn a_batch_that_fails_keeps_those_before_it() {
+    db::run(async |db| {
+        let files = Files::new(&[
+            (
+                "1_a.sql",
+                "create table t (a int check (a <> 103), batch xid8); insert into t select generate_series(1, 5);",
+            ),
+            (
+                "2_b.sql",
+                "-- schema: batches\nupdate t set a = a + 100, batch = pg_current_xact_id()\
+                 \nwhere a = (select min(a) from t where a < 100);",
+            ),
+        ]);
+        let error = files.run(&db).await.unwrap_err();
+        assert!(matches!(error, MigrateError::Statement { .. }), "{error:?}");
+        assert_eq!(value(&db, "select count(*) from t where a > 100").await, 2);
+        assert_eq!(
+            value(&db, "select count(*) from _schema_migrations").await,
+            1
+        );
+
+        let mut connection = db.pool().acquire().await.unwrap();
+        execute(&mut connection, "alter table t drop constraint t_a_check").await;
+        drop(connection);
+        assert_eq!(files.run(&db).await.unwrap(), [2]);
+        assert_eq!(value(&db, "select sum(a) from t").await, 515);
+        assert_eq!(value(&db, "select count(distinct batch) from t").await, 5);
+        assert_eq!(files.run(&db).await.unwrap(), [0; 0]);
     });
 }

@@ -8,7 +8,7 @@ use schema_kit::migrate::{Event, Folder, Migrator};
 use schema_tests::db;
 
 use crate::fixture::Files;
-use crate::interrupted::{STATEMENTS, assert_complete};
+use crate::interrupted::{SENT, STATEMENTS, assert_complete};
 
 const FOLDER: &str = "SCHEMA_KIT_TEST_FOLDER";
 const URL: &str = "SCHEMA_KIT_TEST_URL";
@@ -17,7 +17,7 @@ const LINE: &str = "statement: ";
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn the_next_run_completes_what_a_killed_process_began() {
-    for at in 1..=STATEMENTS.len() {
+    for at in 1..=SENT {
         db::run_concurrent(async |db| {
             let files = Files::new(&[("1_a.sql", &STATEMENTS.join(";\n"))]);
             let mut child = Command::new(env::current_exe().unwrap())

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use schema_ddl::diff::{Action, Renames, diff};
+use schema_ddl::diff::{Renames, Transaction};
 use schema_ddl::model::{DataType, Model, Table};
+use schema_ddl::online::OnlineOptions;
 use schema_ddl::sql::quote;
 use schema_kit::introspect::{self, Scope};
 use schema_kit::normal;
+use schema_kit::plan::Plan;
 use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
 
+use crate::apply::{apply, apply_begin, listed};
 use crate::dump::{difference, dump};
+use crate::rewrite;
 
 /// The rows of each table of the first schema.
 const ROWS: i64 = 3;
@@ -19,14 +23,28 @@ const ROWS: i64 = 3;
 pub(crate) struct Proof {
     /// The number of changes.
     pub(crate) actions: usize,
+    /// True if the plan has more than one transaction.
+    pub(crate) split: bool,
+    /// The number of tables that were written again.
+    pub(crate) rewritten: usize,
     /// The error of the server, if the rows do not fit the second schema.
     pub(crate) refused: Option<String>,
+}
+
+/// How the second schema is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Plain,
+    Online,
+    /// As online, but the plan ends half way, and another one does the rest.
+    Interrupted,
 }
 
 /// Creates the first schema with rows, changes it to the second one, and compares.
 pub(crate) async fn prove(
     connection: &mut PgConnection,
     url: &str,
+    way: Way,
     first: &Model,
     second: &Model,
 ) -> Result<Proof, String> {
@@ -38,25 +56,47 @@ pub(crate) async fn prove(
         .await
         .map_err(|error| format!("the normal form of the second schema: {error}"))?;
     let survivors = survivors(connection, &before, &wanted).await;
+    let files = rewrite::files(connection).await;
 
-    let actions = changes(&before, &wanted)?;
-    let mut proof = Proof {
-        actions: actions.len(),
-        refused: None,
+    let mut plan = match way {
+        Way::Plain => changes(&before, &wanted)?,
+        Way::Online | Way::Interrupted => online(connection, &before, &wanted)?,
     };
-    if let Err((statement, error)) = apply(connection, &actions).await {
-        let code = error
-            .as_database_error()
-            .and_then(sqlx::error::DatabaseError::code);
-        let code = code.unwrap_or_default().into_owned();
-        // The rows do not fit: a NULL, a value that cannot be cast, a duplicate.
-        if !code.starts_with("22") && !code.starts_with("23") {
-            return Err(format!("`{statement}`: {error} in\n{}", listed(&actions)));
+    let mut proof = Proof {
+        actions: plan.changes.len(),
+        split: plan.changes.iter().any(|change| {
+            !matches!(
+                change.transaction,
+                Transaction::Inside | Transaction::CommitAfter
+            )
+        }),
+        ..Proof::default()
+    };
+    let mut result = match way {
+        Way::Interrupted => apply_begin(connection, &plan, plan.changes.len() / 2).await,
+        _ => apply(connection, &plan).await,
+    };
+    if way == Way::Interrupted && result.is_ok() {
+        let now = read(connection).await?;
+        let rest = online(connection, &now, &wanted)?;
+        result = apply(connection, &rest).await;
+        plan.changes.extend(rest.changes);
+    }
+    if let Err(refused) = result {
+        let (statement, error) = (&refused.statement, &refused.error);
+        if !refused.is_by_rows() {
+            return Err(format!("`{statement}`: {error} in\n{}", listed(&plan)));
         }
-        proof.refused = Some(code);
-        if read(connection).await? != before {
-            return Err(format!("`{statement}` failed and something changed"));
+        let after = read(connection).await?;
+        match way {
+            Way::Plain if after != before => {
+                return Err(format!("`{statement}` failed and something changed"));
+            }
+            // The steps before it are made, and the way back is open.
+            Way::Online | Way::Interrupted => back(connection, &after, &before).await?,
+            Way::Plain => {}
         }
+        proof.refused = Some(refused.code());
         return Ok(proof);
     }
     let after = read(connection).await?;
@@ -65,15 +105,18 @@ pub(crate) async fn prove(
         return Err(format!(
             "these changes remain:\n{}\nafter:\n{}",
             listed(&rest),
-            listed(&actions)
+            listed(&plan)
         ));
     }
+    let now = rewrite::files(connection).await;
+    proof.rewritten = rewrite::check(&plan, [&before, &wanted], &files, &now)
+        .map_err(|error| format!("{error} in\n{}", listed(&plan)))?;
     for (query, expected) in survivors {
         let found = rows(connection, &query).await;
         if found != expected {
             return Err(format!(
                 "`{query}` returned {expected:?} and returns {found:?} after\n{}",
-                listed(&actions)
+                listed(&plan)
             ));
         }
     }
@@ -84,7 +127,7 @@ pub(crate) async fn prove(
     if let Some(difference) = difference(&changed, &dump(connection, url).await) {
         return Err(format!(
             "`pg_dump` differs:\n{difference}\nafter\n{}",
-            listed(&actions)
+            listed(&plan)
         ));
     }
     Ok(proof)
@@ -92,18 +135,16 @@ pub(crate) async fn prove(
 
 /// Changes the schema back, as a `down` migration does.
 async fn back(connection: &mut PgConnection, after: &Model, before: &Model) -> Result<(), String> {
-    let actions = changes(after, before)?;
-    if let Err((statement, error)) = apply(connection, &actions).await {
-        let code = error
-            .as_database_error()
-            .and_then(sqlx::error::DatabaseError::code);
-        let code = code.unwrap_or_default().into_owned();
-        if code.starts_with("22") || code.starts_with("23") {
+    let plan = changes(after, before)?;
+    if let Err(refused) = apply(connection, &plan).await {
+        if refused.is_by_rows() {
             return Ok(());
         }
         return Err(format!(
-            "back: `{statement}`: {error} in\n{}",
-            listed(&actions)
+            "back: `{}`: {} in\n{}",
+            refused.statement,
+            refused.error,
+            listed(&plan)
         ));
     }
     let rest = changes(&read(connection).await?, before)?;
@@ -114,14 +155,17 @@ async fn back(connection: &mut PgConnection, after: &Model, before: &Model) -> R
     }
 }
 
-fn changes(from: &Model, to: &Model) -> Result<Vec<Action>, String> {
-    diff(from, to, &Renames::default()).map_err(|error| error.to_string())
+fn changes(from: &Model, to: &Model) -> Result<Plan, String> {
+    Plan::new(from, to, &Renames::default()).map_err(|error| error.to_string())
 }
 
-fn listed(actions: &[Action]) -> String {
-    let statements = actions.iter().flat_map(|action| &action.statements);
-    let statements: Vec<String> = statements.map(|sql| format!("    {sql};")).collect();
-    statements.join("\n")
+fn online(connection: &PgConnection, from: &Model, to: &Model) -> Result<Plan, String> {
+    let options = OnlineOptions {
+        server_version: connection
+            .server_version_num()
+            .map(|number| number / 10_000),
+    };
+    Plan::online(from, to, &Renames::default(), &options).map_err(|error| error.to_string())
 }
 
 /// Drops everything in the test's schema.
@@ -154,31 +198,15 @@ async fn read(connection: &mut PgConnection) -> Result<Model, String> {
 }
 
 async fn create(connection: &mut PgConnection, model: &Model) -> Result<(), String> {
-    let actions = changes(&Model::default(), model)?;
-    apply(connection, &actions)
-        .await
-        .map_err(|(statement, error)| {
-            format!("create: `{statement}`: {error} in\n{}", listed(&actions))
-        })
-}
-
-/// Runs the actions in one transaction. No schema uses a label of an enum in the change that adds it.
-async fn apply(
-    connection: &mut PgConnection,
-    actions: &[Action],
-) -> Result<(), (String, sqlx::Error)> {
-    connection.execute("begin").await.unwrap();
-    for statement in actions.iter().flat_map(|action| &action.statements) {
-        let result = connection.execute(AssertSqlSafe(statement.clone())).await;
-        if let Err(error) = result {
-            connection.execute("rollback").await.unwrap();
-            return Err((statement.clone(), error));
-        }
-    }
-    match connection.execute("commit").await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(("commit".to_owned(), error)),
-    }
+    let plan = changes(&Model::default(), model)?;
+    apply(connection, &plan).await.map_err(|refused| {
+        format!(
+            "create: `{}`: {} in\n{}",
+            refused.statement,
+            refused.error,
+            listed(&plan)
+        )
+    })
 }
 
 /// Inserts rows that satisfy every check. The foreign keys are NULL.

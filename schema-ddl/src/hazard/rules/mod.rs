@@ -60,7 +60,7 @@ pub(super) fn judge<'m>(change: &Change, before: &'m Model) -> Report<'m> {
             object::drop_attribute(it, name, attribute);
         }
         Change::AlterEnum { name, action } => object::alter_enum(it, name, action),
-        Change::CreateDomain { name, has_check } => object::create_domain(it, name, *has_check),
+        Change::CreateDomain { name, of } => object::create_domain(it, name, of),
         Change::AlterDomain { name, action } => object::alter_domain(it, name, action),
         Change::CreateTrigger { name, table } => object::create_trigger(it, name, table),
         Change::CreateView { name } => {

@@ -2,7 +2,9 @@
 
 use super::{count, index};
 use crate::hazard::report::{RETRY, Report};
-use crate::hazard::statement::{DomainAction, DropKind, EnumAction, RenameKind};
+use crate::hazard::statement::{
+    ConstraintBody, DomainAction, DropKind, EnumAction, NewColumn, NewConstraint, RenameKind,
+};
 use crate::hazard::{LockMode, Rule, model};
 use crate::model::{Kind, Name, ObjectId};
 use crate::sql::quote;
@@ -216,8 +218,9 @@ pub(super) fn alter_enum(report: &mut Report<'_>, name: &Name, action: &EnumActi
     }
 }
 
-pub(super) fn create_domain(report: &mut Report<'_>, name: &Name, has_check: bool) {
-    if has_check {
+pub(super) fn create_domain(report: &mut Report<'_>, name: &Name, of: &NewColumn) {
+    let is_check = |one: &NewConstraint| matches!(one.body, ConstraintBody::Check(_));
+    if of.constraints.iter().any(is_check) {
         let object = ObjectId::new(Kind::Domain, name.clone());
         let message =
             format!("A later change of the check reads all tables with a column of {object}.");

@@ -2,7 +2,7 @@
 
 use super::constraint::{ConstraintBody, NewConstraint, Reference};
 use super::cursor::Cursor;
-use crate::model::DataType;
+use crate::model::{Check, DataType, Domain, Name};
 
 /// A column that a statement adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,35 @@ pub(in crate::hazard) struct NewColumn {
     /// The value in rows that exist.
     pub(in crate::hazard) value: Value,
     pub(in crate::hazard) constraints: Vec<NewConstraint>,
+}
+
+impl NewColumn {
+    /// A domain that is defined like this column, as far as rules read it.
+    pub(in crate::hazard) fn domain(&self, name: &Name) -> Domain {
+        let checks = self.constraints.iter().filter_map(|one| match &one.body {
+            ConstraintBody::Check(expression) => Some(Check {
+                name: one.name.clone().unwrap_or_default(),
+                expression: expression.clone(),
+                no_inherit: false,
+                not_valid: false,
+                not_enforced: false,
+                comment: None,
+            }),
+            _ => None,
+        });
+        Domain {
+            name: name.clone(),
+            base: self.data_type.clone(),
+            collate: None,
+            not_null: self.not_null,
+            default: match &self.value {
+                Value::Default(sql) => Some(sql.clone()),
+                _ => None,
+            },
+            checks: checks.collect(),
+            comment: None,
+        }
+    }
 }
 
 /// The value that a new column gets in rows that exist.
@@ -66,6 +95,11 @@ fn ends_default(at: &Cursor<'_>) -> bool {
 /// Reads `name type …`.
 pub(super) fn read(mut at: Cursor<'_>) -> Option<NewColumn> {
     let name = at.name()?;
+    Some(definition(at, name))
+}
+
+/// Reads `type …`: the rest of a column, or of a domain.
+pub(super) fn definition(mut at: Cursor<'_>, name: String) -> NewColumn {
     let type_text = at.read_until(ends_type).text();
     let lower = type_text.to_ascii_lowercase();
     let serial = match lower.as_str() {
@@ -84,7 +118,7 @@ pub(super) fn read(mut at: Cursor<'_>) -> Option<NewColumn> {
     while !at.is_end() {
         clause(&mut at, &mut column);
     }
-    Some(column)
+    column
 }
 
 /// Reads one clause after the type.

@@ -80,7 +80,8 @@ pub(super) enum Change {
     },
     CreateDomain {
         name: Name,
-        has_check: bool,
+        /// Its type and its constraints, as those of a column.
+        of: NewColumn,
     },
     AlterDomain {
         name: Name,

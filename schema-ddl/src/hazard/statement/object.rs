@@ -1,7 +1,7 @@
 //! Statements about anything else than tables and indexes.
 
 use super::cursor::Cursor;
-use super::{Change, alter_table};
+use super::{Change, alter_table, column};
 use crate::model::Name;
 
 /// The kind of an object that is dropped.
@@ -85,10 +85,10 @@ pub(super) fn create(mut at: Cursor<'_>) -> Option<Change> {
         return Some(Change::CreateType { name, labels: None });
     }
     if at.eat(&["domain"]) {
-        return Some(Change::CreateDomain {
-            name: at.path()?,
-            has_check: at.has_outside("check"),
-        });
+        let name = at.path()?;
+        at.eat(&["as"]);
+        let of = column::definition(at, name.name.clone());
+        return Some(Change::CreateDomain { name, of });
     }
     if at.eat(&["trigger"]) {
         let name = at.name()?;

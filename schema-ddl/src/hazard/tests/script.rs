@@ -127,3 +127,11 @@ fn a_table_in_another_schema_is_the_same_table() {
         1
     );
 }
+
+#[test]
+fn the_constraints_of_a_new_domain_are_checked_in_each_row() {
+    let script = "create domain short as text default 'a' constraint c check (length(value) < 9); \
+                  create domain free as text; alter table t add a short; alter table t add b free";
+    assert!(of(script, 2).contains(&Rule::AddDomainColumn));
+    assert!(!of(script, 3).contains(&Rule::AddDomainColumn));
+}

@@ -2,6 +2,7 @@
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
+use schema_ddl::online::OnlineOptions;
 use serde_json::{Value, json};
 
 use super::push::remaining;
@@ -13,7 +14,7 @@ use crate::cli::{Failure, renames};
 use crate::introspect::Unmodelled;
 use crate::migrate::Folder;
 use crate::normal;
-use crate::plan::{Apply, Database, Plan};
+use crate::plan::{Apply, Database, Plan, online_options, validate};
 use crate::tables::keep;
 
 #[derive(Debug, clap::Args)]
@@ -46,8 +47,19 @@ impl Diff {
         let mut to = Source::read(context, &self.to, &scope).await?;
         let mut given = renames::given(context, &self.renames, to.model())?;
         let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
-        let (old, new) = models(&mut from, &mut to, &given).await?;
-        let mut plan = Plan::new(&old, &new, &given)?;
+        let (old, mut new) = models(&mut from, &mut to, &given).await?;
+        let mut plan = if self.change.online {
+            if matches!(to, Source::Written(_)) {
+                validate(&mut new);
+            }
+            let options = match &from {
+                Source::Live(live) => online_options(&live.connection),
+                Source::Written(_) => OnlineOptions::default(),
+            };
+            Plan::online(&old, &new, &given, &options)?
+        } else {
+            Plan::new(&old, &new, &given)?
+        };
         plan.scope = scope.clone();
         plan.unmodelled = unmodelled(&from, &to);
         if let Source::Live(live) = &mut from {

@@ -1,6 +1,8 @@
 //! `generate`: writes a migration from the last snapshot to the structs.
 
+use schema_ddl::diff::Renames;
 use schema_ddl::model::Model;
+use schema_ddl::online::OnlineOptions;
 use serde_json::json;
 
 use crate::cli::args::RenameArgs;
@@ -8,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
 use crate::migrate::{Folder, FolderError, Lock, NewMigration};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanError};
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each one is a flag")]
@@ -20,6 +22,9 @@ pub(in crate::cli) struct Generate {
     /// Allow changes that lose rows or values
     #[arg(long)]
     pub(super) allow_data_loss: bool,
+    /// Change tables while programs use them: in more steps, without long locks
+    #[arg(long)]
+    pub(super) online: bool,
     /// Write an empty migration for SQL by hand
     #[arg(long)]
     pub(super) empty: bool,
@@ -40,7 +45,7 @@ impl Generate {
         let from = head(context)?;
         let mut given = renames::given(context, &self.renames, &to)?;
         let hints = renames::ask(context, &from, &to, &mut given)?;
-        let up = Plan::new(&from, &to, &given)?;
+        let up = self.plan(&from, &to, &given)?;
         if up.is_empty() {
             let mut text = Text::default();
             text.line("the structs are like the last migration");
@@ -51,7 +56,7 @@ impl Generate {
         }
         let mut new = NewMigration::new(self.name.as_str(), up.commented_sql());
         if !self.no_down {
-            new.down = Some(Plan::new(&to, &from, &given.inverse())?.sql());
+            new.down = Some(self.plan(&to, &from, &given.inverse())?.sql());
         }
         new.snapshot = Some(to);
         new.fingerprints = context.fingerprints();
@@ -68,6 +73,15 @@ impl Generate {
             up.check_losses()?;
         }
         write(context, &new, data)
+    }
+
+    /// Compares two models for servers of any version.
+    fn plan(&self, from: &Model, to: &Model, given: &Renames) -> Result<Plan, PlanError> {
+        if self.online {
+            Plan::online(from, to, given, &OnlineOptions::default())
+        } else {
+            Plan::new(from, to, given)
+        }
     }
 
     /// Writes an empty migration. Its snapshot is the one before it.

@@ -34,7 +34,7 @@ pub(in crate::cli) struct Push {
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
     /// Apply a plan from such a file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore", "online"])]
     pub(super) plan: Option<PathBuf>,
 }
 
@@ -62,7 +62,11 @@ impl Push {
         if options.renames != before {
             compared = Compared::tables(&mut connection, &tables, &options).await?;
         }
-        let plan = compared.plan(&mut connection, &options.renames).await?;
+        let plan = if self.change.online {
+            compared.online(&mut connection, &options.renames).await?
+        } else {
+            compared.plan(&mut connection, &options.renames).await?
+        };
         if plan.is_empty() {
             let text = "the database is like the structs\n";
             return Ok(Outcome::new(

@@ -68,7 +68,7 @@ impl<'a> Job<'a> {
         let statements = &self.script.text.statements()[self.done..];
         let length = match statements.first() {
             None => 0,
-            Some(first) if first.outside || first.kind.needs_outside() => 1,
+            Some(first) if first.outside || first.batches || first.kind.needs_outside() => 1,
             Some(first) => statements
                 .iter()
                 .take_while(|one| one.part == first.part && !one.kind.needs_outside())

@@ -1,6 +1,7 @@
 //! Applies and reverts migrations.
 
 mod baseline;
+mod batches;
 mod fault;
 mod index;
 mod job;
@@ -146,6 +147,8 @@ impl Migrator {
     /// - an index is not built again if it is complete, and dropped before if it is invalid,
     /// - an index is not dropped again if it does not exist.
     ///
+    /// A statement in batches goes on with the rows that remain.
+    ///
     /// Statements that have not run may be edited before the next run.
     ///
     /// If the returned future is dropped, the connection should be closed, because its session keeps the lock.
@@ -265,8 +268,13 @@ impl Runner<'_> {
             let is_outside = job
                 .statement(part.start)
                 .is_some_and(|statement| statement.kind.needs_outside());
+            let is_batches = job
+                .statement(part.start)
+                .is_some_and(|statement| statement.batches);
             if is_outside {
                 self.outside(&job, part.start).await?;
+            } else if is_batches {
+                self.batches(&job, part.clone()).await?;
             } else {
                 self.transaction(&job, part.clone()).await?;
             }

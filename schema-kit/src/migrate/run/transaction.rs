@@ -14,15 +14,17 @@ use crate::migrate::{Event, MigrateError, Place};
 
 impl Runner<'_> {
     /// Runs statements in a transaction, and records them in it. Repeats it if a lock is not available.
+    ///
+    /// Returns how many rows the last one changed. A statement in batches is only recorded if it changed none.
     pub(super) async fn transaction(
         &mut self,
         job: &Job<'_>,
         part: Range<usize>,
-    ) -> Result<(), MigrateError> {
+    ) -> Result<u64, MigrateError> {
         let mut failed = 0;
         loop {
             let (index, source) = match self.attempt(job, part.clone()).await {
-                Ok(()) => return Ok(()),
+                Ok(rows) => return Ok(rows),
                 Err(Fault::Other(error)) => return Err(error),
                 Err(Fault::Statement(index, source)) => (index, source),
             };
@@ -30,7 +32,7 @@ impl Runner<'_> {
                 .statement(index)
                 .is_some_and(|statement| statement.outside);
             if needs_outside(&source) && is_alone {
-                return self.outside(job, index).await;
+                return self.outside(job, index).await.map(|()| 0);
             }
             if !is_contention(&source) {
                 return Err(statement_error(job, &self.session, index, source));
@@ -65,7 +67,7 @@ impl Runner<'_> {
         Ok(())
     }
 
-    async fn attempt(&mut self, job: &Job<'_>, part: Range<usize>) -> Result<(), Fault> {
+    async fn attempt(&mut self, job: &Job<'_>, part: Range<usize>) -> Result<u64, Fault> {
         let session = &self.session;
         let place = job.place(job.done);
         let other = |source| Fault::Other(history_error(session, Some(place.clone()), source));
@@ -80,6 +82,7 @@ impl Runner<'_> {
             .await
             .map_err(|error| at(error, &place))
             .map_err(Fault::Other)?;
+            let (mut rows, mut is_done) = (0, true);
             for index in part.clone() {
                 let Some(statement) = job.statement(index) else {
                     continue;
@@ -88,29 +91,38 @@ impl Runner<'_> {
                     place: &job.place(index),
                     sql: &statement.sql,
                 });
-                (*transaction)
+                let result = (*transaction)
                     .execute(AssertSqlSafe(statement.sql.as_str()))
                     .await
                     .map_err(|source| Fault::Statement(index, source))?;
+                rows = result.rows_affected();
+                is_done = !statement.batches || rows == 0;
             }
-            if !self.is_recorded {
-                return Ok(());
+            if self.is_recorded && is_done {
+                let record = job.record(part.end, false);
+                record
+                    .write(&mut transaction, session)
+                    .await
+                    .map_err(other)?;
             }
-            let record = job.record(part.end, false);
-            record.write(&mut transaction, session).await.map_err(other)
+            Ok(rows)
         }
         .await;
-        if let Err(fault) = result {
-            // A lost connection has rolled back already.
-            let _ = transaction.rollback().await;
-            return Err(fault);
-        }
+        let rows = match result {
+            Ok(rows) => rows,
+            Err(fault) => {
+                // A lost connection has rolled back already.
+                let _ = transaction.rollback().await;
+                return Err(fault);
+            }
+        };
         // A deferred constraint fails here: its statement is unknown, and the last one is the closest.
         let last = part.end.saturating_sub(1).max(part.start);
         transaction
             .commit()
             .await
-            .map_err(|source| Fault::Statement(last, source))
+            .map_err(|source| Fault::Statement(last, source))?;
+        Ok(rows)
     }
 
     /// Records without statements, in one transaction.

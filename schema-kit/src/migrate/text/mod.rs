@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `-- schema: transaction` | in a new transaction, after those before it are committed |
 //! | `-- schema: outside` | one by one, outside a transaction |
+//! | `-- schema: batches` | one by one, each again and again in a transaction of its own, until it changes no row |
 //! | `-- no-transaction`, as the first line | as after `-- schema: outside`; this is the mark of `sqlx migrate` |
 //!
 //! `-- schema: allow drop-column` says that someone has looked at this danger of the next statement, so that `check` does not
@@ -37,6 +38,21 @@
 //! concurrently`, `vacuum`), and those that may commit themselves (`do`, `call`), are recorded as started before and as
 //! done after. If the connection is lost in between, the next run repeats them; see
 //! [`Migrator::run`](super::Migrator::run).
+//!
+//! # Batches
+//!
+//! A change of many rows in one statement keeps all of them locked until it ends. In batches, others wait for a thousand
+//! rows at most:
+//!
+//! ```sql
+//! -- schema: batches
+//! update orders set total = 0
+//! where id in (select id from orders where total is null limit 1000);
+//! ```
+//!
+//! The statement must choose its rows by a condition that they no longer satisfy afterwards. It is recorded as done in the
+//! transaction in which it changes nothing, so an interrupted run goes on with the rows that remain. Other tools take the
+//! mark for a comment, and run the statement once.
 
 mod statement;
 
@@ -57,7 +73,7 @@ pub enum TextError {
     NotClosed(#[from] NotClosed),
     /// A mark that does not exist.
     #[error(
-        "line {line} has the unknown mark `-- schema: {mark}`; write `-- schema: transaction`, `-- schema: outside` or `-- schema: allow …`"
+        "line {line} has the unknown mark `-- schema: {mark}`; write `-- schema: transaction`, `-- schema: outside`, `-- schema: batches` or `-- schema: allow …`"
     )]
     UnknownMark {
         /// The word after the colon.
@@ -95,6 +111,14 @@ pub enum TextError {
     )]
     UnnamedIndex {
         /// The line of its statement.
+        line: usize,
+    },
+    /// A statement in batches that is no change of rows, so that it would never end.
+    #[error(
+        "the statement on line {line} changes no rows, so it cannot run in batches; write `-- schema: transaction` on the line before it"
+    )]
+    NoBatches {
+        /// The line of the statement.
         line: usize,
     },
     /// A statement in a transaction that the server refuses there.
@@ -140,6 +164,7 @@ impl Text {
                 problems: Vec::new(),
             },
             outside: sql.starts_with("-- no-transaction"),
+            batches: false,
             part: 0,
             allowed: Vec::new(),
         };
@@ -199,6 +224,9 @@ impl Text {
                 {
                     return Err(TextError::NeedsOutside { line });
                 }
+                kind if statement.batches && *kind != StatementKind::Rows => {
+                    return Err(TextError::NoBatches { line });
+                }
                 StatementKind::CreateIndex { index: None, .. } => {
                     return Err(TextError::UnnamedIndex { line });
                 }
@@ -225,7 +253,7 @@ impl Text {
         statements
             .map(|statement| ScriptStatement {
                 sql: &statement.sql,
-                transaction: (!statement.outside).then_some(statement.part),
+                transaction: (!statement.outside && !statement.batches).then_some(statement.part),
             })
             .collect()
     }
@@ -244,6 +272,7 @@ struct Split<'a> {
     sql: &'a str,
     text: Text,
     outside: bool,
+    batches: bool,
     part: usize,
     /// The rules that the next statement may break.
     allowed: Vec<Rule>,
@@ -271,6 +300,7 @@ impl Split<'_> {
             sql: self.sql[tokens[0].start..tokens[tokens.len() - 1].end()].to_owned(),
             line: tokens[0].line,
             outside: self.outside,
+            batches: self.batches,
             part: self.part,
             checksum: statement::checksum(tokens),
             allowed: mem::take(&mut self.allowed),
@@ -297,8 +327,9 @@ impl Split<'_> {
                 let problem = TextError::MisplacedMark { line };
                 self.text.problems.push((before, problem));
             }
-            "transaction" => self.outside = false,
-            "outside" => self.outside = true,
+            "transaction" => (self.outside, self.batches) = (false, false),
+            "outside" => (self.outside, self.batches) = (true, false),
+            "batches" => (self.outside, self.batches) = (false, true),
             _ => {
                 let mark = mark.to_owned();
                 let problem = TextError::UnknownMark { mark, line };

@@ -13,6 +13,8 @@ pub struct Statement {
     pub line: usize,
     /// True if it runs outside a transaction.
     pub outside: bool,
+    /// True if it is repeated, each time in a transaction of its own, until it changes no row: `-- schema: batches`.
+    pub batches: bool,
     /// The rules of dangers that it may break: `-- schema: allow …`.
     pub allowed: Vec<Rule>,
     /// The number of the transaction that it runs in, if it is not `outside`. The first one is 0.
@@ -31,6 +33,8 @@ pub(crate) enum StatementKind {
     DropIndex { index: String },
     /// Another statement that cannot run in a transaction.
     Outside { concurrently: bool },
+    /// `insert`, `update`, `delete` and `merge`.
+    Rows,
     /// `begin`, `commit` and the like.
     TransactionControl,
     /// Any other.
@@ -91,9 +95,34 @@ impl StatementKind {
             || (is(0, &["alter"]) && is(1, &["table"]) && is_concurrent_detach(&code));
         if is_refused {
             Self::Outside { concurrently }
+        } else if is_change_of_rows(&code) {
+            Self::Rows
         } else {
             Self::Other
         }
+    }
+}
+
+/// After `with`, one of the queries changes rows.
+fn is_change_of_rows(code: &[Token<'_>]) -> bool {
+    let is_change = |token: &Token<'_>| {
+        ["insert", "update", "delete", "merge"]
+            .iter()
+            .any(|word| token.is(word))
+    };
+    match code.first() {
+        Some(first) if first.is("with") => {
+            let mut depth = 0_usize;
+            code.iter().any(|token| {
+                match token.kind {
+                    TokenKind::Open => depth += 1,
+                    TokenKind::Close => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                depth == 0 && is_change(token)
+            })
+        }
+        first => first.is_some_and(is_change),
     }
 }
 

@@ -66,7 +66,7 @@ fn wrong_marks_and_statements_are_errors_that_say_what_to_do() {
     for (sql, message) in [
         (
             "-- schema: inside\nselect 1",
-            "line 1 has the unknown mark `-- schema: inside`; write `-- schema: transaction` or `-- schema: outside`",
+            "line 1 has the unknown mark `-- schema: inside`; write `-- schema: transaction`, `-- schema: outside`, `-- schema: batches` or `-- schema: allow …`",
         ),
         (
             "select 1\n-- schema: outside\n",
@@ -180,4 +180,42 @@ fn statements_that_no_transaction_accepts_are_known() {
         assert!(!kind(sql).needs_outside(), "{sql}");
     }
     assert!(kind("alter table t detach partition p concurrently").is_concurrent());
+}
+
+#[test]
+fn only_changes_of_rows_run_in_batches() {
+    let check = |sql: &str| {
+        Text::parse(&format!("-- schema: batches\n{sql}"))
+            .unwrap()
+            .check()
+    };
+    for sql in [
+        "update t set a = 1 where a is null",
+        "delete from t where a",
+        "with old as (select 1) delete from t using old",
+        "with old as (select 1) insert into t select * from old on conflict do nothing",
+    ] {
+        assert_eq!(check(sql), Ok(()), "{sql}");
+    }
+    for sql in [
+        "select 1",
+        "with new as (insert into t values (1) returning a) select a from new",
+        "alter table t add column a int",
+        "create index concurrently i on t (a)",
+        "vacuum",
+    ] {
+        assert!(check(sql).is_err(), "{sql}");
+    }
+    assert_eq!(
+        check("select 1").unwrap_err().to_string(),
+        "the statement on line 2 changes no rows, so it cannot run in batches; write `-- schema: transaction` on the line before it"
+    );
+    let text = Text::parse(
+        "select 1;\n-- schema: batches\ndelete from t;\n-- schema: transaction\nselect 2",
+    )
+    .unwrap();
+    let batches: Vec<bool> = text.statements().iter().map(|one| one.batches).collect();
+    assert_eq!(batches, [false, true, false]);
+    let transactions: Vec<_> = text.script().iter().map(|one| one.transaction).collect();
+    assert_eq!(transactions, [Some(0), None, Some(2)]);
 }

@@ -1,0 +1,137 @@
+//! Indexes.
+
+use super::{changes, changes_one, index, partitioned, table};
+use crate::model::{Index, Table};
+
+#[test]
+fn an_index_is_built_while_others_write() {
+    changes_one(
+        &table("t", "a integer"),
+        |to| {
+            to.indexes.push(Index {
+                comment: Some("c".into()),
+                unique: true,
+                ..index("t_a_idx", "a")
+            });
+        },
+        &[
+            r#"outside: create unique index concurrently "t_a_idx" on "t" ("a")"#,
+            r#"comment on index "t_a_idx" is 'c'"#,
+        ],
+    );
+}
+
+#[test]
+fn an_index_of_a_new_table_is_created_at_once() {
+    let new = Table {
+        indexes: vec![index("t_a_idx", "a")],
+        ..table("t", "a integer")
+    };
+    changes(
+        &[],
+        &[new],
+        &[
+            "create table \"t\" (\n    \"a\" integer\n)",
+            r#"create index "t_a_idx" on "t" ("a")"#,
+        ],
+    );
+}
+
+#[test]
+fn an_index_is_dropped_while_others_use_its_table() {
+    let from = Table {
+        indexes: vec![index("t_a_idx", "a")],
+        ..table("t", "a integer")
+    };
+    changes_one(
+        &from,
+        |to| to.indexes.clear(),
+        &[r#"outside: drop index concurrently "t_a_idx""#],
+    );
+}
+
+#[test]
+fn an_index_of_a_dropped_column_is_dropped_with_the_lock_of_the_column() {
+    let from = Table {
+        indexes: vec![index("t_a_idx", "a")],
+        ..table("t", "a integer, b integer")
+    };
+    changes_one(
+        &from,
+        |to| {
+            to.indexes.clear();
+            to.columns.remove(0);
+        },
+        &[
+            r#"drop index "t_a_idx""#,
+            r#"alter table "t" drop column "a""#,
+        ],
+    );
+}
+
+#[test]
+fn the_old_index_serves_until_the_new_one_is_built() {
+    let from = Table {
+        indexes: vec![index("t_idx", "a")],
+        ..table("t", "a integer, b integer")
+    };
+    changes_one(
+        &from,
+        |to| to.indexes = vec![index("t_idx", "b")],
+        &[
+            r#"alter index "t_idx" rename to "t_idx_old""#,
+            r#"outside: create index concurrently "t_idx" on "t" ("b")"#,
+            r#"outside: drop index concurrently "t_idx_old""#,
+        ],
+    );
+}
+
+#[test]
+fn an_index_whose_column_gets_another_type_cannot_serve() {
+    let by_expression = Index {
+        filter: Some("a > 0".into()),
+        ..index("t_idx", "a")
+    };
+    let from = Table {
+        indexes: vec![by_expression],
+        ..table("t", "a integer")
+    };
+    changes_one(
+        &from,
+        |to| to.columns[0].data_type = crate::model::DataType::parse("bigint"),
+        &[
+            r#"drop index "t_idx""#,
+            r#"alter table "t" alter column "a" type bigint"#,
+            r#"outside: create index concurrently "t_idx" on "t" ("a") where a > 0"#,
+        ],
+    );
+}
+
+#[test]
+fn the_index_of_a_partitioned_table_is_built_by_partition() {
+    let from = partitioned("t", "id integer, a integer");
+    let mut to = from.clone();
+    to[0].indexes.push(index("t_a_idx", "a"));
+    for (part, name) in [(1, "t_1_a_idx"), (2, "t_2_a_idx")] {
+        to[part].indexes.push(index(name, "a"));
+    }
+    changes(
+        &from,
+        &to,
+        &[
+            r#"create index "t_a_idx" on only "t" ("a")"#,
+            r#"outside: create index concurrently "t_1_a_idx" on "t_1" ("a")"#,
+            r#"outside: create index concurrently "t_2_a_idx" on "t_2" ("a")"#,
+            r#"alter index "t_a_idx" attach partition "t_1_a_idx""#,
+            r#"alter index "t_a_idx" attach partition "t_2_a_idx""#,
+        ],
+    );
+}
+
+#[test]
+fn the_index_of_a_partitioned_table_cannot_be_dropped_concurrently() {
+    let mut from = partitioned("t", "id integer, a integer");
+    let to = from.clone();
+    from[0].indexes.push(index("t_a_idx", "a"));
+    changes(&from, &to, &[r#"drop index "t_a_idx""#]);
+}
