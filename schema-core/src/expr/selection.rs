@@ -92,7 +92,7 @@ where
     const EXPECTED: Expected = Expected::Column(
         &<E::Base as SqlType>::DATA_TYPE,
         if N::NULLABLE {
-            Null::Option
+            Null::AsNone
         } else if E::COLUMN.is_some() {
             Null::Never
         } else {

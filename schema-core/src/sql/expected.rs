@@ -24,7 +24,8 @@ pub enum Null {
     /// It is an error: the Rust type is not an `Option`.
     Never,
     /// As `None`.
-    Option,
+    // Another public item with the name `Option` would make rustc write `std::option::Option` in messages.
+    AsNone,
     /// It is an error, but the program asserts that there is none, or computes the value.
     Asserted,
 }
@@ -102,7 +103,7 @@ impl Expected {
     /// A value of type `T`.
     pub const fn of<T: ColumnType>() -> Self {
         let null = if <T::Null as Nullability>::NULLABLE {
-            Null::Option
+            Null::AsNone
         } else {
             Null::Never
         };
@@ -141,7 +142,7 @@ impl Expected {
             Self::Column(data_type, null) => {
                 let flags = match null {
                     Null::Never => 0,
-                    Null::Option => NULLABLE,
+                    Null::AsNone => NULLABLE,
                     Null::Asserted => ASSERTED,
                 };
                 write_column(data_type, flags, free)

@@ -33,7 +33,7 @@ pub enum Null {
     /// As an error: the Rust type is not an `Option`.
     Never,
     /// As `None`.
-    Option,
+    AsNone,
     /// As an error, but the program asserts that there is none, or the value is computed.
     Asserted,
 }
@@ -55,7 +55,7 @@ impl ExpectedColumn {
                 let length = usize::from(u16::from_le_bytes(*length));
                 let (inner, rest) = rest.split_at_checked(length)?;
                 let nullable = |column| Self {
-                    null: Null::Option,
+                    null: Null::AsNone,
                     ..column
                 };
                 list.extend(Self::list(inner)?.into_iter().map(nullable));
@@ -74,7 +74,7 @@ impl ExpectedColumn {
             };
             let null = match flags & (NULLABLE | ASSERTED) {
                 0 => Null::Never,
-                NULLABLE => Null::Option,
+                NULLABLE => Null::AsNone,
                 _ => Null::Asserted,
             };
             list.push(Self { data_type, null });

@@ -147,7 +147,7 @@ mod tests {
             found[0].rows,
             [
                 column(ExpectedType::BuiltIn(23), Null::Never),
-                column(mood, Null::Option),
+                column(mood, Null::AsNone),
             ]
         );
     }

@@ -30,7 +30,7 @@ fn patient() -> Vec<ExpectedColumn> {
     vec![
         built_in(INT8, Null::Never),
         built_in(TEXT, Null::Never),
-        built_in(INT4, Null::Option),
+        built_in(INT4, Null::AsNone),
         built_in(TEXT, Null::Never),
     ]
 }
@@ -64,7 +64,7 @@ fn the_expected_columns_of_whole_rows_and_expressions_are_found() {
     assert_eq!(program::query(BY_EMAIL).rows, [patient()]);
     assert_eq!(
         program::query(SUMMARY).rows,
-        [[built_in(INT8, Null::Never), built_in(INT4, Null::Option)]]
+        [[built_in(INT8, Null::Never), built_in(INT4, Null::AsNone)]]
     );
     assert_eq!(
         program::query(ASSUMED).rows,
@@ -80,11 +80,11 @@ fn the_expected_columns_of_whole_rows_and_expressions_are_found() {
 fn every_column_of_an_outer_join_may_be_null() {
     let mut columns = patient();
     columns.extend([
-        built_in(INT8, Null::Option),
-        built_in(INT8, Null::Option),
-        status(false, Null::Option),
-        status(true, Null::Option),
-        built_in(TEXT, Null::Option),
+        built_in(INT8, Null::AsNone),
+        built_in(INT8, Null::AsNone),
+        status(false, Null::AsNone),
+        status(true, Null::AsNone),
+        built_in(TEXT, Null::AsNone),
     ]);
     assert_eq!(program::query(WITH_ORDERS).rows, [columns]);
 }
