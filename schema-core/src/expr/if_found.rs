@@ -67,7 +67,7 @@ pub struct DecodeIfFound<D>(PhantomData<fn() -> D>);
 impl<D: Decoder> Decoder for DecodeIfFound<D> {
     type Row = Option<D::Row>;
     type Shape = Whole<Self>;
-    const EXPECTED: Expected = Expected::List(&[Expected::BOOL, Expected::Nullable(&D::EXPECTED)]);
+    const EXPECTED: Expected = Expected::List(&[Expected::BOOL, Expected::OrNone(&D::EXPECTED)]);
 
     fn describe(columns: &mut ColumnList<'_>) {
         columns.column::<bool>(None);

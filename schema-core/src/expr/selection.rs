@@ -89,7 +89,7 @@ where
 {
     type Row = N::Of<E::Base>;
     type Shape = Self;
-    const EXPECTED: Expected = Expected::Column(
+    const EXPECTED: Expected = Expected::OfColumn(
         &<E::Base as SqlType>::DATA_TYPE,
         if N::NULLABLE {
             Null::AsNone

@@ -82,7 +82,7 @@ impl<S: Source> ScopeEntry for Option<S> {
     type Nulled = Self;
     const COLUMNS: &'static [Token] = marked_columns::<S>();
     const EXPECTED: Expected =
-        expected_marked::<S>(Expected::Nullable(&<S::Relation as Relation>::EXPECTED));
+        expected_marked::<S>(Expected::OrNone(&<S::Relation as Relation>::EXPECTED));
 
     fn describe(columns: &mut ColumnList<'_>) {
         describe_marked::<S>(columns);

@@ -9,14 +9,16 @@ pub enum Expected {
     /// Not known: a decoder of the user's, or rows that are not read.
     Unknown,
     /// A value of this type, and how NULL is read.
-    Column(&'static DataType, Null),
+    OfColumn(&'static DataType, Null),
     /// All columns of a table.
-    Table(&'static TableColumns),
+    OfTable(&'static TableColumns),
     /// The same columns, each of which may be NULL: an outer join may find no row.
-    Nullable(&'static Self),
+    OrNone(&'static Self),
     /// Several, one after another.
     List(&'static [Self]),
 }
+
+// Public items with the name of another one, such as `Option` or `Table`, would make rustc write both with their paths.
 
 /// How a NULL is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +26,6 @@ pub enum Null {
     /// It is an error: the Rust type is not an `Option`.
     Never,
     /// As `None`.
-    // Another public item with the name `Option` would make rustc write `std::option::Option` in messages.
     AsNone,
     /// It is an error, but the program asserts that there is none, or computes the value.
     Asserted,
@@ -107,15 +108,15 @@ impl Expected {
         } else {
             Null::Never
         };
-        Self::Column(const { &<T::Base as SqlType>::DATA_TYPE }, null)
+        Self::OfColumn(const { &<T::Base as SqlType>::DATA_TYPE }, null)
     }
 
     /// Returns the number of bytes, or `None` if a column is unknown.
     pub(super) const fn size(&self) -> Option<usize> {
         match self {
-            Self::Column(data_type, _) => column_size(data_type),
-            Self::Table(columns) if columns.known => Some(columns.length),
-            Self::Nullable(inner) => match inner.size() {
+            Self::OfColumn(data_type, _) => column_size(data_type),
+            Self::OfTable(columns) if columns.known => Some(columns.length),
+            Self::OrNone(inner) => match inner.size() {
                 Some(size) => Some(3 + size),
                 None => None,
             },
@@ -131,7 +132,7 @@ impl Expected {
                 }
                 Some(size)
             }
-            Self::Unknown | Self::Table(_) => None,
+            Self::Unknown | Self::OfTable(_) => None,
         }
     }
 
@@ -139,7 +140,7 @@ impl Expected {
     pub(super) const fn write<'a>(&self, mut free: &'a mut [u8]) -> &'a mut [u8] {
         match self {
             Self::Unknown => free,
-            Self::Column(data_type, null) => {
+            Self::OfColumn(data_type, null) => {
                 let flags = match null {
                     Null::Never => 0,
                     Null::AsNone => NULLABLE,
@@ -147,12 +148,12 @@ impl Expected {
                 };
                 write_column(data_type, flags, free)
             }
-            Self::Table(columns) => {
+            Self::OfTable(columns) => {
                 let (place, free) = free.split_at_mut(columns.length);
                 place.copy_from_slice(columns.bytes.split_at(columns.length).0);
                 free
             }
-            Self::Nullable(inner) => {
+            Self::OrNone(inner) => {
                 let (place, free) = free.split_at_mut(3);
                 let before = free.len();
                 let free = inner.write(free);

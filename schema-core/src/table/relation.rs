@@ -29,7 +29,7 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
     const ALL_NULLABLE: bool = Self::NOT_NULL.is_none() && !Self::COLUMNS.is_empty();
     /// The columns, for tools.
     #[doc(hidden)]
-    const EXPECTED: Expected = Expected::Table(&TableColumns::new(
+    const EXPECTED: Expected = Expected::OfTable(&TableColumns::new(
         <Self::Columns<Self> as SourceColumns>::DEF,
     ));
     /// Appends the columns' types.

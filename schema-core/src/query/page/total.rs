@@ -193,7 +193,7 @@ impl<D: Decoder> RowDecoder for TotalDecoder<D> {
     const COLUMNS: Expected = Expected::List(&[
         Expected::of::<i64>(),
         Expected::of::<Option<i64>>(),
-        Expected::Nullable(&D::EXPECTED),
+        Expected::OrNone(&D::EXPECTED),
     ]);
 
     fn describe(&self) -> Describe {

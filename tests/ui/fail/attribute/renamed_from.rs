@@ -1,5 +1,4 @@
-//! A column that is renamed from one that still exists.
-
+// A column that is renamed from one that still exists.
 use schema_core::prelude::*;
 
 #[table(name = "people")]

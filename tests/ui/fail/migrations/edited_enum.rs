@@ -2,24 +2,13 @@
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]
-enum Status {
-    Pending,
-    Paid,
-    Cancelled,
-}
+enum Status { Pending, Paid, Cancelled }
 
 #[table(name = "patients")]
-struct Patient {
-    #[column(primary_key)]
-    id: i64,
-}
+struct Patient { #[column(primary_key)] id: i64 }
 
 #[table(name = "orders")]
-struct Order {
-    #[column(primary_key)]
-    id: i64,
-    status: Status,
-}
+struct Order { #[column(primary_key)] id: i64, status: Status }
 
 schema_core::check_migrations!(schema![Patient, Order], "fail/migrations/folder");
 

@@ -2,17 +2,10 @@
 use schema_core::prelude::*;
 
 #[derive(PgEnum)]
-enum Status {
-    Pending,
-    Paid,
-}
+enum Status { Pending, Paid }
 
 #[table(name = "orders")]
-struct Order {
-    #[column(primary_key)]
-    id: i64,
-    status: Status,
-}
+struct Order { #[column(primary_key)] id: i64, status: Status }
 
 schema_core::check_migrations!(schema![Order], "fail/migrations/folder");
 

@@ -35,6 +35,7 @@ const MACRO: &str =
 const QUERY: &str =
     "rustc names the type of a query or of its columns, shortened to half of the output";
 const CONSTANT: &str = "rustc names the constant that it evaluates";
+const COMMAND: &str = "it contains the command to run; rustc adds the macro from whose expansion it comes";
 const STD: &str =
     "rustc names the path of a type if the standard library has another one of that name";
 const EXPRESSION: &str = "rustc names the type of an expression, shortened to half of the output";
@@ -90,6 +91,11 @@ pub(super) const WIDE: &[(&str, &str)] = &[
     ("types/function_of_text_of_a_number", EXPRESSION),
     ("types/multirange_column", CONSTANT),
     ("types/range_of_another_type", STD),
+    ("migrations/added_table", COMMAND),
+    ("migrations/edited_enum", COMMAND),
+    ("migrations/edited_table", COMMAND),
+    ("migrations/merge_conflict", COMMAND),
+    ("migrations/removed_table", COMMAND),
 ];
 
 /// Cases that may be longer, with the reason.
