@@ -35,7 +35,8 @@ const MACRO: &str =
 const QUERY: &str =
     "rustc names the type of a query or of its columns, shortened to half of the output";
 const CONSTANT: &str = "rustc names the constant that it evaluates";
-const COMMAND: &str = "it contains the command to run; rustc adds the macro from whose expansion it comes";
+const COMMAND: &str =
+    "it contains the command to run; rustc adds the macro from whose expansion it comes";
 const STD: &str =
     "rustc names the path of a type if the standard library has another one of that name";
 const EXPRESSION: &str = "rustc names the type of an expression, shortened to half of the output";
