@@ -181,7 +181,7 @@ pub enum Error {
     /// of this one. Nothing was sent. Show the first page.
     #[error("{kind}")]
     Cursor {
-        /// What is wrong.
+        /// The mistake.
         kind: CursorKind,
     },
 

@@ -12,7 +12,7 @@ pub enum RequestError {
     Name {
         /// The name.
         name: Box<str>,
-        /// What it was used for.
+        /// Its use in the request.
         purpose: &'static str,
         /// The names in the list.
         known: Vec<&'static str>,

@@ -112,7 +112,7 @@ keys! {
     i32 => Self, Typed<Param<Self, Self>>, |self| Typed(Param::new(self));
 }
 
-/// What [`merge`](JsonMethods::merge) adds: JSON, as a value or an expression.
+/// The argument of [`merge`](JsonMethods::merge): JSON, as a value or an expression.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not JSON to merge",
     label = "expected a `serde_json::Value` or a `Json<…>`"
@@ -171,7 +171,7 @@ where
     }
 }
 
-/// What [`without`](JsonMethods::without) removes: a key, an index, or a list of keys.
+/// The argument of [`without`](JsonMethods::without): a key, an index, or a list of keys.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a key, an index nor a list of keys",
     label = "expected a `&str` or an array of them for an object, or an `i32` for an array"

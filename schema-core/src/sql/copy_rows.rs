@@ -11,7 +11,7 @@ use crate::types::{SqlType, Value};
 const LENGTH: usize = size_of::<i32>();
 /// The position of the element type in an array, after the number of dimensions and the flags.
 const ELEMENT_TYPE: usize = 2 * LENGTH;
-/// What the header begins with.
+/// The first bytes of the header.
 pub(crate) const SIGNATURE: &[u8; 11] = b"PGCOPY\n\xff\r\n\0";
 
 /// Rows on their way to the server.

@@ -1,4 +1,4 @@
-//! What commands work with.
+//! The tables and arguments that commands use.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;

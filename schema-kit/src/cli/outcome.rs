@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// What a command did.
+/// The kind of result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -52,7 +52,7 @@ impl From<Text> for String {
 pub struct Outcome {
     /// The name of the command.
     pub command: &'static str,
-    /// What it did.
+    /// The kind of result.
     pub status: Status,
     /// For people.
     pub text: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use schema_ddl::model::{Column, DataType, ForeignKey, IndexOn, Model, Name, Table};
 
-/// What a diagram shows of a table.
+/// The parts of a table that a diagram shows.
 #[derive(Debug)]
 pub(super) struct Entity<'a> {
     pub(super) table: &'a Table,

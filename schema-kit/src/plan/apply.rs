@@ -37,7 +37,10 @@ impl Plan {
         apply: &Apply,
     ) -> Result<(), PlanError> {
         if !apply.allow_data_loss {
-            self.check_losses()?;
+            // A table that was empty when the plan was made can have rows now.
+            let mut counted = self.clone();
+            counted.count(connection).await?;
+            counted.check_losses()?;
         }
         let database = Database::read(connection, &self.scope).await?;
         if fingerprint(&database.model) != self.fingerprint {

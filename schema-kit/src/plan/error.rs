@@ -22,7 +22,7 @@ pub enum PlanError {
     /// The plan loses data, and nobody allowed it.
     #[error("the plan loses data, so nothing was changed; allow it with `--allow-data-loss`:\n  {}", .losses.join("\n  "))]
     DataLoss {
-        /// What is lost.
+        /// The losses.
         losses: Vec<String>,
     },
     /// The schema is not the one that the plan was made for.

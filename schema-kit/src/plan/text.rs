@@ -26,8 +26,12 @@ impl fmt::Display for Change {
             }
         }
         for danger in &self.dangers {
-            let sign = if danger.is_minor() { '-' } else { '!' };
-            writeln!(f, "  {sign} {danger}")?;
+            if danger.is_minor() {
+                // The runner does what makes it safer.
+                writeln!(f, "  - {}.", danger.fact())?;
+            } else {
+                writeln!(f, "  ! {danger}")?;
+            }
         }
         Ok(())
     }

@@ -6,7 +6,7 @@
 pub struct PullError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong, and what to do.
+    /// The mistake and its remedy.
     pub message: String,
 }
 

@@ -37,7 +37,7 @@ pub struct Pulled {
 pub struct LeftOut {
     /// The object, as messages name it: `view "active_patients"`.
     pub object: String,
-    /// What is missing, and why.
+    /// The missing objects, with the reasons.
     pub reason: String,
 }
 

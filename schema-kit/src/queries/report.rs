@@ -15,7 +15,7 @@ pub struct Report {
     pub parameters: Vec<String>,
     /// The tables that it reads, in the order of the plan.
     pub accesses: Vec<Access>,
-    /// What is wrong with it.
+    /// Its problems.
     pub problems: Vec<Problem>,
 }
 

@@ -40,7 +40,7 @@ pub use self::progress::{Event, Progress};
 /// A generator of random numbers whose sequence is part of its definition.
 type Random = fake::rand::rngs::ChaCha8Rng;
 
-/// What to insert.
+/// The data to insert.
 ///
 /// ```
 /// use schema_kit::seed::SeedOptions;

@@ -1,4 +1,4 @@
-//! What a program's tables leave to the database.
+//! The parts of a schema that a program's tables leave to the database.
 //!
 //! The attributes of a table describe its columns, keys, constraints and indexes. Views, functions, triggers, policies and
 //! the like are made with SQL. A comparison of tables with a database must not drop them.

@@ -44,7 +44,6 @@ async fn a_prisma_schema_becomes_rust() {
         again.text
     );
 
-    fs::write(&output, "model User {\n").unwrap();
     let bad = folder.path().join("bad.prisma");
     fs::write(&bad, "model User {\n  id Int @id\n").unwrap();
     let outcome = run(None, &["pull", "--from", bad.to_str().unwrap()]).await;
@@ -65,6 +64,8 @@ fn a_database_becomes_rust_and_names_what_it_cannot_write() {
             outcome.text
         );
         assert!(outcome.data["left_out"].to_string().contains("mails"));
+        let is_named = |line: &str| line.starts_with("// left out: ") && line.contains("mails");
+        assert!(outcome.text.lines().any(is_named), "{}", outcome.text);
     });
 }
 

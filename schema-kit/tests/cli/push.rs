@@ -158,3 +158,28 @@ fn a_refused_statement_changes_nothing() {
         assert_eq!(tables, ["users"]);
     });
 }
+
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_saved_plan_counts_the_rows_again() {
+    db::run_concurrent(async |db| {
+        run_on(&db, first::SCHEMA, &["push"]).await;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.json");
+        let path = path.to_str().unwrap();
+        // The column has no values yet, so nothing would be lost.
+        let saved = run_on(&db, dropped::SCHEMA, &["push", "--save", path]).await;
+        assert_eq!(saved.status, Status::Changes, "{}", saved.text);
+        execute_sql(&db, ROWS).await;
+
+        let outcome = run_on(&db, dropped::SCHEMA, &["push", "--plan", path]).await;
+
+        assert!(
+            message(&outcome).contains("the plan loses data"),
+            "{}",
+            outcome.text
+        );
+        let notes = values(&db, "select note from users where note is not null").await;
+        assert_eq!(notes, ["n"]);
+    });
+}

@@ -24,7 +24,7 @@ pub trait LockStrength: 'static {
     const TEXT: &'static str;
 }
 
-/// What a statement does if another transaction holds the lock.
+/// The reaction of a statement if another transaction holds the lock.
 pub trait LockWait: 'static {
     /// The text, with its space.
     const TEXT: &'static str;

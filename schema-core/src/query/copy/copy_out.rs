@@ -197,7 +197,7 @@ pub struct CopiedRows<'c, D> {
     bytes: Chunks<'c>,
     subject: Subject,
     decoder: D,
-    /// What the server has sent, of which `read` bytes are decoded.
+    /// The bytes that the server has sent, of which `read` are decoded.
     buffer: Vec<u8>,
     read: usize,
     state: State,

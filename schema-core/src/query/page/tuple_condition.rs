@@ -144,12 +144,12 @@ macro_rules! send {
 
 for_each_tuple!(send);
 
-/// What precedes an element of a list in parentheses.
+/// The text before an element of a list in parentheses.
 const fn before(index: usize) -> &'static str {
     if index == 0 { "(" } else { ", " }
 }
 
-/// What follows the condition on the key `K`: nothing, the last key, or several.
+/// The part after the condition on the key `K`: nothing, the last key, or several.
 struct Links<S, I, K>(PhantomData<(S, I, K)>);
 
 impl<S, I, K: KeysetKey<S, I>> Links<S, I, K> {

@@ -67,8 +67,12 @@ pub(super) async fn run(context: &Context, args: Pull) -> Result<Outcome, Failur
     let left: Vec<String> = left_out.iter().map(ToString::to_string).collect();
     let mut data = json!({ "left_out": left, "unmodelled": unmodelled });
     let Some(path) = output else {
+        let comments = String::from(text)
+            .lines()
+            .map(|line| format!("// {line}\n"))
+            .collect::<String>();
         data["source"] = json!(pulled.source);
-        return Ok(Outcome::new(Status::Ok, pulled.source, data));
+        return Ok(Outcome::new(Status::Ok, pulled.source + &comments, data));
     };
     fs::write(&path, pulled.source)
         .map_err(|error| format!("could not write `{}`: {error}", path.display()))?;

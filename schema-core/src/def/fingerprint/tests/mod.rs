@@ -1,4 +1,4 @@
-//! What counts in a fingerprint, and what does not.
+//! The parts of a definition that count in its fingerprint.
 
 mod parts;
 

@@ -71,7 +71,7 @@ pub struct GroupFrame;
 #[derive(Debug, Clone, Copy)]
 pub struct RangeFrame<O>(PhantomData<O>);
 
-/// What a frame counts: [`RowFrame`], [`GroupFrame`] or [`RangeFrame`].
+/// The unit of a frame: [`RowFrame`], [`GroupFrame`] or [`RangeFrame`].
 pub trait FrameUnit {
     /// The text, with its spaces.
     const TEXT: &'static str;
@@ -277,7 +277,7 @@ ends! {
     [] UnboundedFollowing => UnboundedFollowing [], Nullable;
 }
 
-/// What a frame leaves out.
+/// The rows that a frame leaves out.
 pub trait Exclusion {
     /// [`Nullable`] if the current row is left out, so that the frame can be empty.
     type Null: Nullability;

@@ -70,9 +70,9 @@ pub fn with_recursive<
     label = "not a `union`"
 )]
 pub trait RecursiveQuery {
-    /// What the first part needs from the statement around it.
+    /// The needs of the first part, which the statement around it supplies.
     type First;
-    /// What the repeated part needs.
+    /// The needs of the repeated part.
     type Next;
 }
 

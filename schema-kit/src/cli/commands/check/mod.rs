@@ -22,13 +22,13 @@ const PGVECTOR: (u32, u32, u32) = (0, 8, 3);
 /// A finding.
 #[derive(Debug, Serialize)]
 struct Problem {
-    /// What was checked.
+    /// The check that found it.
     check: &'static str,
     /// The finding, and what to do.
     message: String,
 }
 
-/// What was found.
+/// The findings.
 #[derive(Debug, Default)]
 struct Report {
     problems: Vec<Problem>,
