@@ -67,12 +67,12 @@ pub(super) async fn run(context: &Context, args: Pull) -> Result<Outcome, Failur
     let left: Vec<String> = left_out.iter().map(ToString::to_string).collect();
     let mut data = json!({ "left_out": left, "unmodelled": unmodelled });
     let Some(path) = output else {
-        let comments = String::from(text)
-            .lines()
-            .map(|line| format!("// {line}\n"))
-            .collect::<String>();
+        let mut shown = Text::from(pulled.source.clone());
+        for line in String::from(text).lines() {
+            shown.line(format_args!("// {line}"));
+        }
         data["source"] = json!(pulled.source);
-        return Ok(Outcome::new(Status::Ok, pulled.source + &comments, data));
+        return Ok(Outcome::new(Status::Ok, shown, data));
     };
     fs::write(&path, pulled.source)
         .map_err(|error| format!("could not write `{}`: {error}", path.display()))?;
