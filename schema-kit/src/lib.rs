@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod diagram;
 pub mod introspect;
+mod keep;
 pub mod migrate;
 pub mod normal;
 pub mod partitions;
@@ -12,9 +13,9 @@ pub mod plan;
 pub mod pull;
 pub mod queries;
 pub mod seed;
-pub mod tables;
 
 pub use cli::main;
+pub use keep::keep;
 
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/migrations.md")]

@@ -78,6 +78,7 @@ mod enumeration;
 mod error;
 mod existing;
 mod index;
+mod model;
 mod order;
 mod quote;
 mod requires;

@@ -13,7 +13,6 @@ use super::Failure;
 use super::args::Global;
 use super::observe;
 use crate::migrate::{Folder, FolderError, Migrator};
-use crate::tables;
 
 /// The tables of the program, and the arguments of all commands.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ impl Context {
     /// Returns the model of the program's tables, as the structs write it.
     pub(super) fn tables(&self) -> Result<Model, Failure> {
         match &self.schema {
-            Some(schema) => Ok(tables::model(schema)?),
+            Some(schema) => Ok(schema.model()?),
             None => Err(
                 "this binary has no structs; make one in your program with `schema_kit::main(schema![…])`, and run the \
                  command there"
@@ -52,7 +51,7 @@ impl Context {
     /// Returns the renames that the structs name.
     pub(super) fn renames(&self) -> Renames {
         let schema = self.schema.as_ref();
-        schema.map(tables::renames).unwrap_or_default()
+        schema.map(Schema::renames).unwrap_or_default()
     }
 
     pub(super) const fn has_database(&self) -> bool {

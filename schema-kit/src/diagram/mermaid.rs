@@ -45,7 +45,7 @@ const KEYWORDS: [&str; 18] = [
 ///     title: Option<String>,
 /// }
 ///
-/// let model = schema_kit::tables::model(&schema![Note])?;
+/// let model = schema![Note].model()?;
 /// assert_eq!(
 ///     schema_kit::diagram::mermaid(&model),
 ///     "erDiagram\n    notes {\n        bigint id PK\n        varchar(20) title \"null\"\n    }\n"

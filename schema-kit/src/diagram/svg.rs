@@ -40,7 +40,7 @@ const HEAD: &str = r#"<style>
 ///     text: String,
 /// }
 ///
-/// let model = schema_kit::tables::model(&schema![Note])?;
+/// let model = schema![Note].model()?;
 /// let svg = schema_kit::diagram::svg(&model);
 /// assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
 /// assert!(svg.contains(">notes</text>"));

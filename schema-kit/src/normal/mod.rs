@@ -55,7 +55,7 @@ fn reason(error: &sqlx::Error) -> String {
 /// use schema_core::prelude::*;
 /// use schema_ddl::diff::{Renames, diff};
 /// use schema_kit::introspect::{self, Scope};
-/// use schema_kit::{normal, tables};
+/// use schema_kit::normal;
 /// use sqlx::{Connection as _, PgConnection};
 ///
 /// #[table(name = "notes")]
@@ -69,7 +69,7 @@ fn reason(error: &sqlx::Error) -> String {
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mut connection = PgConnection::connect("postgres://localhost/notes").await?;
 /// let is = introspect::read(&mut connection, &Scope::default()).await?.model;
-/// let wanted = normal::normal(&mut connection, &tables::model(&schema![Note])?).await?;
+/// let wanted = normal::normal(&mut connection, &schema![Note].model()?).await?;
 /// for action in diff(&is, &wanted, &Renames::default())? {
 ///     println!("{}", action.statements.join(";\n"));
 /// }

@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 
 use super::{Plan, PlanError};
 use crate::introspect::{self, Others, Scope, Unmodelled};
+use crate::keep;
 use crate::normal;
-use crate::tables::keep;
 
 /// The tables in which tools of migrations keep their history. They belong to no schema of a program.
 const HISTORIES: [&str; 5] = [

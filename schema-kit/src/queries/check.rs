@@ -41,7 +41,6 @@ pub struct Options {
 /// use schema_core::prelude::*;
 /// use schema_ddl::model::Name;
 /// use schema_kit::queries::{self, Options};
-/// use schema_kit::tables;
 /// use sqlx::{Connection as _, PgConnection};
 ///
 /// #[table(name = "notes")]
@@ -54,7 +53,7 @@ pub struct Options {
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let found = queries::read("target/release/notes")?;
-/// let model = tables::model(&schema![Note])?;
+/// let model = schema![Note].model()?;
 /// let mut connection = PgConnection::connect("postgres://localhost/notes").await?;
 /// let options = Options { large: vec![Name::new("notes")] };
 /// for report in queries::check(&mut connection, &found, &model, &options).await? {

@@ -4,8 +4,8 @@ use schema_core::ddl::Schema;
 use schema_ddl::diff::{Action, Renames, diff};
 use schema_ddl::model::{Kind, Model, ObjectId};
 use schema_kit::introspect::{self, Scope};
+use schema_kit::normal;
 use schema_kit::pull::{self, PullOptions, Pulled};
-use schema_kit::{normal, tables};
 use schema_tests::db;
 use sqlx::AssertSqlSafe;
 
@@ -36,7 +36,7 @@ fn check(name: &str, sql: &str, schema: fn() -> Schema) {
 
         let pulled = pull::rust(&is, &PullOptions::default());
         expect(&format!("pulled/{name}.rs"), &pulled.source);
-        let of_source = tables::model(&schema()).unwrap();
+        let of_source = schema().model().unwrap();
         let of_source = normal::normal(&mut connection, &of_source).await.unwrap();
         let wanted = normal::normal(&mut connection, &pulled.model)
             .await

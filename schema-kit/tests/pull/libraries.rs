@@ -2,8 +2,8 @@
 
 use schema_ddl::diff::{Renames, diff};
 use schema_ddl::model::{Action, IndexOn, Model, Name};
+use schema_kit::normal;
 use schema_kit::pull::{self, DecimalCrate, LeftOut, PullError, PullOptions, TimeCrate};
-use schema_kit::{normal, tables};
 use schema_tests::db;
 
 use crate::{expect, pulled};
@@ -19,7 +19,7 @@ fn check(
     let (model, mut left_out) = read;
     let pulled = pull::rust(&model, &options);
     expect(&format!("pulled/{file}"), &pulled.source);
-    let of_source = tables::model(&schema()).unwrap();
+    let of_source = schema().model().unwrap();
     db::run(async |db| {
         let mut connection = db.pool().acquire().await.unwrap();
         let mut models = Vec::new();

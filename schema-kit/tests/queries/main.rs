@@ -17,12 +17,11 @@ mod schemas;
 use schema_core::ddl::Schema;
 use schema_ddl::model::{Model, Name};
 use schema_kit::queries::{self, Broken, Found, Options, Problem, Report};
-use schema_kit::tables;
 use schema_tests::db;
 
 /// The model of tables, without extensions: the test database has them.
 fn model(schema: &Schema) -> Model {
-    let mut model = tables::model(schema).unwrap();
+    let mut model = schema.model().unwrap();
     model.extensions.clear();
     model
 }

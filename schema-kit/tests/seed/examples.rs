@@ -4,7 +4,6 @@ use schema_core::prelude::*;
 use schema_ddl::diff::{Renames, diff};
 use schema_ddl::model::Model;
 use schema_kit::seed::SeedError;
-use schema_kit::tables;
 use schema_tests::choices::Choices;
 use schema_tests::db;
 use sqlx::Connection as _;
@@ -75,7 +74,7 @@ fn tables_of_programs_have_rows() {
             schema![Context, Memory, Step],
         ] {
             let mut connection = db.pool().acquire().await.unwrap();
-            let mut model = tables::model(&schema).unwrap();
+            let mut model = schema.model().unwrap();
             model.extensions.clear();
             create(&mut connection, &model).await;
             // With the expressions as the program writes them.

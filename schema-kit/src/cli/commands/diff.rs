@@ -12,10 +12,10 @@ use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::source::{self, Live, Source};
 use crate::cli::{Failure, renames};
 use crate::introspect::Unmodelled;
+use crate::keep;
 use crate::migrate::Folder;
 use crate::normal;
 use crate::plan::{Apply, Database, Plan, online_options, validate};
-use crate::tables::keep;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Diff {

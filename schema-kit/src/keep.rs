@@ -20,7 +20,7 @@ use schema_ddl::model::{
 ///
 /// ```
 /// use schema_ddl::model::{Model, Name, Table, View};
-/// use schema_kit::tables::keep;
+/// use schema_kit::keep;
 ///
 /// let orders = Table::new(Name::new("orders"));
 /// let mut wanted = Model { tables: vec![orders.clone()], ..Model::default() };

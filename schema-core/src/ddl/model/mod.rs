@@ -1,0 +1,134 @@
+//! The [model](schema_ddl::model) of a program's tables, which the difference of two schemas reads.
+
+mod foreign_key;
+mod index;
+mod table;
+mod user_type;
+
+use std::collections::BTreeSet;
+
+use schema_ddl::diff::Renames;
+use schema_ddl::model::{Extension, Model, Name, Namespace};
+
+use super::Schema;
+use super::error::DdlError;
+use crate::def::TableName;
+use crate::types::TypeDef;
+
+impl Schema {
+    /// Returns the model of the tables, with expressions as they are written in the attributes.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// #[table(name = "notes")]
+    /// struct Note {
+    ///     #[column(primary_key, identity)]
+    ///     id: i64,
+    ///     embedding: Vector<3>,
+    /// }
+    ///
+    /// let model = schema![Note].model()?;
+    /// assert_eq!(model.extensions[0].name, "vector");
+    /// assert_eq!(model.tables[0].columns[1].data_type.to_string(), "vector(3)");
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the tables contradict each other, see [`DdlError`].
+    pub fn model(&self) -> Result<Model, DdlError> {
+        self.check()?;
+        let mut model = Model {
+            extensions: extensions(self),
+            tables: self.tables().iter().map(|def| table::table(def)).collect(),
+            ..Model::default()
+        };
+        for def in self.types() {
+            match def {
+                TypeDef::Enum(def) => model.enums.push(user_type::enumeration(def)),
+                TypeDef::Composite(def) => model.composites.push(user_type::composite(def)),
+                TypeDef::Domain(def) => model.domains.push(user_type::domain(def)),
+            }
+        }
+        model.namespaces = namespaces(&model);
+        Ok(model)
+    }
+
+    /// Returns the tables and columns that the attributes `renamed_from` name.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// #[table(name = "people", renamed_from = "users")]
+    /// struct Person {
+    ///     #[column(renamed_from = "mail")]
+    ///     email: String,
+    /// }
+    ///
+    /// let renames = schema![Person].renames();
+    /// assert_eq!(renames.tables[0].1.name, "people");
+    /// assert_eq!(renames.columns[0].1, "mail");
+    /// ```
+    pub fn renames(&self) -> Renames {
+        let mut renames = Renames::default();
+        for def in self.tables() {
+            let new = table_name(def.name);
+            if let Some(old) = def.renamed_from {
+                renames.tables.push((new.beside(old), new.clone()));
+            }
+            for column in def.columns {
+                if let Some(old) = column.renamed_from {
+                    renames
+                        .columns
+                        .push((new.clone(), old.to_owned(), column.name.to_owned()));
+                }
+            }
+        }
+        renames
+    }
+}
+
+fn extensions(schema: &Schema) -> Vec<Extension> {
+    let names = schema.extensions().into_iter();
+    names
+        .map(|name| Extension {
+            name: name.to_owned(),
+            version: None,
+        })
+        .collect()
+}
+
+/// Returns the Postgres schemas in the names of tables and types.
+fn namespaces(model: &Model) -> Vec<Namespace> {
+    let tables = model.tables.iter().map(|table| &table.name);
+    let enums = model.enums.iter().map(|def| &def.name);
+    let domains = model.domains.iter().map(|def| &def.name);
+    let composites = model.composites.iter().map(|def| &def.name);
+    let names: BTreeSet<&String> = tables
+        .chain(enums)
+        .chain(domains)
+        .chain(composites)
+        .filter_map(|name| name.schema.as_ref())
+        .collect();
+    names
+        .into_iter()
+        .map(|name| Namespace {
+            name: name.clone(),
+            comment: None,
+        })
+        .collect()
+}
+
+fn name(schema: Option<&str>, name: &str) -> Name {
+    Name {
+        schema: schema.map(str::to_owned),
+        name: name.to_owned(),
+    }
+}
+
+fn table_name(of: TableName) -> Name {
+    name(of.schema, of.name)
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
