@@ -189,6 +189,26 @@ mod tests {
     }
 
     #[test]
+    fn a_default_is_in_parentheses_if_postgres_requires_them() {
+        for (sql, expected) in [
+            ("now()", "now()"),
+            ("'this or that'", "'this or that'"),
+            ("'{}'::jsonb", "'{}'::jsonb"),
+            ("true or false", "(true or false)"),
+            ("now() at time zone 'utc'", "(now() at time zone 'utc')"),
+        ] {
+            let column = Column {
+                default: Some(sql.into()),
+                ..Column::new("c", DataType::parse("text"))
+            };
+            assert_eq!(
+                definition(&column),
+                format!("\"c\" text not null default {expected}")
+            );
+        }
+    }
+
+    #[test]
     fn an_identity_has_options_and_a_generated_column_an_expression() {
         let sequence = SequenceOptions {
             start: Some(10),
