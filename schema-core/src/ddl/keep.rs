@@ -180,3 +180,121 @@ fn indented(statement: &str) -> String {
     });
     tokens.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use schema_ddl::model::Model;
+    use serde_json::{Value, json};
+
+    use crate::ddl::Script;
+
+    /// Returns the statements for a model, from its snapshot.
+    fn kept(model: Value) -> Vec<String> {
+        let model: Model = serde_json::from_value(model).unwrap();
+        let script = Script::create_if_not_exists(&model).unwrap();
+        script.into_iter().collect()
+    }
+
+    #[track_caller]
+    fn is(model: Value, expected: &[&str]) {
+        assert_eq!(kept(model), expected);
+    }
+
+    #[test]
+    fn types_are_found_in_the_schema_in_which_they_would_be_created() {
+        is(
+            json!({
+                "namespaces": [{ "name": "clinic" }, { "name": "public", "comment": "Ours." }],
+                "enums": [{ "name": { "name": "status" }, "labels": ["a", "b\nc"] }],
+                "domains": [{ "name": { "schema": "clinic", "name": "zip" }, "base": "text", "checks": [] }],
+            }),
+            &[
+                r#"create schema if not exists "clinic""#,
+                r#"comment on schema "public" is 'Ours.'"#,
+                "do $$\nbegin\n    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace \
+                 where typname = 'status' and nspname = current_schema()) then\n        \
+                 create type \"status\" as enum ('a', 'b\nc');\n    end if;\nend\n$$",
+                "do $$\nbegin\n    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace \
+                 where typname = 'zip' and nspname = 'clinic') then\n        \
+                 create domain \"clinic\".\"zip\" as text;\n    end if;\nend\n$$",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_function_is_found_by_its_arguments_and_keeps_its_text() {
+        let definition =
+            "create or replace function f(a int) returns int language sql\nas $$\n  select 1\n$$";
+        is(
+            json!({ "routines": [{
+                "name": { "name": "f" }, "arguments": "integer", "kind": "function", "definition": definition,
+            }] }),
+            &[
+                "do $do1$\nbegin\n    if not exists (select from pg_proc where oid = \
+                 to_regprocedure(format('%I.%s', current_schema(), '\"f\"(integer)'))) then\n        \
+                 create or replace function f(a int) returns int language sql\n        \
+                 as $$\n  select 1\n$$;\n    end if;\nend\n$do1$",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_table_with_several_statements_is_created_in_one_block() {
+        is(
+            json!({ "tables": [{
+                "name": { "name": "t" },
+                "columns": [{ "name": "a", "data_type": "bigint" }],
+                "checks": [{ "name": "c", "expression": "a > 0", "not_valid": true }],
+                "row_security": "enabled",
+                "comment": "T.",
+            }] }),
+            &[
+                "do $$\nbegin\n    if not exists (select from pg_class join pg_namespace on pg_namespace.oid = relnamespace \
+                 where relname = 't' and nspname = current_schema()) then\n        \
+                 create table \"t\" (\n            \"a\" bigint not null\n        );\n        \
+                 alter table \"t\" add constraint \"c\" check (a > 0) not valid;\n    end if;\nend\n$$",
+                r#"comment on table "t" is 'T.'"#,
+                "do $$\nbegin\n    if not exists (select from pg_class where oid = '\"t\"'::regclass and relrowsecurity) \
+                 then\n        alter table \"t\" enable row level security;\n    end if;\nend\n$$",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_relation_is_created_if_it_does_not_exist() {
+        is(
+            json!({
+                "sequences": [{ "name": { "name": "s" }, "data_type": "integer", "options": {} }],
+                "views": [{ "name": { "name": "v" }, "query": "select 1 as a", "materialized": true, "indexes": [
+                    { "name": "i", "method": "btree", "elements": [{ "on": { "column": "a" } }], "unique": true },
+                ] }],
+            }),
+            &[
+                r#"create sequence if not exists "s" as integer"#,
+                "create materialized view if not exists \"v\" as\nselect 1 as a",
+                r#"create unique index if not exists "i" on "v" ("a")"#,
+            ],
+        );
+    }
+
+    #[test]
+    fn roles_are_kept_by_every_script() {
+        let model = json!({ "roles": [
+            { "name": "a", "attributes": ["inherit"] },
+            { "name": "b", "attributes": ["inherit"], "member_of": ["a"] },
+        ] });
+        let create = |name: &str| {
+            format!(
+                "do $$\nbegin\n    if not exists (select from pg_roles where rolname = '{name}') then\n        \
+                 create role \"{name}\";\n    end if;\nend\n$$"
+            )
+        };
+        let join = "do $$\nbegin\n    if not exists (select from pg_auth_members where roleid = '\"a\"'::regrole and \
+                    member = '\"b\"'::regrole) then\n        grant \"a\" to \"b\";\n    end if;\nend\n$$";
+        is(model.clone(), &[&create("a"), &create("b"), join]);
+        let model: Model = serde_json::from_value(model).unwrap();
+        let always = Script::create(&model).unwrap();
+        assert_eq!(always, Script::create_if_not_exists(&model).unwrap());
+        assert_eq!(Script::drop(&model).unwrap().statements(), [""; 0]);
+    }
+}
