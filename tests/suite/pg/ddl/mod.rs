@@ -2,6 +2,7 @@
 
 mod catalog;
 mod conflict;
+mod model;
 mod namespace;
 mod script;
 
