@@ -5,7 +5,10 @@
 
 #![cfg_attr(
     not(feature = "online"),
-    allow(dead_code, reason = "only hazards and online changes use some statements")
+    allow(
+        dead_code,
+        reason = "only hazards and online changes use some statements"
+    )
 )]
 
 pub mod diff;

@@ -1,12 +1,12 @@
 //! Checks a set of tables before any SQL is written.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use schema_ddl::sql::quote;
 
-use super::{DdlError, column, enumeration, requires, user_type};
+use super::{DdlError, column, enumeration, reference, requires, user_type};
 use crate::def::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables against all rules, and returns the first violation.
@@ -23,27 +23,13 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_enums_are_distinct_from_extensions(tables)?;
     check_indexes_are_distinct(tables)?;
     check_sequences_are_distinct(tables)?;
-    check_references_are_listed(tables)
+    reference::check(tables)
 }
 
 fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     for (i, table) in tables.iter().enumerate() {
         if tables[..i].iter().any(|other| other.name == table.name) {
             return Err(DdlError::DuplicateTable { table: table.name });
-        }
-    }
-    Ok(())
-}
-
-fn check_references_are_listed(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    let listed: HashSet<TableName> = tables.iter().map(|table| table.name).collect();
-    for table in tables {
-        let mut keys = table.foreign_keys.iter();
-        if let Some(key) = keys.find(|key| !listed.contains(&key.table)) {
-            return Err(DdlError::MissingTable {
-                table: key.table,
-                referenced_by: table.name,
-            });
         }
     }
     Ok(())
@@ -177,8 +163,8 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ddl::testing::{CHECK, FOREIGN_KEY, INDEX, by, column, table};
-    use crate::def::{CheckDef, ColumnDef, ForeignKeyDef, IndexDef};
+    use crate::ddl::testing::{CHECK, INDEX, by, column, table};
+    use crate::def::{CheckDef, ColumnDef, IndexDef};
     use crate::types::{DataType, EnumDef};
 
     #[track_caller]
@@ -192,24 +178,6 @@ mod tests {
         fails(
             &[&A, &A],
             "table \"a\" is in the schema twice; list it once, or give one of the two tables another name",
-        );
-    }
-
-    #[test]
-    fn a_missing_table_is_an_error() {
-        static B: TableDef = TableDef {
-            foreign_keys: &[ForeignKeyDef {
-                table: table("c").name,
-                columns: &["id"],
-                ..FOREIGN_KEY
-            }],
-            ..table("b")
-        };
-        static C: TableDef = table("c");
-        check(&[&B, &C]).unwrap();
-        fails(
-            &[&B],
-            "table \"c\" is referenced by \"b\" but is not part of the schema; add it to `schema![…]`",
         );
     }
 

@@ -209,8 +209,8 @@ mod tests {
                 "domains": [{ "name": { "schema": "clinic", "name": "zip" }, "base": "text", "checks": [] }],
             }),
             &[
-                r#"create schema if not exists "clinic""#,
                 r#"comment on schema "public" is 'Ours.'"#,
+                r#"create schema if not exists "clinic""#,
                 "do $$\nbegin\n    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace \
                  where typname = 'status' and nspname = current_schema()) then\n        \
                  create type \"status\" as enum ('a', 'b\nc');\n    end if;\nend\n$$",

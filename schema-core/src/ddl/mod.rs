@@ -80,6 +80,7 @@ mod error;
 mod existing;
 mod keep;
 mod model;
+mod reference;
 mod requires;
 mod script;
 #[cfg(test)]
