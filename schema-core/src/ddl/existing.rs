@@ -1,11 +1,11 @@
 //! The check that existing objects are the wanted ones: `if not exists` only looks at names.
 
-use super::{enumeration, quote, user_type};
-use crate::def::{IndexDef, IndexOn, TableDef, TableName};
+use super::{enumeration, quote, user_type, view};
+use crate::def::{IndexDef, IndexOn, TableDef, TableName, ViewDef};
 use crate::types::{EnumDef, TypeDef};
 
 /// Returns a PL/pgSQL block that fails if an object has the name of a wanted one but is another.
-pub(super) fn check(tables: &[&'static TableDef]) -> String {
+pub(super) fn check(tables: &[&'static TableDef], views: &[&'static ViewDef]) -> String {
     let mut searches = vec![search(RELATION, tables.iter().copied().map(wanted_table))];
     let enums = enumeration::distinct(tables);
     if !enums.is_empty() {
@@ -18,6 +18,9 @@ pub(super) fn check(tables: &[&'static TableDef]) -> String {
     let indexes: Vec<String> = tables.iter().copied().flat_map(wanted_indexes).collect();
     if !indexes.is_empty() {
         searches.push(search(INDEX, indexes.into_iter()));
+    }
+    if !views.is_empty() {
+        searches.push(search(VIEW, views.iter().map(|def| wanted_view(def))));
     }
     let searches = searches.join("\nunion all\n");
     let mut tag = String::from("$check$");
@@ -50,6 +53,16 @@ from (values
 join pg_namespace as n on nspname = coalesce(wanted.schema, current_schema())
 join pg_class as c on relnamespace = n.oid and relname = wanted.name
 where relkind not in ('r', 'p', 'f')";
+
+/// A relation with the name of a view that is something else.
+const VIEW: &str = "\
+select format('relation %I exists and is not a %s, which the schema declares; rename one of them', wanted.name, wanted.kind)
+from (values
+    {rows}
+) as wanted (schema, name, kind)
+join pg_namespace as n on nspname = coalesce(wanted.schema, current_schema())
+join pg_class as c on relnamespace = n.oid and relname = wanted.name
+where relkind <> case wanted.kind when 'view' then 'v' else 'm' end";
 
 /// Finds other types with the names of enums, and enums that lack a label or have them in another order.
 const ENUM: &str = "\
@@ -111,6 +124,16 @@ fn wanted_table(table: &TableDef) -> String {
         "({}, {})",
         schema(table.name.schema),
         quote::literal(table.name.name)
+    )
+}
+
+fn wanted_view(def: &ViewDef) -> String {
+    let name = def.relation.name;
+    format!(
+        "({}, {}, '{}')",
+        schema(name.schema),
+        quote::literal(name.name),
+        view::kind(def).word()
     )
 }
 

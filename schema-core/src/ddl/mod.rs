@@ -55,7 +55,8 @@
 //! # Order of statements
 //!
 //! A script contains, in this order: missing Postgres schemas and extensions; enums; composite types and domains; tables, each after the tables that
-//! it references; foreign keys that close a cycle; indexes; comments. Tables can be listed in any order.
+//! it references; foreign keys that close a cycle; indexes; comments; views, each after the views that it reads. Tables
+//! and views can be listed in any order.
 //!
 //! Every constraint and index is named explicitly: as its definition specifies, or as Postgres itself would name it
 //! (see [`Names`](crate::def::Names)).
@@ -87,6 +88,7 @@ mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 mod user_type;
+mod view;
 
 #[doc(hidden)]
 pub use drift::{Locked, check_migrations};
@@ -94,10 +96,11 @@ pub use error::DdlError;
 pub use script::Script;
 
 use self::order::Order;
-use crate::def::TableDef;
+use crate::def::{TableDef, ViewDef};
+use crate::table::Listed;
 use crate::types::TypeDef;
 
-/// A set of tables, made by [`schema!`](crate::schema).
+/// A set of tables and views, made by [`schema!`](crate::schema).
 ///
 /// ```
 /// use schema_core::prelude::*;
@@ -129,6 +132,7 @@ use crate::types::TypeDef;
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
     tables: &'static [&'static TableDef],
+    views: &'static [&'static ViewDef],
 }
 
 impl Schema {
@@ -144,7 +148,28 @@ impl Schema {
     /// assert_eq!(SCHEMA.create(), schema![Patient].create());
     /// ```
     pub const fn new(tables: &'static [&'static TableDef]) -> Self {
-        Self { tables }
+        Self { tables, views: &[] }
+    }
+
+    /// Adds views, from their definitions.
+    ///
+    /// [`schema!`](crate::schema) creates a set of tables and views from the structs, in any order:
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// use schema_core::table::Relation;
+    ///
+    /// #[table(name = "notes")]
+    /// struct Note { text: String }
+    /// #[view(query = Note.select().columns(SelectTexts { text: Note.text }))]
+    /// struct Texts { text: String }
+    ///
+    /// const SCHEMA: Schema = Schema::new(&[Note::DEF]).with_views(&[Texts::VIEW.unwrap()]);
+    /// assert_eq!(SCHEMA.create(), schema![Texts, Note].create());
+    /// ```
+    #[must_use]
+    pub const fn with_views(self, views: &'static [&'static ViewDef]) -> Self {
+        Self { views, ..self }
     }
 
     /// Returns the definitions of the tables, in the order in which they were listed.
@@ -160,6 +185,27 @@ impl Schema {
         self.tables
     }
 
+    /// Returns the definitions of the views, in the order in which they were listed.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// # #[view(query = Note.select().columns(SelectTexts { text: Note.text }))]
+    /// # struct Texts { text: String }
+    /// let schema = schema![Note, Texts];
+    /// assert_eq!(schema.views()[0].relation.name.name, "texts");
+    /// ```
+    pub const fn views(&self) -> &'static [&'static ViewDef] {
+        self.views
+    }
+
+    /// Returns what tables and views have in common.
+    fn relations(&self) -> Vec<&'static TableDef> {
+        let views = self.views.iter().map(|view| view.relation);
+        self.tables.iter().copied().chain(views).collect()
+    }
+
     /// Returns the extensions that the columns and indexes need.
     ///
     /// ```
@@ -169,7 +215,7 @@ impl Schema {
     /// assert_eq!(schema![Note].extensions(), ["vector"]);
     /// ```
     pub fn extensions(&self) -> Vec<&'static str> {
-        requires::extensions(self.tables)
+        requires::extensions(&self.relations())
     }
 
     /// Returns the enums, composite types and domains of the columns, each once, in an order in which they can be created.
@@ -186,11 +232,12 @@ impl Schema {
     /// assert!(matches!(types[0], TypeDef::Enum(def) if def.labels == ["pending", "paid"]));
     /// ```
     pub fn types(&self) -> Vec<TypeDef> {
-        let enums = enumeration::distinct(self.tables);
+        let relations = self.relations();
+        let enums = enumeration::distinct(&relations);
         enums
             .into_iter()
             .map(TypeDef::Enum)
-            .chain(user_type::distinct(self.tables))
+            .chain(user_type::distinct(&relations))
             .collect()
     }
 
@@ -251,7 +298,7 @@ impl Schema {
         self.create_with(Existing::Keep)
     }
 
-    /// Returns the script that creates everything except the indexes.
+    /// Returns the script that creates everything except the indexes and views.
     ///
     /// Building an index over existing rows is faster than updating it with each insert: load the rows first, and then
     /// run [`create_indexes`](Self::create_indexes). The script includes primary keys and unique constraints.
@@ -275,12 +322,13 @@ impl Schema {
     pub fn create_tables(&self) -> Result<Script, DdlError> {
         let order = self.order()?;
         let mut script = Script::default();
-        create_tables(&mut script, &order, Existing::Fail);
+        create_tables(&mut script, &self.relations(), &order, Existing::Fail);
         comment(&mut script, &order);
         Ok(script)
     }
 
-    /// Returns the script that creates the indexes, which [`create_tables`](Self::create_tables) omits.
+    /// Returns the script that creates the indexes and views, which [`create_tables`](Self::create_tables) omits. So a
+    /// materialized view contains the loaded rows.
     ///
     /// # Errors
     ///
@@ -289,6 +337,7 @@ impl Schema {
         let order = self.order()?;
         let mut script = Script::default();
         create_indexes(&mut script, &order, Existing::Fail);
+        script.extend(view::create(self.views, Existing::Fail)?);
         Ok(script)
     }
 
@@ -312,15 +361,17 @@ impl Schema {
     pub fn drop(&self) -> Result<Script, DdlError> {
         let order = self.order()?;
         let mut script = Script::default();
+        let relations = self.relations();
+        script.extend(self.views.iter().rev().map(|def| view::drop(def)));
         script.extend(order.tables.iter().rev().map(|table| table::drop(table)));
         script.extend(
-            user_type::distinct(&order.tables)
+            user_type::distinct(&relations)
                 .into_iter()
                 .rev()
                 .map(user_type::drop),
         );
         script.extend(
-            enumeration::distinct(&order.tables)
+            enumeration::distinct(&relations)
                 .into_iter()
                 .rev()
                 .map(enumeration::drop),
@@ -332,30 +383,36 @@ impl Schema {
         let order = self.order()?;
         let mut script = Script::default();
         if existing == Existing::Keep {
-            script.set_check(existing::check(&order.tables));
+            script.set_check(existing::check(&order.tables, self.views));
         }
-        create_tables(&mut script, &order, existing);
+        create_tables(&mut script, &self.relations(), &order, existing);
         create_indexes(&mut script, &order, existing);
         comment(&mut script, &order);
+        script.extend(view::create(self.views, existing)?);
         Ok(script)
     }
 
     /// Checks the tables and returns them in the order in which they can be created.
     fn order(&self) -> Result<Order, DdlError> {
-        check::check(self.tables)?;
+        check::check(self.tables, self.views)?;
         Order::of(self.tables)
     }
 }
 
 /// Appends the statements that precede those for indexes.
-fn create_tables(script: &mut Script, order: &Order, existing: Existing) {
+fn create_tables(
+    script: &mut Script,
+    relations: &[&'static TableDef],
+    order: &Order,
+    existing: Existing,
+) {
     let tables = &order.tables;
-    script.extend(requires::create_schemas(tables));
-    script.extend(requires::create_extensions(tables));
-    for def in enumeration::distinct(tables) {
+    script.extend(requires::create_schemas(relations));
+    script.extend(requires::create_extensions(relations));
+    for def in enumeration::distinct(relations) {
         script.push(enumeration::create(def, existing));
     }
-    for def in user_type::distinct(tables) {
+    for def in user_type::distinct(relations) {
         script.push(user_type::create(def, existing));
     }
     for table in tables {
@@ -396,7 +453,49 @@ impl Existing {
     }
 }
 
-/// Lists tables as a [`Schema`](crate::ddl::Schema), which can be a constant.
+/// Returns the number of tables in a list.
+#[doc(hidden)]
+pub const fn count_tables(listed: &[Listed]) -> usize {
+    let mut count = 0;
+    let mut i = 0;
+    while i < listed.len() {
+        count += matches!(listed[i], Listed::OfTable(_)) as usize;
+        i += 1;
+    }
+    count
+}
+
+/// Returns the tables in a list.
+#[doc(hidden)]
+pub const fn listed_tables<const N: usize>(listed: &[Listed]) -> [&'static TableDef; N] {
+    let mut tables = [&TableDef::NONE; N];
+    let (mut count, mut i) = (0, 0);
+    while i < listed.len() {
+        if let Listed::OfTable(table) = listed[i] {
+            tables[count] = table;
+            count += 1;
+        }
+        i += 1;
+    }
+    tables
+}
+
+/// Returns the views in a list.
+#[doc(hidden)]
+pub const fn listed_views<const N: usize>(listed: &[Listed]) -> [&'static ViewDef; N] {
+    let mut views = [&ViewDef::NONE; N];
+    let (mut count, mut i) = (0, 0);
+    while i < listed.len() {
+        if let Listed::OfView(view) = listed[i] {
+            views[count] = view;
+            count += 1;
+        }
+        i += 1;
+    }
+    views
+}
+
+/// Lists tables and views as a [`Schema`](crate::ddl::Schema), which can be a constant. Their order does not matter.
 ///
 /// ```
 /// use schema_core::prelude::*;
@@ -405,16 +504,26 @@ impl Existing {
 /// struct Patient {
 ///     #[column(primary_key)]
 ///     id: i64,
+///     active: bool,
 /// }
 ///
-/// const SCHEMA: Schema = schema![Patient];
-/// assert_eq!(SCHEMA.tables().len(), 1);
+/// #[view(name = "active_patients", query = Patient.select().filter(Patient.active).columns(SelectActive { id: Patient.id }))]
+/// struct Active {
+///     id: i64,
+/// }
+///
+/// const SCHEMA: Schema = schema![Patient, Active];
+/// assert_eq!((SCHEMA.tables().len(), SCHEMA.views().len()), (1, 1));
 /// ```
 #[macro_export]
 macro_rules! schema {
-    ($($table:ty),* $(,)?) => {
-        $crate::ddl::Schema::new(const { &[$(<$table as $crate::table::Table>::DEF),*] })
-    };
+    ($($table:ty),* $(,)?) => {{
+        const LISTED: &[$crate::__private::Listed] =
+            &[$(<$table as $crate::__private::Declared>::LISTED),*];
+        const TABLES: usize = $crate::__private::count_tables(LISTED);
+        $crate::ddl::Schema::new(const { &$crate::__private::listed_tables::<TABLES>(LISTED) })
+            .with_views(const { &$crate::__private::listed_views::<{ LISTED.len() - TABLES }>(LISTED) })
+    }};
 }
 
 #[cfg(test)]
