@@ -176,7 +176,7 @@ pub(crate) struct Index {
 
 impl Index {
     /// A unique index, as a view has in the place of a unique constraint.
-    fn of_unique(unique: Unique) -> Self {
+    pub(super) fn of_unique(unique: Unique) -> Self {
         let parts = unique.columns.into_iter().map(|column| IndexPart {
             target: Target::Column(column),
             modifiers: Modifiers::default(),
@@ -205,7 +205,8 @@ impl Index {
         }
     }
 
-    fn of_column(column: ColumnRef) -> Self {
+    /// The index of `#[column(index)]`.
+    pub(super) fn of_column(column: ColumnRef) -> Self {
         Self {
             parts: vec![IndexPart {
                 target: Target::Column(column),

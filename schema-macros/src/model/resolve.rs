@@ -6,11 +6,11 @@ use syn::{FieldsNamed, ItemStruct, LitStr};
 
 use super::{
     Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey, Table, Unique,
-    View, is_written_optional,
+    is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, Modifiers, PrimaryKeyAttr,
-    Reference, ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
+    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, PrimaryKeyAttr, Reference,
+    ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
