@@ -80,7 +80,11 @@ pub(crate) fn view(args: TokenStream, tokens: &TokenStream) -> TokenStream {
 }
 
 /// Parses and checks the view. Returns as much of it as could be parsed.
-fn read_view<'a>(args: TokenStream, item: &'a Item, errors: &mut Errors) -> Option<View<'a>> {
+pub(crate) fn read_view<'a>(
+    args: TokenStream,
+    item: &'a Item,
+    errors: &mut Errors,
+) -> Option<View<'a>> {
     let (item, fields) = read_shape(symbol::VIEW, item, errors)?;
     let before = errors.len();
     let view = model::view(args, item, fields, errors);

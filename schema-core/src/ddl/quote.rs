@@ -54,7 +54,14 @@ pub(super) fn unless_exists(found: &str, statement: &str) -> String {
         }
         tag = format!("$do{number}$");
     }
-    let statement = statement.replace('\n', "\n        ");
+    // The spaces would be part of a literal.
+    let mut literals = statement.split('\'').skip(1).step_by(2);
+    let indented = if literals.any(|literal| literal.contains('\n')) {
+        "\n"
+    } else {
+        "\n        "
+    };
+    let statement = statement.replace('\n', indented);
     format!(
         "do {tag}\nbegin\n    if not exists ({found}) then\n        {statement};\n    end if;\nend\n{tag}"
     )
@@ -97,6 +104,15 @@ mod tests {
             unless_exists("select 1", "create type x as enum ('$$')"),
             "do $do1$\nbegin\n    if not exists (select 1) then\n        create type x as enum ('$$');\n    \
              end if;\nend\n$do1$"
+        );
+    }
+
+    #[test]
+    fn a_block_does_not_change_a_literal() {
+        let block = unless_exists("select 1", "create view v as\nselect 'a\nb'");
+        assert!(
+            block.contains("create view v as\nselect 'a\nb';"),
+            "{block}"
         );
     }
 }

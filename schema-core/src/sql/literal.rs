@@ -21,7 +21,7 @@ pub(super) fn of<T: SqlType, V: Value<T>>(value: Option<&V>) -> String {
     sql
 }
 
-/// Returns an array of values. An index after it needs the parentheses.
+/// Returns an array of values, as an argument.
 pub(super) fn of_list<'a, T, V, I>(values: I) -> String
 where
     T: SqlType,
@@ -30,7 +30,7 @@ where
 {
     let values: Vec<String> = values.map(of::<T, V>).collect();
     let data_type = T::DATA_TYPE.array_of().sql();
-    format!("(array[{}]::{data_type})", values.join(", "))
+    format!("array[{}]::{data_type}", values.join(", "))
 }
 
 #[cfg(test)]
@@ -56,11 +56,8 @@ mod tests {
         let texts = ["a", "b,c"];
         assert_eq!(
             of_list::<String, &str, _>(texts.iter().map(Some).chain([None])),
-            "(array['a'::text, 'b,c'::text, null::text]::text[])"
+            "array['a'::text, 'b,c'::text, null::text]::text[]"
         );
-        assert_eq!(
-            of_list::<i64, i64, _>([].into_iter()),
-            "(array[]::bigint[])"
-        );
+        assert_eq!(of_list::<i64, i64, _>([].into_iter()), "array[]::bigint[]");
     }
 }
