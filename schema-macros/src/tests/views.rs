@@ -67,8 +67,7 @@ fn a_view_without_mistakes() {
 fn keys() {
     assert_eq!(
         of_args(quote!(renamed_from = "x")),
-        "unknown key `renamed_from` in `#[view]`; expected one of `query`, `name`, `schema`, `materialized`, `no_data`, \
-         `with`, `security_invoker`, …"
+        "unknown key `renamed_from` in `#[view]`; expected one of `query`, `name`, `schema`, `materialized`, `no_data`, …"
     );
     assert_eq!(
         of_args(quote!(materialized = true)),
