@@ -202,8 +202,12 @@ impl Schema {
 
     /// Returns what tables and views have in common.
     fn relations(&self) -> Vec<&'static TableDef> {
+        self.relations_after(self.tables)
+    }
+
+    fn relations_after(&self, tables: &[&'static TableDef]) -> Vec<&'static TableDef> {
         let views = self.views.iter().map(|view| view.relation);
-        self.tables.iter().copied().chain(views).collect()
+        tables.iter().copied().chain(views).collect()
     }
 
     /// Returns the extensions that the columns and indexes need.
@@ -322,7 +326,12 @@ impl Schema {
     pub fn create_tables(&self) -> Result<Script, DdlError> {
         let order = self.order()?;
         let mut script = Script::default();
-        create_tables(&mut script, &self.relations(), &order, Existing::Fail);
+        create_tables(
+            &mut script,
+            &self.relations_after(&order.tables),
+            &order,
+            Existing::Fail,
+        );
         comment(&mut script, &order);
         Ok(script)
     }
@@ -361,7 +370,7 @@ impl Schema {
     pub fn drop(&self) -> Result<Script, DdlError> {
         let order = self.order()?;
         let mut script = Script::default();
-        let relations = self.relations();
+        let relations = self.relations_after(&order.tables);
         script.extend(self.views.iter().rev().map(|def| view::drop(def)));
         script.extend(order.tables.iter().rev().map(|table| table::drop(table)));
         script.extend(
@@ -385,7 +394,12 @@ impl Schema {
         if existing == Existing::Keep {
             script.set_check(existing::check(&order.tables, self.views));
         }
-        create_tables(&mut script, &self.relations(), &order, existing);
+        create_tables(
+            &mut script,
+            &self.relations_after(&order.tables),
+            &order,
+            existing,
+        );
         create_indexes(&mut script, &order, existing);
         comment(&mut script, &order);
         script.extend(view::create(self.views, existing)?);

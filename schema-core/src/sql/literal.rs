@@ -47,7 +47,7 @@ mod tests {
         assert_eq!(of::<String, &str>(Some(&"it's")), "'it''s'::text");
         assert_eq!(
             of::<Vec<i16>, [i16; 2]>(Some(&[1, 2])),
-            "'{1,2}'::smallint[]"
+            r#"'{"1","2"}'::smallint[]"#
         );
     }
 
