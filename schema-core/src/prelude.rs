@@ -39,7 +39,7 @@ pub use schema_macros::{check, foreign_key, index, primary_key, unique};
 
 pub use crate::{
     Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,
-    schema, sql, sql_function, table,
+    schema, sql, sql_function, table, view,
 };
 #[cfg(feature = "json")]
 pub use crate::{JsonPaths, JsonTable};

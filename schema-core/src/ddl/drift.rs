@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::{Schema, user_type};
-use crate::def::{Message, same};
+use crate::def::{ColumnDef, Message, same};
 use crate::types::{DataType, TypeDef};
 
-/// A line of `schema.lock`: true for a table, the Postgres schema, the name, and the fingerprint.
-pub type Locked = (bool, Option<&'static str>, &'static str, u64);
+/// A line of `schema.lock`: the kind, the Postgres schema, the name, and the fingerprint.
+pub type Locked = (u8, Option<&'static str>, &'static str, u64);
+
+/// The kinds, in the order of the lines.
+const TABLE: u8 = 0;
+const TYPE: u8 = 1;
+const VIEW: u8 = 2;
 
 impl Schema {
-    /// Returns a line for each table and each enum, composite type and domain, with a number that changes with its
+    /// Returns a line for each table, each view and each enum, composite type and domain, with a number that changes with its
     /// definition. `generate` of `schema-kit` writes them into `schema.lock`, and
     /// [`check_migrations!`](crate::check_migrations) reads them.
     ///
@@ -25,12 +30,16 @@ impl Schema {
     /// assert_eq!(lines, format!("table \"notes\" 0x{:016x}\n", Note::DEF.fingerprint()));
     /// ```
     pub fn fingerprints(&self) -> String {
-        let types = user_type::mentioned(self.tables).into_iter();
+        let types = user_type::mentioned(&self.relations()).into_iter();
         let types = types.map(|def| ("type", def.name(), def.fingerprint()));
         let tables = self.tables.iter();
         let tables =
             tables.map(|def| ("table", (def.name.schema, def.name.name), def.fingerprint()));
-        let lines: BTreeSet<_> = tables.chain(types).collect();
+        let views = self.views.iter().map(|def| {
+            let name = def.relation.name;
+            ("view", (name.schema, name.name), def.fingerprint())
+        });
+        let lines: BTreeSet<_> = tables.chain(types).chain(views).collect();
         let lines = lines
             .into_iter()
             .map(|(kind, (schema, name), fingerprint)| {
@@ -42,7 +51,7 @@ impl Schema {
     }
 }
 
-/// Fails the evaluation of a constant if the tables differ from those that `schema.lock` lists, in the order of their
+/// Fails the evaluation of a constant if the tables, views and types differ from those that `schema.lock` lists, in the order of their
 /// kinds and names.
 ///
 /// # Panics
@@ -57,13 +66,18 @@ pub const fn check_migrations<const N: usize>(
     let mut i = 0;
     while i < schema.tables.len() {
         let table = schema.tables[i];
-        let mut c = 0;
-        while c < table.columns.len() {
-            check_types(&table.columns[c].data_type, locked, &mut seen, remedy);
-            c += 1;
-        }
+        check_columns(table.columns, locked, &mut seen, remedy);
         let name = table.name;
-        let one = (true, name.schema, name.name, table.fingerprint());
+        let one = (TABLE, name.schema, name.name, table.fingerprint());
+        check_one(one, locked, &mut seen, remedy);
+        i += 1;
+    }
+    i = 0;
+    while i < schema.views.len() {
+        let view = schema.views[i];
+        check_columns(view.relation.columns, locked, &mut seen, remedy);
+        let name = view.relation.name;
+        let one = (VIEW, name.schema, name.name, view.fingerprint());
         check_one(one, locked, &mut seen, remedy);
         i += 1;
     }
@@ -73,6 +87,21 @@ pub const fn check_migrations<const N: usize>(
             let message = named(locked[i]).text(" is in the last migration only; ");
             message.text(remedy).fail();
         }
+        i += 1;
+    }
+}
+
+/// Checks the types of columns.
+#[track_caller]
+const fn check_columns<const N: usize>(
+    columns: &[ColumnDef],
+    locked: &[Locked; N],
+    seen: &mut [bool; N],
+    remedy: &'static str,
+) {
+    let mut i = 0;
+    while i < columns.len() {
+        check_types(&columns[i].data_type, locked, seen, remedy);
         i += 1;
     }
 }
@@ -101,7 +130,7 @@ const fn check_types<const N: usize>(
     }
     let (schema, name) = def.name();
     check_one(
-        (false, schema, name, def.fingerprint()),
+        (TYPE, schema, name, def.fingerprint()),
         locked,
         seen,
         remedy,
@@ -128,8 +157,12 @@ const fn check_one<const N: usize>(
     }
 }
 
-const fn named((is_table, schema, name, _): Locked) -> Message {
-    let message = Message::new().text(if is_table { "table `" } else { "type `" });
+const fn named((kind, schema, name, _): Locked) -> Message {
+    let message = Message::new().text(match kind {
+        TABLE => "table `",
+        TYPE => "type `",
+        _ => "view `",
+    });
     let message = match schema {
         Some(schema) => message.text(schema).text("."),
         None => message,
@@ -137,7 +170,7 @@ const fn named((is_table, schema, name, _): Locked) -> Message {
     message.text(name).text("`")
 }
 
-/// Finds the line of a table or type by binary search.
+/// Finds the line of a table, type or view by binary search.
 const fn find(one: Locked, locked: &[Locked]) -> Option<usize> {
     let (mut low, mut high) = (0, locked.len());
     while low < high {
@@ -165,10 +198,10 @@ const fn is_same(a: Locked, b: Locked) -> bool {
         }
 }
 
-/// Tables precede types, names without a Postgres schema precede those with one.
+/// Tables precede types and these views; names without a Postgres schema precede those with one.
 const fn is_less(a: Locked, b: Locked) -> bool {
     if a.0 != b.0 {
-        return a.0;
+        return a.0 < b.0;
     }
     match (a.1, b.1) {
         (None, Some(_)) => true,
@@ -220,10 +253,11 @@ const fn is_before(a: &str, b: &str) -> bool {
 ///
 /// # What is compared
 ///
-/// `generate` writes a file `schema.lock` into the folder: a line for each table, enum, composite type and domain, with a
-/// [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
+/// `generate` writes a file `schema.lock` into the folder: a line for each table, view, enum, composite type and domain, with
+/// a [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
 /// that is written as Rust (`default = Status::Pending`) cannot be computed during compilation: only its presence counts.
-/// Views, functions and other objects of hand-written migrations are not compared. The command `check` compares everything.
+/// Of a value in the query of a view, its spelling counts. Functions and other objects of hand-written migrations are not
+/// compared. The command `check` compares everything.
 #[macro_export]
 macro_rules! check_migrations {
     ($schema:expr, $folder:literal $(,)?) => {

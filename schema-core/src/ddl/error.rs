@@ -152,4 +152,20 @@ pub enum DdlError {
         /// The name.
         name: &'static str,
     },
+    /// A view has the name of a table, of another view or of an index.
+    #[error("view {view} has the same name as {other}; give one of them another name")]
+    ViewName {
+        /// The view's name.
+        view: TableName,
+        /// What has the same name.
+        other: String,
+    },
+    /// The query of a view could not be written as SQL.
+    #[error("the query of view {view} could not be written: {reason}; use constant values only")]
+    ViewQuery {
+        /// The view's name.
+        view: TableName,
+        /// The reason.
+        reason: String,
+    },
 }

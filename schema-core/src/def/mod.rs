@@ -9,13 +9,16 @@ mod lexer;
 mod message;
 mod names;
 mod operator_class;
+mod view;
 
 pub use constraint::{Constraint, ConstraintType};
+pub(crate) use fingerprint::query_hash;
 pub(crate) use known_type::KnownType;
 pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
 pub(crate) use operator_class::class_type;
+pub use view::ViewDef;
 
 use std::fmt;
 

@@ -11,6 +11,7 @@ mod primary_key;
 mod table;
 mod unique;
 mod value;
+mod view;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -30,6 +31,7 @@ pub(crate) use self::primary_key::PrimaryKeyAttr;
 pub(crate) use self::table::TableAttr;
 pub(crate) use self::unique::UniqueAttr;
 pub(crate) use self::value::{equals, flag, sql, string};
+pub(crate) use self::view::ViewAttr;
 
 use self::value::skip_item;
 use crate::util::errors::Errors;

@@ -6,22 +6,28 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token};
 
-/// A table or a type with its fingerprint.
+/// A table, a type or a view with its fingerprint.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Line {
-    is_type: bool,
+    /// The index of its kind in [`KINDS`].
+    kind: u8,
     schema: Option<String>,
     name: String,
     fingerprint: u64,
 }
 
+/// The kinds, in the order in which the comparison looks for them.
+const KINDS: [&str; 3] = ["table", "type", "view"];
+
 impl Parse for Line {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let kind = Ident::parse_any(input)?;
-        let is_type = match kind.to_string().as_str() {
-            "table" => false,
-            "type" => true,
-            _ => return Err(syn::Error::new(kind.span(), "expected `table` or `type`")),
+        let known = (0_u8..).zip(KINDS).find(|(_, word)| kind == word);
+        let Some((index, _)) = known else {
+            return Err(syn::Error::new(
+                kind.span(),
+                "expected `table`, `type` or `view`",
+            ));
         };
         let mut name = input.parse::<LitStr>()?.value();
         let mut schema = None;
@@ -32,7 +38,7 @@ impl Parse for Line {
         }
         let fingerprint = input.parse::<LitInt>()?.base10_parse()?;
         Ok(Self {
-            is_type,
+            kind: index,
             schema,
             name,
             fingerprint,
@@ -44,16 +50,15 @@ impl Line {
     /// The line as a `Locked` of `schema-core`.
     pub(crate) fn tokens(&self) -> TokenStream {
         let Self {
-            is_type,
+            kind,
             schema,
             name,
             fingerprint,
         } = self;
-        let is_table = !is_type;
         let schema = schema.as_ref().map_or_else(
             || quote!(::core::option::Option::None),
             |schema| quote!(::core::option::Option::Some(#schema)),
         );
-        quote!((#is_table, #schema, #name, #fingerprint))
+        quote!((#kind, #schema, #name, #fingerprint))
     }
 }

@@ -1,9 +1,11 @@
-//! The model of a table, and the step that builds it from the parsed attributes.
+//! The model of a table or view, and the step that builds it from the parsed attributes.
 
 mod ast;
 pub(crate) mod resolve;
+mod view;
 
 pub(crate) use self::ast::{
     Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey,
-    Table, Unique, is_written_optional,
+    Table, Unique, View, is_written_optional,
 };
+pub(crate) use self::view::view;

@@ -9,8 +9,8 @@ use super::{
     is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, Modifiers, PrimaryKeyAttr,
-    Reference, ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
+    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, PrimaryKeyAttr, Reference,
+    ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -23,19 +23,31 @@ pub(crate) fn table<'a>(
     fields: &'a FieldsNamed,
     errors: &mut Errors,
 ) -> Table<'a> {
+    let attribute = TableAttr::parse(args, errors);
+    relation(attribute, original, fields, errors)
+}
+
+/// Builds a table or the table-like part of a view.
+pub(super) fn relation<'a>(
+    attribute: TableAttr,
+    original: &'a ItemStruct,
+    fields: &'a FieldsNamed,
+    errors: &mut Errors,
+) -> Table<'a> {
     let TableAttr {
         name,
         schema,
         renamed_from,
         insert,
         krate,
-    } = TableAttr::parse(args, errors);
+    } = attribute;
     let default_name = || Name {
         value: snake_case(&unraw(&original.ident)),
         span: original.ident.span(),
     };
     let insert = insert.value().unwrap_or_default();
     let mut table = Table {
+        word: "table",
         original,
         krate: krate
             .value()
@@ -341,25 +353,6 @@ impl ForeignKey {
             on_delete: options.on_delete.value(),
             on_update: options.on_update.value(),
             deferrable,
-            name: None,
-        }
-    }
-}
-
-impl Index {
-    fn of_column(column: ColumnRef) -> Self {
-        Self {
-            method: Method::Btree,
-            parts: vec![IndexPart {
-                target: Target::Column(column),
-                modifiers: Modifiers::default(),
-            }],
-            include: Vec::new(),
-            include_key: None,
-            filter: None,
-            with: Vec::new(),
-            unique: None,
-            nulls_not_distinct: None,
             name: None,
         }
     }

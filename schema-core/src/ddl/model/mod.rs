@@ -1,22 +1,24 @@
-//! The [model](schema_ddl::model) of a program's tables, which the difference of two schemas reads.
+//! The [model](schema_ddl::model) of a program's tables and views, which the difference of two schemas reads.
 
 mod foreign_key;
 mod index;
 mod table;
 mod user_type;
+mod view;
 
 use std::collections::BTreeSet;
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::{Extension, Model, Name, Namespace};
 
+pub(super) use self::view::view;
 use super::Schema;
 use super::error::DdlError;
 use crate::def::TableName;
 use crate::types::TypeDef;
 
 impl Schema {
-    /// Returns the model of the tables, with expressions as they are written in the attributes.
+    /// Returns the model of the tables and views, with expressions as they are written in the attributes.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -41,6 +43,7 @@ impl Schema {
         let mut model = Model {
             extensions: extensions(self),
             tables: self.tables().iter().map(|def| table::table(def)).collect(),
+            views: super::view::models(self.views)?,
             ..Model::default()
         };
         for def in self.types() {
@@ -102,13 +105,15 @@ fn extensions(schema: &Schema) -> Vec<Extension> {
         .collect()
 }
 
-/// Returns the Postgres schemas in the names of tables and types.
+/// Returns the Postgres schemas in the names of tables, views and types.
 fn namespaces(model: &Model) -> Vec<Namespace> {
     let tables = model.tables.iter().map(|table| &table.name);
+    let views = model.views.iter().map(|view| &view.name);
     let enums = model.enums.iter().map(|def| &def.name);
     let domains = model.domains.iter().map(|def| &def.name);
     let composites = model.composites.iter().map(|def| &def.name);
     let names: BTreeSet<&String> = tables
+        .chain(views)
         .chain(enums)
         .chain(domains)
         .chain(composites)

@@ -12,14 +12,8 @@ use super::indexes::index;
 
 pub(super) fn view(name: &str, query: String, materialized: bool) -> View {
     View {
-        name: Name::new(name),
-        columns: vec![],
-        query,
         materialized,
-        options: BTreeMap::new(),
-        indexes: vec![],
-        reads: vec![],
-        comment: None,
+        ..View::new(Name::new(name), query)
     }
 }
 
