@@ -5,7 +5,7 @@ use schema_macros::hide_bounds;
 use super::Base;
 use crate::expr::IntoExpr;
 use crate::table::{Column, ColumnMarker, UniqueKey};
-use crate::types::ColumnType;
+use crate::types::{ColumnType, Moment};
 
 /// Checks that `T` can be the type of column `C`. The result is used as an array length: if the bound fails, the length
 /// is an error, and the compiler stays silent about later uses of the column.
@@ -125,6 +125,24 @@ impl<T, R, C> References<T, R, C> for T {}
 
 /// Checks that a column whose type is written `Option<…>` is nullable.
 pub const fn optional<C: ColumnMarker<Type: OptionalColumn>>() {}
+
+/// Checks that a column that each update sets to `now()` has a type for it.
+#[hide_bounds]
+pub const fn updated_at<C: ColumnMarker>()
+where
+    Base<C>: UpdatedAt<C::Table, C>,
+{
+}
+
+/// The type of an `updated_at` column: a [`Moment`].
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of `{R}` is `updated_at`, but has type `{Self}`; use `DateTime<Utc>` or `OffsetDateTime`",
+    label = "not stored as `timestamptz`, the type of `now()`"
+)]
+pub trait UpdatedAt<R, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Moment, R, C> UpdatedAt<R, C> for T {}
 
 /// Rust's own `Option`, rather than another type of that name.
 #[diagnostic::on_unimplemented(

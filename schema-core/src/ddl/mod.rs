@@ -79,6 +79,7 @@ mod error;
 mod existing;
 mod index;
 mod model;
+mod objects;
 mod order;
 mod quote;
 mod requires;
@@ -94,7 +95,7 @@ pub use error::DdlError;
 pub use script::Script;
 
 use self::order::Order;
-use crate::def::TableDef;
+use crate::def::{Object, TableDef};
 use crate::types::TypeDef;
 
 /// A set of tables, made by [`schema!`](crate::schema).
@@ -129,6 +130,7 @@ use crate::types::TypeDef;
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
     tables: &'static [&'static TableDef],
+    objects: &'static [Object],
 }
 
 impl Schema {
@@ -144,7 +146,33 @@ impl Schema {
     /// assert_eq!(SCHEMA.create(), schema![Patient].create());
     /// ```
     pub const fn new(tables: &'static [&'static TableDef]) -> Self {
-        Self { tables }
+        Self {
+            tables,
+            objects: &[],
+        }
+    }
+
+    /// Adds objects that belong to no table: roles, sequences, functions, extensions, and privileges on them. It replaces
+    /// those of an earlier call.
+    ///
+    /// ```
+    /// use schema_core::prelude::*;
+    ///
+    /// #[table(name = "invoices")]
+    /// struct Invoice {
+    ///     #[column(primary_key, default = sql("nextval('invoice_numbers')"))]
+    ///     number: i64,
+    /// }
+    ///
+    /// const SCHEMA: Schema = schema![Invoice].with(&[
+    ///     Object::Sequence(SequenceDef::new("invoice_numbers").start(1000)),
+    /// ]);
+    /// assert_eq!(SCHEMA.model()?.sequences[0].name.to_string(), r#""invoice_numbers""#);
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    #[must_use]
+    pub const fn with(self, objects: &'static [Object]) -> Self {
+        Self { objects, ..self }
     }
 
     /// Returns the definitions of the tables, in the order in which they were listed.
@@ -160,7 +188,18 @@ impl Schema {
         self.tables
     }
 
-    /// Returns the extensions that the columns and indexes need.
+    /// Returns the objects that belong to no table.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// const SCHEMA: Schema = Schema::new(&[]).with(&[Object::Extension("pg_trgm")]);
+    /// assert!(matches!(SCHEMA.objects()[0], Object::Extension("pg_trgm")));
+    /// ```
+    pub const fn objects(&self) -> &'static [Object] {
+        self.objects
+    }
+
+    /// Returns the extensions that the columns and indexes need, and those of [`with`](Self::with).
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -169,7 +208,7 @@ impl Schema {
     /// assert_eq!(schema![Note].extensions(), ["vector"]);
     /// ```
     pub fn extensions(&self) -> Vec<&'static str> {
-        requires::extensions(self.tables)
+        requires::extensions_of(self)
     }
 
     /// Returns the enums, composite types and domains of the columns, each once, in an order in which they can be created.
@@ -343,6 +382,7 @@ impl Schema {
     /// Checks the tables and returns them in the order in which they can be created.
     fn order(&self) -> Result<Order, DdlError> {
         check::check(self.tables)?;
+        objects::check(self)?;
         Order::of(self.tables)
     }
 }

@@ -1,7 +1,7 @@
 //! Postgres schemas and extensions, which must exist before the first table.
 
-use super::{quote, user_type};
-use crate::def::{ColumnDef, IndexDef, TableDef};
+use super::{Schema, quote, user_type};
+use crate::def::{ColumnDef, IndexDef, Object, TableDef};
 
 /// Returns the statements that create the Postgres schemas of tables and types.
 pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
@@ -22,6 +22,16 @@ pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
         .into_iter()
         .map(|extension| format!("create extension if not exists {}", quote::name(extension)))
         .collect()
+}
+
+/// Returns the extensions that columns and indexes need, and those that the schema lists.
+pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
+    let listed = schema.objects.iter().filter_map(|object| match object {
+        Object::Extension(name) => Some(*name),
+        _ => None,
+    });
+    let needed = extensions(schema.tables).into_iter();
+    distinct(needed.chain(listed))
 }
 
 /// Returns the extensions that columns and indexes need.

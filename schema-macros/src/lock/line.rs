@@ -6,10 +6,22 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token};
 
-/// A table or a type with its fingerprint.
+/// The kinds of lines, in the order of `ddl::drift` of `schema-core`.
+const KINDS: [&str; 7] = [
+    "table",
+    "type",
+    "extension",
+    "function",
+    "grants",
+    "role",
+    "sequence",
+];
+
+/// An object with its fingerprint.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Line {
-    is_type: bool,
+    /// The place of the kind in [`KINDS`].
+    kind: u8,
     schema: Option<String>,
     name: String,
     fingerprint: u64,
@@ -17,11 +29,13 @@ pub(crate) struct Line {
 
 impl Parse for Line {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let kind = Ident::parse_any(input)?;
-        let is_type = match kind.to_string().as_str() {
-            "table" => false,
-            "type" => true,
-            _ => return Err(syn::Error::new(kind.span(), "expected `table` or `type`")),
+        let word = Ident::parse_any(input)?;
+        let kind = (0..).zip(KINDS).find(|(_, kind)| word == kind);
+        let Some((kind, _)) = kind else {
+            return Err(syn::Error::new(
+                word.span(),
+                "expected the kind of an object",
+            ));
         };
         let mut name = input.parse::<LitStr>()?.value();
         let mut schema = None;
@@ -32,7 +46,7 @@ impl Parse for Line {
         }
         let fingerprint = input.parse::<LitInt>()?.base10_parse()?;
         Ok(Self {
-            is_type,
+            kind,
             schema,
             name,
             fingerprint,
@@ -44,16 +58,15 @@ impl Line {
     /// The line as a `Locked` of `schema-core`.
     pub(crate) fn tokens(&self) -> TokenStream {
         let Self {
-            is_type,
+            kind,
             schema,
             name,
             fingerprint,
         } = self;
-        let is_table = !is_type;
         let schema = schema.as_ref().map_or_else(
             || quote!(::core::option::Option::None),
             |schema| quote!(::core::option::Option::Some(#schema)),
         );
-        quote!((#is_table, #schema, #name, #fingerprint))
+        quote!((#kind, #schema, #name, #fingerprint))
     }
 }

@@ -9,8 +9,9 @@ use super::{
     is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, Modifiers, PrimaryKeyAttr,
-    Reference, ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
+    self, CheckAttr, ColumnAttr, DefaultValue, ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method,
+    Modifiers, PolicyAttr, PrimaryKeyAttr, Reference, ReferenceOptions, Slot, TableAttr, Target,
+    TriggerAttr, UniqueAttr,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -28,6 +29,7 @@ pub(crate) fn table<'a>(
         schema,
         renamed_from,
         insert,
+        row_level_security,
         krate,
     } = TableAttr::parse(args, errors);
     let default_name = || Name {
@@ -50,6 +52,10 @@ pub(crate) fn table<'a>(
         indexes: Vec::new(),
         foreign_keys: Vec::new(),
         checks: Vec::new(),
+        row_security: row_level_security.value(),
+        policies: Vec::new(),
+        grants: Vec::new(),
+        triggers: Vec::new(),
         renamed_from: renamed_from.value(),
         comment: attr::doc_comment(&original.attrs),
     };
@@ -84,6 +90,9 @@ impl<'a> Table<'a> {
         ident: &'a Ident,
         attribute: ColumnAttr,
     ) {
+        let updated_at = attribute.updated_at.key().cloned();
+        let is_by_server = attribute.generated.is_set() || attribute.identity.is_set();
+        let now = updated_at.as_ref().filter(|_| !is_by_server).map(now);
         self.columns.push(Column {
             original: field,
             ident,
@@ -94,9 +103,10 @@ impl<'a> Table<'a> {
                 .map_or_else(|| Name::of(ident), Name::from),
             sql_type: attribute.sql_type.value(),
             identity: attribute.identity.keyed(),
-            default: attribute.default.keyed(),
+            default: attribute.default.keyed().or(now),
             generated: attribute.generated.keyed(),
             collate: attribute.collate.value(),
+            updated_at,
             renamed_from: attribute.renamed_from.value(),
             written_optional: is_written_optional(&field.ty),
             may_have_default: attribute.may_have_default,
@@ -158,6 +168,15 @@ impl<'a> Table<'a> {
                 Some(symbol::FOREIGN_KEY) => {
                     let attribute = ForeignKeyAttr::parse(attribute, errors);
                     self.add_foreign_key(attribute, errors);
+                }
+                Some(symbol::POLICY) => self.add_policy(PolicyAttr::parse(attribute, errors)),
+                Some(symbol::GRANT) => {
+                    let attribute = GrantAttr::parse(attribute, errors);
+                    self.add_grant(attribute, errors);
+                }
+                Some(symbol::TRIGGER) => {
+                    let attribute = TriggerAttr::parse(attribute, errors);
+                    self.add_trigger(attribute, errors);
                 }
                 _ => {}
             }
@@ -265,7 +284,7 @@ impl<'a> Table<'a> {
 
     /// Resolves all columns of a list. Returns `None` if one is unknown, so that checks of the list report nothing
     /// else.
-    fn resolve_all(
+    pub(super) fn resolve_all(
         &self,
         words: &[Ident],
         flags: &[&str],
@@ -362,6 +381,14 @@ impl Index {
             nulls_not_distinct: None,
             name: None,
         }
+    }
+}
+
+/// The default of a column that each update sets to `now()`.
+fn now(key: &Ident) -> Keyed<DefaultValue> {
+    Keyed {
+        key: key.clone(),
+        value: DefaultValue::Sql(LitStr::new("now()", key.span())),
     }
 }
 
