@@ -32,7 +32,7 @@ pub use self::hints::{
 };
 pub use self::obligations::{
     ElementOf, IntoKey, OptionalColumn, Referenced, References, TypeOf, UpdatedAt, column_type,
-    optional, unique, updated_at,
+    optional, unique,
 };
 #[cfg(feature = "json")]
 pub use self::obligations::{ExistsType, OrdinalityType, exists_type, json_type, ordinality_type};

@@ -76,7 +76,7 @@ impl<T, const N: usize> ElementOf for [T; N] {
     type Element = T;
 }
 
-/// A column that another one references.
+/// A column whose type is checked.
 #[allow(missing_debug_implementations, reason = "it lives for one expression")]
 pub struct Referenced<S, R>(pub Column<S, R>);
 
@@ -88,6 +88,13 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
     pub const fn by<C: ColumnMarker>(self)
     where
         Base<C>: References<Base<R>, C::Table, C>,
+    {
+    }
+
+    /// Checks that a column that each update sets to `now()` has a type for it.
+    pub const fn updated_at(self)
+    where
+        Base<R>: UpdatedAt<R::Table, R>,
     {
     }
 }
@@ -125,14 +132,6 @@ impl<T, R, C> References<T, R, C> for T {}
 
 /// Checks that a column whose type is written `Option<…>` is nullable.
 pub const fn optional<C: ColumnMarker<Type: OptionalColumn>>() {}
-
-/// Checks that a column that each update sets to `now()` has a type for it.
-#[hide_bounds]
-pub const fn updated_at<C: ColumnMarker>()
-where
-    Base<C>: UpdatedAt<C::Table, C>,
-{
-}
 
 /// The type of an `updated_at` column: a [`Moment`].
 #[diagnostic::on_unimplemented(

@@ -90,9 +90,11 @@ impl<'a> Table<'a> {
         ident: &'a Ident,
         attribute: ColumnAttr,
     ) {
-        let updated_at = attribute.updated_at.key().cloned();
+        // Both at once are an error, which was reported.
         let is_by_server = attribute.generated.is_set() || attribute.identity.is_set();
-        let now = updated_at.as_ref().filter(|_| !is_by_server).map(now);
+        let updated_at = attribute.updated_at.key().filter(|_| !is_by_server);
+        let updated_at = updated_at.cloned();
+        let now = updated_at.as_ref().map(now);
         self.columns.push(Column {
             original: field,
             ident,

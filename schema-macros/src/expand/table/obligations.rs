@@ -44,8 +44,8 @@ impl<'a> Expand<'a> {
 
     /// Checks that a column that each update sets to `now()` has a type for it.
     fn updated_at(&self, column: &'a Column<'_>) -> TokenStream {
-        let marker = self.marker(column.ident);
-        quote_spanned!(column.ty.span()=> __p::updated_at::<#marker>();)
+        let (row, ident) = (self.row, column.ident);
+        quote_spanned!(column.ty.span()=> __p::Referenced(__p::columns::<#row>().#ident).updated_at();)
     }
 
     /// Checks that both sides of a foreign key have the same types, and that the referenced columns are unique.
