@@ -2,7 +2,9 @@
 
 pub use crate::alias;
 pub use crate::ddl::Schema;
-pub use crate::def::TableDef;
+pub use crate::def::{
+    FunctionDef, GrantDef, GrantOn, Object, Privilege, RoleDef, SequenceDef, TableDef,
+};
 pub use crate::error::{ConstraintKind, Error};
 pub use crate::exec::{Execute as _, Fetch as _, Query, Statement};
 pub use crate::expr::CompositeMethods;
@@ -35,7 +37,7 @@ pub use crate::table::{Column, Table};
 pub use crate::types::Json;
 pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
 #[doc(hidden)]
-pub use schema_macros::{check, foreign_key, index, primary_key, unique};
+pub use schema_macros::{check, foreign_key, grant, index, policy, primary_key, trigger, unique};
 
 pub use crate::{
     Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,

@@ -126,6 +126,27 @@ pub fn check(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::above_table("check", &attr.into(), &item.into()).into()
 }
 
+/// A policy: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn policy(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("policy", &attr.into(), &item.into()).into()
+}
+
+/// Privileges: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn grant(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("grant", &attr.into(), &item.into()).into()
+}
+
+/// A trigger: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn trigger(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("trigger", &attr.into(), &item.into()).into()
+}
+
 /// Encodes a name as a type.
 #[doc(hidden)]
 #[proc_macro]

@@ -31,8 +31,8 @@ pub use self::hints::{
     column_value,
 };
 pub use self::obligations::{
-    ElementOf, IntoKey, OptionalColumn, Referenced, References, TypeOf, column_type, optional,
-    unique,
+    ElementOf, IntoKey, OptionalColumn, Referenced, References, TypeOf, UpdatedAt, column_type,
+    optional, unique,
 };
 #[cfg(feature = "json")]
 pub use self::obligations::{ExistsType, OrdinalityType, exists_type, json_type, ordinality_type};
@@ -41,8 +41,9 @@ pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
 pub use crate::ddl::{Locked, Schema, check_migrations, count_tables, listed_tables, listed_views};
 pub use crate::def::{
-    Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
-    IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef, ViewDef,
+    AccessDef, Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity,
+    IndexDef, IndexElement, PolicyCommand, PolicyDef, PrimaryKeyDef, Privilege, PrivilegeDef,
+    RowSecurity, TableDef, TableGrantDef, TableName, TriggerDef, TriggerEvent, UniqueDef, ViewDef,
 };
 pub use crate::expr::CompositeField;
 pub use crate::expr::function::{

@@ -5,7 +5,7 @@ use schema_macros::hide_bounds;
 use super::Base;
 use crate::expr::IntoExpr;
 use crate::table::{Column, ColumnMarker, UniqueKey};
-use crate::types::ColumnType;
+use crate::types::{ColumnType, Moment};
 
 /// Checks that `T` can be the type of column `C`. The result is used as an array length: if the bound fails, the length
 /// is an error, and the compiler stays silent about later uses of the column.
@@ -76,7 +76,7 @@ impl<T, const N: usize> ElementOf for [T; N] {
     type Element = T;
 }
 
-/// A column that another one references.
+/// A column whose type is checked.
 #[allow(missing_debug_implementations, reason = "it lives for one expression")]
 pub struct Referenced<S, R>(pub Column<S, R>);
 
@@ -88,6 +88,13 @@ impl<S, R: ColumnMarker> Referenced<S, R> {
     pub const fn by<C: ColumnMarker>(self)
     where
         Base<C>: References<Base<R>, C::Table, C>,
+    {
+    }
+
+    /// Checks that a column that each update sets to `now()` has a type for it.
+    pub const fn updated_at(self)
+    where
+        Base<R>: UpdatedAt<R::Table, R>,
     {
     }
 }
@@ -125,6 +132,16 @@ impl<T, R, C> References<T, R, C> for T {}
 
 /// Checks that a column whose type is written `Option<…>` is nullable.
 pub const fn optional<C: ColumnMarker<Type: OptionalColumn>>() {}
+
+/// The type of an `updated_at` column: a [`Moment`].
+#[diagnostic::on_unimplemented(
+    message = "column `{C}` of `{R}` is `updated_at`, but has type `{Self}`; use `DateTime<Utc>` or `OffsetDateTime`",
+    label = "not stored as `timestamptz`, the type of `now()`"
+)]
+pub trait UpdatedAt<R, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Moment, R, C> UpdatedAt<R, C> for T {}
 
 /// Rust's own `Option`, rather than another type of that name.
 #[diagnostic::on_unimplemented(

@@ -3,20 +3,61 @@
 use std::collections::BTreeSet;
 
 use super::{Schema, user_type};
-use crate::def::{ColumnDef, Message, same};
+use crate::def::{ColumnDef, Message, Object, same};
 use crate::types::{DataType, TypeDef};
 
-/// A line of `schema.lock`: the kind, the Postgres schema, the name, and the fingerprint.
+/// A line of `schema.lock`: the place of the kind in [`KINDS`], the Postgres schema, the name, and the fingerprint.
 pub type Locked = (u8, Option<&'static str>, &'static str, u64);
 
-/// The kinds, in the order of the lines.
+/// The kinds of lines, as `lock/line.rs` of `schema-macros` lists them.
+const KINDS: [&str; 8] = [
+    "table",
+    "type",
+    "extension",
+    "function",
+    "grants",
+    "role",
+    "sequence",
+    "view",
+];
 const TABLE: u8 = 0;
 const TYPE: u8 = 1;
-const VIEW: u8 = 2;
+const GRANTS: u8 = 4;
+const VIEW: u8 = 7;
+
+/// Returns the line of an object that belongs to no table. All grants share one.
+const fn line_of(object: &Object) -> Locked {
+    let fingerprint = object.fingerprint();
+    match object {
+        Object::Extension(name) => (2, None, name, fingerprint),
+        Object::Function(def) => (3, None, def.signature, fingerprint),
+        Object::Grant(_) => (GRANTS, None, "of objects", fingerprint),
+        Object::Role(def) => (5, None, def.name, fingerprint),
+        Object::Sequence(def) => (6, def.schema, def.name, fingerprint),
+    }
+}
+
+/// Returns the line of all grants on objects, if there are any.
+const fn line_of_grants(objects: &[Object]) -> Option<Locked> {
+    let mut all: Option<Locked> = None;
+    let mut i = 0;
+    while i < objects.len() {
+        let one = line_of(&objects[i]);
+        if one.0 == GRANTS {
+            let sum = match all {
+                Some((.., sum)) => sum,
+                None => 0,
+            };
+            all = Some((one.0, one.1, one.2, one.3.wrapping_add(sum)));
+        }
+        i += 1;
+    }
+    all
+}
 
 impl Schema {
-    /// Returns a line for each table, each view and each enum, composite type and domain, with a number that changes with its
-    /// definition. `generate` of `schema-kit` writes them into `schema.lock`, and
+    /// Returns a line for each table, each view, each enum, composite type and domain, and each object of [`with`](Self::with), with a
+    /// number that changes with its definition. `generate` of `schema-kit` writes them into `schema.lock`, and
     /// [`check_migrations!`](crate::check_migrations) reads them.
     ///
     /// The lines are sorted by kind and name. See [`TableDef::fingerprint`](crate::def::TableDef::fingerprint) for what
@@ -31,27 +72,39 @@ impl Schema {
     /// ```
     pub fn fingerprints(&self) -> String {
         let types = user_type::mentioned(&self.relations()).into_iter();
-        let types = types.map(|def| ("type", def.name(), def.fingerprint()));
+        let types = types.map(|def| {
+            let (schema, name) = def.name();
+            (TYPE, schema, name, def.fingerprint())
+        });
         let tables = self.tables.iter();
-        let tables =
-            tables.map(|def| ("table", (def.name.schema, def.name.name), def.fingerprint()));
+        let tables = tables.map(|def| (TABLE, def.name.schema, def.name.name, def.fingerprint()));
         let views = self.views.iter().map(|def| {
             let name = def.relation.name;
-            ("view", (name.schema, name.name), def.fingerprint())
+            (VIEW, name.schema, name.name, def.fingerprint())
         });
-        let lines: BTreeSet<_> = tables.chain(types).chain(views).collect();
-        let lines = lines
-            .into_iter()
-            .map(|(kind, (schema, name), fingerprint)| {
-                let schema = schema.map(|schema| format!("{schema:?}."));
-                let schema = schema.unwrap_or_default();
-                format!("{kind} {schema}{name:?} 0x{fingerprint:016x}\n")
-            });
+        let objects = self.objects.iter().map(line_of);
+        let objects = objects.filter(|line| line.0 != GRANTS);
+        let grants = line_of_grants(self.objects);
+        let all = tables
+            .chain(types)
+            .chain(views)
+            .chain(objects)
+            .chain(grants);
+        let lines: BTreeSet<_> = all
+            .map(|(kind, schema, name, fingerprint)| {
+                (KINDS[usize::from(kind)], schema, name, fingerprint)
+            })
+            .collect();
+        let lines = lines.into_iter().map(|(kind, schema, name, fingerprint)| {
+            let schema = schema.map(|schema| format!("{schema:?}."));
+            let schema = schema.unwrap_or_default();
+            format!("{kind} {schema}{name:?} 0x{fingerprint:016x}\n")
+        });
         lines.collect()
     }
 }
 
-/// Fails the evaluation of a constant if the tables, views and types differ from those that `schema.lock` lists, in the order of their
+/// Fails the evaluation of a constant if the tables, views and objects differ from those that `schema.lock` lists, in the order of their
 /// kinds and names.
 ///
 /// # Panics
@@ -81,6 +134,7 @@ pub const fn check_migrations<const N: usize>(
         check_one(one, locked, &mut seen, remedy);
         i += 1;
     }
+    check_objects(schema.objects, locked, &mut seen, remedy);
     i = 0;
     while i < N {
         if !seen[i] {
@@ -102,6 +156,27 @@ const fn check_columns<const N: usize>(
     let mut i = 0;
     while i < columns.len() {
         check_types(&columns[i].data_type, locked, seen, remedy);
+        i += 1;
+    }
+}
+
+/// Checks the objects that belong to no table.
+#[track_caller]
+const fn check_objects<const N: usize>(
+    objects: &[Object],
+    locked: &[Locked; N],
+    seen: &mut [bool; N],
+    remedy: &'static str,
+) {
+    if let Some(grants) = line_of_grants(objects) {
+        check_one(grants, locked, seen, remedy);
+    }
+    let mut i = 0;
+    while i < objects.len() {
+        let one = line_of(&objects[i]);
+        if one.0 != GRANTS {
+            check_one(one, locked, seen, remedy);
+        }
         i += 1;
     }
 }
@@ -158,11 +233,7 @@ const fn check_one<const N: usize>(
 }
 
 const fn named((kind, schema, name, _): Locked) -> Message {
-    let message = Message::new().text(match kind {
-        TABLE => "table `",
-        TYPE => "type `",
-        _ => "view `",
-    });
+    let message = Message::new().text(KINDS[kind as usize]).text(" `");
     let message = match schema {
         Some(schema) => message.text(schema).text("."),
         None => message,
@@ -170,7 +241,7 @@ const fn named((kind, schema, name, _): Locked) -> Message {
     message.text(name).text("`")
 }
 
-/// Finds the line of a table, type or view by binary search.
+/// Finds the line of an object by binary search.
 const fn find(one: Locked, locked: &[Locked]) -> Option<usize> {
     let (mut low, mut high) = (0, locked.len());
     while low < high {
@@ -198,7 +269,7 @@ const fn is_same(a: Locked, b: Locked) -> bool {
         }
 }
 
-/// Tables precede types and these views; names without a Postgres schema precede those with one.
+/// Kinds have the order of their list, names without a Postgres schema precede those with one.
 const fn is_less(a: Locked, b: Locked) -> bool {
     if a.0 != b.0 {
         return a.0 < b.0;
@@ -253,11 +324,11 @@ const fn is_before(a: &str, b: &str) -> bool {
 ///
 /// # What is compared
 ///
-/// `generate` writes a file `schema.lock` into the folder: a line for each table, view, enum, composite type and domain, with
-/// a [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
+/// `generate` writes a file `schema.lock` into the folder: a line for each table, view, enum, composite type, domain and object of
+/// [`Schema::with`](crate::ddl::Schema::with), with a
+/// [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
 /// that is written as Rust (`default = Status::Pending`) cannot be computed during compilation: only its presence counts.
-/// Of a value in the query of a view, its spelling counts. Functions and other objects of hand-written migrations are not
-/// compared. The command `check` compares everything.
+/// Of a value in the query of a view, its spelling counts. Objects of hand-written migrations are not compared. The command `check` compares everything.
 #[macro_export]
 macro_rules! check_migrations {
     ($schema:expr, $folder:literal $(,)?) => {

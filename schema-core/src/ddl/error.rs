@@ -146,6 +146,33 @@ pub enum DdlError {
         /// The objects, as in `view "a", view "b"`.
         objects: String,
     },
+    /// A function's name and its text contradict each other.
+    #[error("function `{signature}` {problem}")]
+    Function {
+        /// The name and the types of the arguments.
+        signature: &'static str,
+        /// The contradiction and its remedy.
+        problem: String,
+    },
+    /// Two objects have the same name.
+    #[error("{object} is in the schema twice; list it once, or give one of the two another name")]
+    DuplicateObject {
+        /// The kind and the name.
+        object: String,
+    },
+    /// The name of the trigger of an `updated_at` column is longer than Postgres allows.
+    #[error(
+        "column \"{column}\" of table {table} is `updated_at`, and the trigger's name `{name}` is too long; \
+         shorten the column's name"
+    )]
+    TriggerName {
+        /// The column.
+        column: &'static str,
+        /// Its table.
+        table: TableName,
+        /// The name of the trigger.
+        name: String,
+    },
     /// A name is longer than Postgres allows.
     #[error("the name \"{name}\" is {} bytes long but Postgres allows 63; shorten it", name.len())]
     NameTooLong {

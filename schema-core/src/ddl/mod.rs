@@ -80,6 +80,7 @@ mod error;
 mod existing;
 mod keep;
 mod model;
+mod objects;
 mod reference;
 mod requires;
 mod script;
@@ -94,7 +95,7 @@ pub use error::DdlError;
 pub use script::Script;
 
 use self::create::Existing;
-use crate::def::{TableDef, ViewDef};
+use crate::def::{Object, TableDef, ViewDef};
 use crate::table::Listed;
 use crate::types::TypeDef;
 
@@ -131,6 +132,7 @@ use crate::types::TypeDef;
 pub struct Schema {
     tables: &'static [&'static TableDef],
     views: &'static [&'static ViewDef],
+    objects: &'static [Object],
 }
 
 impl Schema {
@@ -146,7 +148,11 @@ impl Schema {
     /// assert_eq!(SCHEMA.create(), schema![Patient].create());
     /// ```
     pub const fn new(tables: &'static [&'static TableDef]) -> Self {
-        Self { tables, views: &[] }
+        Self {
+            tables,
+            views: &[],
+            objects: &[],
+        }
     }
 
     /// Adds views, from their definitions.
@@ -168,6 +174,29 @@ impl Schema {
     #[must_use]
     pub const fn with_views(self, views: &'static [&'static ViewDef]) -> Self {
         Self { views, ..self }
+    }
+
+    /// Adds objects that belong to no table: roles, sequences, functions, extensions, and privileges on them. It replaces
+    /// those of an earlier call.
+    ///
+    /// ```
+    /// use schema_core::prelude::*;
+    ///
+    /// #[table(name = "invoices")]
+    /// struct Invoice {
+    ///     #[column(primary_key, default = sql("nextval('invoice_numbers')"))]
+    ///     number: i64,
+    /// }
+    ///
+    /// const SCHEMA: Schema = schema![Invoice].with(&[
+    ///     Object::Sequence(SequenceDef::new("invoice_numbers").start(1000)),
+    /// ]);
+    /// assert_eq!(SCHEMA.model()?.sequences[0].name.to_string(), r#""invoice_numbers""#);
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    #[must_use]
+    pub const fn with(self, objects: &'static [Object]) -> Self {
+        Self { objects, ..self }
     }
 
     /// Returns the definitions of the tables, in the order in which they were listed.
@@ -204,7 +233,18 @@ impl Schema {
         self.tables.iter().copied().chain(views).collect()
     }
 
-    /// Returns the extensions that the columns and indexes need.
+    /// Returns the objects that belong to no table.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// const SCHEMA: Schema = Schema::new(&[]).with(&[Object::Extension("pg_trgm")]);
+    /// assert!(matches!(SCHEMA.objects()[0], Object::Extension("pg_trgm")));
+    /// ```
+    pub const fn objects(&self) -> &'static [Object] {
+        self.objects
+    }
+
+    /// Returns the extensions that the columns and indexes need, and those of [`with`](Self::with).
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -213,7 +253,7 @@ impl Schema {
     /// assert_eq!(schema![Note].extensions(), ["vector"]);
     /// ```
     pub fn extensions(&self) -> Vec<&'static str> {
-        requires::extensions(&self.relations())
+        requires::extensions_of(self)
     }
 
     /// Returns the enums, composite types and domains of the columns, each once, in an order in which they can be created.
@@ -253,7 +293,8 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn check(&self) -> Result<(), DdlError> {
-        check::check(self.tables, self.views)
+        check::check(self.tables, self.views)?;
+        objects::check(self)
     }
 
     /// Returns the script that creates everything. It fails if an object already exists. Postgres schemas, extensions and

@@ -1,7 +1,17 @@
 //! The extensions that must exist before the first table.
 
-use super::user_type;
-use crate::def::{ColumnDef, IndexDef, TableDef};
+use super::{Schema, user_type};
+use crate::def::{ColumnDef, IndexDef, Object, TableDef};
+
+/// Returns the extensions that columns and indexes need, and those that the schema lists.
+pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
+    let listed = schema.objects.iter().filter_map(|object| match object {
+        Object::Extension(name) => Some(*name),
+        _ => None,
+    });
+    let needed = extensions(&schema.relations()).into_iter();
+    distinct(needed.chain(listed))
+}
 
 /// Returns the extensions that columns and indexes need.
 pub(super) fn extensions(tables: &[&'static TableDef]) -> Vec<&'static str> {

@@ -11,20 +11,7 @@ pub(crate) const BIGINT: DataType = DataType::builtin("bigint", 20, 1016);
 pub(crate) const TEXT: DataType = DataType::builtin("text", 25, 1009);
 pub(crate) const VECTOR: DataType = DataType::extension("vector", "vector");
 
-pub(crate) const TABLE: TableDef = TableDef {
-    name: TableName {
-        schema: None,
-        name: "",
-    },
-    renamed_from: None,
-    comment: None,
-    columns: &[],
-    primary_key: None,
-    uniques: &[],
-    foreign_keys: &[],
-    checks: &[],
-    indexes: &[],
-};
+pub(crate) const TABLE: TableDef = TableDef::NONE;
 
 pub(crate) const PRIMARY_KEY: PrimaryKeyDef = PrimaryKeyDef {
     name: None,

@@ -2,21 +2,28 @@
 //!
 //! Everything here is plain data, known at compile time. [`TableDef`] is the root.
 
+mod access;
 mod constraint;
 mod fingerprint;
 mod known_type;
 mod lexer;
 mod message;
 mod names;
+mod object;
 mod operator_class;
 mod view;
 
+pub use access::{
+    AccessDef, PolicyCommand, PolicyDef, Privilege, PrivilegeDef, RowSecurity, TableGrantDef,
+    TriggerDef, TriggerEvent,
+};
 pub use constraint::{Constraint, ConstraintType};
 pub(crate) use fingerprint::query_hash;
 pub(crate) use known_type::KnownType;
 pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
+pub use object::{FunctionDef, GrantDef, GrantOn, Object, RoleDef, SequenceDef};
 pub(crate) use operator_class::class_type;
 pub use view::ViewDef;
 
@@ -64,11 +71,14 @@ pub struct TableDef {
     pub checks: &'static [CheckDef],
     /// Indexes, except those that Postgres creates for constraints.
     pub indexes: &'static [IndexDef],
+    /// Policies, grants and triggers.
+    pub access: &'static AccessDef,
 }
 
 impl TableDef {
-    /// An empty definition, for a relation that is not a table.
-    pub(crate) const NONE: Self = Self {
+    /// An empty definition, for a relation that is not a table, and for what `#[table]` leaves out.
+    #[doc(hidden)]
+    pub const NONE: Self = Self {
         name: TableName {
             schema: None,
             name: "",
@@ -81,6 +91,7 @@ impl TableDef {
         foreign_keys: &[],
         checks: &[],
         indexes: &[],
+        access: AccessDef::NONE,
     };
 
     /// Returns the column with this name.

@@ -31,7 +31,7 @@ pub use default_privileges::{DefaultGrant, DefaultPrivileges, ObjectClass};
 pub use index::{Index, IndexElement, IndexOn};
 pub use name::Name;
 pub use object::{Kind, ObjectId};
-pub use routine::{Routine, RoutineKind, Trigger};
+pub use routine::{Routine, RoutineKind, Trigger, UPDATED_AT_PREFIX};
 pub use sequence::{Sequence, SequenceOptions};
 pub use table::{AttachedIndex, PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
 pub use user_type::{Composite, Domain, Enum, Field};

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Name, ObjectId};
 
+/// The beginning of the names of the triggers, and of their functions, that set a column to `now()` with each update.
+pub const UPDATED_AT_PREFIX: &str = "schema_touch_";
+
 /// A [function](<https://www.postgresql.org/docs/current/sql-createfunction.html>) or procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

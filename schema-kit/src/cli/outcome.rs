@@ -5,6 +5,7 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use schema_ddl::model::ObjectId;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -32,6 +33,27 @@ impl Text {
     pub(super) fn line(&mut self, line: impl fmt::Display) {
         // Writing to a string does not fail.
         let _ = writeln!(self.0, "{line}");
+    }
+
+    /// Names the objects of the database that the program does not declare and that stay, if there are any.
+    pub(super) fn kept(&mut self, objects: &[ObjectId]) {
+        const SHOWN: usize = 8;
+        if objects.is_empty() {
+            return;
+        }
+        let names: Vec<String> = objects
+            .iter()
+            .take(SHOWN)
+            .map(ToString::to_string)
+            .collect();
+        let more = match objects.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        self.line(format_args!(
+            "kept, no struct describes it: {}{more}; `--drop-undeclared` drops such objects",
+            names.join(", ")
+        ));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sources of a comparison.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use schema_ddl::model::Model;
@@ -36,7 +37,7 @@ impl Source {
         text: &str,
         scope: &Scope,
     ) -> Result<Self, Failure> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+        if is_url(text) {
             let options = context.parse(text)?;
             let mut connection = connect(&options).await?;
             let database = Database::read(&mut connection, scope).await?;
@@ -71,6 +72,24 @@ impl Source {
             Self::Live(live) => &live.database.model,
         }
     }
+}
+
+/// Returns the names of the roles of a source that is not a database.
+pub(super) async fn roles(
+    context: &Context,
+    text: &str,
+    scope: &Scope,
+) -> Result<BTreeSet<String>, Failure> {
+    if is_url(text) {
+        return Ok(BTreeSet::new());
+    }
+    let source = Source::read(context, text, scope).await?;
+    let roles = source.model().roles.iter();
+    Ok(roles.map(|role| role.name.clone()).collect())
+}
+
+fn is_url(text: &str) -> bool {
+    text.starts_with("postgres://") || text.starts_with("postgresql://")
 }
 
 /// The whole database.

@@ -4,6 +4,7 @@
 //! program's tables contain expressions as they are written. To compare both, the schema is created in Postgres schemas of
 //! its own, read, and rolled back. Other sessions see nothing of it.
 
+mod access;
 pub(crate) mod scratch;
 
 use schema_ddl::diff::Cycle;
@@ -48,8 +49,8 @@ fn reason(error: &sqlx::Error) -> String {
 /// [read](crate::introspect).
 ///
 /// Creates the schema in a transaction and rolls it back; if the connection is in a transaction, it creates a savepoint. The
-/// user needs the privilege to create Postgres schemas in the database. Roles are not created, because they belong to the
-/// whole server.
+/// user needs the privilege to create Postgres schemas in the database. Roles and privileges are not created, because roles
+/// belong to the whole server; the owner of an object needs no privileges on it, so they are left out.
 ///
 /// ```no_run
 /// use schema_core::prelude::*;
@@ -91,12 +92,13 @@ async fn create_and_read(
     connection: &mut PgConnection,
     model: &Model,
 ) -> Result<Model, NormalError> {
+    let owners = access::owners(connection, model).await?;
     let names = scratch::create_renamed(connection, model).await?;
     let scope = Scope {
         first: Some(SCRATCH.to_owned()),
         others: Others::Listed(names.to_scratch.values().cloned().collect()),
         roles: false,
-        grants: !model.grants.is_empty() || !model.not_public.is_empty(),
+        grants: false,
     };
     let mut read = introspect::read_in_transaction(connection, &scope)
         .await?
@@ -106,9 +108,7 @@ async fn create_and_read(
         let wanted = model.views.iter().find(|wanted| wanted.name == view.name);
         view.no_data = wanted.is_some_and(|wanted| wanted.no_data);
     }
-    read.roles.clone_from(&model.roles);
-    read.default_privileges
-        .clone_from(&model.default_privileges);
     read.extensions.clone_from(&model.extensions);
+    access::add(&mut read, model, &owners);
     Ok(read)
 }

@@ -7,7 +7,7 @@ use schema_ddl::model::{Extension, Model};
 use schema_ddl::sql::quote;
 use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
 
-use super::NormalError;
+use super::{NormalError, access};
 
 /// The schema with the objects whose names have no schema, and the beginning of the names of the others.
 pub(crate) const SCRATCH: &str = "schema_kit_scratch";
@@ -78,8 +78,7 @@ async fn create(
     mut model: Model,
     path: &'static str,
 ) -> Result<(), NormalError> {
-    model.roles.clear();
-    model.default_privileges.clear();
+    access::remove(&mut model);
     model.extensions.clear();
     // The body of a function can name objects of which the string does not tell that they are names.
     run(connection, "set local check_function_bodies = off").await?;

@@ -1,13 +1,13 @@
 //! Plans for a live database.
 
 use schema_ddl::diff::Renames;
-use schema_ddl::model::Model;
+use schema_ddl::model::{Model, ObjectId};
 use schema_ddl::online::OnlineOptions;
 use sqlx::PgConnection;
 
-use super::{Plan, PlanError};
+use super::{Plan, PlanError, fingerprint};
 use crate::introspect::{self, Others, Scope, Unmodelled};
-use crate::keep;
+use crate::keep::keep_or_drop;
 use crate::normal;
 
 /// The tables in which tools of migrations keep their history. They belong to no schema of a program.
@@ -41,6 +41,8 @@ pub struct Options {
     pub schema: Option<String>,
     /// Tables of the database that stay as they are although no struct describes them.
     pub ignore: Vec<String>,
+    /// True to drop the views, functions, triggers, policies, sequences and privileges that the program does not declare.
+    pub drop_undeclared: bool,
 }
 
 /// The schema of a database and the wanted one, ready to be compared.
@@ -50,6 +52,8 @@ pub struct Compared {
     pub database: Database,
     /// The schema that it shall have, as the server prints it.
     pub wanted: Model,
+    /// Objects of the database that the program does not declare and that stay.
+    pub kept: Vec<ObjectId>,
 }
 
 impl Database {
@@ -81,7 +85,7 @@ impl Database {
 
 impl Compared {
     /// Compares a model of tables with a database. What tables cannot describe stays as it is in the database: see
-    /// [`keep`].
+    /// [`keep`](crate::keep).
     ///
     /// # Errors
     ///
@@ -99,19 +103,23 @@ impl Compared {
         let scope = Scope {
             first: options.schema.clone(),
             others: Others::Listed(named.filter(|name| existing.contains(name)).collect()),
-            roles: false,
-            grants: false,
+            roles: !tables.roles.is_empty(),
+            grants: options.drop_undeclared || !tables.grants.is_empty(),
         };
         let database = Database::read(connection, &scope).await?;
         let mut wanted = normal::normal(connection, tables).await?;
         let renamed = options.renames.renamed(&database.model, &wanted)?;
-        keep(&mut wanted, &renamed);
+        let kept = keep_or_drop(&mut wanted, &renamed, options.drop_undeclared);
         for table in &renamed.tables {
             if options.ignore.contains(&table.name.name) && wanted.table(&table.name).is_none() {
                 wanted.tables.push(table.clone());
             }
         }
-        Ok(Self { database, wanted })
+        Ok(Self {
+            database,
+            wanted,
+            kept,
+        })
     }
 
     /// Makes the plan, and counts the rows of its dangers.
@@ -124,8 +132,18 @@ impl Compared {
         connection: &mut PgConnection,
         renames: &Renames,
     ) -> Result<Plan, PlanError> {
-        let plan = Plan::new(&self.database.model, &self.wanted, renames)?;
+        let (database, wanted) = self.models();
+        let plan = Plan::new(&database, &wanted, renames)?;
         self.counted(plan, connection).await
+    }
+
+    /// Returns both models without default privileges: a new object keeps what they give, unless the program declares its
+    /// privileges.
+    fn models(&self) -> (Model, Model) {
+        let mut models = (self.database.model.clone(), self.wanted.clone());
+        models.0.default_privileges.clear();
+        models.1.default_privileges.clear();
+        models
     }
 
     /// Makes the plan whose changes stop a running program least, and counts the rows of its dangers: see
@@ -141,10 +159,10 @@ impl Compared {
         connection: &mut PgConnection,
         renames: &Renames,
     ) -> Result<Plan, PlanError> {
-        let mut wanted = self.wanted.clone();
+        let (database, mut wanted) = self.models();
         validate(&mut wanted);
         let options = online_options(connection);
-        let plan = Plan::online(&self.database.model, &wanted, renames, &options)?;
+        let plan = Plan::online(&database, &wanted, renames, &options)?;
         self.counted(plan, connection).await
     }
 
@@ -153,6 +171,7 @@ impl Compared {
         mut plan: Plan,
         connection: &mut PgConnection,
     ) -> Result<Plan, PlanError> {
+        plan.fingerprint = fingerprint(&self.database.model);
         plan.scope.clone_from(&self.database.scope);
         plan.unmodelled.clone_from(&self.database.unmodelled);
         plan.count(connection).await?;

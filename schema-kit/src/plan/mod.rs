@@ -22,6 +22,7 @@ mod database;
 mod error;
 mod fingerprint;
 mod questions;
+mod roles;
 mod script;
 mod text;
 
@@ -37,6 +38,7 @@ pub(crate) use database::{online_options, validate};
 pub use error::PlanError;
 pub use fingerprint::fingerprint;
 pub use questions::{Question, parse_rename, questions};
+pub(crate) use roles::with_roles_of;
 
 use crate::introspect::{Scope, Unmodelled};
 use crate::migrate::Text;

@@ -122,14 +122,14 @@ fn a_database_becomes_equal_without_long_locks() {
 }
 
 /// A database of its own on the test's server.
-struct Database {
+pub(crate) struct Database {
     name: String,
-    url: String,
+    pub(crate) url: String,
     connection: PgConnectOptions,
 }
 
 impl Database {
-    async fn create(db: &TestDb, suffix: &str) -> Self {
+    pub(crate) async fn create(db: &TestDb, suffix: &str) -> Self {
         let name = format!("{}_{suffix}", db.schema());
         execute_sql(db, &format!("create database {name} template template0")).await;
         let options = db.connect_options();
@@ -155,7 +155,7 @@ impl Database {
         connection.close().await.unwrap();
     }
 
-    async fn count(&self, sql: &str) -> i64 {
+    pub(crate) async fn count(&self, sql: &str) -> i64 {
         let mut connection = self.connection.connect().await.unwrap();
         let count = sqlx::query_scalar(AssertSqlSafe(sql.to_owned()));
         let count = count.fetch_one(&mut connection).await.unwrap();
@@ -163,7 +163,7 @@ impl Database {
         count
     }
 
-    async fn drop(self, db: &TestDb) {
+    pub(crate) async fn drop(self, db: &TestDb) {
         execute_sql(db, &format!("drop database {} with (force)", self.name)).await;
     }
 }

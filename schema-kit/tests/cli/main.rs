@@ -6,6 +6,7 @@
     reason = "helpers of tests, which fail with a panic"
 )]
 
+mod access;
 mod bad_input;
 mod check;
 mod diff;

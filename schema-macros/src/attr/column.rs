@@ -11,7 +11,7 @@ use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
 /// The valid keys, most common first: a message lists as many as fit.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "name",
     "primary_key",
     "identity",
@@ -28,6 +28,7 @@ const KEYS: [&str; 16] = [
     "deferrable",
     "initially_deferred",
     "renamed_from",
+    "updated_at",
 ];
 
 /// The `#[column]` attributes of a field.
@@ -57,6 +58,8 @@ pub(crate) struct ColumnAttr {
     pub(crate) collate: Slot<LitStr>,
     /// The name that the column had before.
     pub(crate) renamed_from: Slot<LitStr>,
+    /// True if each update sets the column to `now()`.
+    pub(crate) updated_at: Slot<()>,
     /// A condition on the value, in SQL.
     pub(crate) check: Slot<LitStr>,
     /// True if an invalid attribute contains a word similar to `default`, `identity` or `generated`. The insert type
@@ -133,7 +136,7 @@ impl ColumnAttr {
         }
     }
 
-    /// Parses a key that declares a constraint or an index.
+    /// Parses a key that declares a constraint, an index or a trigger.
     fn read_constraint(
         &mut self,
         reader: &mut Reader<'_>,
@@ -145,6 +148,7 @@ impl ColumnAttr {
             "primary_key" => &mut self.primary_key,
             "unique" => &mut self.unique,
             "index" => &mut self.index,
+            "updated_at" => &mut self.updated_at,
             "references" => {
                 match Reference::parse(input, key) {
                     Ok(reference) => reader.set(&mut self.references, owned, reference),
@@ -186,6 +190,13 @@ impl ColumnAttr {
                 format!("generated column `{column}` cannot have a default; remove `default`"),
             );
         }
+        let by_server = self.generated.key().or(self.identity.key());
+        if let (Some(key), Some(other)) = (self.updated_at.key(), by_server) {
+            errors.at(
+                key,
+                format!("column `{column}` cannot be both `{other}` and `updated_at`; remove one"),
+            );
+        }
         if self.references.is_set() || self.lost_reference {
             return;
         }
@@ -203,7 +214,7 @@ fn mentions_default(attribute: &Attribute) -> bool {
     let syn::Meta::List(list) = &attribute.meta else {
         return false;
     };
-    let keys = ["default", "identity", "generated"];
+    let keys = ["default", "identity", "generated", "updated_at"];
     list.tokens.clone().into_iter().any(|token| {
         matches!(token, TokenTree::Ident(word) if suggest::similar(&word.to_string(), &keys).is_some())
     })

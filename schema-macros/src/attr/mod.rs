@@ -5,10 +5,14 @@ mod check;
 mod column;
 mod default;
 mod foreign_key;
+mod grant;
 mod index;
 mod method;
+mod policy;
 mod primary_key;
+mod roles;
 mod table;
+mod trigger;
 mod unique;
 mod value;
 mod view;
@@ -25,10 +29,13 @@ pub(crate) use self::default::DefaultValue;
 pub(crate) use self::foreign_key::{
     Action, ActionKind, Deferrable, ForeignKeyAttr, Reference, ReferenceOptions,
 };
+pub(crate) use self::grant::{GrantAttr, PrivilegeAttr};
 pub(crate) use self::index::{Direction, IndexAttr, Modifiers, Nulls, StorageParameter, Target};
 pub(crate) use self::method::Method;
+pub(crate) use self::policy::{PolicyAttr, PolicyCommand};
 pub(crate) use self::primary_key::PrimaryKeyAttr;
-pub(crate) use self::table::TableAttr;
+pub(crate) use self::table::{RowSecurity, TableAttr};
+pub(crate) use self::trigger::{EventAttr, TriggerAttr};
 pub(crate) use self::unique::UniqueAttr;
 pub(crate) use self::value::{equals, flag, sql, string};
 pub(crate) use self::view::ViewAttr;
@@ -55,6 +62,10 @@ impl<T> Default for Slot<T> {
 impl<T> Slot<T> {
     pub(crate) fn key(&self) -> Option<&Ident> {
         self.0.as_ref().map(|keyed| &keyed.key)
+    }
+
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.0.as_ref().map(|keyed| &keyed.value)
     }
 
     pub(crate) fn is_set(&self) -> bool {

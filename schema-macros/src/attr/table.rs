@@ -1,16 +1,24 @@
-//! `#[table(name = "…", schema = "…", insert(name = NewName, derive(Default)), renamed_from = "…", crate = path)]`.
+//! `#[table(name = "…", schema = "…", insert(name = NewName, derive(Default)), renamed_from = "…", row_level_security,
+//! crate = path)]`.
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Path, Token};
 
-use super::value::{equals, string};
+use super::value::{equals, flag, string};
 use super::{Reader, Slot};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
-const KEYS: [&str; 5] = ["name", "schema", "insert", "renamed_from", "crate"];
+const KEYS: [&str; 6] = [
+    "name",
+    "schema",
+    "insert",
+    "renamed_from",
+    "row_level_security",
+    "crate",
+];
 const INSERT_KEYS: [&str; 2] = ["name", "derive"];
 
 /// The arguments of `#[table(…)]`.
@@ -24,8 +32,34 @@ pub(crate) struct TableAttr {
     pub(crate) renamed_from: Slot<LitStr>,
     /// The struct of the required columns of an insert.
     pub(crate) insert: Slot<InsertAttr>,
+    /// The use of policies.
+    pub(crate) row_level_security: Slot<RowSecurity>,
     /// The path of `schema_core`.
     pub(crate) krate: Slot<Path>,
+}
+
+/// The use of a table's policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowSecurity {
+    /// They apply, except to the table's owner.
+    Enabled,
+    /// They apply to the owner as well.
+    Forced,
+}
+
+impl RowSecurity {
+    fn parse(input: ParseStream<'_>, key: &Ident) -> syn::Result<Self> {
+        if !input.peek(Token![=]) {
+            return flag(input, key).map(|()| Self::Enabled);
+        }
+        input.parse::<Token![=]>()?;
+        let word: Ident = input.parse()?;
+        if word == "forced" {
+            return Ok(Self::Forced);
+        }
+        let message = format!("unknown `{key}`; write `{key}`, or `{key} = forced`");
+        Err(syn::Error::new(word.span(), message))
+    }
 }
 
 /// The arguments of `insert(…)`.
@@ -91,6 +125,10 @@ impl TableAttr {
                 "insert" => {
                     let insert = InsertAttr::parse(reader, input, &key)?;
                     reader.set(&mut table.insert, key, insert);
+                }
+                "row_level_security" => {
+                    let security = RowSecurity::parse(input, &key)?;
+                    reader.set(&mut table.row_level_security, key, security);
                 }
                 "crate" => {
                     equals(input, &key, "schema_core")?;

@@ -1,6 +1,7 @@
 //! CHECK: cross-attribute and cross-column rules, one function each. A rule about a single attribute is checked where
 //! the attribute is parsed.
 
+mod access;
 mod columns;
 mod indexes;
 mod keys;
@@ -31,6 +32,8 @@ pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     keys::check_set_null(table, errors);
     keys::check_actions_on_generated_columns(table, errors);
     indexes::check_indexes(table, errors);
+    access::check_row_level_security(table, errors);
+    access::check_access_names(table, errors);
 }
 
 /// The columns of a list, each with the reference to it.

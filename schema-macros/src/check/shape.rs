@@ -121,6 +121,12 @@ pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
             else {
                 continue;
             };
+            if [symbol::POLICY, symbol::GRANT, symbol::TRIGGER].contains(&helper) {
+                let message =
+                    format!("`#[{helper}]` is not valid on a field; move it to the struct");
+                errors.at(attribute, message);
+                continue;
+            }
             let key = if helper == symbol::FOREIGN_KEY {
                 "references = Table.column"
             } else {

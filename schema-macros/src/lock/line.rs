@@ -6,27 +6,36 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token};
 
-/// A table, a type or a view with its fingerprint.
+/// The kinds of lines, in the order of `ddl::drift` of `schema-core`.
+const KINDS: [&str; 8] = [
+    "table",
+    "type",
+    "extension",
+    "function",
+    "grants",
+    "role",
+    "sequence",
+    "view",
+];
+
+/// An object with its fingerprint.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Line {
-    /// The index of its kind in [`KINDS`].
+    /// The place of the kind in [`KINDS`].
     kind: u8,
     schema: Option<String>,
     name: String,
     fingerprint: u64,
 }
 
-/// The kinds, in the order in which the comparison looks for them.
-const KINDS: [&str; 3] = ["table", "type", "view"];
-
 impl Parse for Line {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let kind = Ident::parse_any(input)?;
-        let known = (0_u8..).zip(KINDS).find(|(_, word)| kind == word);
-        let Some((index, _)) = known else {
+        let word = Ident::parse_any(input)?;
+        let kind = (0..).zip(KINDS).find(|(_, kind)| word == kind);
+        let Some((kind, _)) = kind else {
             return Err(syn::Error::new(
-                kind.span(),
-                "expected `table`, `type` or `view`",
+                word.span(),
+                "expected the kind of an object",
             ));
         };
         let mut name = input.parse::<LitStr>()?.value();
@@ -38,7 +47,7 @@ impl Parse for Line {
         }
         let fingerprint = input.parse::<LitInt>()?.base10_parse()?;
         Ok(Self {
-            kind: index,
+            kind,
             schema,
             name,
             fingerprint,

@@ -123,7 +123,7 @@ fn read(path: &Path) -> Result<String, Problem> {
     })
 }
 
-/// Returns the tables, types and views, in the order in which the comparison looks for them.
+/// Returns the objects, in the order in which the comparison looks for them.
 fn parse(text: &str) -> Result<Vec<Line>, Problem> {
     let mut lines = Vec::new();
     for (i, line) in text.lines().enumerate() {
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn lines_are_sorted_as_the_comparison_expects() {
-        let text = "# A comment.\nmigration 20260131120000\n\nview \"all_notes\" 0x03\ntype \"mood\" 0x01\n\
+        let text = "# A comment.\nmigration 20260131120000\n\nview \"all_notes\" 0x04\nfunction \"touch()\" 0x03\ntype \"mood\" 0x01\n\
                     table \"clinic\".\"a\" 0x02\ntable \"b\\n\" 0xffffffffffffffff\n";
         let tokens: Vec<String> = parse(text)
             .unwrap()
@@ -162,7 +162,8 @@ mod tests {
                 r#"(0u8 , None , "b\n" , 18446744073709551615u64)"#,
                 r#"(0u8 , Some ("clinic") , "a" , 2u64)"#,
                 r#"(1u8 , None , "mood" , 1u64)"#,
-                r#"(2u8 , None , "all_notes" , 3u64)"#,
+                r#"(3u8 , None , "touch()" , 3u64)"#,
+                r#"(7u8 , None , "all_notes" , 4u64)"#,
             ]
         );
     }

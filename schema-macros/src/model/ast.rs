@@ -6,8 +6,8 @@ use syn::{Expr, Field, ItemStruct, LitStr, Path, Type};
 
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
-    DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers,
-    StorageParameter, Target,
+    DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers, PolicyAttr,
+    RowSecurity, StorageParameter, Target,
 };
 use crate::util::names::Name;
 
@@ -49,6 +49,11 @@ pub(crate) struct Table<'a> {
     pub(crate) indexes: Vec<Index>,
     pub(crate) foreign_keys: Vec<ForeignKey>,
     pub(crate) checks: Vec<Check>,
+    /// The use of policies, if it is specified.
+    pub(crate) row_security: Option<RowSecurity>,
+    pub(crate) policies: Vec<PolicyAttr>,
+    pub(crate) grants: Vec<Grant>,
+    pub(crate) triggers: Vec<Trigger>,
     /// The name that the table had before.
     pub(crate) renamed_from: Option<LitStr>,
     /// The doc comment.
@@ -82,6 +87,8 @@ pub(crate) struct Column<'a> {
     pub(crate) default: Option<Keyed<DefaultValue>>,
     pub(crate) generated: Option<Keyed<Generated>>,
     pub(crate) collate: Option<LitStr>,
+    /// The key `updated_at`, if each update sets the column to `now()`.
+    pub(crate) updated_at: Option<Ident>,
     /// The name that the column had before.
     pub(crate) renamed_from: Option<LitStr>,
     /// True if the type is written as `Option<…>`; such a column is optional in an insert.
@@ -172,6 +179,26 @@ pub(crate) struct Index {
     /// The key `nulls_not_distinct`, if present.
     pub(crate) nulls_not_distinct: Option<Ident>,
     pub(crate) name: Option<Name>,
+}
+
+/// Privileges on the table or on some of its columns.
+pub(crate) struct Grant {
+    /// Each privilege with its columns; none for the whole table.
+    pub(crate) privileges: Vec<(Ident, Vec<ColumnRef>)>,
+    pub(crate) to: Vec<LitStr>,
+    pub(crate) grantable: bool,
+}
+
+/// A trigger of the table.
+pub(crate) struct Trigger {
+    pub(crate) name: Name,
+    /// True if it fires before the change.
+    pub(crate) before: bool,
+    /// Each change with the columns of an update.
+    pub(crate) events: Vec<(Ident, Vec<ColumnRef>)>,
+    pub(crate) for_each_row: bool,
+    pub(crate) when: Option<LitStr>,
+    pub(crate) execute: LitStr,
 }
 
 impl Index {

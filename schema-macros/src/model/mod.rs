@@ -1,11 +1,12 @@
 //! The model of a table or view, and the step that builds it from the parsed attributes.
 
+mod access;
 mod ast;
 pub(crate) mod resolve;
 mod view;
 
 pub(crate) use self::ast::{
-    Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey,
-    Table, Unique, View, is_written_optional,
+    Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Grant, Index, IndexPart, Origin,
+    PrimaryKey, Table, Trigger, Unique, View, is_written_optional,
 };
 pub(crate) use self::view::view;

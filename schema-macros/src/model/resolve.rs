@@ -9,8 +9,9 @@ use super::{
     is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, ForeignKeyAttr, IndexAttr, Method, PrimaryKeyAttr, Reference,
-    ReferenceOptions, Slot, TableAttr, Target, UniqueAttr,
+    self, CheckAttr, ColumnAttr, DefaultValue, ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method,
+    PolicyAttr, PrimaryKeyAttr, Reference, ReferenceOptions, Slot, TableAttr, Target, TriggerAttr,
+    UniqueAttr,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -39,6 +40,7 @@ pub(super) fn relation<'a>(
         schema,
         renamed_from,
         insert,
+        row_level_security,
         krate,
     } = attribute;
     let default_name = || Name {
@@ -62,6 +64,10 @@ pub(super) fn relation<'a>(
         indexes: Vec::new(),
         foreign_keys: Vec::new(),
         checks: Vec::new(),
+        row_security: row_level_security.value(),
+        policies: Vec::new(),
+        grants: Vec::new(),
+        triggers: Vec::new(),
         renamed_from: renamed_from.value(),
         comment: attr::doc_comment(&original.attrs),
     };
@@ -96,6 +102,11 @@ impl<'a> Table<'a> {
         ident: &'a Ident,
         attribute: ColumnAttr,
     ) {
+        // Both at once are an error, which was reported.
+        let is_by_server = attribute.generated.is_set() || attribute.identity.is_set();
+        let updated_at = attribute.updated_at.key().filter(|_| !is_by_server);
+        let updated_at = updated_at.cloned();
+        let now = updated_at.as_ref().map(now);
         self.columns.push(Column {
             original: field,
             ident,
@@ -106,9 +117,10 @@ impl<'a> Table<'a> {
                 .map_or_else(|| Name::of(ident), Name::from),
             sql_type: attribute.sql_type.value(),
             identity: attribute.identity.keyed(),
-            default: attribute.default.keyed(),
+            default: attribute.default.keyed().or(now),
             generated: attribute.generated.keyed(),
             collate: attribute.collate.value(),
+            updated_at,
             renamed_from: attribute.renamed_from.value(),
             written_optional: is_written_optional(&field.ty),
             may_have_default: attribute.may_have_default,
@@ -170,6 +182,15 @@ impl<'a> Table<'a> {
                 Some(symbol::FOREIGN_KEY) => {
                     let attribute = ForeignKeyAttr::parse(attribute, errors);
                     self.add_foreign_key(attribute, errors);
+                }
+                Some(symbol::POLICY) => self.add_policy(PolicyAttr::parse(attribute, errors)),
+                Some(symbol::GRANT) => {
+                    let attribute = GrantAttr::parse(attribute, errors);
+                    self.add_grant(attribute, errors);
+                }
+                Some(symbol::TRIGGER) => {
+                    let attribute = TriggerAttr::parse(attribute, errors);
+                    self.add_trigger(attribute, errors);
                 }
                 _ => {}
             }
@@ -277,7 +298,7 @@ impl<'a> Table<'a> {
 
     /// Resolves all columns of a list. Returns `None` if one is unknown, so that checks of the list report nothing
     /// else.
-    fn resolve_all(
+    pub(super) fn resolve_all(
         &self,
         words: &[Ident],
         flags: &[&str],
@@ -355,6 +376,14 @@ impl ForeignKey {
             deferrable,
             name: None,
         }
+    }
+}
+
+/// The default of a column that each update sets to `now()`.
+fn now(key: &Ident) -> Keyed<DefaultValue> {
+    Keyed {
+        key: key.clone(),
+        value: DefaultValue::Sql(LitStr::new("now()", key.span())),
     }
 }
 

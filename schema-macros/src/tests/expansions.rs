@@ -71,6 +71,24 @@ fn constraints() {
     expect_file!["snapshots/constraints.txt"].assert_eq(&text);
 }
 
+#[test]
+fn access() {
+    let item = quote! {
+        #[policy(name = "own", command = update, to("app", "admin"), using = "a", with_check = "b", restrictive)]
+        #[grant(select, update(owner), to = "app", with_grant_option)]
+        #[trigger(name = "log", after(insert, update(owner)), for_each = row, when = "c", execute = "log()")]
+        struct Item {
+            owner: String,
+            #[column(updated_at)]
+            changed: DateTime<Utc>,
+        }
+    };
+    let args = quote!(row_level_security = forced);
+    let def = definition(pipeline::table(args, &item)).unwrap();
+    let text = pretty(quote!(const DEF: __p::TableDef = __p::TableDef { #def };));
+    expect_file!["snapshots/access.txt"].assert_eq(&text);
+}
+
 /// The table's definition: the first brace group in the call of `__p::table!`.
 fn definition(tokens: TokenStream) -> Option<TokenStream> {
     let file: syn::File = syn::parse2(tokens).unwrap();

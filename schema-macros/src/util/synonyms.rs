@@ -31,7 +31,7 @@ const fn no_key(words: &'static [&'static str], remedy: &'static str) -> Synonym
 }
 
 /// The words for keys of `#[column]`.
-const COLUMN: [Synonym; 16] = [
+const COLUMN: [Synonym; 17] = [
     key(
         &["pk", "primary", "id", "key"],
         "primary_key",
@@ -79,6 +79,11 @@ const COLUMN: [Synonym; 16] = [
         &["columnname", "rename", "dbname", "map", "fieldname"],
         "name",
         "write `name = \"…\"`",
+    ),
+    key(
+        &["updatedat", "autoupdate", "onupdatenow", "touch"],
+        "updated_at",
+        "write `updated_at`",
     ),
     key(&["uniquekey", "uniqueindex"], "unique", "write `unique`"),
     key(&["indexed", "idx"], "index", "write `index`"),
@@ -149,6 +154,10 @@ pub(crate) fn of_table(word: &str) -> Option<&'static str> {
         "foreignkey" | "references" | "belongsto" => {
             "write `#[foreign_key(a, references = Table.column)]` below `#[table]`"
         }
+        "policy" | "policies" => "write `#[policy(…)]` below `#[table]`",
+        "grant" | "grants" | "privileges" => "write `#[grant(…)]` below `#[table]`",
+        "trigger" | "triggers" => "write `#[trigger(…)]` below `#[table]`",
+        "rls" | "rowsecurity" | "enablerls" => "write `row_level_security`",
         "comment" => "write a doc comment, which becomes the table's comment",
         "renameall" => "write `#[column(name = \"…\")]` on the fields",
         _ => return None,
@@ -221,7 +230,7 @@ pub(crate) fn of_attribute(attribute: &Attribute, on_field: bool) -> Option<Stri
         _ => {
             let synonym = of_column(&name)?;
             Some(match synonym.key {
-                Some("primary_key" | "identity" | "unique" | "index") | None => {
+                Some("primary_key" | "identity" | "unique" | "index" | "updated_at") | None => {
                     let remedy = synonym.remedy.replace("write `", "write `#[column(");
                     if remedy == synonym.remedy {
                         remedy

@@ -1,8 +1,12 @@
 //! The [model](schema_ddl::model) of a program's tables and views, which the difference of two schemas reads.
 
+mod access;
 mod foreign_key;
 mod index;
+pub(super) mod routine;
+mod sequence;
 mod table;
+mod trigger;
 mod user_type;
 mod view;
 
@@ -42,8 +46,12 @@ impl Schema {
         self.check()?;
         let mut model = Model {
             extensions: extensions(self),
+            roles: access::roles(self),
+            sequences: sequence::sequences(self),
+            routines: routine::routines(self)?,
             tables: self.tables().iter().map(|def| table::table(def)).collect(),
             views: super::view::models(self.views)?,
+            grants: access::grants(self),
             ..Model::default()
         };
         for def in self.types() {
@@ -105,18 +113,22 @@ fn extensions(schema: &Schema) -> Vec<Extension> {
         .collect()
 }
 
-/// Returns the Postgres schemas in the names of tables, views and types.
+/// Returns the Postgres schemas in the names of objects.
 fn namespaces(model: &Model) -> Vec<Namespace> {
     let tables = model.tables.iter().map(|table| &table.name);
     let views = model.views.iter().map(|view| &view.name);
     let enums = model.enums.iter().map(|def| &def.name);
     let domains = model.domains.iter().map(|def| &def.name);
     let composites = model.composites.iter().map(|def| &def.name);
+    let sequences = model.sequences.iter().map(|def| &def.name);
+    let routines = model.routines.iter().map(|def| &def.name);
     let names: BTreeSet<&String> = tables
         .chain(views)
         .chain(enums)
         .chain(domains)
         .chain(composites)
+        .chain(sequences)
+        .chain(routines)
         .filter_map(|name| name.schema.as_ref())
         .collect();
     names

@@ -6,8 +6,10 @@ use schema_ddl::model::{
 };
 use schema_ddl::sql::quote;
 
+use super::access::policy;
 use super::foreign_key::foreign_key;
 use super::index::index;
+use super::trigger::triggers;
 use super::{owned, table_name};
 use crate::def::{ColumnDef, DefaultDef, Identity as IdentityDef, TableDef};
 
@@ -53,6 +55,9 @@ pub(super) fn table(def: &'static TableDef) -> Table {
         indexes: indexes
             .map(|(name, def)| index(name.into_owned(), def))
             .collect(),
+        triggers: triggers(def),
+        policies: def.access.policies.iter().map(policy).collect(),
+        row_security: def.access.row_security,
         comment: def.comment.map(str::to_owned),
         ..Table::new(table_name(def.name))
     }

@@ -1,5 +1,6 @@
 //! Fingerprints of definitions: numbers that differ if the definitions differ. They can be computed during compilation.
 
+mod access;
 mod hash;
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,7 @@ use crate::types::TypeDef;
 
 impl TableDef {
     /// Returns a number that changes with everything that is compared with a database: names, types, nullability, keys,
-    /// constraints, indexes, comments. [`check_migrations!`](crate::check_migrations) compares it during compilation.
+    /// constraints, indexes, policies, grants, triggers, comments. [`check_migrations!`](crate::check_migrations) compares it during compilation.
     ///
     /// Three things do not count: the order of the columns, `renamed_from`, and the value of a default that is written as
     /// Rust, because only a running program can turn it into SQL.
@@ -47,6 +48,7 @@ impl TableDef {
             .foreign_keys(self.foreign_keys)
             .checks(self.checks)
             .indexes(self.indexes)
+            .access(self.access)
             .0
     }
 }

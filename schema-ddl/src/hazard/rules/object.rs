@@ -6,7 +6,7 @@ use crate::hazard::statement::{
     ConstraintBody, DomainAction, DropKind, EnumAction, NewColumn, NewConstraint, RenameKind,
 };
 use crate::hazard::{LockMode, Rule, model};
-use crate::model::{Kind, Name, ObjectId};
+use crate::model::{Kind, Name, ObjectId, UPDATED_AT_PREFIX};
 use crate::sql::quote;
 
 const PROGRAM_FIRST: &str = "Release a program first that does not use it.";
@@ -300,7 +300,12 @@ pub(super) fn create_routine(
     opaque: bool,
     language: Option<&str>,
 ) {
-    if !opaque || language.is_some_and(|language| language == "c" || language == "internal") {
+    // It uses no table but the one of its trigger.
+    let is_updated_at = name.name.starts_with(UPDATED_AT_PREFIX);
+    if !opaque
+        || is_updated_at
+        || language.is_some_and(|language| language == "c" || language == "internal")
+    {
         return;
     }
     let object = ObjectId::new(Kind::Routine, name.clone());

@@ -1,7 +1,7 @@
 //! `diff`: the SQL from one schema to another one.
 
 use schema_ddl::diff::Renames;
-use schema_ddl::model::Model;
+use schema_ddl::model::{Model, ObjectId};
 use schema_ddl::online::OnlineOptions;
 use serde_json::{Value, json};
 
@@ -12,10 +12,10 @@ use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::source::{self, Live, Source};
 use crate::cli::{Failure, renames};
 use crate::introspect::Unmodelled;
-use crate::keep;
+use crate::keep::keep_or_drop;
 use crate::migrate::Folder;
 use crate::normal;
-use crate::plan::{Apply, Database, Plan, online_options, validate};
+use crate::plan::{Apply, Database, Plan, fingerprint, online_options, validate};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Diff {
@@ -35,6 +35,9 @@ pub(in crate::cli) struct Diff {
     /// Compare the roles of the server
     #[arg(long)]
     pub(super) roles: bool,
+    /// If the aim is not a database, drop the views, functions, triggers, policies, sequences and privileges that it lacks
+    #[arg(long)]
+    pub(super) drop_undeclared: bool,
     /// Run the SQL on the database of `--from`
     #[arg(long)]
     pub(super) apply: bool,
@@ -42,12 +45,26 @@ pub(in crate::cli) struct Diff {
 
 impl Diff {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Failure> {
-        let scope = source::scope(context, self.roles, !self.no_grants);
+        let mut scope = source::scope(context, self.roles, !self.no_grants);
+        // A model with roles is compared with those of the server that have the same names.
+        let roles = if self.roles {
+            None
+        } else {
+            let mut names = source::roles(context, &self.from, &scope).await?;
+            names.extend(source::roles(context, &self.to, &scope).await?);
+            scope.roles = !names.is_empty();
+            Some(names)
+        };
         let mut from = Source::read(context, &self.from, &scope).await?;
         let mut to = Source::read(context, &self.to, &scope).await?;
         let mut given = renames::given(context, &self.renames, to.model())?;
         let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
-        let (old, mut new) = models(&mut from, &mut to, &given).await?;
+        let compared = models(&mut from, &mut to, &given, self.drop_undeclared).await?;
+        let (mut old, mut new, kept) = compared;
+        if let Some(roles) = &roles {
+            old.roles.retain(|role| roles.contains(&role.name));
+            new.roles.retain(|role| roles.contains(&role.name));
+        }
         let mut plan = if self.change.online {
             if matches!(to, Source::Written(_)) {
                 validate(&mut new);
@@ -65,8 +82,11 @@ impl Diff {
         if let Source::Live(live) = &mut from {
             plan.count(&mut live.connection).await?;
         }
-        let text = text(&plan, &hints);
-        let data = json!({ "plan": plan, "sql": plan.sql(), "hints": hints });
+        if let Source::Live(live) = &from {
+            plan.fingerprint = fingerprint(&live.database.model);
+        }
+        let text = text(&plan, &kept, &hints);
+        let data = json!({ "plan": plan, "sql": plan.sql(), "hints": hints, "kept": kept });
         if plan.is_empty() {
             return Ok(Outcome::new(Status::NoChanges, text, data));
         }
@@ -92,7 +112,11 @@ impl Diff {
         wanted: &Model,
     ) -> Result<(), Failure> {
         self.run_plan(context, live, plan).await?;
-        let after = Database::read(&mut live.connection, &plan.scope).await?;
+        let mut after = Database::read(&mut live.connection, &plan.scope).await?;
+        if !self.roles {
+            let is_wanted = |name: &String| wanted.roles.iter().any(|role| role.name == *name);
+            after.model.roles.retain(|role| is_wanted(&role.name));
+        }
         Ok(remaining(&Plan::new(
             &after.model,
             wanted,
@@ -139,7 +163,7 @@ fn failed(error: &(dyn std::error::Error + 'static), plan: &Plan) -> Outcome {
 }
 
 /// Returns SQL that can be piped into a server, with everything else as comments.
-fn text(plan: &Plan, hints: &[String]) -> String {
+fn text(plan: &Plan, kept: &[ObjectId], hints: &[String]) -> String {
     let mut text = Text::from(plan.commented_sql());
     if plan.is_empty() {
         text.line("-- no changes");
@@ -150,32 +174,43 @@ fn text(plan: &Plan, hints: &[String]) -> String {
             object.kind, object.name
         ));
     }
+    let mut note = Text::default();
+    note.kept(kept);
+    for line in String::from(note).lines() {
+        text.line(format_args!("-- {line}"));
+    }
     for hint in hints {
         text.line(format_args!("-- hint: {hint}"));
     }
     text.into()
 }
 
-/// Returns both models in the same form: that of the server, if one of them is a database.
+/// Returns both models in the same form, that of the server if one of them is a database, and the objects that stay although
+/// the aim lacks them.
 async fn models(
     from: &mut Source,
     to: &mut Source,
     given: &Renames,
-) -> Result<(Model, Model), Failure> {
+    drop_undeclared: bool,
+) -> Result<(Model, Model, Vec<ObjectId>), Failure> {
+    let none = Vec::new();
     match (from, to) {
-        (Source::Written(from), Source::Written(to)) => Ok((Model::clone(from), Model::clone(to))),
+        (Source::Written(from), Source::Written(to)) => {
+            Ok((Model::clone(from), Model::clone(to), none))
+        }
         (Source::Live(from), Source::Live(to)) => {
-            Ok((from.database.model.clone(), to.database.model.clone()))
+            let (from, to) = (&from.database.model, &to.database.model);
+            Ok((from.clone(), to.clone(), none))
         }
         (Source::Live(from), Source::Written(to)) => {
             let mut wanted = normal::normal(&mut from.connection, to).await?;
             let renamed = given.renamed(&from.database.model, &wanted)?;
-            keep(&mut wanted, &renamed);
-            Ok((from.database.model.clone(), wanted))
+            let kept = keep_or_drop(&mut wanted, &renamed, drop_undeclared);
+            Ok((from.database.model.clone(), wanted, kept))
         }
         (Source::Written(from), Source::Live(to)) => {
             let from = normal::normal(&mut to.connection, from).await?;
-            Ok((from, to.database.model.clone()))
+            Ok((from, to.database.model.clone(), none))
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
 use crate::migrate::{Folder, FolderError, Lock, NewMigration};
-use crate::plan::{Plan, PlanError};
+use crate::plan::{Plan, PlanError, with_roles_of};
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each one is a flag")]
@@ -77,11 +77,14 @@ impl Generate {
 
     /// Compares two models for servers of any version.
     fn plan(&self, from: &Model, to: &Model, given: &Renames) -> Result<Plan, PlanError> {
-        if self.online {
-            Plan::online(from, to, given, &OnlineOptions::default())
+        let to = with_roles_of(from, to);
+        let mut plan = if self.online {
+            Plan::online(from, &to, given, &OnlineOptions::default())?
         } else {
-            Plan::new(from, to, given)
-        }
+            Plan::new(from, &to, given)?
+        };
+        plan.create_missing_roles();
+        Ok(plan)
     }
 
     /// Writes an empty migration. Its snapshot is the one before it.

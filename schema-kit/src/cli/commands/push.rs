@@ -24,6 +24,9 @@ pub(in crate::cli) struct Push {
     /// A table of the database to leave alone although no struct describes it
     #[arg(long, value_name = "TABLE")]
     pub(super) ignore: Vec<String>,
+    /// Drop the views, functions, triggers, policies, sequences and privileges that no struct describes
+    #[arg(long)]
+    pub(super) drop_undeclared: bool,
     /// A compiled program, to name its queries that the changes break
     #[arg(long, value_name = "BINARY")]
     pub(super) program: Option<PathBuf>,
@@ -34,7 +37,7 @@ pub(in crate::cli) struct Push {
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
     /// Apply a plan from such a file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore", "online"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save", "rename", "answers", "ignore", "online", "drop_undeclared"])]
     pub(super) plan: Option<PathBuf>,
 }
 
@@ -50,6 +53,7 @@ impl Push {
             renames: renames::given(context, &self.renames, &tables)?,
             schema: context.global.schema.clone(),
             ignore: self.ignore.clone(),
+            drop_undeclared: self.drop_undeclared,
         };
         let mut compared = Compared::tables(&mut connection, &tables, &options).await?;
         let before = options.renames.clone();
@@ -68,14 +72,14 @@ impl Push {
             compared.plan(&mut connection, &options.renames).await?
         };
         if plan.is_empty() {
-            let text = "the database is like the structs\n";
-            return Ok(Outcome::new(
-                Status::NoChanges,
-                text,
-                json!({ "plan": plan }),
-            ));
+            let mut text = Text::default();
+            text.line("the database is like the structs");
+            text.kept(&compared.kept);
+            let data = json!({ "plan": plan, "kept": compared.kept });
+            return Ok(Outcome::new(Status::NoChanges, text, data));
         }
         let mut text = Text::from(plan.to_string());
+        text.kept(&compared.kept);
         for hint in &hints {
             text.line(format_args!("hint: {hint}"));
         }
@@ -90,15 +94,14 @@ impl Push {
                 "the plan is saved; apply it with `push --plan {}`",
                 path.display()
             ));
-            let data = json!({ "plan": plan, "hints": hints, "broken": broken });
-            return Ok(Outcome::new(Status::Changes, text, data));
         }
-        if self.dry_run {
-            let data = json!({ "plan": plan, "hints": hints, "broken": broken });
+        if self.save.is_some() || self.dry_run {
+            let kept = &compared.kept;
+            let data = json!({ "plan": plan, "hints": hints, "broken": broken, "kept": kept });
             return Ok(Outcome::new(Status::Changes, text, data));
         }
         context.show(&String::from(text));
-        let outcome = self
+        let mut outcome = self
             .apply(context, &mut connection, connect_options, &plan)
             .await?;
         let rest = Compared::tables(&mut connection, &tables, &options).await?;
@@ -107,6 +110,7 @@ impl Push {
             &rest.wanted,
             &options.renames,
         )?)?;
+        outcome.data["kept"] = json!(compared.kept);
         Ok(outcome)
     }
 

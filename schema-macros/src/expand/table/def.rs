@@ -60,6 +60,7 @@ impl<'a> Expand<'a> {
         let checks = table.checks.iter().map(check);
         let foreign_keys = table.foreign_keys.iter().map(|key| self.foreign_key(key));
         let indexes = table.indexes.iter().map(|index| self.index(index));
+        let access = self.access();
         quote! {
             renamed_from: #renamed_from,
             comment: #comment,
@@ -68,6 +69,7 @@ impl<'a> Expand<'a> {
             checks: &[#(#checks),*],
             foreign_keys: &[#(#foreign_keys),*],
             indexes: &[#(#indexes),*],
+            #access
         }
     }
 
@@ -237,7 +239,7 @@ impl<'a> Expand<'a> {
     }
 
     /// `&["id", "patient_id"]`
-    fn names(&self, list: &[ColumnRef]) -> TokenStream {
+    pub(super) fn names(&self, list: &[ColumnRef]) -> TokenStream {
         let names = self
             .table
             .columns_of(list)
@@ -280,7 +282,7 @@ fn name(name: Option<&Name>) -> TokenStream {
     option(name.map(|name| &name.value))
 }
 
-fn text(literal: &LitStr) -> TokenStream {
+pub(super) fn text(literal: &LitStr) -> TokenStream {
     let text = literal.value();
     quote!(#text)
 }

@@ -56,6 +56,9 @@ pub(super) fn column(table: &Table<'_>, index: usize, column: &Column<'_>) -> Ve
         let sql = generated.value.sql.value();
         format!("generated as `{sql}`")
     }));
+    if column.updated_at.is_some() {
+        facts.push("set to `now()` by each update".to_owned());
+    }
     facts.extend(references(table, index));
     let fact = facts.join(", ") + ".";
     with_comment(column.comment.as_deref(), &fact)

@@ -16,6 +16,7 @@
 //!
 //! `#[automatically_derived]` is only on impls with functions. It has no effect on others, and each column has several.
 
+mod access;
 mod checks;
 mod columns;
 mod def;

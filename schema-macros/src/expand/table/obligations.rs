@@ -22,7 +22,10 @@ impl<'a> Expand<'a> {
             .foreign_keys
             .iter()
             .map(|key| self.references(key));
-        let mut calls = optional.chain(references).peekable();
+        let updated_at = self.table.columns.iter();
+        let updated_at = updated_at.filter(|column| column.updated_at.is_some());
+        let updated_at = updated_at.map(|column| self.updated_at(column));
+        let mut calls = optional.chain(references).chain(updated_at).peekable();
         if calls.peek().is_none() {
             return TokenStream::new();
         }
@@ -37,6 +40,12 @@ impl<'a> Expand<'a> {
     fn optional(&self, column: &'a Column<'_>) -> TokenStream {
         let marker = self.marker(column.ident);
         quote_spanned!(column.ty.span()=> __p::optional::<#marker>();)
+    }
+
+    /// Checks that a column that each update sets to `now()` has a type for it.
+    fn updated_at(&self, column: &'a Column<'_>) -> TokenStream {
+        let (row, ident) = (self.row, column.ident);
+        quote_spanned!(column.ty.span()=> __p::Referenced(__p::columns::<#row>().#ident).updated_at();)
     }
 
     /// Checks that both sides of a foreign key have the same types, and that the referenced columns are unique.

@@ -1,5 +1,6 @@
 //! The parts of a definition that count in its fingerprint.
 
+mod access;
 mod parts;
 
 use std::collections::HashSet;

@@ -75,6 +75,11 @@ pub(super) const PAIRS: &[Pair] = &[
         "create function f() returns int language sql begin atomic select 1; end",
     ),
     (
+        Rule::UntrackedDependencies,
+        "create function touch() returns trigger language plpgsql as 'begin return new; end'",
+        "create function schema_touch_at() returns trigger language plpgsql as 'begin return new; end'",
+    ),
+    (
         Rule::SecondLock,
         "alter table t add x int; alter table u add x int",
         "alter table t add x int; commit; alter table u add x int",

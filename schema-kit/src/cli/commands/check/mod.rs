@@ -143,6 +143,7 @@ async fn structs(
         renames: context.renames(),
         schema: context.global.schema.clone(),
         ignore,
+        drop_undeclared: false,
     };
     let compared = Compared::tables(connection, &context.tables()?, &options).await?;
     let plan = Plan::new(&compared.database.model, &compared.wanted, &options.renames)?;
