@@ -35,7 +35,9 @@ pub use crate::table::{Column, Table};
 pub use crate::types::Json;
 pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
 #[doc(hidden)]
-pub use schema_macros::{check, foreign_key, index, primary_key, unique};
+pub use schema_macros::{
+    check, exclude, foreign_key, index, partition, partition_by, primary_key, unique,
+};
 
 pub use crate::{
     Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,

@@ -41,8 +41,10 @@ pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
 pub use crate::ddl::{Locked, Schema, check_migrations};
 pub use crate::def::{
-    Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity, IndexDef,
-    IndexElement, PrimaryKeyDef, TableDef, TableName, UniqueDef,
+    Action, CheckDef, DefaultDef, Deferrable, ExclusionDef, ExclusionElementDef, ForeignKeyDef,
+    GeneratedDef, Identity, IndexDef, IndexElement, IndexOn, PartitionBound, PartitionByDef,
+    PartitionDef, PartitionStrategy, PartitionValue, PrimaryKeyDef, StorageDef, TableDef,
+    TableName, UniqueDef,
 };
 pub use crate::expr::CompositeField;
 pub use crate::expr::function::{

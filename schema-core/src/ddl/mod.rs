@@ -160,7 +160,7 @@ impl Schema {
         self.tables
     }
 
-    /// Returns the extensions that the columns and indexes need.
+    /// Returns the extensions that the columns, indexes and exclusion constraints need.
     ///
     /// ```
     /// # use schema_core::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::def::{
     Action, CheckDef, ColumnDef, Deferrable, ForeignKeyDef, IndexDef, IndexElement, IndexOn,
-    PrimaryKeyDef, TableDef, TableName, UniqueDef,
+    PrimaryKeyDef, StorageDef, TableDef, TableName, UniqueDef,
 };
 use crate::types::DataType;
 
@@ -24,17 +24,22 @@ pub(crate) const TABLE: TableDef = TableDef {
     foreign_keys: &[],
     checks: &[],
     indexes: &[],
+    storage: &StorageDef::NONE,
 };
 
 pub(crate) const PRIMARY_KEY: PrimaryKeyDef = PrimaryKeyDef {
     name: None,
     columns: &[],
+    include: &[],
+    deferrable: Deferrable::No,
 };
 
 pub(crate) const UNIQUE: UniqueDef = UniqueDef {
     name: None,
     columns: &[],
     nulls_not_distinct: false,
+    include: &[],
+    deferrable: Deferrable::No,
 };
 
 pub(crate) const FOREIGN_KEY: ForeignKeyDef = ForeignKeyDef {
@@ -48,11 +53,15 @@ pub(crate) const FOREIGN_KEY: ForeignKeyDef = ForeignKeyDef {
     on_delete: Action::NoAction,
     on_update: Action::NoAction,
     deferrable: Deferrable::No,
+    not_valid: false,
+    not_enforced: false,
 };
 
 pub(crate) const CHECK: CheckDef = CheckDef {
     name: None,
     expression: "",
+    not_valid: false,
+    not_enforced: false,
 };
 
 pub(crate) const INDEX: IndexDef = IndexDef {

@@ -9,6 +9,7 @@ mod lexer;
 mod message;
 mod names;
 mod operator_class;
+mod storage;
 
 pub use constraint::{Constraint, ConstraintType};
 pub(crate) use known_type::KnownType;
@@ -17,6 +18,10 @@ pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
 pub(crate) use operator_class::class_type;
+pub use storage::{
+    ExclusionDef, ExclusionElementDef, PartitionBound, PartitionByDef, PartitionDef,
+    PartitionStrategy, PartitionValue, StorageDef,
+};
 
 use crate::types::DataType;
 
@@ -58,6 +63,8 @@ pub struct TableDef {
     pub checks: &'static [CheckDef],
     /// Indexes, except those that Postgres creates for constraints.
     pub indexes: &'static [IndexDef],
+    /// Exclusion constraints, partitions and storage parameters.
+    pub storage: &'static StorageDef,
 }
 
 impl TableDef {
@@ -75,6 +82,7 @@ impl TableDef {
         foreign_keys: &[],
         checks: &[],
         indexes: &[],
+        storage: &StorageDef::NONE,
     };
 
     /// Returns the column with this name.
@@ -216,6 +224,10 @@ pub struct PrimaryKeyDef {
     pub name: Option<&'static str>,
     /// The names of the columns, without quotes.
     pub columns: &'static [&'static str],
+    /// The names of the `include` columns, without quotes.
+    pub include: &'static [&'static str],
+    /// The time at which the constraint is checked.
+    pub deferrable: Deferrable,
 }
 
 /// A unique constraint.
@@ -227,6 +239,10 @@ pub struct UniqueDef {
     pub columns: &'static [&'static str],
     /// True if two NULLs count as equal: `nulls not distinct`.
     pub nulls_not_distinct: bool,
+    /// The names of the `include` columns, without quotes.
+    pub include: &'static [&'static str],
+    /// The time at which the constraint is checked.
+    pub deferrable: Deferrable,
 }
 
 /// A foreign key.
@@ -246,6 +262,10 @@ pub struct ForeignKeyDef {
     pub on_update: Action,
     /// The time at which the constraint is checked.
     pub deferrable: Deferrable,
+    /// True if rows that exist when it is added are not checked: `not valid`.
+    pub not_valid: bool,
+    /// True if it is only declared: `not enforced` (Postgres 18 and later).
+    pub not_enforced: bool,
 }
 
 /// The referential action of a foreign key.
@@ -282,6 +302,10 @@ pub struct CheckDef {
     pub name: Option<&'static str>,
     /// The condition, as SQL text.
     pub expression: &'static str,
+    /// True if rows that exist when it is added are not checked: `not valid`.
+    pub not_valid: bool,
+    /// True if it is only declared: `not enforced` (Postgres 18 and later).
+    pub not_enforced: bool,
 }
 
 /// An index.

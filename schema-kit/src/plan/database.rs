@@ -50,6 +50,8 @@ pub struct Compared {
     pub database: Database,
     /// The schema that it shall have, as the server prints it.
     pub wanted: Model,
+    /// The tables as they are declared.
+    pub tables: Model,
 }
 
 impl Database {
@@ -111,7 +113,11 @@ impl Compared {
                 wanted.tables.push(table.clone());
             }
         }
-        Ok(Self { database, wanted })
+        Ok(Self {
+            database,
+            wanted,
+            tables: tables.clone(),
+        })
     }
 
     /// Makes the plan, and counts the rows of its dangers.
@@ -131,7 +137,8 @@ impl Compared {
     /// Makes the plan whose changes stop a running program least, and counts the rows of its dangers: see
     /// [`Plan::online`].
     ///
-    /// It also checks the rows of constraints that are `not valid`, such as those that an interrupted plan left.
+    /// It also checks the rows of constraints that are `not valid`, such as those that an interrupted plan left, unless they
+    /// are declared so.
     ///
     /// # Errors
     ///
@@ -142,7 +149,7 @@ impl Compared {
         renames: &Renames,
     ) -> Result<Plan, PlanError> {
         let mut wanted = self.wanted.clone();
-        validate(&mut wanted);
+        validate(&mut wanted, &self.tables);
         let options = online_options(connection);
         let plan = Plan::online(&self.database.model, &wanted, renames, &options)?;
         self.counted(plan, connection).await
@@ -160,16 +167,21 @@ impl Compared {
     }
 }
 
-/// Wants each constraint that is enforced to be valid.
+/// Wants each constraint that is enforced to be valid, unless it is declared as `not valid`.
 ///
 /// What the attributes of a table leave open stays as it is in the database, and so a constraint that is `not valid` does.
-pub(crate) fn validate(wanted: &mut Model) {
+pub(crate) fn validate(wanted: &mut Model, declared: &Model) {
     for table in &mut wanted.tables {
+        let declared = declared.table(&table.name);
         for check in &mut table.checks {
-            check.not_valid &= check.not_enforced;
+            let own =
+                declared.and_then(|table| table.checks.iter().find(|one| one.name == check.name));
+            check.not_valid &= check.not_enforced || own.is_some_and(|own| own.not_valid);
         }
         for key in &mut table.foreign_keys {
-            key.not_valid &= key.not_enforced;
+            let own = declared
+                .and_then(|table| table.foreign_keys.iter().find(|one| one.name == key.name));
+            key.not_valid &= key.not_enforced || own.is_some_and(|own| own.not_valid);
         }
     }
 }

@@ -16,6 +16,8 @@ mod online;
 mod pull;
 mod push;
 mod reset;
+mod storage;
+mod storage_rows;
 mod tables;
 
 use schema_core::ddl::Schema;

@@ -184,7 +184,7 @@ pub(crate) enum Target<C> {
 }
 
 impl PartAttr {
-    fn parse(input: ParseStream<'_>, word: Ident) -> syn::Result<Self> {
+    pub(super) fn parse(input: ParseStream<'_>, word: Ident) -> syn::Result<Self> {
         let target = if word == "sql" && input.peek(Paren) {
             Target::Sql(sql_call(input)?)
         } else {
@@ -224,6 +224,13 @@ pub(crate) enum Nulls {
 }
 
 impl Modifiers {
+    pub(super) fn is_empty(&self) -> bool {
+        self.direction.is_none()
+            && self.nulls.is_none()
+            && self.collate.is_none()
+            && self.class.is_none()
+    }
+
     fn read(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let key = input.call(Ident::parse_any)?;
         let name = key.to_string();
@@ -295,7 +302,10 @@ pub(crate) struct StorageParameter {
 }
 
 impl StorageParameter {
-    fn parse_list(reader: &mut Reader<'_>, input: ParseStream<'_>) -> syn::Result<Vec<Self>> {
+    pub(super) fn parse_list(
+        reader: &mut Reader<'_>,
+        input: ParseStream<'_>,
+    ) -> syn::Result<Vec<Self>> {
         let mut list: Vec<Self> = Vec::new();
         reader.group(input, |reader, input| {
             let key = reader.ident(input)?;

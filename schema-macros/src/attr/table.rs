@@ -5,12 +5,20 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Path, Token};
 
-use super::value::{equals, string};
-use super::{Reader, Slot};
+use super::value::{equals, flag, string};
+use super::{Reader, Slot, StorageParameter};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
-const KEYS: [&str; 5] = ["name", "schema", "insert", "renamed_from", "crate"];
+const KEYS: [&str; 7] = [
+    "name",
+    "schema",
+    "insert",
+    "renamed_from",
+    "with",
+    "unlogged",
+    "crate",
+];
 const INSERT_KEYS: [&str; 2] = ["name", "derive"];
 
 /// The arguments of `#[table(…)]`.
@@ -24,6 +32,10 @@ pub(crate) struct TableAttr {
     pub(crate) renamed_from: Slot<LitStr>,
     /// The struct of the required columns of an insert.
     pub(crate) insert: Slot<InsertAttr>,
+    /// The storage parameters.
+    pub(crate) with: Slot<Vec<StorageParameter>>,
+    /// The table is not in the write-ahead log.
+    pub(crate) unlogged: Slot<()>,
     /// The path of `schema_core`.
     pub(crate) krate: Slot<Path>,
 }
@@ -91,6 +103,18 @@ impl TableAttr {
                 "insert" => {
                     let insert = InsertAttr::parse(reader, input, &key)?;
                     reader.set(&mut table.insert, key, insert);
+                }
+                "with" if input.peek(syn::token::Paren) => {
+                    let parameters = StorageParameter::parse_list(reader, input)?;
+                    reader.set(&mut table.with, key, parameters);
+                }
+                "with" => {
+                    let message = "`with` expects a list; write `with(fillfactor = 70)`";
+                    return Err(syn::Error::new(key.span(), message));
+                }
+                "unlogged" => {
+                    flag(input, &key)?;
+                    reader.set(&mut table.unlogged, key, ());
                 }
                 "crate" => {
                     equals(input, &key, "schema_core")?;

@@ -2,9 +2,12 @@
 //! the attribute is parsed.
 
 mod columns;
+mod exclusions;
 mod indexes;
 mod keys;
 mod names;
+mod parameters;
+mod partitions;
 pub(crate) mod shape;
 
 use crate::model::{Column, ColumnRef, Table};
@@ -28,6 +31,9 @@ pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     keys::check_set_null(table, errors);
     keys::check_actions_on_generated_columns(table, errors);
     indexes::check_indexes(table, errors);
+    exclusions::check_exclusions(table, errors);
+    partitions::check_partitions(table, errors);
+    parameters::check_parameters(table, errors);
 }
 
 /// The columns of a list, each with the reference to it.

@@ -112,6 +112,12 @@ pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
             else {
                 continue;
             };
+            if [symbol::EXCLUDE, symbol::PARTITION_BY, symbol::PARTITION].contains(&helper) {
+                let message =
+                    format!("`#[{helper}]` is not valid on a field; move it to the struct");
+                errors.at(attribute, message);
+                continue;
+            }
             let key = if helper == symbol::FOREIGN_KEY {
                 "references = Table.column"
             } else {

@@ -7,8 +7,9 @@ use syn::{Field, ItemStruct, LitStr, Path, Type};
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
     DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers,
-    StorageParameter, Target,
+    StorageParameter, Target, Validity,
 };
+use crate::model::Storage;
 use crate::util::names::Name;
 
 /// A struct that is a table.
@@ -31,6 +32,8 @@ pub(crate) struct Table<'a> {
     pub(crate) indexes: Vec<Index>,
     pub(crate) foreign_keys: Vec<ForeignKey>,
     pub(crate) checks: Vec<Check>,
+    /// Exclusion constraints, partitions and storage parameters.
+    pub(crate) storage: Storage,
     /// The name that the table had before.
     pub(crate) renamed_from: Option<LitStr>,
     /// The doc comment.
@@ -112,6 +115,8 @@ pub(crate) struct Origin {
 pub(crate) struct PrimaryKey {
     pub(crate) origin: Origin,
     pub(crate) columns: Vec<ColumnRef>,
+    pub(crate) include: Vec<ColumnRef>,
+    pub(crate) deferrable: Deferrable,
     pub(crate) name: Option<Name>,
 }
 
@@ -120,10 +125,13 @@ pub(crate) struct Unique {
     pub(crate) columns: Vec<ColumnRef>,
     pub(crate) name: Option<Name>,
     pub(crate) nulls_not_distinct: bool,
+    pub(crate) include: Vec<ColumnRef>,
+    pub(crate) deferrable: Deferrable,
 }
 
 pub(crate) struct Check {
     pub(crate) condition: LitStr,
+    pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
 }
 
@@ -137,6 +145,7 @@ pub(crate) struct ForeignKey {
     pub(crate) on_delete: Option<Action>,
     pub(crate) on_update: Option<Action>,
     pub(crate) deferrable: Deferrable,
+    pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
 }
 

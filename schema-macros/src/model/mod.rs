@@ -2,8 +2,12 @@
 
 mod ast;
 pub(crate) mod resolve;
+mod storage;
 
 pub(crate) use self::ast::{
     Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey,
     Table, Unique, is_written_optional,
+};
+pub(crate) use self::storage::{
+    Exclusion, ExclusionPart, Partition, PartitionBound, PartitionBy, Storage,
 };

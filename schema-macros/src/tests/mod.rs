@@ -29,6 +29,7 @@ mod parsed;
 mod rules;
 mod shapes;
 mod sql;
+mod storage;
 mod words;
 
 use proc_macro2::TokenStream;

@@ -10,6 +10,9 @@ pub(crate) const UNIQUE: &str = "unique";
 pub(crate) const INDEX: &str = "index";
 pub(crate) const CHECK: &str = "check";
 pub(crate) const FOREIGN_KEY: &str = "foreign_key";
+pub(crate) const EXCLUDE: &str = "exclude";
+pub(crate) const PARTITION_BY: &str = "partition_by";
+pub(crate) const PARTITION: &str = "partition";
 
 pub(crate) const PG_COMPOSITE: &str = "pg_composite";
 pub(crate) const PG_ENUM: &str = "pg_enum";
@@ -21,7 +24,17 @@ pub(crate) const PARAMS: &str = "params";
 pub(crate) const SELECTABLE: &str = "selectable";
 
 /// The attributes that `#[table]` parses and then removes.
-pub(crate) const HELPERS: [&str; 6] = [COLUMN, PRIMARY_KEY, UNIQUE, INDEX, CHECK, FOREIGN_KEY];
+pub(crate) const HELPERS: [&str; 9] = [
+    COLUMN,
+    PRIMARY_KEY,
+    UNIQUE,
+    INDEX,
+    CHECK,
+    FOREIGN_KEY,
+    EXCLUDE,
+    PARTITION_BY,
+    PARTITION,
+];
 
 /// The name of a helper attribute of `#[table]`, or `None` for any other attribute.
 pub(crate) fn helper(attribute: &Attribute) -> Option<&'static str> {

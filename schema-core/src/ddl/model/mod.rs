@@ -1,18 +1,20 @@
 //! The [model](schema_ddl::model) of a program's tables, which the difference of two schemas reads.
 
+mod exclusion;
 mod foreign_key;
 mod index;
+mod partition;
 mod table;
 mod user_type;
 
 use std::collections::BTreeSet;
 
 use schema_ddl::diff::Renames;
-use schema_ddl::model::{Extension, Model, Name, Namespace};
+use schema_ddl::model::{Deferrable, Extension, Model, Name, Namespace};
 
 use super::Schema;
 use super::error::DdlError;
-use crate::def::TableName;
+use crate::def::{Deferrable as DeferrableDef, TableName};
 use crate::types::TypeDef;
 
 impl Schema {
@@ -40,9 +42,14 @@ impl Schema {
         self.check()?;
         let mut model = Model {
             extensions: extensions(self),
-            tables: self.tables().iter().map(|def| table::table(def)).collect(),
             ..Model::default()
         };
+        for def in self.tables() {
+            let table = table::table(def);
+            let partitions = partition::partitions(def, &table);
+            model.tables.push(table);
+            model.tables.extend(partitions);
+        }
         for def in self.types() {
             match def {
                 TypeDef::Enum(def) => model.enums.push(user_type::enumeration(def)),
@@ -127,6 +134,14 @@ fn name(schema: Option<&str>, name: &str) -> Name {
 
 fn table_name(of: TableName) -> Name {
     name(of.schema, of.name)
+}
+
+const fn deferrable(time: DeferrableDef) -> Deferrable {
+    match time {
+        DeferrableDef::No => Deferrable::No,
+        DeferrableDef::InitiallyImmediate => Deferrable::InitiallyImmediate,
+        DeferrableDef::InitiallyDeferred => Deferrable::InitiallyDeferred,
+    }
 }
 
 fn owned(names: &[&str]) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Fingerprints of definitions: numbers that differ if the definitions differ. They can be computed during compilation.
 
 mod hash;
+mod storage;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +48,7 @@ impl TableDef {
             .foreign_keys(self.foreign_keys)
             .checks(self.checks)
             .indexes(self.indexes)
+            .storage(self.storage)
             .0
     }
 }

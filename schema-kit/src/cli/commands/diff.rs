@@ -49,8 +49,8 @@ impl Diff {
         let hints = renames::ask(context, from.model(), to.model(), &mut given)?;
         let (old, mut new) = models(&mut from, &mut to, &given).await?;
         let mut plan = if self.change.online {
-            if matches!(to, Source::Written(_)) {
-                validate(&mut new);
+            if let Source::Written(declared) = &to {
+                validate(&mut new, declared);
             }
             let options = match &from {
                 Source::Live(live) => online_options(&live.connection),

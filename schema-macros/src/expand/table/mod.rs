@@ -25,6 +25,7 @@ mod foreign_keys;
 mod hints;
 mod insert;
 mod obligations;
+mod storage;
 
 pub(crate) use self::columns::ColumnIndex;
 

@@ -1,6 +1,7 @@
 //! The parts of a definition that count in its fingerprint.
 
 mod parts;
+mod storage;
 
 use std::collections::HashSet;
 
