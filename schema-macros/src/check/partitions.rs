@@ -90,7 +90,7 @@ fn check_unique_keys(table: &Table<'_>, by: &PartitionBy, errors: &mut Errors) {
             other => other,
         };
         let message = format!(
-            "a {what} of a partitioned table contains the partition column `{name}`; {remedy}"
+            "a {what} must contain partition column `{name}`; {remedy}"
         );
         errors.at(at, message);
     };
@@ -176,7 +176,7 @@ fn check_count(
         return;
     }
     let message = format!(
-        "`{name}` has {count} values but the partition key has {wanted} parts; write one value for each part"
+        "`{name}` needs a value for each part of the partition key; write {wanted}, not {count}"
     );
     match values.first() {
         Some(value) => errors.at_span(value.span, message),

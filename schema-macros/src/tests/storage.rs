@@ -154,16 +154,16 @@ fn keys_contain_the_partition_columns() {
             #[partition_by(range(created))]
             struct T { #[column(primary_key)] id: i64, created: String }
         }),
-        "a primary key of a partitioned table contains the partition column `created`; \
+        "a primary key must contain partition column `created`; \
          write `#[primary_key(id, created)]` on the struct"
     );
     assert_eq!(
         partitioned(quote!(#[partition_by(range(created))] #[unique(id, region)])),
-        "a unique constraint of a partitioned table contains the partition column `created`; add `created`"
+        "a unique constraint must contain partition column `created`; add `created`"
     );
     assert_eq!(
         partitioned(quote!(#[partition_by(range(created))] #[index(id, unique)])),
-        "a unique index of a partitioned table contains the partition column `created`; add `created`"
+        "a unique index must contain partition column `created`; add `created`"
     );
     assert_eq!(
         partitioned(
@@ -221,7 +221,7 @@ fn the_bound_of_a_partition_fits_the_key() {
     );
     assert_eq!(
         partitioned(quote!(#range #[partition(name = "a", from(1, 2), to = 3)])),
-        "`from` has 2 values but the partition key has 1 parts; write one value for each part"
+        "`from` needs a value for each part of the partition key; write 1, not 2"
     );
     assert_eq!(
         partitioned(quote!(#list #[partition(name = "a", values())])),
