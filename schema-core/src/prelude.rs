@@ -37,7 +37,10 @@ pub use crate::table::{Column, Table};
 pub use crate::types::Json;
 pub use crate::types::{Bits, HalfVector, Interval, SparseVector, Vector};
 #[doc(hidden)]
-pub use schema_macros::{check, foreign_key, grant, index, policy, primary_key, trigger, unique};
+pub use schema_macros::{
+    check, exclude, foreign_key, grant, index, partition, partition_by, policy, primary_key,
+    trigger, unique,
+};
 
 pub use crate::{
     Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,

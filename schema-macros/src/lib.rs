@@ -147,6 +147,27 @@ pub fn trigger(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::above_table("trigger", &attr.into(), &item.into()).into()
 }
 
+/// An exclusion constraint: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn exclude(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("exclude", &attr.into(), &item.into()).into()
+}
+
+/// The key of a partitioned table: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn partition_by(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("partition_by", &attr.into(), &item.into()).into()
+}
+
+/// A partition: see [`index`](macro@index).
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn partition(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::above_table("partition", &attr.into(), &item.into()).into()
+}
+
 /// Encodes a name as a type.
 #[doc(hidden)]
 #[proc_macro]

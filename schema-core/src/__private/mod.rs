@@ -41,9 +41,11 @@ pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
 pub use crate::ddl::{Locked, Schema, check_migrations, count_tables, listed_tables, listed_views};
 pub use crate::def::{
-    AccessDef, Action, CheckDef, DefaultDef, Deferrable, ForeignKeyDef, GeneratedDef, Identity,
-    IndexDef, IndexElement, PolicyCommand, PolicyDef, PrimaryKeyDef, Privilege, PrivilegeDef,
-    RowSecurity, TableDef, TableGrantDef, TableName, TriggerDef, TriggerEvent, UniqueDef, ViewDef,
+    AccessDef, Action, CheckDef, DefaultDef, Deferrable, ExclusionDef, ExclusionElementDef,
+    ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement, IndexOn, PartitionBound,
+    PartitionByDef, PartitionDef, PartitionStrategy, PartitionValue, PolicyCommand, PolicyDef,
+    PrimaryKeyDef, Privilege, PrivilegeDef, RowSecurity, StorageDef, TableDef, TableGrantDef,
+    TableName, TriggerDef, TriggerEvent, UniqueDef, ViewDef,
 };
 pub use crate::expr::CompositeField;
 pub use crate::expr::function::{

@@ -1,8 +1,8 @@
 //! Checks a set of tables before any SQL is written.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use schema_ddl::sql::quote;
 
@@ -35,9 +35,24 @@ fn check_tables(tables: &[&'static TableDef]) -> Result<(), DdlError> {
 }
 
 fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    for (i, table) in tables.iter().enumerate() {
-        if tables[..i].iter().any(|other| other.name == table.name) {
+    let mut seen = HashSet::new();
+    for table in tables {
+        if !seen.insert(table.name) {
             return Err(DdlError::DuplicateTable { table: table.name });
+        }
+    }
+    for table in tables {
+        for partition in table.storage.partitions {
+            let name = TableName {
+                name: partition.name,
+                ..table.name
+            };
+            if !seen.insert(name) {
+                return Err(DdlError::PartitionName {
+                    table: table.name,
+                    name,
+                });
+            }
         }
     }
     Ok(())
@@ -49,6 +64,9 @@ pub(super) fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> 
     check_name_fits(table.name.name)?;
     for column in table.columns {
         check_name_fits(column.name)?;
+    }
+    for partition in table.storage.partitions {
+        check_name_fits(partition.name)?;
     }
     for name in table.given_names() {
         if let Cow::Borrowed(name) = name {
@@ -148,6 +166,7 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
                 table.name,
             )
         })
+        .chain(partition_names(tables))
         .collect();
     for table in tables {
         for name in table.names().relations() {
@@ -168,11 +187,21 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
     Ok(())
 }
 
+/// Returns the names of partitions, each with that of its table.
+fn partition_names(
+    tables: &[&'static TableDef],
+) -> impl Iterator<Item = ((Option<&'static str>, Cow<'static, str>), TableName)> {
+    tables.iter().flat_map(|table| {
+        let partitions = table.storage.partitions.iter();
+        partitions.map(|one| ((table.name.schema, Cow::Borrowed(one.name)), table.name))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ddl::testing::{CHECK, INDEX, by, column, table};
-    use crate::def::{CheckDef, ColumnDef, IndexDef};
+    use crate::def::{CheckDef, ColumnDef, IndexDef, PartitionBound, PartitionDef, StorageDef};
     use crate::types::{DataType, EnumDef};
 
     #[track_caller]
@@ -186,6 +215,26 @@ mod tests {
         fails(
             &[&A, &A],
             "table \"a\" is in the schema twice; list it once, or give one of the two tables another name",
+        );
+    }
+
+    #[test]
+    fn a_partition_with_the_name_of_a_table_is_an_error() {
+        static PARTITIONED: TableDef = TableDef {
+            storage: &StorageDef {
+                partitions: &[PartitionDef {
+                    name: "a",
+                    bound: PartitionBound::Default,
+                }],
+                ..StorageDef::NONE
+            },
+            ..table("events")
+        };
+        static A: TableDef = table("a");
+        check(&[&PARTITIONED], &[]).unwrap();
+        fails(
+            &[&PARTITIONED, &A],
+            "partition \"a\" of table \"events\" has the name of another table or partition; give it another name",
         );
     }
 

@@ -40,6 +40,16 @@ pub enum DdlError {
         /// The name.
         table: TableName,
     },
+    /// A partition has the same name as a table or as another partition.
+    #[error(
+        "partition {name} of table {table} has the name of another table or partition; give it another name"
+    )]
+    PartitionName {
+        /// The partitioned table.
+        table: TableName,
+        /// The name of the partition.
+        name: TableName,
+    },
     /// Two enums have the same name but different labels.
     #[error(
         "enum {name} is declared with the labels {first:?} and with {second:?}; \

@@ -244,7 +244,7 @@ impl Schema {
         self.objects
     }
 
-    /// Returns the extensions that the columns and indexes need, and those of [`with`](Self::with).
+    /// Returns the extensions that the columns, indexes and exclusion constraints need, and those of [`with`](Self::with).
     ///
     /// ```
     /// # use schema_core::prelude::*;

@@ -1,7 +1,7 @@
 //! The extensions that must exist before the first table.
 
 use super::{Schema, user_type};
-use crate::def::{ColumnDef, IndexDef, Object, TableDef};
+use crate::def::{ColumnDef, ExclusionElementDef, IndexDef, IndexOn, KnownType, Object, TableDef};
 
 /// Returns the extensions that columns and indexes need, and those that the schema lists.
 pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
@@ -13,7 +13,7 @@ pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
     distinct(needed.chain(listed))
 }
 
-/// Returns the extensions that columns and indexes need.
+/// Returns the extensions that columns, indexes and exclusion constraints need.
 pub(super) fn extensions(tables: &[&'static TableDef]) -> Vec<&'static str> {
     let of_columns = tables
         .iter()
@@ -23,7 +23,11 @@ pub(super) fn extensions(tables: &[&'static TableDef]) -> Vec<&'static str> {
         .iter()
         .flat_map(|table| table.indexes)
         .flat_map(of_index);
-    distinct(of_columns.chain(of_indexes))
+    let of_exclusions = tables
+        .iter()
+        .filter(|table| needs_btree_gist(table))
+        .map(|_| "btree_gist");
+    distinct(of_columns.chain(of_indexes).chain(of_exclusions))
 }
 
 fn distinct(names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
@@ -56,6 +60,21 @@ fn of_index(index: &IndexDef) -> impl Iterator<Item = &'static str> {
     of_method.into_iter().chain(of_elements)
 }
 
+/// Returns true if an exclusion constraint compares columns by `gist` for whose types Postgres itself has no such index.
+fn needs_btree_gist(table: &TableDef) -> bool {
+    let is_scalar = |element: &ExclusionElementDef| match (element.operator_class, element.on) {
+        (Some(class), _) => bare(class).starts_with("gist_") && bare(class) != "gist_trgm_ops",
+        (None, IndexOn::Column(name)) => table
+            .column(name)
+            .and_then(KnownType::of)
+            .is_some_and(|known| !known.has_default_class("gist")),
+        (None, IndexOn::Expression(_)) => false,
+    };
+    let exclusions = table.storage.exclusions.iter();
+    let mut by_gist = exclusions.filter(|one| one.method == "gist");
+    by_gist.any(|one| one.elements.iter().any(is_scalar))
+}
+
 /// Returns the extension of a type, given as in `sql_type`.
 pub(super) fn of_type(sql_type: &str) -> Option<&'static str> {
     Some(match bare(sql_type).as_str() {
@@ -79,8 +98,64 @@ fn bare(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ddl::testing::{INDEX, TEXT, VECTOR, by, column, table};
-    use crate::def::IndexElement;
+    use crate::ddl::testing::{BIGINT, INDEX, TEXT, VECTOR, by, column, table};
+    use crate::def::{Deferrable, ExclusionDef, IndexElement, StorageDef};
+    use crate::types::DataType;
+
+    #[test]
+    fn an_exclusion_of_scalars_by_gist_requires_btree_gist() {
+        const fn by_gist(elements: &'static [ExclusionElementDef]) -> ExclusionDef {
+            ExclusionDef {
+                name: None,
+                method: "gist",
+                elements,
+                filter: None,
+                deferrable: Deferrable::No,
+            }
+        }
+        const fn element(
+            column: &'static str,
+            operator_class: Option<&'static str>,
+        ) -> ExclusionElementDef {
+            ExclusionElementDef {
+                on: IndexOn::Column(column),
+                operator_class,
+                operator: "=",
+            }
+        }
+        const fn with(storage: &'static StorageDef) -> TableDef {
+            TableDef {
+                columns: &[
+                    column("room", BIGINT),
+                    column("period", DataType::builtin("daterange", 3912, 3913)),
+                ],
+                storage,
+                ..table("bookings")
+            }
+        }
+        static RANGES: TableDef = with(&StorageDef {
+            exclusions: &[by_gist(&[element("period", None)])],
+            ..StorageDef::NONE
+        });
+        static SCALARS: TableDef = with(&StorageDef {
+            exclusions: &[by_gist(&[element("room", None), element("period", None)])],
+            ..StorageDef::NONE
+        });
+        static CLASSES: TableDef = with(&StorageDef {
+            exclusions: &[by_gist(&[element("room", Some("gist_int8_ops"))])],
+            ..StorageDef::NONE
+        });
+        static BTREE: TableDef = with(&StorageDef {
+            exclusions: &[ExclusionDef {
+                method: "btree",
+                ..by_gist(&[element("room", None)])
+            }],
+            ..StorageDef::NONE
+        });
+        assert_eq!(extensions(&[&RANGES, &BTREE]), [""; 0]);
+        assert_eq!(extensions(&[&SCALARS]), ["btree_gist"]);
+        assert_eq!(extensions(&[&CLASSES]), ["btree_gist"]);
+    }
 
     #[test]
     fn types_overrides_and_operator_classes_require_their_extensions() {

@@ -16,12 +16,16 @@ pub(crate) const TABLE: TableDef = TableDef::NONE;
 pub(crate) const PRIMARY_KEY: PrimaryKeyDef = PrimaryKeyDef {
     name: None,
     columns: &[],
+    include: &[],
+    deferrable: Deferrable::No,
 };
 
 pub(crate) const UNIQUE: UniqueDef = UniqueDef {
     name: None,
     columns: &[],
     nulls_not_distinct: false,
+    include: &[],
+    deferrable: Deferrable::No,
 };
 
 pub(crate) const FOREIGN_KEY: ForeignKeyDef = ForeignKeyDef {
@@ -35,11 +39,15 @@ pub(crate) const FOREIGN_KEY: ForeignKeyDef = ForeignKeyDef {
     on_delete: Action::NoAction,
     on_update: Action::NoAction,
     deferrable: Deferrable::No,
+    not_valid: false,
+    not_enforced: false,
 };
 
 pub(crate) const CHECK: CheckDef = CheckDef {
     name: None,
     expression: "",
+    not_valid: false,
+    not_enforced: false,
 };
 
 pub(crate) const INDEX: IndexDef = IndexDef {

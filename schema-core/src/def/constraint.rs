@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lexer::columns;
 use super::names::Names;
-use crate::def::{IndexDef, IndexOn, TableDef};
+use crate::def::{IndexOn, TableDef};
 
 /// A constraint of a table, as found by the name in a server's error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum ConstraintType {
     ForeignKey,
     /// One of [`TableDef::checks`].
     Check,
+    /// One of [`StorageDef::exclusions`](crate::def::StorageDef::exclusions).
+    Exclusion,
 }
 
 impl TableDef {
@@ -44,6 +46,7 @@ impl TableDef {
             uniques,
             foreign_keys,
             checks,
+            exclusions,
             indexes,
         } = names;
         let make = |name, kind, columns| Constraint {
@@ -74,11 +77,20 @@ impl TableDef {
             .into_iter()
             .zip(self.indexes)
             .filter(|(_, index)| index.unique)
-            .map(|(name, index)| make(name, ConstraintType::UniqueIndex, self.indexed(index)));
+            .map(|(name, index)| {
+                let elements = index.elements.iter().map(|element| element.on);
+                make(name, ConstraintType::UniqueIndex, self.indexed(elements))
+            });
+        let exclusions = exclusions.into_iter().zip(self.storage.exclusions);
+        let exclusions = exclusions.map(|(name, one)| {
+            let elements = one.elements.iter().map(|element| element.on);
+            make(name, ConstraintType::Exclusion, self.indexed(elements))
+        });
         primary_key
             .chain(uniques)
             .chain(foreign_keys)
             .chain(checks)
+            .chain(exclusions)
             .chain(indexes)
             .collect()
     }
@@ -117,10 +129,10 @@ impl TableDef {
     }
 
     /// Returns the columns of an index, including those in expressions.
-    fn indexed(&self, index: &IndexDef) -> Vec<&'static str> {
+    fn indexed(&self, elements: impl Iterator<Item = IndexOn>) -> Vec<&'static str> {
         let mut all = Vec::new();
-        for element in index.elements {
-            let mentioned = match element.on {
+        for on in elements {
+            let mentioned = match on {
                 IndexOn::Column(name) => vec![name],
                 IndexOn::Expression(expression) => columns(expression, self.columns),
             };
@@ -138,7 +150,7 @@ impl TableDef {
 mod tests {
     use super::*;
     use crate::ddl::testing::{CHECK, INDEX, INTEGER, TABLE, UNIQUE, by, column, expression};
-    use crate::def::{CheckDef, TableName, UniqueDef};
+    use crate::def::{CheckDef, IndexDef, TableName, UniqueDef};
 
     const T: TableDef = TableDef {
         name: TableName {

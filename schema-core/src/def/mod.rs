@@ -11,6 +11,7 @@ mod message;
 mod names;
 mod object;
 mod operator_class;
+mod storage;
 mod view;
 
 pub use access::{
@@ -25,6 +26,10 @@ pub(crate) use names::MAX_NAME;
 pub use names::Names;
 pub use object::{FunctionDef, GrantDef, GrantOn, Object, RoleDef, SequenceDef};
 pub(crate) use operator_class::class_type;
+pub use storage::{
+    ExclusionDef, ExclusionElementDef, PartitionBound, PartitionByDef, PartitionDef,
+    PartitionStrategy, PartitionValue, StorageDef,
+};
 pub use view::ViewDef;
 
 use std::fmt;
@@ -73,6 +78,8 @@ pub struct TableDef {
     pub indexes: &'static [IndexDef],
     /// Policies, grants and triggers.
     pub access: &'static AccessDef,
+    /// Exclusion constraints, partitions and storage parameters.
+    pub storage: &'static StorageDef,
 }
 
 impl TableDef {
@@ -92,6 +99,7 @@ impl TableDef {
         checks: &[],
         indexes: &[],
         access: AccessDef::NONE,
+        storage: &StorageDef::NONE,
     };
 
     /// Returns the column with this name.
@@ -240,6 +248,10 @@ pub struct PrimaryKeyDef {
     pub name: Option<&'static str>,
     /// The names of the columns, without quotes.
     pub columns: &'static [&'static str],
+    /// The names of the `include` columns, without quotes.
+    pub include: &'static [&'static str],
+    /// The time at which the constraint is checked.
+    pub deferrable: Deferrable,
 }
 
 /// A unique constraint.
@@ -251,6 +263,10 @@ pub struct UniqueDef {
     pub columns: &'static [&'static str],
     /// True if two NULLs count as equal: `nulls not distinct`.
     pub nulls_not_distinct: bool,
+    /// The names of the `include` columns, without quotes.
+    pub include: &'static [&'static str],
+    /// The time at which the constraint is checked.
+    pub deferrable: Deferrable,
 }
 
 /// A foreign key.
@@ -270,6 +286,10 @@ pub struct ForeignKeyDef {
     pub on_update: Action,
     /// The time at which the constraint is checked.
     pub deferrable: Deferrable,
+    /// True if rows that exist when it is added are not checked: `not valid`.
+    pub not_valid: bool,
+    /// True if it is only declared: `not enforced` (Postgres 18 and later).
+    pub not_enforced: bool,
 }
 
 /// The referential action of a foreign key.
@@ -306,6 +326,10 @@ pub struct CheckDef {
     pub name: Option<&'static str>,
     /// The condition, as SQL text.
     pub expression: &'static str,
+    /// True if rows that exist when it is added are not checked: `not valid`.
+    pub not_valid: bool,
+    /// True if it is only declared: `not enforced` (Postgres 18 and later).
+    pub not_enforced: bool,
 }
 
 /// An index.

@@ -12,7 +12,7 @@ pub(crate) const MAX_NAME: usize = 63;
 ///
 /// A name is the one in the definition, or else the one that Postgres would choose: `{table}_pkey`,
 /// `{table}_{columns}_key`, `{table}_{columns}_fkey`, `{table}_check` or `{table}_{column}_check`,
-/// `{table}_{columns}_idx`. It is truncated to 63 bytes, and followed by a number if the table already uses it.
+/// `{table}_{columns}_excl`, `{table}_{columns}_idx`. It is truncated to 63 bytes, and followed by a number if the table already uses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// The primary key's name.
@@ -23,6 +23,8 @@ pub struct Names {
     pub foreign_keys: Vec<Cow<'static, str>>,
     /// The names of [`TableDef::checks`].
     pub checks: Vec<Cow<'static, str>>,
+    /// The names of [`StorageDef::exclusions`](super::StorageDef::exclusions).
+    pub exclusions: Vec<Cow<'static, str>>,
     /// The names of [`TableDef::indexes`].
     pub indexes: Vec<Cow<'static, str>>,
 }
@@ -35,6 +37,7 @@ impl Names {
             .chain(&self.uniques)
             .chain(&self.foreign_keys)
             .chain(&self.checks)
+            .chain(&self.exclusions)
             .chain(&self.indexes)
             .map(Cow::as_ref)
     }
@@ -44,6 +47,7 @@ impl Names {
         self.primary_key
             .iter()
             .chain(&self.uniques)
+            .chain(&self.exclusions)
             .chain(&self.indexes)
     }
 }
@@ -111,6 +115,15 @@ impl TableDef {
                     _ => chooser.choose(given(check.name), None, "check"),
                 })
                 .collect(),
+            exclusions: self
+                .storage
+                .exclusions
+                .iter()
+                .map(|one| {
+                    let columns = element_names(one.elements.iter().map(|element| element.on), &[]);
+                    chooser.choose(given(one.name), Some(&columns), "excl")
+                })
+                .collect(),
             indexes: self
                 .indexes
                 .iter()
@@ -137,11 +150,13 @@ impl TableDef {
         let uniques = self.uniques.iter().filter_map(|unique| unique.name);
         let foreign_keys = self.foreign_keys.iter().filter_map(|key| key.name);
         let checks = self.checks.iter().filter_map(|check| check.name);
+        let exclusions = self.storage.exclusions.iter().filter_map(|one| one.name);
         let indexes = self.indexes.iter().filter_map(|index| index.name);
         primary_key
             .chain(uniques)
             .chain(foreign_keys)
             .chain(checks)
+            .chain(exclusions)
             .chain(indexes)
             .map(Cow::Borrowed)
             .collect()
@@ -224,13 +239,20 @@ fn joined<N: AsRef<str>>(columns: &[N]) -> String {
 /// Returns the part of an index's name that is made from its elements. Like Postgres, it includes the `include`
 /// columns.
 fn index_columns(index: &IndexDef) -> String {
-    let elements = index.elements.iter().map(|element| match element.on {
+    element_names(
+        index.elements.iter().map(|element| element.on),
+        index.include,
+    )
+}
+
+fn element_names(elements: impl Iterator<Item = IndexOn>, include: &[&'static str]) -> String {
+    let elements = elements.map(|on| match on {
         IndexOn::Column(name) => Cow::Borrowed(name),
         IndexOn::Expression(expression) => {
             called_function(expression).map_or(Cow::Borrowed("expr"), Cow::Owned)
         }
     });
-    let include = index.include.iter().map(|name| Cow::Borrowed(*name));
+    let include = include.iter().map(|name| Cow::Borrowed(*name));
     let mut all: Vec<Cow<'_, str>> = Vec::new();
     for original in elements.chain(include) {
         let mut name = original.clone();
@@ -351,6 +373,7 @@ mod tests {
                 CheckDef {
                     name: Some("t_b_check"),
                     expression: "b < 9",
+                    ..CHECK
                 },
             ],
             ..T

@@ -47,7 +47,7 @@ pub trait KeyTo<T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not unique in `{T}`",
     label = "neither primary key nor unique",
-    note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together"
+    note = "add `#[column(unique)]`, or `#[unique(a, b)]` for several columns together, without `deferrable`"
 )]
 pub trait UniqueKey<T> {}
 

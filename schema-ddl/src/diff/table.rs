@@ -53,17 +53,18 @@ fn changes(
     }
     let (own, keys) = constraints_and_indexes(&mut context, &kept);
     let mut actions = drops(&context, &dropped, own.drops, keys.drops);
-    let (detached, attached) = places(&context, &kept);
-    actions.extend(detached);
+    let places = Places::new(&context, &kept);
+    actions.extend(places.detached);
     actions.extend(own.changes);
     actions.extend(columns.iter().flat_map(|one| one.actions(&context)));
     actions.extend(
         kept.iter()
             .filter_map(|(old, new)| alter(&context, old, new)),
     );
+    actions.extend(places.moved);
     let of_created = Created::new(&context, &created);
     actions.extend(of_created.tables);
-    actions.extend(attached);
+    actions.extend(places.attached);
     actions.extend(of_created.attached);
     actions.extend(own.adds);
     actions.extend(of_created.indexes);
@@ -132,15 +133,33 @@ fn constraints_and_indexes(
     (own, keys)
 }
 
-/// Returns the actions that take tables out of others, and those that put them in.
-fn places(context: &Context<'_>, kept: &[(&Table, &Table)]) -> (Vec<Action>, Vec<Action>) {
-    let mut places = (Vec::new(), Vec::new());
-    for (old, new) in kept {
-        let (detach, attach) = partition::diff(context, old, new);
-        places.0.extend(detach);
-        places.1.extend(attach);
+/// The actions that change the places of tables that stay.
+#[derive(Default)]
+struct Places {
+    /// Tables that are taken out of others.
+    detached: Vec<Action>,
+    /// Tables that are taken out to be put into the same one with another bound. Until then, they follow its columns.
+    moved: Vec<Action>,
+    /// Tables that are put in.
+    attached: Vec<Action>,
+}
+
+impl Places {
+    fn new(context: &Context<'_>, kept: &[(&Table, &Table)]) -> Self {
+        let mut this = Self::default();
+        for (old, new) in kept {
+            let (detach, attach) = partition::diff(context, old, new);
+            let parents =
+                [old, new].map(|table| table.partition_of.as_ref().map(|one| &one.parent));
+            if parents[0] == parents[1] {
+                this.moved.extend(detach);
+            } else {
+                this.detached.extend(detach);
+            }
+            this.attached.extend(attach);
+        }
+        this
     }
-    places
 }
 
 /// Returns the actions that drop tables, and before them foreign keys, and constraints and indexes.

@@ -116,7 +116,7 @@ pub async fn read(
 
 /// Reads the schema of a database in the transaction that is open, including its own changes.
 ///
-/// Sets `search_path` for the duration of the call. For a consistent result the isolation level of the transaction must be
+/// Sets `search_path`, `DateStyle` and `TimeZone` for the duration of the call. For a consistent result the isolation level of the transaction must be
 /// `repeatable read` or higher, or nothing else may change the schema.
 ///
 /// # Errors
@@ -126,24 +126,27 @@ pub async fn read_in_transaction(
     connection: &mut PgConnection,
     scope: &Scope,
 ) -> Result<Introspection, IntrospectError> {
-    let (server_version_num, search_path): (i32, String) = sqlx::query_as(
-        "select current_setting('server_version_num')::int4, current_setting('search_path')",
-    )
-    .persistent(false)
-    .fetch_one(&mut *connection)
-    .await?;
+    let (server_version_num, search_path, date_style, time_zone): (i32, String, String, String) =
+        sqlx::query_as(
+            "select current_setting('server_version_num')::int4, current_setting('search_path'),
+                current_setting('DateStyle'), current_setting('TimeZone')",
+        )
+        .persistent(false)
+        .fetch_one(&mut *connection)
+        .await?;
     if server_version_num < 160_000 {
         return Err(IntrospectError::Unsupported { server_version_num });
     }
     let resolved = scope::resolve(&mut *connection, scope).await?;
-    set_search_path(&mut *connection, &resolved.search_path).await?;
+    // The server prints times in bounds of partitions and in defaults with these settings.
+    set(&mut *connection, [&resolved.search_path, "ISO, YMD", "UTC"]).await?;
     let mut catalog = Catalog::open(&mut *connection, &resolved, server_version_num).await?;
     let read_path = resolved.search_path.clone();
     let model = read_model(&mut catalog, scope, resolved).await?;
     let mut unmodelled = std::mem::take(&mut catalog.unmodelled);
     unmodelled.sort();
     unmodelled.dedup();
-    set_search_path(&mut *connection, &search_path).await?;
+    set(&mut *connection, [&search_path, &date_style, &time_zone]).await?;
     Ok(Introspection {
         model,
         unmodelled,
@@ -152,11 +155,16 @@ pub async fn read_in_transaction(
     })
 }
 
-/// Sets the search path until the end of the transaction.
-async fn set_search_path(connection: &mut PgConnection, value: &str) -> sqlx::Result<()> {
-    sqlx::query("select set_config('search_path', $1, true)")
+/// Sets the search path, `DateStyle` and `TimeZone` until the end of the transaction.
+async fn set(connection: &mut PgConnection, values: [&str; 3]) -> sqlx::Result<()> {
+    let sql = "select set_config('search_path', $1, true), set_config('DateStyle', $2, true),
+        set_config('TimeZone', $3, true)";
+    let [search_path, date_style, time_zone] = values;
+    sqlx::query(sql)
         .persistent(false)
-        .bind(value)
+        .bind(search_path)
+        .bind(date_style)
+        .bind(time_zone)
         .execute(connection)
         .await?;
     Ok(())

@@ -54,6 +54,8 @@ pub struct Compared {
     pub wanted: Model,
     /// Objects of the database that the program does not declare and that stay.
     pub kept: Vec<ObjectId>,
+    /// The tables as they are declared.
+    pub tables: Model,
 }
 
 impl Database {
@@ -119,6 +121,7 @@ impl Compared {
             database,
             wanted,
             kept,
+            tables: tables.clone(),
         })
     }
 
@@ -149,7 +152,8 @@ impl Compared {
     /// Makes the plan whose changes stop a running program least, and counts the rows of its dangers: see
     /// [`Plan::online`].
     ///
-    /// It also checks the rows of constraints that are `not valid`, such as those that an interrupted plan left.
+    /// It also checks the rows of constraints that are `not valid`, such as those that an interrupted plan left, unless they
+    /// are declared so.
     ///
     /// # Errors
     ///
@@ -160,7 +164,7 @@ impl Compared {
         renames: &Renames,
     ) -> Result<Plan, PlanError> {
         let (database, mut wanted) = self.models();
-        validate(&mut wanted);
+        validate(&mut wanted, &self.tables);
         let options = online_options(connection);
         let plan = Plan::online(&database, &wanted, renames, &options)?;
         self.counted(plan, connection).await
@@ -179,16 +183,21 @@ impl Compared {
     }
 }
 
-/// Wants each constraint that is enforced to be valid.
+/// Wants each constraint that is enforced to be valid, unless it is declared as `not valid`.
 ///
 /// What the attributes of a table leave open stays as it is in the database, and so a constraint that is `not valid` does.
-pub(crate) fn validate(wanted: &mut Model) {
+pub(crate) fn validate(wanted: &mut Model, declared: &Model) {
     for table in &mut wanted.tables {
+        let declared = declared.table(&table.name);
         for check in &mut table.checks {
-            check.not_valid &= check.not_enforced;
+            let own =
+                declared.and_then(|table| table.checks.iter().find(|one| one.name == check.name));
+            check.not_valid &= check.not_enforced || own.is_some_and(|own| own.not_valid);
         }
         for key in &mut table.foreign_keys {
-            key.not_valid &= key.not_enforced;
+            let own = declared
+                .and_then(|table| table.foreign_keys.iter().find(|one| one.name == key.name));
+            key.not_valid &= key.not_enforced || own.is_some_and(|own| own.not_valid);
         }
     }
 }

@@ -7,6 +7,7 @@ mod case;
 mod diesel;
 mod error;
 mod names;
+mod partition;
 mod prisma;
 mod reduce;
 mod rust_type;

@@ -17,6 +17,8 @@ mod online;
 mod pull;
 mod push;
 mod reset;
+mod storage;
+mod storage_rows;
 mod tables;
 mod views;
 

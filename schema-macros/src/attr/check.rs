@@ -1,11 +1,13 @@
-//! `#[check("price > 0")]` and `#[check(name = "…", "price > 0")]` on the struct.
+//! `#[check("price > 0")]` and `#[check(name = "…", "price > 0", not_valid)]` on the struct.
 
 use syn::{Attribute, Ident, LitStr};
 
 use super::value::{sql_text, string};
-use super::{Reader, Slot, attribute_key};
+use super::{Reader, Slot, ValidityOptions, attribute_key};
 use crate::util::errors::Errors;
 use crate::util::symbol;
+
+const KEYS: [&str; 3] = ["name", "not_valid", "not_enforced"];
 
 /// A check constraint.
 pub(crate) struct CheckAttr {
@@ -15,6 +17,8 @@ pub(crate) struct CheckAttr {
     pub(crate) condition: Slot<LitStr>,
     /// The constraint's name in the database.
     pub(crate) name: Slot<LitStr>,
+    /// The rows that it is checked for.
+    pub(crate) validity: ValidityOptions,
 }
 
 impl CheckAttr {
@@ -24,6 +28,7 @@ impl CheckAttr {
             key: key.clone(),
             condition: Slot::default(),
             name: Slot::default(),
+            validity: ValidityOptions::default(),
         };
         let mut reader = Reader::new(symbol::CHECK, errors);
         reader.read(attribute, |reader, input| {
@@ -35,8 +40,11 @@ impl CheckAttr {
                 return Ok(());
             }
             let word = reader.ident(input)?;
+            if check.validity.read(reader, input, &word)? {
+                return Ok(());
+            }
             if word != "name" {
-                return Err(reader.unknown_key(&word, &["name"]));
+                return Err(reader.unknown_key(&word, &KEYS));
             }
             reader.set(&mut check.name, word.clone(), string(input, &word)?);
             Ok(())

@@ -11,7 +11,7 @@ use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
 /// The valid keys, most common first: a message lists as many as fit.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     "name",
     "primary_key",
     "identity",
@@ -27,6 +27,8 @@ const KEYS: [&str; 17] = [
     "on_update",
     "deferrable",
     "initially_deferred",
+    "not_valid",
+    "not_enforced",
     "renamed_from",
     "updated_at",
 ];
@@ -197,14 +199,38 @@ impl ColumnAttr {
                 format!("column `{column}` cannot be both `{other}` and `updated_at`; remove one"),
             );
         }
+        if self.references.is_set() && self.check.is_set() {
+            for key in self.options.validity.keys() {
+                let message = format!(
+                    "`{key}` of column `{column}` can mean `references` or `check`; write `#[check(\"…\")]` on the struct"
+                );
+                errors.at(key, message);
+            }
+        }
         if self.references.is_set() || self.lost_reference {
             return;
         }
-        for key in self.options.keys() {
+        for key in self.options.actions() {
             errors.at(
                 key,
                 format!("column `{column}` has `{key}` but no `references`; add `references = Table.column`"),
             );
+        }
+        if !self.unique.is_set() && !self.primary_key.is_set() {
+            for key in self.options.time.keys() {
+                let message = format!(
+                    "column `{column}` has `{key}` but no `references`, `unique` or `primary_key`; add one of them"
+                );
+                errors.at(key, message);
+            }
+        }
+        if !self.check.is_set() {
+            for key in self.options.validity.keys() {
+                let message = format!(
+                    "column `{column}` has `{key}` but no `references` or `check`; add one of them"
+                );
+                errors.at(key, message);
+            }
         }
     }
 }

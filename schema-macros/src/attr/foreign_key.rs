@@ -5,17 +5,19 @@ use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Path, Token};
 
-use super::value::{equals, flag, parenthesized, string};
-use super::{Reader, Slot, attribute_key};
+use super::value::{equals, parenthesized, string};
+use super::{DeferrableOptions, Reader, Slot, ValidityOptions, attribute_key};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol};
 
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 8] = [
     "references",
     "on_delete",
     "on_update",
     "deferrable",
     "initially_deferred",
+    "not_valid",
+    "not_enforced",
     "name",
 ];
 
@@ -164,8 +166,10 @@ pub(crate) struct ReferenceOptions {
     pub(crate) on_delete: Slot<Action>,
     /// The action when the referenced key changes.
     pub(crate) on_update: Slot<Action>,
-    deferrable: Slot<()>,
-    initially_deferred: Slot<()>,
+    /// The time at which it is checked.
+    pub(crate) time: DeferrableOptions,
+    /// The rows that it is checked for.
+    pub(crate) validity: ValidityOptions,
 }
 
 impl ReferenceOptions {
@@ -180,47 +184,19 @@ impl ReferenceOptions {
         match key.to_string().as_str() {
             "on_delete" => reader.set(&mut self.on_delete, owned, Action::parse(input, key)?),
             "on_update" => reader.set(&mut self.on_update, owned, Action::parse(input, key)?),
-            "deferrable" => {
-                flag(input, key)?;
-                reader.set(&mut self.deferrable, owned, ());
+            _ => {
+                return Ok(self.time.read(reader, input, key)?
+                    || self.validity.read(reader, input, key)?);
             }
-            "initially_deferred" => {
-                flag(input, key)?;
-                reader.set(&mut self.initially_deferred, owned, ());
-            }
-            _ => return Ok(false),
         }
         Ok(true)
     }
 
-    /// The keys that are present.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
+    /// The actions that are present.
+    pub(crate) fn actions(&self) -> impl Iterator<Item = &Ident> {
         let actions = [self.on_delete.key(), self.on_update.key()];
-        let deferred = [self.deferrable.key(), self.initially_deferred.key()];
-        actions.into_iter().chain(deferred).flatten()
+        actions.into_iter().flatten()
     }
-
-    /// The time at which the database checks the key.
-    pub(crate) fn deferrable(&self) -> Deferrable {
-        if self.initially_deferred.is_set() {
-            Deferrable::InitiallyDeferred
-        } else if self.deferrable.is_set() {
-            Deferrable::InitiallyImmediate
-        } else {
-            Deferrable::No
-        }
-    }
-}
-
-/// The time at which a constraint is checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Deferrable {
-    /// After each statement.
-    No,
-    /// After each statement, unless a transaction defers it.
-    InitiallyImmediate,
-    /// At the end of the transaction.
-    InitiallyDeferred,
 }
 
 /// An action of a foreign key, with its keyword.

@@ -184,7 +184,7 @@ pub(crate) enum Target<C> {
 }
 
 impl PartAttr {
-    fn parse(input: ParseStream<'_>, word: Ident) -> syn::Result<Self> {
+    pub(super) fn parse(input: ParseStream<'_>, word: Ident) -> syn::Result<Self> {
         let target = if word == "sql" && input.peek(Paren) {
             Target::Sql(sql_call(input)?)
         } else {
@@ -224,6 +224,13 @@ pub(crate) enum Nulls {
 }
 
 impl Modifiers {
+    pub(super) fn is_empty(&self) -> bool {
+        self.direction.is_none()
+            && self.nulls.is_none()
+            && self.collate.is_none()
+            && self.class.is_none()
+    }
+
     fn read(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let key = input.call(Ident::parse_any)?;
         let name = key.to_string();

@@ -4,10 +4,13 @@
 mod check;
 mod column;
 mod default;
+mod deferrable;
+mod exclude;
 mod foreign_key;
 mod grant;
 mod index;
 mod method;
+mod partition;
 mod policy;
 mod primary_key;
 mod roles;
@@ -26,12 +29,15 @@ use syn::{Attribute, Ident, LitStr, Meta, Token};
 pub(crate) use self::check::CheckAttr;
 pub(crate) use self::column::{ColumnAttr, Generated, Identity};
 pub(crate) use self::default::DefaultValue;
+pub(crate) use self::deferrable::{Deferrable, DeferrableOptions, Validity, ValidityOptions};
+pub(crate) use self::exclude::ExcludeAttr;
 pub(crate) use self::foreign_key::{
-    Action, ActionKind, Deferrable, ForeignKeyAttr, Reference, ReferenceOptions,
+    Action, ActionKind, ForeignKeyAttr, Reference, ReferenceOptions,
 };
 pub(crate) use self::grant::{GrantAttr, PrivilegeAttr};
 pub(crate) use self::index::{Direction, IndexAttr, Modifiers, Nulls, StorageParameter, Target};
 pub(crate) use self::method::Method;
+pub(crate) use self::partition::{Bound, BoundValue, PartitionAttr, PartitionByAttr, Strategy};
 pub(crate) use self::policy::{PolicyAttr, PolicyCommand};
 pub(crate) use self::primary_key::PrimaryKeyAttr;
 pub(crate) use self::table::{RowSecurity, TableAttr};

@@ -1,9 +1,10 @@
-//! `#[primary_key(a, b, name = "…")]` on the struct.
+//! `#[primary_key(a, b, name = "…", include(c), deferrable)]` on the struct.
 
+use syn::token::Paren;
 use syn::{Attribute, Ident, LitStr, Token};
 
-use super::value::string;
-use super::{Reader, Slot, attribute_key};
+use super::value::{fields, string};
+use super::{DeferrableOptions, Reader, Slot, attribute_key};
 use crate::util::errors::Errors;
 use crate::util::symbol;
 
@@ -15,7 +16,13 @@ pub(crate) struct PrimaryKeyAttr {
     pub(crate) columns: Vec<Ident>,
     /// The constraint's name in the database.
     pub(crate) name: Slot<LitStr>,
+    /// Fields that its index stores in addition.
+    pub(crate) include: Slot<Vec<Ident>>,
+    /// The time at which it is checked.
+    pub(crate) time: DeferrableOptions,
 }
+
+const KEYS: [&str; 4] = ["name", "include", "deferrable", "initially_deferred"];
 
 impl PrimaryKeyAttr {
     pub(crate) fn parse(attribute: &Attribute, errors: &mut Errors) -> Self {
@@ -23,16 +30,24 @@ impl PrimaryKeyAttr {
             key: attribute_key(attribute),
             columns: Vec::new(),
             name: Slot::default(),
+            include: Slot::default(),
+            time: DeferrableOptions::default(),
         };
         let mut reader = Reader::new(symbol::PRIMARY_KEY, errors);
         reader.read(attribute, |reader, input| {
             let word = reader.ident(input)?;
-            if !input.peek(Token![=]) {
-                primary_key.columns.push(word);
-            } else if word == "name" {
-                reader.set(&mut primary_key.name, word.clone(), string(input, &word)?);
-            } else {
-                return Err(reader.unknown_key(&word, &["name"]));
+            let has_value = input.peek(Token![=]);
+            match word.to_string().as_str() {
+                "name" if has_value => {
+                    reader.set(&mut primary_key.name, word.clone(), string(input, &word)?);
+                }
+                "include" if input.peek(Paren) => {
+                    let columns = fields(reader, input, &word)?;
+                    reader.set(&mut primary_key.include, word, columns);
+                }
+                _ if primary_key.time.read(reader, input, &word)? => {}
+                _ if has_value => return Err(reader.unknown_key(&word, &KEYS)),
+                _ => primary_key.columns.push(word),
             }
             Ok(())
         });

@@ -7,15 +7,17 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Path, Token};
 
 use super::value::{equals, flag, string};
-use super::{Reader, Slot};
+use super::{Reader, Slot, StorageParameter};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol, synonyms};
 
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 8] = [
     "name",
     "schema",
     "insert",
     "renamed_from",
+    "with",
+    "unlogged",
     "row_level_security",
     "crate",
 ];
@@ -34,6 +36,10 @@ pub(crate) struct TableAttr {
     pub(crate) insert: Slot<InsertAttr>,
     /// The use of policies.
     pub(crate) row_level_security: Slot<RowSecurity>,
+    /// The storage parameters.
+    pub(crate) with: Slot<Vec<StorageParameter>>,
+    /// The table is not in the write-ahead log.
+    pub(crate) unlogged: Slot<()>,
     /// The path of `schema_core`.
     pub(crate) krate: Slot<Path>,
 }
@@ -129,6 +135,18 @@ impl TableAttr {
                 "row_level_security" => {
                     let security = RowSecurity::parse(input, &key)?;
                     reader.set(&mut table.row_level_security, key, security);
+                }
+                "with" if input.peek(syn::token::Paren) => {
+                    let parameters = StorageParameter::parse_list(reader, input)?;
+                    reader.set(&mut table.with, key, parameters);
+                }
+                "with" => {
+                    let message = "`with` expects a list; write `with(fillfactor = 70)`";
+                    return Err(syn::Error::new(key.span(), message));
+                }
+                "unlogged" => {
+                    flag(input, &key)?;
+                    reader.set(&mut table.unlogged, key, ());
                 }
                 "crate" => {
                     equals(input, &key, "schema_core")?;

@@ -1,13 +1,20 @@
-//! `#[unique(a, b, name = "…", nulls_not_distinct)]` on the struct.
+//! `#[unique(a, b, name = "…", nulls_not_distinct, include(c), deferrable)]` on the struct.
 
+use syn::token::Paren;
 use syn::{Attribute, Ident, LitStr, Token};
 
-use super::value::{flag, string};
-use super::{Reader, Slot, attribute_key};
+use super::value::{fields, flag, string};
+use super::{DeferrableOptions, Reader, Slot, attribute_key};
 use crate::util::errors::Errors;
 use crate::util::symbol;
 
-const KEYS: [&str; 2] = ["name", "nulls_not_distinct"];
+const KEYS: [&str; 5] = [
+    "name",
+    "nulls_not_distinct",
+    "include",
+    "deferrable",
+    "initially_deferred",
+];
 
 /// A unique constraint on one or more columns.
 pub(crate) struct UniqueAttr {
@@ -19,6 +26,10 @@ pub(crate) struct UniqueAttr {
     pub(crate) name: Slot<LitStr>,
     /// True if NULLs are equal to each other.
     pub(crate) nulls_not_distinct: Slot<()>,
+    /// Fields that its index stores in addition.
+    pub(crate) include: Slot<Vec<Ident>>,
+    /// The time at which it is checked.
+    pub(crate) time: DeferrableOptions,
 }
 
 impl UniqueAttr {
@@ -28,6 +39,8 @@ impl UniqueAttr {
             columns: Vec::new(),
             name: Slot::default(),
             nulls_not_distinct: Slot::default(),
+            include: Slot::default(),
+            time: DeferrableOptions::default(),
         };
         let mut reader = Reader::new(symbol::UNIQUE, errors);
         reader.read(attribute, |reader, input| {
@@ -41,6 +54,11 @@ impl UniqueAttr {
                     flag(input, &word)?;
                     reader.set(&mut unique.nulls_not_distinct, word, ());
                 }
+                "include" if input.peek(Paren) => {
+                    let columns = fields(reader, input, &word)?;
+                    reader.set(&mut unique.include, word, columns);
+                }
+                _ if unique.time.read(reader, input, &word)? => {}
                 _ if has_value => return Err(reader.unknown_key(&word, &KEYS)),
                 _ => unique.columns.push(word),
             }

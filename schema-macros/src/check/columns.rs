@@ -31,6 +31,20 @@ pub(super) fn check_duplicate_columns(table: &Table<'_>, errors: &mut Errors) {
             errors.at(&column.ident, message);
         }
     }
+    let keys = table.primary_keys.iter();
+    let keys = keys.map(|key| (&key.origin, &key.columns, &key.include));
+    let uniques = table.uniques.iter();
+    let uniques = uniques.map(|unique| (&unique.origin, &unique.columns, &unique.include));
+    for (origin, columns, include) in keys.chain(uniques) {
+        let mut seen: HashSet<usize> = columns.iter().map(|column| column.index).collect();
+        for column in include.iter().filter(|one| !seen.insert(one.index)) {
+            let message = format!(
+                "`#[{}]` already has `{}`; remove it from `include`",
+                origin.key, column.ident
+            );
+            errors.at(&column.ident, message);
+        }
+    }
     for index in &table.indexes {
         let mut seen: HashSet<usize> = index.parts.iter().filter_map(plain_column).collect();
         for column in index
@@ -81,9 +95,11 @@ pub(super) fn check_virtual_columns(table: &Table<'_>, errors: &mut Errors) {
     };
     for key in &table.primary_keys {
         refuse(&key.columns, "a primary key");
+        refuse(&key.include, "a primary key");
     }
     for unique in &table.uniques {
         refuse(&unique.columns, "a unique constraint");
+        refuse(&unique.include, "a unique constraint");
     }
     for key in &table.foreign_keys {
         refuse(&key.columns, "a foreign key");

@@ -3,9 +3,12 @@
 
 mod access;
 mod columns;
+mod exclusions;
 mod indexes;
 mod keys;
 mod names;
+mod parameters;
+mod partitions;
 pub(crate) mod shape;
 mod view;
 
@@ -34,6 +37,9 @@ pub(crate) fn check(table: &Table<'_>, errors: &mut Errors) {
     indexes::check_indexes(table, errors);
     access::check_row_level_security(table, errors);
     access::check_access_names(table, errors);
+    exclusions::check_exclusions(table, errors);
+    partitions::check_partitions(table, errors);
+    parameters::check_parameters(table, errors);
 }
 
 /// The columns of a list, each with the reference to it.

@@ -140,7 +140,10 @@ pub(super) fn check_unique_relation_names(table: &Table<'_>, errors: &mut Errors
         .uniques
         .iter()
         .filter_map(|unique| unique.name.as_ref());
-    let mut seen: HashSet<&String> = keys.chain(uniques).map(|name| &name.value).collect();
+    let exclusions = table.storage.exclusions.iter();
+    let exclusions = exclusions.filter_map(|one| one.name.as_ref());
+    let names = keys.chain(uniques).chain(exclusions);
+    let mut seen: HashSet<&String> = names.map(|name| &name.value).collect();
     seen.insert(&table.sql_name.value);
     for name in table.indexes.iter().filter_map(|index| index.name.as_ref()) {
         if !seen.insert(&name.value) {
@@ -159,6 +162,7 @@ fn constraint_names<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t Name> 
     let uniques = table.uniques.iter().map(|unique| &unique.name);
     let checks = table.checks.iter().map(|check| &check.name);
     let foreign_keys = table.foreign_keys.iter().map(|key| &key.name);
+    let exclusions = table.storage.exclusions.iter().map(|one| &one.name);
     let all = keys.chain(uniques).chain(checks).chain(foreign_keys);
-    all.filter_map(Option::as_ref)
+    all.chain(exclusions).filter_map(Option::as_ref)
 }

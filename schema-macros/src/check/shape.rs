@@ -121,7 +121,16 @@ pub(crate) fn misplaced_attributes(item: &ItemStruct, errors: &mut Errors) {
             else {
                 continue;
             };
-            if [symbol::POLICY, symbol::GRANT, symbol::TRIGGER].contains(&helper) {
+            if [
+                symbol::EXCLUDE,
+                symbol::GRANT,
+                symbol::PARTITION,
+                symbol::PARTITION_BY,
+                symbol::POLICY,
+                symbol::TRIGGER,
+            ]
+            .contains(&helper)
+            {
                 let message =
                     format!("`#[{helper}]` is not valid on a field; move it to the struct");
                 errors.at(attribute, message);

@@ -7,8 +7,9 @@ use syn::{Expr, Field, ItemStruct, LitStr, Path, Type};
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
     DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers, PolicyAttr,
-    RowSecurity, StorageParameter, Target,
+    RowSecurity, StorageParameter, Target, Validity,
 };
+use crate::model::Storage;
 use crate::util::names::Name;
 
 /// A struct that is a view.
@@ -54,6 +55,8 @@ pub(crate) struct Table<'a> {
     pub(crate) policies: Vec<PolicyAttr>,
     pub(crate) grants: Vec<Grant>,
     pub(crate) triggers: Vec<Trigger>,
+    /// Exclusion constraints, partitions and storage parameters.
+    pub(crate) storage: Storage,
     /// The name that the table had before.
     pub(crate) renamed_from: Option<LitStr>,
     /// The doc comment.
@@ -137,6 +140,8 @@ pub(crate) struct Origin {
 pub(crate) struct PrimaryKey {
     pub(crate) origin: Origin,
     pub(crate) columns: Vec<ColumnRef>,
+    pub(crate) include: Vec<ColumnRef>,
+    pub(crate) deferrable: Deferrable,
     pub(crate) name: Option<Name>,
 }
 
@@ -145,10 +150,13 @@ pub(crate) struct Unique {
     pub(crate) columns: Vec<ColumnRef>,
     pub(crate) name: Option<Name>,
     pub(crate) nulls_not_distinct: bool,
+    pub(crate) include: Vec<ColumnRef>,
+    pub(crate) deferrable: Deferrable,
 }
 
 pub(crate) struct Check {
     pub(crate) condition: LitStr,
+    pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
 }
 
@@ -162,6 +170,7 @@ pub(crate) struct ForeignKey {
     pub(crate) on_delete: Option<Action>,
     pub(crate) on_update: Option<Action>,
     pub(crate) deferrable: Deferrable,
+    pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
 }
 

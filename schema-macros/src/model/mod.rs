@@ -3,10 +3,14 @@
 mod access;
 mod ast;
 pub(crate) mod resolve;
+mod storage;
 mod view;
 
 pub(crate) use self::ast::{
     Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Grant, Index, IndexPart, Origin,
     PrimaryKey, Table, Trigger, Unique, View, is_written_optional,
+};
+pub(crate) use self::storage::{
+    Exclusion, ExclusionPart, Partition, PartitionBound, PartitionBy, Storage,
 };
 pub(crate) use self::view::view;

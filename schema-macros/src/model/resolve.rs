@@ -5,13 +5,14 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{FieldsNamed, ItemStruct, LitStr};
 
 use super::{
-    Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey, Table, Unique,
-    is_written_optional,
+    Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Origin, PrimaryKey, Storage, Table,
+    Unique, is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, DefaultValue, ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method,
+    self, CheckAttr, ColumnAttr, DefaultValue, Deferrable, DeferrableOptions, ExcludeAttr,
+    ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method, PartitionAttr, PartitionByAttr,
     PolicyAttr, PrimaryKeyAttr, Reference, ReferenceOptions, Slot, TableAttr, Target, TriggerAttr,
-    UniqueAttr,
+    UniqueAttr, Validity, ValidityOptions,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -41,6 +42,8 @@ pub(super) fn relation<'a>(
         renamed_from,
         insert,
         row_level_security,
+        with,
+        unlogged,
         krate,
     } = attribute;
     let default_name = || Name {
@@ -68,9 +71,11 @@ pub(super) fn relation<'a>(
         policies: Vec::new(),
         grants: Vec::new(),
         triggers: Vec::new(),
+        storage: Storage::default(),
         renamed_from: renamed_from.value(),
         comment: attr::doc_comment(&original.attrs),
     };
+    table.storage.set(with, &unlogged);
     let may_be_read = synonyms::has_unknown_derive(&original.attrs);
     for (index, field) in fields.named.iter().enumerate() {
         if let Some(ident) = &field.ident {
@@ -127,10 +132,20 @@ impl<'a> Table<'a> {
             lost_reference: attribute.lost_reference,
             comment: attr::doc_comment(&field.attrs),
         });
+        // The keys belong to the foreign key, if there is one.
+        let is_reference = attribute.references.is_set() || attribute.lost_reference;
+        let (of_key, of_check) = if is_reference {
+            (Deferrable::No, Validity::default())
+        } else {
+            let options = &attribute.options;
+            (options.time.time(), options.validity.validity())
+        };
         if let Some(primary_key) = attribute.primary_key.keyed() {
             self.primary_keys.push(PrimaryKey {
                 origin: Origin::field(primary_key.key),
                 columns: vec![column.clone()],
+                include: Vec::new(),
+                deferrable: of_key,
                 name: None,
             });
         }
@@ -140,11 +155,14 @@ impl<'a> Table<'a> {
                 columns: vec![column.clone()],
                 name: None,
                 nulls_not_distinct: false,
+                include: Vec::new(),
+                deferrable: of_key,
             });
         }
         if let Some(condition) = attribute.check.value() {
             self.checks.push(Check {
                 condition,
+                validity: of_check,
                 name: None,
             });
         }
@@ -192,25 +210,46 @@ impl<'a> Table<'a> {
                     let attribute = TriggerAttr::parse(attribute, errors);
                     self.add_trigger(attribute, errors);
                 }
+                Some(symbol::EXCLUDE) => {
+                    let attribute = ExcludeAttr::parse(attribute, errors);
+                    self.add_exclusion(attribute, errors);
+                }
+                Some(symbol::PARTITION_BY) => {
+                    let attribute = PartitionByAttr::parse(attribute, errors);
+                    self.add_partition_by(attribute, errors);
+                }
+                Some(symbol::PARTITION) => {
+                    let attribute = PartitionAttr::parse(attribute, errors);
+                    self.add_partition(attribute, errors);
+                }
                 _ => {}
             }
         }
     }
 
     fn add_primary_key(&mut self, attribute: PrimaryKeyAttr, errors: &mut Errors) {
-        let Some(columns) = self.resolve_non_empty(&attribute.columns, &[], errors) else {
+        let flags = DeferrableOptions::KEYS;
+        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
+        let include = attribute.include.value().unwrap_or_default();
+        let include = self.resolve_all(&include, &[], errors);
+        let (Some(columns), Some(include)) = (columns, include) else {
             return;
         };
         self.primary_keys.push(PrimaryKey {
             origin: Origin::table(attribute.key),
             columns,
+            include,
+            deferrable: attribute.time.time(),
             name: name_in(attribute.name),
         });
     }
 
     fn add_unique(&mut self, attribute: UniqueAttr, errors: &mut Errors) {
-        let flags = ["nulls_not_distinct"];
-        let Some(columns) = self.resolve_non_empty(&attribute.columns, &flags, errors) else {
+        let flags = ["nulls_not_distinct", "deferrable", "initially_deferred"];
+        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
+        let include = attribute.include.value().unwrap_or_default();
+        let include = self.resolve_all(&include, &[], errors);
+        let (Some(columns), Some(include)) = (columns, include) else {
             return;
         };
         self.uniques.push(Unique {
@@ -218,6 +257,8 @@ impl<'a> Table<'a> {
             columns,
             name: name_in(attribute.name),
             nulls_not_distinct: attribute.nulls_not_distinct.is_set(),
+            include,
+            deferrable: attribute.time.time(),
         });
     }
 
@@ -227,12 +268,13 @@ impl<'a> Table<'a> {
         };
         self.checks.push(Check {
             condition,
+            validity: attribute.validity.validity(),
             name: name_in(attribute.name),
         });
     }
 
     fn add_foreign_key(&mut self, attribute: ForeignKeyAttr, errors: &mut Errors) {
-        let flags = ["deferrable", "initially_deferred"];
+        let flags = [DeferrableOptions::KEYS, ValidityOptions::KEYS].concat();
         let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
         let Some(reference) = attribute.references.value() else {
             return;
@@ -312,7 +354,12 @@ impl<'a> Table<'a> {
     }
 
     /// Resolves a column by the name of its field; `flags` are the keys that are valid in the same position.
-    fn resolve(&self, word: &Ident, flags: &[&str], errors: &mut Errors) -> Option<ColumnRef> {
+    pub(super) fn resolve(
+        &self,
+        word: &Ident,
+        flags: &[&str],
+        errors: &mut Errors,
+    ) -> Option<ColumnRef> {
         let text = unraw(word);
         let position = self
             .columns
@@ -365,7 +412,8 @@ impl ForeignKey {
         reference: Reference,
         options: ReferenceOptions,
     ) -> Self {
-        let deferrable = options.deferrable();
+        let deferrable = options.time.time();
+        let validity = options.validity.validity();
         Self {
             origin,
             columns,
@@ -374,6 +422,7 @@ impl ForeignKey {
             on_delete: options.on_delete.value(),
             on_update: options.on_update.value(),
             deferrable,
+            validity,
             name: None,
         }
     }
@@ -387,6 +436,6 @@ fn now(key: &Ident) -> Keyed<DefaultValue> {
     }
 }
 
-fn name_in(slot: Slot<LitStr>) -> Option<Name> {
+pub(super) fn name_in(slot: Slot<LitStr>) -> Option<Name> {
     slot.value().map(Name::from)
 }

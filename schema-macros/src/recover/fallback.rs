@@ -143,6 +143,8 @@ pub(crate) fn make_expandable(mut table: Table<'_>) -> Table<'_> {
             columns: key.columns,
             name: None,
             nulls_not_distinct: false,
+            include: Vec::new(),
+            deferrable: key.deferrable,
         });
     }
     for key in &mut table.primary_keys {

@@ -29,7 +29,7 @@ fn unknown_key_of_table() {
 fn unknown_key_lists_the_known_ones() {
     assert_eq!(
         in_table(quote!(database = "x")),
-        "unknown key `database` in `#[table]`; expected one of `name`, `schema`, `insert`, `renamed_from`, …"
+        "unknown key `database` in `#[table]`; expected one of `name`, `schema`, `insert`, `renamed_from`, `with`, …"
     );
 }
 
@@ -324,8 +324,6 @@ fn options_without_references() {
     for (attribute, key) in [
         (quote!(#[column(on_delete = cascade)]), "on_delete"),
         (quote!(#[column(on_update = cascade)]), "on_update"),
-        (quote!(#[column(deferrable)]), "deferrable"),
-        (quote!(#[column(initially_deferred)]), "initially_deferred"),
     ] {
         let text = format!(
             "column `price` has `{key}` but no `references`; add `references = Table.column`"

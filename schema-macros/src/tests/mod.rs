@@ -29,6 +29,7 @@ mod parsed;
 mod rules;
 mod shapes;
 mod sql;
+mod storage;
 mod views;
 mod words;
 

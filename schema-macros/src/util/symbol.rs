@@ -14,6 +14,9 @@ pub(crate) const FOREIGN_KEY: &str = "foreign_key";
 pub(crate) const POLICY: &str = "policy";
 pub(crate) const GRANT: &str = "grant";
 pub(crate) const TRIGGER: &str = "trigger";
+pub(crate) const EXCLUDE: &str = "exclude";
+pub(crate) const PARTITION_BY: &str = "partition_by";
+pub(crate) const PARTITION: &str = "partition";
 
 pub(crate) const PG_COMPOSITE: &str = "pg_composite";
 pub(crate) const PG_ENUM: &str = "pg_enum";
@@ -25,7 +28,7 @@ pub(crate) const PARAMS: &str = "params";
 pub(crate) const SELECTABLE: &str = "selectable";
 
 /// The attributes that `#[table]` parses and then removes.
-pub(crate) const HELPERS: [&str; 9] = [
+pub(crate) const HELPERS: [&str; 12] = [
     COLUMN,
     PRIMARY_KEY,
     UNIQUE,
@@ -35,6 +38,9 @@ pub(crate) const HELPERS: [&str; 9] = [
     POLICY,
     GRANT,
     TRIGGER,
+    EXCLUDE,
+    PARTITION_BY,
+    PARTITION,
 ];
 
 /// The name of a helper attribute of `#[table]`, or `None` for any other attribute.

@@ -1,9 +1,9 @@
 //! The model of a foreign key.
 
-use schema_ddl::model::{Action, Deferrable, ForeignKey, Match};
+use schema_ddl::model::{Action, ForeignKey, Match};
 
-use super::{owned, table_name};
-use crate::def::{Action as ActionDef, Deferrable as DeferrableDef, ForeignKeyDef};
+use super::{deferrable, owned, table_name};
+use crate::def::{Action as ActionDef, ForeignKeyDef};
 
 pub(super) fn foreign_key(name: String, key: &ForeignKeyDef) -> ForeignKey {
     ForeignKey {
@@ -15,13 +15,9 @@ pub(super) fn foreign_key(name: String, key: &ForeignKeyDef) -> ForeignKey {
         on_delete: action(key.on_delete),
         on_delete_columns: Vec::new(),
         on_update: action(key.on_update),
-        deferrable: match key.deferrable {
-            DeferrableDef::No => Deferrable::No,
-            DeferrableDef::InitiallyImmediate => Deferrable::InitiallyImmediate,
-            DeferrableDef::InitiallyDeferred => Deferrable::InitiallyDeferred,
-        },
-        not_valid: false,
-        not_enforced: false,
+        deferrable: deferrable(key.deferrable),
+        not_valid: key.not_valid,
+        not_enforced: key.not_enforced,
         comment: None,
     }
 }

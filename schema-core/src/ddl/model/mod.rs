@@ -1,8 +1,10 @@
 //! The [model](schema_ddl::model) of a program's tables and views, which the difference of two schemas reads.
 
 mod access;
+mod exclusion;
 mod foreign_key;
 mod index;
+mod partition;
 pub(super) mod routine;
 mod sequence;
 mod table;
@@ -13,12 +15,12 @@ mod view;
 use std::collections::BTreeSet;
 
 use schema_ddl::diff::Renames;
-use schema_ddl::model::{Extension, Model, Name, Namespace};
+use schema_ddl::model::{Deferrable, Extension, Model, Name, Namespace};
 
 pub(super) use self::view::view;
 use super::Schema;
 use super::error::DdlError;
-use crate::def::TableName;
+use crate::def::{Deferrable as DeferrableDef, TableName};
 use crate::types::TypeDef;
 
 impl Schema {
@@ -54,6 +56,12 @@ impl Schema {
             grants: access::grants(self),
             ..Model::default()
         };
+        for def in self.tables() {
+            let table = table::table(def);
+            let partitions = partition::partitions(def, &table);
+            model.tables.push(table);
+            model.tables.extend(partitions);
+        }
         for def in self.types() {
             add_type(&mut model, def);
         }
@@ -149,6 +157,14 @@ fn name(schema: Option<&str>, name: &str) -> Name {
 
 fn table_name(of: TableName) -> Name {
     name(of.schema, of.name)
+}
+
+const fn deferrable(time: DeferrableDef) -> Deferrable {
+    match time {
+        DeferrableDef::No => Deferrable::No,
+        DeferrableDef::InitiallyImmediate => Deferrable::InitiallyImmediate,
+        DeferrableDef::InitiallyDeferred => Deferrable::InitiallyDeferred,
+    }
 }
 
 fn owned(names: &[&str]) -> Vec<String> {

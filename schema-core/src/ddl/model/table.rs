@@ -1,16 +1,17 @@
 //! The model of a table.
 
 use schema_ddl::model::{
-    Check, Column, DataType, Deferrable, Generated, Identity, PrimaryKey, SequenceOptions, Table,
-    Unique,
+    Check, Column, DataType, Generated, Identity, PrimaryKey, SequenceOptions, Table, Unique,
 };
 use schema_ddl::sql::quote;
 
 use super::access::policy;
+use super::exclusion::exclusion;
 use super::foreign_key::foreign_key;
 use super::index::index;
+use super::partition::partition_by;
 use super::trigger::triggers;
-use super::{owned, table_name};
+use super::{deferrable, owned, table_name};
 use crate::def::{ColumnDef, DefaultDef, Identity as IdentityDef, TableDef};
 
 pub(super) fn table(def: &'static TableDef) -> Table {
@@ -20,22 +21,25 @@ pub(super) fn table(def: &'static TableDef) -> Table {
     let checks = names.checks.into_iter().zip(def.checks);
     let foreign_keys = names.foreign_keys.into_iter().zip(def.foreign_keys);
     let indexes = names.indexes.into_iter().zip(def.indexes);
+    let storage = def.storage;
+    let exclusions = names.exclusions.into_iter().zip(storage.exclusions);
+    let with = storage.with.iter();
     Table {
         columns: def.columns.iter().map(column).collect(),
         primary_key: primary_key.map(|(name, key)| PrimaryKey {
             name: name.into_owned(),
             columns: owned(key.columns),
-            include: Vec::new(),
-            deferrable: Deferrable::No,
+            include: owned(key.include),
+            deferrable: deferrable(key.deferrable),
             comment: None,
         }),
         uniques: uniques
             .map(|(name, unique)| Unique {
                 name: name.into_owned(),
                 columns: owned(unique.columns),
-                include: Vec::new(),
+                include: owned(unique.include),
                 nulls_not_distinct: unique.nulls_not_distinct,
-                deferrable: Deferrable::No,
+                deferrable: deferrable(unique.deferrable),
                 comment: None,
             })
             .collect(),
@@ -44,8 +48,8 @@ pub(super) fn table(def: &'static TableDef) -> Table {
                 name: name.into_owned(),
                 expression: check.expression.to_owned(),
                 no_inherit: false,
-                not_valid: false,
-                not_enforced: false,
+                not_valid: check.not_valid,
+                not_enforced: check.not_enforced,
                 comment: None,
             })
             .collect(),
@@ -58,6 +62,14 @@ pub(super) fn table(def: &'static TableDef) -> Table {
         triggers: triggers(def),
         policies: def.access.policies.iter().map(policy).collect(),
         row_security: def.access.row_security,
+        exclusions: exclusions
+            .map(|(name, def)| exclusion(name.into_owned(), def))
+            .collect(),
+        partition_by: storage.partition_by.as_ref().map(partition_by),
+        options: with
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect(),
+        unlogged: storage.unlogged,
         comment: def.comment.map(str::to_owned),
         ..Table::new(table_name(def.name))
     }

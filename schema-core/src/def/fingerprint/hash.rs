@@ -1,8 +1,9 @@
 //! The hash of a definition, 8 bytes at a step.
 
+use super::storage::deferrable;
 use crate::def::{
-    Action, CheckDef, ColumnDef, DefaultDef, Deferrable, ForeignKeyDef, Identity, IndexDef,
-    IndexElement, IndexOn, PrimaryKeyDef, TableName, UniqueDef,
+    Action, CheckDef, ColumnDef, DefaultDef, ForeignKeyDef, Identity, IndexDef, IndexElement,
+    IndexOn, PrimaryKeyDef, TableName, UniqueDef,
 };
 use crate::types::DataType;
 
@@ -103,7 +104,9 @@ impl Hash {
     }
 
     pub(super) const fn primary_key(self, key: PrimaryKeyDef) -> Self {
-        self.option(key.name).texts(key.columns)
+        self.option(key.name)
+            .texts(key.columns)
+            .index_of_key(key.include, key.deferrable)
     }
 
     pub(super) const fn uniques(self, uniques: &[UniqueDef]) -> Self {
@@ -114,7 +117,8 @@ impl Hash {
             hash = hash
                 .option(unique.name)
                 .texts(unique.columns)
-                .flag(unique.nulls_not_distinct);
+                .flag(unique.nulls_not_distinct)
+                .index_of_key(unique.include, unique.deferrable);
             i += 1;
         }
         hash
@@ -132,11 +136,8 @@ impl Hash {
                 .texts(key.references)
                 .word(action(key.on_delete))
                 .word(action(key.on_update))
-                .word(match key.deferrable {
-                    Deferrable::No => 0,
-                    Deferrable::InitiallyImmediate => 1,
-                    Deferrable::InitiallyDeferred => 2,
-                });
+                .word(deferrable(key.deferrable))
+                .state(key.not_valid, key.not_enforced);
             i += 1;
         }
         hash
@@ -146,7 +147,10 @@ impl Hash {
         let mut hash = self.word(checks.len() as u64);
         let mut i = 0;
         while i < checks.len() {
-            hash = hash.option(checks[i].name).text(checks[i].expression);
+            hash = hash
+                .option(checks[i].name)
+                .text(checks[i].expression)
+                .state(checks[i].not_valid, checks[i].not_enforced);
             i += 1;
         }
         hash

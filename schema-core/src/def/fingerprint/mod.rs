@@ -2,6 +2,7 @@
 
 mod access;
 mod hash;
+mod storage;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +50,7 @@ impl TableDef {
             .checks(self.checks)
             .indexes(self.indexes)
             .access(self.access)
+            .storage(self.storage)
             .0
     }
 }

@@ -66,8 +66,8 @@ impl Diff {
             new.roles.retain(|role| roles.contains(&role.name));
         }
         let mut plan = if self.change.online {
-            if matches!(to, Source::Written(_)) {
-                validate(&mut new);
+            if let Source::Written(declared) = &to {
+                validate(&mut new, declared);
             }
             let options = match &from {
                 Source::Live(live) => online_options(&live.connection),

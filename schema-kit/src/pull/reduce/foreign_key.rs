@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use schema_ddl::model::{Action, ForeignKey, Index, IndexOn, Kind, Match, Model, Name, Table};
+use schema_ddl::model::{
+    Action, Deferrable, ForeignKey, Index, IndexOn, Kind, Match, Model, Name, Table,
+};
 
 use super::report::{Report, take};
 use super::table::has_columns;
@@ -70,8 +72,12 @@ fn unwritable(
 
 /// Returns the lists of columns that the compiler knows to be unique.
 fn unique_keys(table: &Table) -> impl Iterator<Item = Vec<String>> {
-    let primary = table.primary_key.iter().map(|key| key.columns.clone());
-    let uniques = table.uniques.iter().map(|unique| unique.columns.clone());
+    let primary = table.primary_key.iter();
+    let primary = primary.filter(|key| key.deferrable == Deferrable::No);
+    let primary = primary.map(|key| key.columns.clone());
+    let uniques = table.uniques.iter();
+    let uniques = uniques.filter(|unique| unique.deferrable == Deferrable::No);
+    let uniques = uniques.map(|unique| unique.columns.clone());
     let indexes = table.indexes.iter().filter_map(unique_columns);
     primary.chain(uniques).chain(indexes)
 }
@@ -97,12 +103,6 @@ fn properties(key: &mut ForeignKey, table: &Table, report: &mut Report) {
     }
     if take(&mut key.on_delete_columns) {
         missing.push("the columns that its action sets, if they are not all".into());
-    }
-    if take(&mut key.not_valid) {
-        missing.push("`not valid`".into());
-    }
-    if take(&mut key.not_enforced) {
-        missing.push("`not enforced`".into());
     }
     if take(&mut key.comment) {
         missing.push("its comment".into());

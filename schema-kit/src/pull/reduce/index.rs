@@ -138,7 +138,11 @@ pub(in crate::pull) fn class(
     additional_class(data_type, method, is_enum)
 }
 
-fn additional_class(data_type: &DataType, method: &str, is_enum: bool) -> Option<String> {
+pub(super) fn additional_class(
+    data_type: &DataType,
+    method: &str,
+    is_enum: bool,
+) -> Option<String> {
     let name = data_type.name.name.as_str();
     let short = match name {
         _ if data_type.array => return None,

@@ -7,6 +7,7 @@ pub(super) mod index;
 mod other;
 mod report;
 mod serial;
+pub(super) mod storage;
 mod table;
 mod types;
 
@@ -36,11 +37,13 @@ pub(super) fn reduce(from: &Model, options: PullOptions) -> (Model, Vec<LeftOut>
         let forbidden = forbidden.with_columns(original, table);
         table::parts(table, &forbidden, &mut report);
         index::indexes(table, &forbidden, &mut report);
+        storage::parts(table, &forbidden, &mut report);
     }
     to.tables.retain(|table| !table.columns.is_empty());
     foreign_key::keys(&mut to, &own, options, &mut report);
     let used = types::used(from, &to, &own);
     types::reduce(from, &used, &mut to, &mut report);
     other::objects(from, &mut to, &mut report);
+    storage::partitions(from, &mut to, &mut report);
     (to, report.finish())
 }

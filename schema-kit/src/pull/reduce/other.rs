@@ -6,6 +6,7 @@ use schema_ddl::model::{Extension, Kind, Model, Name, Namespace, ObjectId};
 use schema_ddl::sql::quote;
 
 use super::report::Report;
+use super::storage::needs_btree_gist;
 use crate::pull::rust_type::extension;
 
 /// Adds the Postgres schemas and extensions that the tables need, and reports everything else.
@@ -77,6 +78,9 @@ fn extensions(from: &Model, to: &mut Model, report: &mut Report) {
         if classes.any(|class| matches!(class, "gin_trgm_ops" | "gist_trgm_ops")) {
             needed.insert("pg_trgm");
         }
+    }
+    if to.tables.iter().any(|table| needs_btree_gist(table, from)) {
+        needed.insert("btree_gist");
     }
     for extension in &from.extensions {
         if !needed.contains(extension.name.as_str()) {

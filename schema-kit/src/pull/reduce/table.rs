@@ -1,12 +1,10 @@
 //! Tables, and their constraints except foreign keys.
 
-use schema_ddl::model::{
-    Check, Deferrable, Kind, PartitionOf, PrimaryKey, RowSecurity, Table, Unique,
-};
+use schema_ddl::model::{Check, Kind, PrimaryKey, RowSecurity, Table, Unique};
 
-use super::column;
 use super::expression::Forbidden;
 use super::report::{QUOTE, Report, is_name, take};
+use super::{column, storage};
 use crate::pull::PullOptions;
 use crate::pull::rust_type::OwnTypes;
 use crate::pull::write::comment;
@@ -18,6 +16,10 @@ pub(super) fn table(
     options: PullOptions,
     report: &mut Report,
 ) -> Option<Table> {
+    if table.partition_of.is_some() {
+        // It becomes an attribute of its table.
+        return None;
+    }
     if let Some(reason) = unwritable(table) {
         report.object(Kind::Table, &table.name, reason);
         return None;
@@ -37,9 +39,6 @@ pub(super) fn table(
 
 fn unwritable(table: &Table) -> Option<String> {
     let name = &table.name;
-    if let Some(PartitionOf { parent, .. }) = &table.partition_of {
-        return Some(format!("a partition of {parent}; programs use that table"));
-    }
     if !is_name(&name.name) || !name.schema.as_deref().is_none_or(is_name) {
         return Some(QUOTE.into());
     }
@@ -69,25 +68,13 @@ fn properties(table: &mut Table, report: &mut Report) {
             "policies are not attributes",
         );
     }
-    for one in std::mem::take(&mut table.exclusions) {
-        let reason = "exclusion constraints are not attributes";
-        report.part(Kind::Constraint, &name, &one.name, reason);
-    }
     let mut missing: Vec<String> = Vec::new();
     if table.row_security != RowSecurity::Off {
         table.row_security = RowSecurity::Off;
         missing.push("its row-level security".into());
     }
-    if let Some(by) = table.partition_by.take() {
-        missing.push(format!("its partitioning by `{}`", by.key));
-    }
-    for (key, value) in std::mem::take(&mut table.options) {
-        missing.push(format!("its storage parameter `{key} = {value}`"));
-    }
-    if take(&mut table.unlogged) {
-        missing.push("`unlogged`".into());
-    }
     missing.extend(comment::reduce(&mut table.comment));
+    storage::parameters(table, report);
     for reason in missing {
         report.object(Kind::Table, &name, reason);
     }
@@ -103,11 +90,10 @@ pub(super) fn parts(table: &mut Table, forbidden: &Forbidden, report: &mut Repor
         let PrimaryKey {
             name,
             include,
-            deferrable,
             comment,
             ..
         } = key;
-        index_properties(table, name, include, deferrable, comment, report);
+        index_properties(table, name, include, comment, report);
     }
     uniques.retain_mut(|unique| keep_unique(unique, table, primary_key.as_ref(), report));
     let uniques = without_repetitions(uniques, table, report);
@@ -137,13 +123,14 @@ fn index_properties(
     table: &Table,
     name: &str,
     include: &mut Vec<String>,
-    deferrable: &mut Deferrable,
     comment: &mut Option<String>,
     report: &mut Report,
 ) {
+    let is_known = |column: &String| table.column(column).is_some();
+    let is_incomplete = !include.iter().all(is_known);
+    include.retain(is_known);
     let lost = [
-        (take(include), "its columns that are only included"),
-        (take(deferrable), "`deferrable`"),
+        (is_incomplete, "an included column that is left out"),
         (take(comment), "its comment"),
     ];
     for (_, reason) in lost.into_iter().filter(|(was_set, _)| *was_set) {
@@ -175,11 +162,10 @@ fn keep_unique(
     let Unique {
         name,
         include,
-        deferrable,
         comment,
         ..
     } = unique;
-    index_properties(table, name, include, deferrable, comment, report);
+    index_properties(table, name, include, comment, report);
     true
 }
 
@@ -187,7 +173,11 @@ fn keep_unique(
 fn without_repetitions(uniques: Vec<Unique>, table: &Table, report: &mut Report) -> Vec<Unique> {
     let mut kept: Vec<Unique> = Vec::new();
     for unique in uniques {
-        if kept.iter().any(|one| one.columns == unique.columns) {
+        let same = |one: &Unique| {
+            (&one.columns, &one.include, one.deferrable)
+                == (&unique.columns, &unique.include, unique.deferrable)
+        };
+        if kept.iter().any(same) {
             let reason = "another unique constraint has the same columns";
             report.part(Kind::Constraint, &table.name, &unique.name, reason);
         } else {
@@ -211,12 +201,9 @@ fn keep_check(
     } else if !is_name(&check.name) {
         reasons.push(QUOTE.into());
         keep = false;
-    } else if check.no_inherit || check.not_enforced {
-        reasons.push("`no inherit` and `not enforced` are not attributes".into());
+    } else if check.no_inherit {
+        reasons.push("`no inherit` is not an attribute".into());
         keep = false;
-    }
-    if take(&mut check.not_valid) {
-        reasons.push("`not valid`".into());
     }
     if take(&mut check.comment) {
         reasons.push("its comment".into());

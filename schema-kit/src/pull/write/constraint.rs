@@ -21,11 +21,13 @@ impl<'a> Defaults<'a> {
         let uniques = table.uniques.iter().map(|one| &one.name);
         let checks = table.checks.iter().map(|one| &one.name);
         let foreign = table.foreign_keys.iter().map(|one| &one.name);
+        let exclusions = table.exclusions.iter().map(|one| &one.name);
         let indexes = table.indexes.iter().map(|one| &one.name);
         let all = keys
             .chain(uniques)
             .chain(checks)
             .chain(foreign)
+            .chain(exclusions)
             .chain(indexes);
         Self {
             table,
@@ -87,10 +89,25 @@ pub(super) fn reference(writer: &Writer<'_>, key: &ForeignKey) -> Vec<String> {
         };
         items.push(format!("{word} = {action}"));
     }
-    match key.deferrable {
-        Deferrable::No => {}
-        Deferrable::InitiallyImmediate => items.push("deferrable".into()),
-        Deferrable::InitiallyDeferred => items.push("initially_deferred".into()),
-    }
+    items.extend(deferrable(key.deferrable).map(str::to_owned));
+    items.extend(state(key.not_valid, key.not_enforced).map(str::to_owned));
     items
+}
+
+/// Returns the word for the time at which a constraint is checked.
+pub(super) const fn deferrable(time: Deferrable) -> Option<&'static str> {
+    match time {
+        Deferrable::No => None,
+        Deferrable::InitiallyImmediate => Some("deferrable"),
+        Deferrable::InitiallyDeferred => Some("initially_deferred"),
+    }
+}
+
+/// Returns the word for the rows that a constraint is checked for.
+pub(super) const fn state(not_valid: bool, not_enforced: bool) -> Option<&'static str> {
+    match (not_valid, not_enforced) {
+        (_, true) => Some("not_enforced"),
+        (true, false) => Some("not_valid"),
+        (false, false) => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! The fields of structs.
 
-use schema_ddl::model::{Column, ForeignKey, Table, Unique};
+use schema_ddl::model::{Column, Deferrable, ForeignKey, Table, Unique};
 
 use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, reference};
@@ -21,17 +21,22 @@ impl<'a> OnFields<'a> {
             .primary_key
             .as_ref()
             .and_then(|key| match &key.columns[..] {
-                [column] => Some(column.as_str()).filter(|_| {
-                    let columns = [column.as_str()];
-                    defaults.name(&key.name, &columns, "pkey").is_none()
-                }),
+                [column] if is_plain(&key.include, key.deferrable) => {
+                    Some(column.as_str()).filter(|_| {
+                        let columns = [column.as_str()];
+                        defaults.name(&key.name, &columns, "pkey").is_none()
+                    })
+                }
                 _ => None,
             });
         let uniques = table
             .uniques
             .iter()
             .filter(|unique| match &unique.columns[..] {
-                [column] if !unique.nulls_not_distinct => {
+                [column]
+                    if !unique.nulls_not_distinct
+                        && is_plain(&unique.include, unique.deferrable) =>
+                {
                     defaults.name(&unique.name, &[column], "key").is_none()
                 }
                 _ => false,
@@ -71,6 +76,11 @@ impl<'a> OnFields<'a> {
     pub(super) fn has_foreign_key(&self, key: &ForeignKey) -> bool {
         self.foreign_keys.iter().any(|one| std::ptr::eq(*one, key))
     }
+}
+
+/// True for a key whose index has nothing else, and that is checked after each statement.
+fn is_plain(include: &[String], time: Deferrable) -> bool {
+    include.is_empty() && time == Deferrable::No
 }
 
 /// Writes a field with its attribute.

@@ -24,7 +24,7 @@ pub(in crate::pull) fn file(model: &Model, left_out: &[LeftOut], options: PullOp
         }
     }
     types::write(&writer, &mut source);
-    for one in &model.tables {
+    for one in model.tables.iter().filter(|one| one.partition_of.is_none()) {
         source.push('\n');
         table::write(&writer, one, &mut source);
     }
@@ -120,6 +120,7 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
 
 fn schema(writer: &Writer<'_>, source: &mut String) {
     let tables = writer.model.tables.iter();
+    let tables = tables.filter(|table| table.partition_of.is_none());
     let names: Vec<&str> = tables.map(|table| writer.names.of(&table.name)).collect();
     let one_line = format!("    schema![{}]\n", names.join(", "));
     let list = if one_line.len() <= 100 {

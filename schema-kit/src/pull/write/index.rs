@@ -86,7 +86,7 @@ fn name(index: &Index, defaults: &Defaults<'_>) -> Option<String> {
     }
 }
 
-fn parameter(key: &str, value: &str) -> String {
+pub(super) fn parameter(key: &str, value: &str) -> String {
     let is_number = value.parse::<i64>().is_ok();
     if is_number || ["true", "false"].contains(&value) {
         format!("{key} = {value}")

@@ -7,6 +7,7 @@ mod default;
 mod field;
 mod file;
 mod index;
+mod storage;
 mod table;
 mod types;
 

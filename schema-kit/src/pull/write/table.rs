@@ -1,11 +1,11 @@
 //! The structs of tables.
 
-use schema_ddl::model::{Check, ForeignKey, PrimaryKey, Table, Unique};
+use schema_ddl::model::{Check, Deferrable, ForeignKey, PrimaryKey, Table, Unique};
 
 use super::attribute::{self, literal, pair, push};
-use super::constraint::{Defaults, reference};
+use super::constraint::{Defaults, deferrable, reference, state};
 use super::field::{self, OnFields};
-use super::{Writer, comment, index};
+use super::{Writer, comment, index, storage};
 
 /// Writes a table as a struct.
 pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
@@ -20,6 +20,7 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
             .as_deref()
             .map(|schema| pair("schema", schema)),
     );
+    items.extend(storage::of_table(table));
     attribute::write(source, "", "table", &items);
     if let Some(key) = table
         .primary_key
@@ -68,6 +69,7 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
             );
         }
     }
+    storage::write(writer, table, &defaults, source);
     source.push_str("#[derive(Debug, Clone)]\n");
     push(
         source,
@@ -77,6 +79,23 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
         field::write(writer, table, column, &on_fields, source);
     }
     source.push_str("}\n");
+}
+
+fn index_of_key(
+    writer: &Writer<'_>,
+    table: &Table,
+    include: &[String],
+    time: Deferrable,
+) -> Vec<String> {
+    let mut items = Vec::new();
+    if !include.is_empty() {
+        items.push(format!(
+            "include({})",
+            columns(writer, table, include).join(", ")
+        ));
+    }
+    items.extend(deferrable(time).map(str::to_owned));
+    items
 }
 
 fn columns(writer: &Writer<'_>, table: &Table, columns: &[String]) -> Vec<String> {
@@ -97,6 +116,7 @@ fn primary_key(
     defaults: &Defaults<'_>,
 ) -> Vec<String> {
     let mut items = columns(writer, table, &key.columns);
+    items.extend(index_of_key(writer, table, &key.include, key.deferrable));
     items.extend(defaults.name(&key.name, &names(&key.columns), "pkey"));
     items
 }
@@ -111,6 +131,12 @@ fn unique(
     if unique.nulls_not_distinct {
         items.push("nulls_not_distinct".into());
     }
+    items.extend(index_of_key(
+        writer,
+        table,
+        &unique.include,
+        unique.deferrable,
+    ));
     items.extend(defaults.name(&unique.name, &names(&unique.columns), "key"));
     items
 }
@@ -129,5 +155,7 @@ fn foreign_key(
 
 /// The default name of a check depends on its text. So it is always written.
 fn check(check: &Check) -> Vec<String> {
-    vec![pair("name", &check.name), literal(&check.expression)]
+    let mut items = vec![pair("name", &check.name), literal(&check.expression)];
+    items.extend(state(check.not_valid, check.not_enforced).map(str::to_owned));
+    items
 }

@@ -28,9 +28,6 @@
 // * constraint "References_b_d_fkey" of "References": no primary key or unique constraint that was pulled has these columns in this order
 // * constraint "References_d_b_fkey" of "References": `match full`
 // * constraint "References_d_fkey" of "References": its action `on delete`, which always fails: `d` cannot be NULL
-// * constraint "also_b" of "every_type": its columns that are only included
-// * constraint "every_type_b_key" of "every_type": `deferrable`
-// * constraint "every_type_b_key" of "every_type": another unique constraint has the same columns
 // * constraint "with_function" of "every_type": it uses the function `double`, which is left out
 // * domain "short": its check `length((VALUE)::text) > 1`; a domain has one
 // * domain "short": its type `varchar(20)`, which is that of the Rust type instead
@@ -41,10 +38,11 @@
 // * grant to "public" on table "target": privileges are not attributes
 // * index "every_type_double_idx": it uses the function `double`, which is left out
 // * sequence "invoice_number": the sequence of column "number" of "every_type"; an identity column has its own
-// * table "References": `unlogged`
 // * table "References": the spaces at the ends of the lines of its comment
+// * table "by_class": its partitioning by `name text_pattern_ops`, because an attribute has no operator class and no collation for it
+// * table "by_class_a": a partition of "by_class"; programs use that table
+// * table "by_range_other": its storage parameters
 // * table "empty_table": a table without columns
-// * table "every_type": its storage parameter `autovacuum_enabled = false`
 // * table "excluded": its name has a meaning for Postgres, and attributes do not accept it
 // * table "only_xml": no column has a Rust type
 // * table "pg_like": its name has a meaning for Postgres, and attributes do not accept it
@@ -113,7 +111,7 @@ pub struct Table1st {
 }
 
 /// Spaces around.
-#[table(name = "References")]
+#[table(name = "References", unlogged)]
 #[foreign_key(d, b, references = (Target.a, Target.b), on_delete = cascade)]
 #[foreign_key(d, references = Target.d, name = "second")]
 #[derive(Debug, Clone)]
@@ -131,9 +129,46 @@ pub struct Reference {
     pub e: Option<i32>,
 }
 
-#[table(name = "every_type")]
+#[table(name = "by_class")]
+#[derive(Debug, Clone)]
+pub struct ByClass {
+    pub name: String,
+}
+
+#[table(name = "by_hash")]
+#[partition_by(hash(id))]
+#[partition(name = "by_hash_0", modulus = 2, remainder = 0)]
+#[derive(Debug, Clone)]
+pub struct ByHash {
+    #[column(primary_key)]
+    pub id: i32,
+}
+
+#[table(name = "by_list")]
+#[partition_by(list(sql("lower(kind)")))]
+#[partition(name = "by_list_a", values("a", "it's, so", null))]
+#[derive(Debug, Clone)]
+pub struct ByList {
+    pub kind: Option<String>,
+    pub number: Option<i32>,
+}
+
+#[table(name = "by_range")]
+#[primary_key(day, id, include(note), deferrable)]
+#[partition_by(range(day, id))]
+#[partition(name = "by_range_2026", from("2026-01-01", "1"), to("2027-01-01", maxvalue))]
+#[partition(name = "by_range_other", default)]
+#[derive(Debug, Clone)]
+pub struct ByRange {
+    pub id: i64,
+    pub day: NaiveDate,
+    pub note: Option<String>,
+}
+
+#[table(name = "every_type", with(autovacuum_enabled = false))]
 #[primary_key(id, name = "same_as_key")]
-#[unique(b, name = "also_b")]
+#[unique(b, include(a), name = "also_b")]
+#[unique(b, initially_deferred)]
 #[check(name = "every_type_a_check", "a > 0")]
 #[check(name = "positive", "limited >= (0)::numeric")]
 #[index(brin(a), with(pages_per_range = 64))]
@@ -197,6 +232,21 @@ pub struct EveryType {
     #[column(sql_type = "numeric(10,2)", default = sql("0"))]
     pub limited: Decimal,
     pub big: Option<Decimal>,
+}
+
+#[table(name = "kept_apart")]
+#[exclude(period with "&&", where = "room > 0", deferrable)]
+#[exclude(btree(room with "=", sql("abs(room)") with "="), name = "kept_apart_room_abs_excl")]
+#[exclude(
+    sql("int4range(room, (room + 1))") with "&&",
+    period with "-|-",
+    initially_deferred,
+    name = "rooms_in_order"
+)]
+#[derive(Debug, Clone)]
+pub struct KeptApart {
+    pub period: Range<NaiveDate>,
+    pub room: i32,
 }
 
 #[table(name = "new_patient")]
@@ -309,7 +359,12 @@ pub fn schema() -> Schema {
         TableRow,
         Table1st,
         Reference,
+        ByClass,
+        ByHash,
+        ByList,
+        ByRange,
         EveryType,
+        KeptApart,
         NewPatient,
         OptionRow,
         PatientRow,

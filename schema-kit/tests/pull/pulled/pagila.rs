@@ -24,7 +24,6 @@
 // * column "rental_id" of "rental": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "staff_id" of "staff": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "store_id" of "store": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
-// * constraint "rental_rental_period_excl" of "rental": exclusion constraints are not attributes
 // * domain "bigrating": `not null`; the columns that have this type may be NULL
 // * domain "bigrating": its default `'none'::text`
 // * function "last_day(timestamp with time zone)": functions are not attributes
@@ -42,9 +41,6 @@
 // * sequence "rental_rental_id_seq": the sequence of column "rental_id" of "rental"; an identity column has its own
 // * sequence "staff_staff_id_seq": the sequence of column "staff_id" of "staff"; an identity column has its own
 // * sequence "store_store_id_seq": the sequence of column "store_id" of "store"; an identity column has its own
-// * table "payment": its partitioning by `payment_date`
-// * table "payment_p2022_01": a partition of "payment"; programs use that table
-// * table "payment_p2022_02": a partition of "payment"; programs use that table
 // * trigger "last_updated" of "film": triggers are not attributes
 // * view "actor_names": `#[view]` needs its query in Rust
 
@@ -241,6 +237,17 @@ pub struct Language {
 
 #[table(name = "payment")]
 #[primary_key(payment_date, payment_id)]
+#[partition_by(range(payment_date))]
+#[partition(
+    name = "payment_p2022_01",
+    from = "2022-01-01 00:00:00+00",
+    to = "2022-02-01 00:00:00+00"
+)]
+#[partition(
+    name = "payment_p2022_02",
+    from = "2022-02-01 00:00:00+00",
+    to = "2022-03-01 00:00:00+00"
+)]
 #[derive(Debug, Clone)]
 pub struct Payment {
     #[column(identity = by_default)]
@@ -256,6 +263,7 @@ pub struct Payment {
 
 #[table(name = "rental")]
 #[index(rental_date, inventory_id, customer_id, unique, name = "idx_unq_rental")]
+#[exclude(rental_period with "&&")]
 #[derive(Debug, Clone)]
 pub struct Rental {
     #[column(primary_key, identity = by_default)]

@@ -9,12 +9,11 @@
 
 // Left out, because attributes do not express it:
 // * column "loose" of "notes": no Rust type is known for `vector`
-// * constraint "promised" of "notes": `no inherit` and `not enforced` are not attributes
-// * constraint "tags_note_fkey" of "tags": `not enforced`
 
 use schema_core::prelude::*;
 
 #[table(name = "notes")]
+#[check(name = "promised", "length(body) < 100", not_enforced)]
 #[index(hnsw(embedding.vector_cosine_ops), with(ef_construction = 32, m = 8))]
 #[index(ivfflat(embedding.vector_l2_ops), name = "notes_embedding_idx1")]
 #[derive(Debug, Clone)]
@@ -40,7 +39,7 @@ pub struct Note {
 )]
 #[derive(Debug, Clone)]
 pub struct Tag {
-    #[column(references = Note.id, on_delete = restrict)]
+    #[column(references = Note.id, on_delete = restrict, not_enforced)]
     pub note: i64,
     pub tag: String,
     #[column(name = "unused tag")]

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lit, LitStr};
 
 use super::Expand;
-use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target};
+use crate::attr::{DefaultValue, Deferrable, Identity, Nulls, StorageParameter, Target, Validity};
 use crate::expand::{columns_of, name_id, name_id_in, option};
 use crate::model::{ActionKind, Check, Column, ColumnRef, ForeignKey, Index, IndexPart, Unique};
 use crate::util::names::{Name, unraw};
@@ -54,13 +54,15 @@ impl<'a> Expand<'a> {
         let comment = option(table.comment.as_ref());
         let primary_key = option(table.primary_key().map(|key| {
             let (name, columns) = (name(key.name.as_ref()), self.names(&key.columns));
-            quote!(__p::PrimaryKeyDef { name: #name, columns: #columns })
+            let (include, time) = (self.names(&key.include), deferrable(key.deferrable));
+            quote!(__p::PrimaryKeyDef { name: #name, columns: #columns, include: #include, deferrable: #time })
         }));
         let uniques = table.uniques.iter().map(|unique| self.unique(unique));
         let checks = table.checks.iter().map(check);
         let foreign_keys = table.foreign_keys.iter().map(|key| self.foreign_key(key));
         let indexes = table.indexes.iter().map(|index| self.index(index));
         let access = self.access();
+        let storage = self.storage();
         quote! {
             renamed_from: #renamed_from,
             comment: #comment,
@@ -70,6 +72,7 @@ impl<'a> Expand<'a> {
             foreign_keys: &[#(#foreign_keys),*],
             indexes: &[#(#indexes),*],
             #access
+            storage: #storage,
         }
     }
 
@@ -152,8 +155,15 @@ impl<'a> Expand<'a> {
     fn unique(&self, unique: &Unique) -> TokenStream {
         let (name, columns) = (name(unique.name.as_ref()), self.names(&unique.columns));
         let nulls_not_distinct = unique.nulls_not_distinct;
+        let (include, time) = (self.names(&unique.include), deferrable(unique.deferrable));
         quote! {
-            __p::UniqueDef { name: #name, columns: #columns, nulls_not_distinct: #nulls_not_distinct }
+            __p::UniqueDef {
+                name: #name,
+                columns: #columns,
+                nulls_not_distinct: #nulls_not_distinct,
+                include: #include,
+                deferrable: #time,
+            }
         }
     }
 
@@ -163,11 +173,11 @@ impl<'a> Expand<'a> {
         let first = references.first();
         let on_delete = action(key.on_delete.as_ref().map(|action| action.kind));
         let on_update = action(key.on_update.as_ref().map(|action| action.kind));
-        let deferrable = match key.deferrable {
-            Deferrable::No => quote!(No),
-            Deferrable::InitiallyImmediate => quote!(InitiallyImmediate),
-            Deferrable::InitiallyDeferred => quote!(InitiallyDeferred),
-        };
+        let deferrable = deferrable(key.deferrable);
+        let Validity {
+            not_valid,
+            not_enforced,
+        } = key.validity;
         quote! {
             __p::ForeignKeyDef {
                 name: #name,
@@ -176,7 +186,9 @@ impl<'a> Expand<'a> {
                 references: &[#(__p::name_of(&#table.#references)),*],
                 on_delete: #on_delete,
                 on_update: #on_update,
-                deferrable: __p::Deferrable::#deferrable,
+                deferrable: #deferrable,
+                not_valid: #not_valid,
+                not_enforced: #not_enforced,
             }
         }
     }
@@ -250,7 +262,27 @@ impl<'a> Expand<'a> {
 
 fn check(check: &Check) -> TokenStream {
     let (name, condition) = (name(check.name.as_ref()), text(&check.condition));
-    quote!(__p::CheckDef { name: #name, expression: #condition })
+    let Validity {
+        not_valid,
+        not_enforced,
+    } = check.validity;
+    quote! {
+        __p::CheckDef {
+            name: #name,
+            expression: #condition,
+            not_valid: #not_valid,
+            not_enforced: #not_enforced,
+        }
+    }
+}
+
+pub(super) fn deferrable(time: Deferrable) -> TokenStream {
+    let variant = match time {
+        Deferrable::No => quote!(No),
+        Deferrable::InitiallyImmediate => quote!(InitiallyImmediate),
+        Deferrable::InitiallyDeferred => quote!(InitiallyDeferred),
+    };
+    quote!(__p::Deferrable::#variant)
 }
 
 fn action(kind: Option<ActionKind>) -> TokenStream {
@@ -278,7 +310,7 @@ pub(super) fn storage_parameter(parameter: &StorageParameter) -> TokenStream {
     quote!((#key, #value))
 }
 
-fn name(name: Option<&Name>) -> TokenStream {
+pub(super) fn name(name: Option<&Name>) -> TokenStream {
     option(name.map(|name| &name.value))
 }
 

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::{Ident, LitStr};
 
 use super::{Expand, docs};
-use crate::attr::Target;
+use crate::attr::{Deferrable, Target};
 use crate::expand::visibility::narrower;
 use crate::model::{Column, ColumnRef, Index};
 
@@ -15,6 +15,8 @@ use crate::model::{Column, ColumnRef, Index};
 struct Key<'a> {
     columns: Vec<&'a Column<'a>>,
     is_primary: bool,
+    /// False if all constraints on the columns are deferrable: neither `on conflict` nor a foreign key can use them.
+    is_immediate: bool,
 }
 
 impl<'a> Expand<'a> {
@@ -22,16 +24,20 @@ impl<'a> Expand<'a> {
     fn keys(&self) -> Vec<Key<'a>> {
         let mut seen = HashSet::new();
         let mut keys = Vec::new();
-        let primary = self.table.primary_key().map(|key| key.columns.clone());
-        let uniques = self
-            .table
-            .uniques
-            .iter()
-            .map(|unique| unique.columns.clone());
+        let primary = self.table.primary_key().into_iter();
+        let primary = primary.map(|key| (key.columns.clone(), true, key.deferrable));
+        let uniques = self.table.uniques.iter();
+        let uniques = uniques.map(|unique| (unique.columns.clone(), false, unique.deferrable));
         let indexes = self.table.indexes.iter().filter_map(unique_columns);
-        let primary = primary.into_iter().map(|list| (list, true));
-        for (list, is_primary) in primary.chain(uniques.chain(indexes).map(|list| (list, false))) {
-            let positions: Vec<usize> = list.iter().map(|column| column.index).collect();
+        let indexes = indexes.map(|list| (list, false, Deferrable::No));
+        let mut immediate = HashSet::new();
+        let lists: Vec<_> = primary.chain(uniques).chain(indexes).collect();
+        for (list, _, _) in lists.iter().filter(|(_, _, time)| *time == Deferrable::No) {
+            immediate.insert(positions(list));
+        }
+        for (list, is_primary, _) in lists {
+            let positions = positions(&list);
+            let is_immediate = immediate.contains(&positions);
             let columns = positions
                 .iter()
                 .filter_map(|index| self.table.columns.get(*index))
@@ -40,6 +46,7 @@ impl<'a> Expand<'a> {
                 keys.push(Key {
                     columns,
                     is_primary,
+                    is_immediate,
                 });
             }
         }
@@ -107,7 +114,7 @@ impl<'a> Expand<'a> {
     pub(super) fn unique_keys(&self) -> TokenStream {
         let row = self.row;
         let keys = self.keys();
-        let uniques = keys.iter().map(|key| {
+        let uniques = keys.iter().filter(|key| key.is_immediate).map(|key| {
             let columns = self.column_types(&key.columns);
             quote!(impl __p::UniqueColumns<#row> for #columns {})
         });
@@ -178,6 +185,10 @@ impl Key<'_> {
             .collect();
         format_ident!("find_by_{}", names.join("_and_"))
     }
+}
+
+fn positions(list: &[ColumnRef]) -> Vec<usize> {
+    list.iter().map(|column| column.index).collect()
 }
 
 /// The columns of a unique index, if it has only plain columns and covers all rows.

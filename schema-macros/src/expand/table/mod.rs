@@ -26,6 +26,7 @@ mod foreign_keys;
 mod hints;
 mod insert;
 mod obligations;
+mod storage;
 mod view;
 
 pub(crate) use self::columns::ColumnIndex;

@@ -59,12 +59,14 @@ const _: () = {
         ::core::option::Option::None, comment :
         ::core::option::Option::Some("A visit's order."), primary_key :
         ::core::option::Option::Some(__p::PrimaryKeyDef { name :
-        ::core::option::Option::None, columns : & ["id"] }), uniques : & [], checks : &
-        [], foreign_keys : & [__p::ForeignKeyDef { name : ::core::option::Option::None,
-        columns : & ["patient_id"], table : __p::table_of(& __p::columns:: < Patient > ()
-        .id), references : & [__p::name_of(& __p::columns:: < Patient > ().id)],
-        on_delete : __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
-        __p::Deferrable::No, }], indexes : & [], } __values0 { id 0 : i64 => ByServer
+        ::core::option::Option::None, columns : & ["id"], include : & [], deferrable :
+        __p::Deferrable::No }), uniques : & [], checks : & [], foreign_keys : &
+        [__p::ForeignKeyDef { name : ::core::option::Option::None, columns : &
+        ["patient_id"], table : __p::table_of(& __p::columns:: < Patient > ().id),
+        references : & [__p::name_of(& __p::columns:: < Patient > ().id)], on_delete :
+        __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
+        __p::Deferrable::No, not_valid : false, not_enforced : false, }], indexes : & [],
+        storage : & __p::StorageDef::NONE, } __values0 { id 0 : i64 => ByServer
         __p::KeyIndex < __p::D0 >, COLUMN.identity(__p::Identity::Always); patient_id 1 :
         i64 => Required __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
         .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =

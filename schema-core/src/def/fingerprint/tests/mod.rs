@@ -2,6 +2,7 @@
 
 mod access;
 mod parts;
+mod storage;
 
 use std::collections::HashSet;
 

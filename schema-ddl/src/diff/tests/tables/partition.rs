@@ -116,6 +116,26 @@ fn partitions_that_leave_make_room_for_those_that_come() {
 }
 
 #[test]
+fn a_partition_with_another_bound_follows_the_columns_of_its_table() {
+    let size = Column::new("size", DataType::parse("integer"));
+    let mut to = [events(), partition("a", 1, 9)];
+    for table in &mut to {
+        table.columns.retain(|column| column.name != "kind");
+        table.columns.push(size.clone());
+    }
+    changes(
+        &[events(), partition("a", 1, 5)],
+        &to,
+        &[
+            r#"alter table "events" drop column "kind""#,
+            r#"alter table "events" add column "size" integer not null"#,
+            r#"alter table "events" detach partition "a""#,
+            r#"alter table "events" attach partition "a" for values from (1) to (9)"#,
+        ],
+    );
+}
+
+#[test]
 fn a_table_with_another_key_is_created_again_with_its_partitions() {
     let mut new = events();
     new.partition_by = None;

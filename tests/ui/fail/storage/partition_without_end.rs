@@ -1,0 +1,11 @@
+// A range has two ends.
+use schema_core::prelude::*;
+
+#[table(name = "events")]
+#[partition_by(range(id))]
+#[partition(name = "events_1", from = 1)]
+struct Event {
+    id: i64,
+}
+
+fn main() {}
