@@ -123,12 +123,13 @@ mod tests {
                 operator: "=",
             }
         }
+        const COLUMNS: &[ColumnDef] = &[
+            column("room", BIGINT),
+            column("period", DataType::builtin("daterange", 3912, 3913)),
+        ];
         const fn with(storage: &'static StorageDef) -> TableDef {
             TableDef {
-                columns: &[
-                    column("room", BIGINT),
-                    column("period", DataType::builtin("daterange", 3912, 3913)),
-                ],
+                columns: COLUMNS,
                 storage,
                 ..table("bookings")
             }

@@ -65,21 +65,16 @@ impl ExcludeAttr {
             "where" if has_value => {
                 reader.set(&mut self.filter, word.clone(), sql(input, &word)?);
             }
-            _ if has_value => return Err(self.unknown_pair(reader, input, &word)),
+            _ if has_value => return Err(Self::unknown_pair(reader, input, &word)),
             _ if input.peek(Paren) && word != "sql" => return self.group(reader, input, word),
             _ if !has_operator(input) && self.options.read(reader, input, &word)? => {}
-            _ => self.parts.push(ExcludePartAttr::parse(input, word)?),
+            _ => self.parts.push(ExcludePartAttr::parse(input, &word)?),
         }
         Ok(())
     }
 
     /// The error for `key = value`. A value that is an operator was meant for a column.
-    fn unknown_pair(
-        &self,
-        reader: &Reader<'_>,
-        input: ParseStream<'_>,
-        word: &Ident,
-    ) -> syn::Error {
+    fn unknown_pair(reader: &Reader<'_>, input: ParseStream<'_>, word: &Ident) -> syn::Error {
         let value = input.fork();
         let operator = value
             .parse::<Token![=]>()
@@ -117,7 +112,7 @@ impl ExcludeAttr {
         }
         reader.group(input, |reader, input| {
             let word = reader.ident(input)?;
-            self.parts.push(ExcludePartAttr::parse(input, word)?);
+            self.parts.push(ExcludePartAttr::parse(input, &word)?);
             Ok(())
         })?;
         self.method = Some(Keyed { key, value });
@@ -126,7 +121,7 @@ impl ExcludeAttr {
 }
 
 impl ExcludePartAttr {
-    fn parse(input: ParseStream<'_>, word: Ident) -> syn::Result<Self> {
+    fn parse(input: ParseStream<'_>, word: &Ident) -> syn::Result<Self> {
         let part = PartAttr::parse(input, word.clone())?;
         let modifiers = part.modifiers;
         let direction = modifiers.direction.as_ref().map(|one| &one.key);

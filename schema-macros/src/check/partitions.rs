@@ -64,9 +64,8 @@ fn check_key(table: &Table<'_>, by: &PartitionBy, errors: &mut Errors) {
 fn check_unique_keys(table: &Table<'_>, by: &PartitionBy, errors: &mut Errors) {
     let mut check = |at: &Ident, what: &str, columns: &[&ColumnRef], on_field: bool| {
         if by.expression().is_some() {
-            let message = format!(
-                "a unique key cannot span partitions by an expression; partition by columns"
-            );
+            let message =
+                "a unique key cannot span partitions by an expression; partition by columns";
             errors.at(at, message);
             return;
         }
