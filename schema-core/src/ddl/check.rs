@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{DdlError, column, enumeration, quote, requires, user_type};
+use schema_ddl::sql::quote;
+
+use super::{DdlError, column, enumeration, reference, requires, user_type};
 use crate::def::{MAX_NAME, TableDef, TableName};
 
 /// Checks a set of tables against all rules, and returns the first violation.
@@ -20,7 +22,8 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_enums_are_distinct_from_tables(tables)?;
     check_enums_are_distinct_from_extensions(tables)?;
     check_indexes_are_distinct(tables)?;
-    check_sequences_are_distinct(tables)
+    check_sequences_are_distinct(tables)?;
+    reference::check(tables)
 }
 
 fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {

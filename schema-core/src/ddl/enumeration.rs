@@ -1,9 +1,11 @@
-//! [`create type … as enum`](https://www.postgresql.org/docs/current/sql-createtype.html).
+//! The enums of a set of tables.
 
 use std::collections::HashMap;
 
+use schema_ddl::sql::quote;
+
 use super::check::check_name_fits;
-use super::{DdlError, Existing, quote, user_type};
+use super::{DdlError, user_type};
 use crate::def::TableDef;
 use crate::types::{EnumDef, TypeDef};
 
@@ -47,64 +49,4 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
             .try_for_each(|label| check_name_fits(label))?;
     }
     Ok(())
-}
-
-/// Returns the statement that creates an enum.
-pub(super) fn create(def: &'static EnumDef, existing: Existing) -> String {
-    let labels: Vec<String> = def
-        .labels
-        .iter()
-        .map(|label| quote::literal(label))
-        .collect();
-    let statement = format!(
-        "create type {} as enum ({})",
-        quote::qualified(def.schema, def.name),
-        labels.join(", ")
-    );
-    match existing {
-        Existing::Fail => statement,
-        // Postgres has no `create type if not exists`.
-        Existing::Keep => quote::unless_exists(&user_type::find(TypeDef::Enum(def)), &statement),
-    }
-}
-
-/// Returns the statement that drops an enum. It fails if a table outside the set still has a column of this type.
-pub(super) fn drop(def: &EnumDef) -> String {
-    format!(
-        "drop type if exists {}",
-        quote::qualified(def.schema, def.name)
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STATUS: EnumDef = EnumDef {
-        schema: Some("clinic"),
-        name: "status",
-        labels: &["paid", "won't pay"],
-    };
-
-    #[test]
-    fn labels_are_literals_in_their_order() {
-        assert_eq!(
-            create(&STATUS, Existing::Fail),
-            r#"create type "clinic"."status" as enum ('paid', 'won''t pay')"#
-        );
-    }
-
-    #[test]
-    fn an_existing_enum_is_kept() {
-        assert_eq!(
-            create(&STATUS, Existing::Keep),
-            r#"do $$
-begin
-    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = 'status' and nspname = 'clinic') then
-        create type "clinic"."status" as enum ('paid', 'won''t pay');
-    end if;
-end
-$$"#
-        );
-    }
 }

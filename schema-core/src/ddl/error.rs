@@ -164,6 +164,15 @@ pub enum DdlError {
         /// The name of the trigger.
         name: String,
     },
+    /// Objects need each other.
+    #[error(
+        "{objects} need each other, so there is no order in which they can be created; \
+         remove one of their uses of each other"
+    )]
+    Cycle {
+        /// The objects, as in `view "a", view "b"`.
+        objects: String,
+    },
     /// A name is longer than Postgres allows.
     #[error("the name \"{name}\" is {} bytes long but Postgres allows 63; shorten it", name.len())]
     NameTooLong {

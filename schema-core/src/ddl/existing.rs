@@ -1,55 +1,50 @@
 //! The check that existing objects are the wanted ones: `if not exists` only looks at names.
 
-use super::{enumeration, quote, user_type};
-use crate::def::{IndexDef, IndexOn, TableDef, TableName};
-use crate::types::{EnumDef, TypeDef};
+use schema_ddl::model::{Composite, Domain, Enum, Index, IndexOn, Model, Name};
+use schema_ddl::sql::quote;
 
 /// Returns a PL/pgSQL block that fails if an object has the name of a wanted one but is another.
-pub(super) fn check(tables: &[&'static TableDef]) -> String {
-    let mut searches = vec![search(RELATION, tables.iter().copied().map(wanted_table))];
-    let enums = enumeration::distinct(tables);
-    if !enums.is_empty() {
-        searches.push(search(ENUM, enums.into_iter().map(wanted_enum)));
-    }
-    let types = user_type::distinct(tables);
-    if !types.is_empty() {
-        searches.push(search(TYPE, types.into_iter().map(wanted_type)));
-    }
-    let indexes: Vec<String> = tables.iter().copied().flat_map(wanted_indexes).collect();
-    if !indexes.is_empty() {
-        searches.push(search(INDEX, indexes.into_iter()));
+pub(super) fn check(model: &Model) -> Option<String> {
+    let searches = [
+        search(RELATION, wanted_relations(model)),
+        search(ENUM, model.enums.iter().map(wanted_enum).collect()),
+        search(TYPE, wanted_types(model)),
+        search(INDEX, wanted_indexes(model)),
+    ];
+    let searches: Vec<String> = searches.into_iter().flatten().collect();
+    if searches.is_empty() {
+        return None;
     }
     let searches = searches.join("\nunion all\n");
     let mut tag = String::from("$check$");
     while searches.contains(&tag) {
         tag.insert(1, '_');
     }
-    format!(
+    Some(format!(
         "do {tag}\ndeclare\n    problem text;\nbegin\n{searches}\ninto problem limit 1;\n\
          if problem is not null then\n    raise exception using message = problem, errcode = '42710';\n\
          end if;\nend\n{tag}"
-    )
+    ))
 }
 
-/// Inserts the rows of `values` into a query.
-fn search(query: &str, rows: impl Iterator<Item = String>) -> String {
-    let rows: Vec<String> = rows.collect();
-    query.replace("{rows}", &rows.join(",\n    "))
+/// Inserts the rows of `values` into a query, if there are any.
+fn search(query: &str, rows: Vec<String>) -> Option<String> {
+    (!rows.is_empty()).then(|| query.replace("{rows}", &rows.join(",\n    ")))
 }
 
-/// Finds other relations with the names of tables.
+/// Finds other relations with the names of tables, views and sequences.
 const RELATION: &str = "\
-select format('relation %I exists and is %s, but the schema declares a table; rename one of them', wanted.name,
-    case relkind when 'v' then 'a view' when 'm' then 'a materialized view' when 'S' then 'a sequence'
+select format('relation %I exists and is %s, but the schema declares %s; rename one of them', wanted.name,
+    case when relkind in ('r', 'p', 'f') then 'a table' else case relkind when 'v' then 'a view' when 'm' then 'a materialized view' when 'S' then 'a sequence'
         when 'c' then 'a composite type' when 't' then 'a TOAST table'
         else 'an index of table ' || coalesce((select indrelid::regclass::text from pg_index where indexrelid = c.oid), '')
-    end)
+    end end, wanted.word)
 from (values
     {rows}
-) as wanted (schema, name)
+) as wanted (schema, name, word, kinds)
 join pg_namespace as n on nspname = coalesce(wanted.schema, current_schema())
 join pg_class as c on relnamespace = n.oid and relname = wanted.name
-where relkind not in ('r', 'p', 'f')";
+where strpos(wanted.kinds, relkind::text) = 0";
 
 /// Finds other types with the names of enums, and enums that lack a label or have them in another order.
 const ENUM: &str = "\
@@ -106,73 +101,83 @@ or wanted.keys is distinct from (
     where place <= indnkeyatts
 )";
 
-fn wanted_table(table: &TableDef) -> String {
-    format!(
-        "({}, {})",
-        schema(table.name.schema),
-        quote::literal(table.name.name)
-    )
-}
-
-fn wanted_enum(def: &EnumDef) -> String {
-    let labels = texts(def.labels.iter().map(|label| quote::literal(label)));
-    format!(
-        "({}, {}, {labels})",
-        schema(def.schema),
-        quote::literal(def.name)
-    )
-}
-
-fn wanted_type(def: TypeDef) -> String {
-    let (kind, fields) = match def {
-        TypeDef::Composite(def) => ("c", def.fields),
-        TypeDef::Domain(_) | TypeDef::Enum(_) => ("d", &[][..]),
-    };
-    let fields = texts(fields.iter().map(|field| quote::literal(field.name)));
-    let (in_schema, name) = def.name();
-    format!(
-        "({}, {}, '{kind}', {fields})",
-        schema(in_schema),
-        quote::literal(name)
-    )
-}
-
-fn wanted_indexes(table: &'static TableDef) -> Vec<String> {
-    let names = table.names().indexes;
-    let indexes = table.indexes.iter().zip(names);
-    indexes
-        .map(|(index, name)| wanted_index(table.name, index, &name))
+fn wanted_relations(model: &Model) -> Vec<String> {
+    let tables = model.tables.iter();
+    let tables = tables.map(|table| (&table.name, "a table", "rpf"));
+    let views = model.views.iter().map(|view| {
+        if view.materialized {
+            (&view.name, "a materialized view", "m")
+        } else {
+            (&view.name, "a view", "v")
+        }
+    });
+    let sequences = model.sequences.iter();
+    let sequences = sequences.map(|sequence| (&sequence.name, "a sequence", "S"));
+    let all = tables.chain(views).chain(sequences);
+    all.map(|(name, word, kinds)| format!("({}, '{word}', '{kinds}')", place(name)))
         .collect()
 }
 
-fn wanted_index(table: TableName, index: &IndexDef, name: &str) -> String {
-    let keys = texts(index.elements.iter().map(|element| match element.on {
+fn wanted_enum(def: &Enum) -> String {
+    let labels = texts(def.labels.iter().map(|label| quote::literal(label)));
+    format!("({}, {labels})", place(&def.name))
+}
+
+fn wanted_types(model: &Model) -> Vec<String> {
+    let composite = |def: &Composite| {
+        let fields = texts(def.fields.iter().map(|field| quote::literal(&field.name)));
+        format!("({}, 'c', {fields})", place(&def.name))
+    };
+    let domain = |def: &Domain| format!("({}, 'd', array[]::text[])", place(&def.name));
+    let domains = model.domains.iter().map(domain);
+    domains
+        .chain(model.composites.iter().map(composite))
+        .collect()
+}
+
+fn wanted_indexes(model: &Model) -> Vec<String> {
+    let tables = model.tables.iter();
+    let of_tables = tables.flat_map(|table| {
+        let indexes = table.indexes.iter();
+        indexes.map(|index| wanted_index("table", &table.name, index))
+    });
+    let views = model.views.iter();
+    let of_views = views.flat_map(|view| {
+        let indexes = view.indexes.iter();
+        indexes.map(|index| wanted_index("materialized view", &view.name, index))
+    });
+    of_tables.chain(of_views).collect()
+}
+
+fn wanted_index(kind: &str, relation: &Name, index: &Index) -> String {
+    let keys = texts(index.elements.iter().map(|element| match &element.on {
         IndexOn::Column(column) => quote::literal(column),
         IndexOn::Expression(_) => String::from("null"),
     }));
-    let shown: Vec<&str> = index
-        .elements
-        .iter()
-        .map(|element| match element.on {
-            IndexOn::Column(text) | IndexOn::Expression(text) => text,
+    let elements = index.elements.iter();
+    let shown: Vec<&str> = elements
+        .map(|element| match &element.on {
+            IndexOn::Column(text) | IndexOn::Expression(text) => text.as_str(),
         })
         .collect();
     let unique = if index.unique { "a unique" } else { "an" };
-    let shown = format!("{unique} index of table {table} ({})", shown.join(", "));
+    let shown = format!("{unique} index of {kind} {relation} ({})", shown.join(", "));
     format!(
-        "({}, {}, {}, {}, {}, {}, {}, {keys})",
-        schema(table.schema),
-        quote::literal(name),
-        quote::literal(table.name),
+        "({}, {}, {}, {}, {}, {}, {keys})",
+        place(&relation.beside(&index.name)),
+        quote::literal(&relation.name),
         quote::literal(&shown),
         index.unique,
-        quote::literal(index.method),
+        quote::literal(&index.method),
         index.filter.is_some(),
     )
 }
 
-fn schema(schema: Option<&str>) -> String {
-    schema.map_or_else(|| String::from("null::text"), quote::literal)
+/// Returns the Postgres schema and the name as two values.
+fn place(name: &Name) -> String {
+    let schema = name.schema.as_deref();
+    let schema = schema.map_or_else(|| String::from("null::text"), quote::literal);
+    format!("{schema}, {}", quote::literal(&name.name))
 }
 
 fn texts(literals: impl Iterator<Item = String>) -> String {

@@ -54,8 +54,9 @@
 //!
 //! # Order of statements
 //!
-//! A script contains, in this order: missing Postgres schemas and extensions; enums; composite types and domains; tables, each after the tables that
-//! it references; foreign keys that close a cycle; indexes; comments. Tables can be listed in any order.
+//! Tables can be listed in any order: each object is created after those that it uses. Where that leaves a choice, the order
+//! is: missing Postgres schemas and extensions; roles; types; sequences; tables, each after the tables that it references;
+//! indexes; foreign keys that close a cycle; functions; views; triggers; policies; privileges. A comment follows its object.
 //!
 //! Every constraint and index is named explicitly: as its definition specifies, or as Postgres itself would name it
 //! (see [`Names`](crate::def::Names)).
@@ -72,19 +73,17 @@
 
 mod check;
 mod column;
-mod constraint;
+mod create;
 mod drift;
 mod enumeration;
 mod error;
 mod existing;
-mod index;
+mod keep;
 mod model;
 mod objects;
-mod order;
-mod quote;
+mod reference;
 mod requires;
 mod script;
-mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 mod user_type;
@@ -94,7 +93,7 @@ pub use drift::{Locked, check_migrations};
 pub use error::DdlError;
 pub use script::Script;
 
-use self::order::Order;
+use self::create::Existing;
 use crate::def::{Object, TableDef};
 use crate::types::TypeDef;
 
@@ -247,10 +246,12 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn check(&self) -> Result<(), DdlError> {
-        self.order().map(drop)
+        check::check(self.tables)?;
+        objects::check(self)
     }
 
-    /// Returns the script that creates everything. It fails if an object already exists.
+    /// Returns the script that creates everything. It fails if an object already exists. Postgres schemas, extensions and
+    /// roles may exist.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -265,14 +266,15 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn create(&self) -> Result<Script, DdlError> {
-        self.create_with(Existing::Fail)
+        Script::create(&self.model()?)
     }
 
     /// Returns the script that creates missing objects and leaves existing ones unchanged.
     ///
     /// [`execute`](Script::execute) fails if an object has one of the names but is not the wanted one: a view instead of a
     /// table, an index of another table or other columns, an enum that lacks a label. It does not compare the columns and
-    /// constraints of existing tables. Comments are always set again.
+    /// constraints of existing tables, or the texts of existing functions, views, triggers and policies. Comments and
+    /// privileges are always set again.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -287,13 +289,14 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn create_if_not_exists(&self) -> Result<Script, DdlError> {
-        self.create_with(Existing::Keep)
+        Script::create_if_not_exists(&self.model()?)
     }
 
     /// Returns the script that creates everything except the indexes.
     ///
     /// Building an index over existing rows is faster than updating it with each insert: load the rows first, and then
-    /// run [`create_indexes`](Self::create_indexes). The script includes primary keys and unique constraints.
+    /// run [`create_indexes`](Self::create_indexes). The script includes primary keys and unique constraints. It omits what
+    /// requires an index, such as a foreign key to the columns of a unique index.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -312,29 +315,29 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn create_tables(&self) -> Result<Script, DdlError> {
-        let order = self.order()?;
-        let mut script = Script::default();
-        create_tables(&mut script, &order, Existing::Fail);
-        comment(&mut script, &order);
-        Ok(script)
+        let model = self.model()?;
+        let (tables, _) = create::split(create::actions(&model)?);
+        Ok(Script::of(&model, &tables, Existing::Fail))
     }
 
-    /// Returns the script that creates the indexes, which [`create_tables`](Self::create_tables) omits.
+    /// Returns the script that creates the indexes and what requires them, which
+    /// [`create_tables`](Self::create_tables) omits.
     ///
     /// # Errors
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn create_indexes(&self) -> Result<Script, DdlError> {
-        let order = self.order()?;
-        let mut script = Script::default();
-        create_indexes(&mut script, &order, Existing::Fail);
-        Ok(script)
+        let model = self.model()?;
+        let (_, indexes) = create::split(create::actions(&model)?);
+        Ok(Script::of(&model, &indexes, Existing::Fail))
     }
 
-    /// Returns the script that drops the tables **with all their rows**, and the enums. For tests and development.
+    /// Returns the script that drops the tables **with all their rows**, and everything else that `create` made. For tests
+    /// and development.
     ///
-    /// Postgres schemas and extensions remain, because other tables may use them. Foreign keys and views outside the
-    /// set that depend on a dropped table are dropped as well.
+    /// Postgres schemas, extensions and roles remain with their privileges, because other tables may use them. Foreign keys
+    /// and views outside the set that depend on a dropped table are dropped as well. A type or a function that is used
+    /// outside the set is an error.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -349,90 +352,7 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn drop(&self) -> Result<Script, DdlError> {
-        let order = self.order()?;
-        let mut script = Script::default();
-        script.extend(order.tables.iter().rev().map(|table| table::drop(table)));
-        script.extend(
-            user_type::distinct(&order.tables)
-                .into_iter()
-                .rev()
-                .map(user_type::drop),
-        );
-        script.extend(
-            enumeration::distinct(&order.tables)
-                .into_iter()
-                .rev()
-                .map(enumeration::drop),
-        );
-        Ok(script)
-    }
-
-    fn create_with(&self, existing: Existing) -> Result<Script, DdlError> {
-        let order = self.order()?;
-        let mut script = Script::default();
-        if existing == Existing::Keep {
-            script.set_check(existing::check(&order.tables));
-        }
-        create_tables(&mut script, &order, existing);
-        create_indexes(&mut script, &order, existing);
-        comment(&mut script, &order);
-        Ok(script)
-    }
-
-    /// Checks the tables and returns them in the order in which they can be created.
-    fn order(&self) -> Result<Order, DdlError> {
-        check::check(self.tables)?;
-        objects::check(self)?;
-        Order::of(self.tables)
-    }
-}
-
-/// Appends the statements that precede those for indexes.
-fn create_tables(script: &mut Script, order: &Order, existing: Existing) {
-    let tables = &order.tables;
-    script.extend(requires::create_schemas(tables));
-    script.extend(requires::create_extensions(tables));
-    for def in enumeration::distinct(tables) {
-        script.push(enumeration::create(def, existing));
-    }
-    for def in user_type::distinct(tables) {
-        script.push(user_type::create(def, existing));
-    }
-    for table in tables {
-        script.push(table::create(table, order, existing));
-    }
-    for table in tables {
-        script.extend(table::add_cyclic_foreign_keys(table, order, existing));
-    }
-}
-
-fn create_indexes(script: &mut Script, order: &Order, existing: Existing) {
-    for table in &order.tables {
-        script.extend(index::create_all(table, existing));
-    }
-}
-
-fn comment(script: &mut Script, order: &Order) {
-    for table in &order.tables {
-        script.extend(table::comments(table));
-    }
-}
-
-/// The handling of objects that already exist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Existing {
-    /// The statement fails.
-    Fail,
-    /// The object remains unchanged.
-    Keep,
-}
-
-impl Existing {
-    const fn if_not_exists(self) -> &'static str {
-        match self {
-            Self::Fail => "",
-            Self::Keep => "if not exists ",
-        }
+        Script::drop(&self.model()?)
     }
 }
 

@@ -1,28 +1,7 @@
-//! Postgres schemas and extensions, which must exist before the first table.
+//! The extensions that must exist before the first table.
 
-use super::{Schema, quote, user_type};
+use super::{Schema, user_type};
 use crate::def::{ColumnDef, IndexDef, Object, TableDef};
-
-/// Returns the statements that create the Postgres schemas of tables and types.
-pub(super) fn create_schemas(tables: &[&'static TableDef]) -> Vec<String> {
-    let types = user_type::mentioned(tables).into_iter();
-    let of_types = types.filter_map(|def| def.name().0);
-    let of_tables = tables.iter().filter_map(|table| table.name.schema);
-    distinct(of_types.chain(of_tables))
-        .into_iter()
-        // Every database has it, and creating it would require a privilege that the user may not have.
-        .filter(|schema| *schema != "public")
-        .map(|schema| format!("create schema if not exists {}", quote::name(schema)))
-        .collect()
-}
-
-/// Returns the statements that create the extensions that columns and indexes need.
-pub(super) fn create_extensions(tables: &[&'static TableDef]) -> Vec<String> {
-    extensions(tables)
-        .into_iter()
-        .map(|extension| format!("create extension if not exists {}", quote::name(extension)))
-        .collect()
-}
 
 /// Returns the extensions that columns and indexes need, and those that the schema lists.
 pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
@@ -101,49 +80,7 @@ fn bare(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::ddl::testing::{INDEX, TEXT, VECTOR, by, column, table};
-    use crate::def::{IndexElement, TableName};
-    use crate::types::{DataType, EnumDef};
-
-    #[test]
-    fn a_postgres_schema_is_created_once_and_public_never() {
-        const STATUS: EnumDef = EnumDef {
-            schema: Some("types"),
-            name: "status",
-            labels: &[],
-        };
-        static A: TableDef = TableDef {
-            name: TableName {
-                schema: Some("clinic"),
-                name: "a",
-            },
-            columns: &[column(
-                "status",
-                DataType::enumeration("\"types\".\"status\"", &STATUS),
-            )],
-            ..table("a")
-        };
-        static B: TableDef = TableDef {
-            name: TableName {
-                schema: Some("clinic"),
-                name: "b",
-            },
-            ..table("b")
-        };
-        static C: TableDef = TableDef {
-            name: TableName {
-                schema: Some("public"),
-                name: "c",
-            },
-            ..table("c")
-        };
-        assert_eq!(
-            create_schemas(&[&A, &B, &C]),
-            [
-                r#"create schema if not exists "types""#,
-                r#"create schema if not exists "clinic""#
-            ]
-        );
-    }
+    use crate::def::IndexElement;
 
     #[test]
     fn types_overrides_and_operator_classes_require_their_extensions() {
@@ -175,14 +112,6 @@ mod tests {
             }],
             ..table("a")
         };
-        assert_eq!(
-            create_extensions(&[&A]),
-            [
-                r#"create extension if not exists "vector""#,
-                r#"create extension if not exists "citext""#,
-                r#"create extension if not exists "hstore""#,
-                r#"create extension if not exists "pg_trgm""#,
-            ]
-        );
+        assert_eq!(extensions(&[&A]), ["vector", "citext", "hstore", "pg_trgm"]);
     }
 }

@@ -3,9 +3,13 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 
+use schema_ddl::diff::Action;
+use schema_ddl::model::Model;
 use sqlx::postgres::{PgDatabaseError, PgErrorPosition};
 use sqlx::{AssertSqlSafe, PgExecutor, SqlSafeStr as _};
 
+use super::create::{self, Existing};
+use super::{DdlError, existing};
 use crate::error::Error;
 
 /// The key of the advisory lock: any number that other programs are unlikely to use.
@@ -44,6 +48,90 @@ pub struct Script {
 }
 
 impl Script {
+    /// Returns the script that creates a model, such as one that `schema-kit` reads from a database. It fails if an object
+    /// already exists. Postgres schemas, extensions and roles may exist.
+    ///
+    /// ```
+    /// use schema_core::ddl::Script;
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// let mut model = schema![Note].model()?;
+    /// model.tables[0].unlogged = true;
+    /// assert_eq!(
+    ///     Script::create(&model)?.to_string(),
+    ///     "create unlogged table \"notes\" (\n    \"text\" text not null\n);"
+    /// );
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If objects of the model need each other.
+    pub fn create(model: &Model) -> Result<Self, DdlError> {
+        let actions = create::actions(model)?;
+        Ok(Self::of(model, &actions, Existing::Fail))
+    }
+
+    /// Returns the script that creates the missing objects of a model and leaves existing ones unchanged. See
+    /// [`Schema::create_if_not_exists`](super::Schema::create_if_not_exists).
+    ///
+    /// ```
+    /// use schema_core::ddl::Script;
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// let schema = schema![Note];
+    /// assert_eq!(Script::create_if_not_exists(&schema.model()?), schema.create_if_not_exists());
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If objects of the model need each other.
+    pub fn create_if_not_exists(model: &Model) -> Result<Self, DdlError> {
+        let actions = create::actions(model)?;
+        Ok(Self {
+            check: existing::check(model),
+            ..Self::of(model, &actions, Existing::Keep)
+        })
+    }
+
+    /// Returns the script that drops the objects of a model **with all their rows**. See
+    /// [`Schema::drop`](super::Schema::drop).
+    ///
+    /// ```
+    /// use schema_core::ddl::Script;
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// let schema = schema![Note];
+    /// assert_eq!(Script::drop(&schema.model()?), schema.drop());
+    /// # Ok::<(), schema_core::ddl::DdlError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If objects of the model need each other.
+    pub fn drop(model: &Model) -> Result<Self, DdlError> {
+        Ok(Self {
+            statements: create::drop(model)?,
+            check: None,
+        })
+    }
+
+    /// Returns the script of some actions that create a model.
+    pub(super) fn of(model: &Model, actions: &[Action], existing: Existing) -> Self {
+        let statements = actions.iter();
+        let statements = statements
+            .flat_map(|action| create::statements(model, action, existing))
+            .collect();
+        Self {
+            statements,
+            check: None,
+        }
+    }
+
     /// Returns the statements, without semicolons.
     ///
     /// ```
@@ -98,14 +186,6 @@ impl Script {
             }
             Ok(())
         }
-    }
-
-    pub(super) fn set_check(&mut self, check: String) {
-        self.check = Some(check);
-    }
-
-    pub(super) fn push(&mut self, statement: String) {
-        self.statements.push(statement);
     }
 }
 
@@ -165,12 +245,6 @@ fn position(error: &sqlx::Error) -> Option<usize> {
     }
 }
 
-impl Extend<String> for Script {
-    fn extend<I: IntoIterator<Item = String>>(&mut self, statements: I) {
-        self.statements.extend(statements);
-    }
-}
-
 impl IntoIterator for Script {
     type Item = String;
     type IntoIter = std::vec::IntoIter<String>;
@@ -198,9 +272,10 @@ mod tests {
 
     #[test]
     fn a_script_displays_as_a_file_for_psql() {
-        let mut script = Script::default();
-        script.push("select 1".to_owned());
-        script.push("select 2".to_owned());
+        let script = Script {
+            statements: vec!["select 1".to_owned(), "select 2".to_owned()],
+            check: None,
+        };
         assert_eq!(script.to_string(), "select 1;\nselect 2;");
         assert_eq!(Script::default().to_string(), "");
     }

@@ -1,12 +1,14 @@
-//! [`create type`](https://www.postgresql.org/docs/current/sql-createtype.html) of composite types, and
-//! [`create domain`](https://www.postgresql.org/docs/current/sql-createdomain.html).
+//! The composite types and domains of a set of tables.
 
 use std::collections::HashMap;
 
+use schema_ddl::model::Model;
+use schema_ddl::sql::quote;
+
 use super::check::check_name_fits;
-use super::{DdlError, Existing, quote};
+use super::{DdlError, create, model};
 use crate::def::TableDef;
-use crate::types::{CompositeDef, DataType, DomainDef, TypeDef};
+use crate::types::{DataType, TypeDef};
 
 /// Returns the types of all columns, and those of their fields, each after the types that it consists of, with repetitions.
 pub(super) fn mentioned(tables: &[&'static TableDef]) -> Vec<TypeDef> {
@@ -48,16 +50,18 @@ pub(super) fn parts(data_type: &'static DataType) -> Vec<&'static DataType> {
 
 /// Checks composite types and domains against each other, enums and tables.
 pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen: HashMap<String, Model> = HashMap::new();
     for def in mentioned(tables) {
         let qualified = qualified(def);
-        let second = create(def, Existing::Fail);
+        let second = alone(def);
         let first = seen
             .entry(qualified.clone())
             .or_insert_with(|| second.clone());
         if *first != second {
-            let first = first.clone();
-            return Err(DdlError::TypeConflict { first, second });
+            return Err(DdlError::TypeConflict {
+                first: statements(first)?,
+                second: statements(&second)?,
+            });
         }
         if matches!(def, TypeDef::Enum(_)) {
             continue;
@@ -72,6 +76,23 @@ pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
         }
     }
     Ok(())
+}
+
+/// Returns a model that only has the type.
+fn alone(def: TypeDef) -> Model {
+    let mut of_type = Model::default();
+    model::add_type(&mut of_type, def);
+    of_type
+}
+
+/// Returns the statement that creates the only type of a model.
+fn statements(model: &Model) -> Result<String, DdlError> {
+    let actions = create::actions(model)?;
+    let statements: Vec<String> = actions
+        .into_iter()
+        .flat_map(|action| action.statements)
+        .collect();
+    Ok(statements.join("; "))
 }
 
 /// Returns the composite types and domains, each once, in an order in which they can be created.
@@ -94,72 +115,11 @@ pub(super) fn qualified(def: TypeDef) -> String {
     quote::qualified(schema, name)
 }
 
-/// Returns the statement that creates a composite type or a domain.
-pub(super) fn create(def: TypeDef, existing: Existing) -> String {
-    let statement = match def {
-        TypeDef::Composite(def) => composite(def),
-        TypeDef::Domain(def) => domain(def),
-        TypeDef::Enum(def) => return super::enumeration::create(def, existing),
-    };
-    match existing {
-        Existing::Fail => statement,
-        Existing::Keep => quote::unless_exists(&find(def), &statement),
-    }
-}
-
-fn composite(def: &CompositeDef) -> String {
-    let fields: Vec<String> = def
-        .fields
-        .iter()
-        .map(|field| format!("{} {}", quote::name(field.name), field.data_type.sql()))
-        .collect();
-    format!(
-        "create type {} as ({})",
-        quote::qualified(def.schema, def.name),
-        fields.join(", ")
-    )
-}
-
-fn domain(def: &DomainDef) -> String {
-    let check = def
-        .check
-        .map(|check| format!(" check ({check})"))
-        .unwrap_or_default();
-    format!(
-        "create domain {} as {}{check}",
-        quote::qualified(def.schema, def.name),
-        def.base.sql()
-    )
-}
-
-/// Returns the query that finds a type in the schema where it would be created.
-pub(super) fn find(def: TypeDef) -> String {
-    let (schema, name) = def.name();
-    let schema = match schema {
-        Some(schema) => quote::literal(schema),
-        None => String::from("current_schema()"),
-    };
-    format!(
-        "select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = {} and nspname = {schema}",
-        quote::literal(name)
-    )
-}
-
-/// Returns the statement that drops a composite type or a domain. It fails if a table outside the set still has a column of
-/// this type.
-pub(super) fn drop(def: TypeDef) -> String {
-    let kind = match def {
-        TypeDef::Domain(_) => "domain",
-        TypeDef::Composite(_) | TypeDef::Enum(_) => "type",
-    };
-    format!("drop {kind} if exists {}", qualified(def))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ddl::testing::{INTEGER, TEXT, column, table};
-    use crate::types::{CompositeFieldDef, EnumDef};
+    use crate::types::{CompositeDef, CompositeFieldDef, DomainDef, EnumDef};
 
     const STATUS: EnumDef = EnumDef {
         schema: None,
@@ -203,25 +163,8 @@ mod tests {
 
     #[test]
     fn a_type_follows_those_that_it_consists_of() {
-        let created: Vec<String> = distinct(&[&T])
-            .into_iter()
-            .map(|def| create(def, Existing::Fail))
-            .collect();
-        assert_eq!(
-            created,
-            [
-                r#"create domain "zip" as text check (value ~ '^[0-9]+$')"#,
-                r#"create type "clinic"."address" as ("zip" "zip", "status" "status"[], "floor" integer)"#,
-            ]
-        );
-        let dropped: Vec<String> = distinct(&[&T]).into_iter().map(drop).collect();
-        assert_eq!(
-            dropped,
-            [
-                r#"drop domain if exists "zip""#,
-                r#"drop type if exists "clinic"."address""#
-            ]
-        );
+        let names: Vec<&str> = distinct(&[&T]).iter().map(|def| def.name().1).collect();
+        assert_eq!(names, ["zip", "address"]);
     }
 
     #[test]
@@ -234,7 +177,7 @@ mod tests {
         assert_eq!(check(&[&T]), Ok(()));
         assert_eq!(
             check(&[&T, &OTHERS]).unwrap_err().to_string(),
-            "two types have the same name: `create domain \"zip\" as text check (value ~ '^[0-9]+$')` and \
+            "two types have the same name: `create domain \"zip\" as text constraint \"zip_check\" check (value ~ '^[0-9]+$')` and \
              `create domain \"zip\" as text`; give one of them another name"
         );
     }
@@ -248,20 +191,6 @@ mod tests {
         assert_eq!(
             check(&[&ZIPS]).unwrap_err().to_string(),
             "type \"zip\" has the same name as table \"zip\", whose rows are a type; give it another name"
-        );
-    }
-
-    #[test]
-    fn an_existing_type_is_kept() {
-        assert_eq!(
-            create(TypeDef::Domain(&ZIP), Existing::Keep),
-            "do $$
-begin
-    if not exists (select from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typname = 'zip' and nspname = current_schema()) then
-        create domain \"zip\" as text check (value ~ '^[0-9]+$');
-    end if;
-end
-$$"
         );
     }
 }

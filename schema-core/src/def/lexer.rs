@@ -47,14 +47,6 @@ pub(crate) fn called_function(expression: &str) -> Option<String> {
     }
 }
 
-/// Returns true if the text contains one of the lower-case `words`, outside literals and quotes.
-pub(crate) fn has_word(expression: &str, words: &[&str]) -> bool {
-    Lexemes { rest: expression }.any(|lexeme| match lexeme {
-        Lexeme::Word(word) => words.contains(&word.to_lowercase().as_str()),
-        _ => false,
-    })
-}
-
 /// Returns true if the next lexeme is the name of a type, as in `a::date` and `cast(a as date)`.
 fn is_type(before: &[Lexeme<'_>]) -> bool {
     match before {

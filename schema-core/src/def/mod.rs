@@ -18,12 +18,15 @@ pub use access::{
 };
 pub use constraint::{Constraint, ConstraintType};
 pub(crate) use known_type::KnownType;
-pub(crate) use lexer::has_word;
 pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
 pub use object::{FunctionDef, GrantDef, GrantOn, Object, RoleDef, SequenceDef};
 pub(crate) use operator_class::class_type;
+
+use std::fmt;
+
+use schema_ddl::sql::quote;
 
 use crate::types::DataType;
 
@@ -162,6 +165,13 @@ pub struct TableName {
     pub schema: Option<&'static str>,
     /// The name, without quotes.
     pub name: &'static str,
+}
+
+/// Writes the quoted name: `"clinic"."patients"`.
+impl fmt::Display for TableName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quote::qualified(self.schema, self.name))
+    }
 }
 
 /// The definition of a column.

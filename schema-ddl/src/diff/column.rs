@@ -5,7 +5,7 @@ use super::context::Context;
 use super::ids;
 use super::{Action, Verb, identity};
 use crate::model::{Column, Kind, ObjectId, Table};
-use crate::sql::{column, comment, quote};
+use crate::sql::{column, comment, data_type, quote};
 
 /// The columns of a table that stays.
 pub(super) struct Columns<'a> {
@@ -288,7 +288,7 @@ pub(super) fn change(
 }
 
 fn set_type(from: &Column, to: &Column, using: Option<&str>) -> String {
-    let mut clauses = vec![format!("type {}", to.data_type)];
+    let mut clauses = vec![format!("type {}", data_type::short(&to.data_type))];
     // Without a collation, the column gets the one of its type.
     clauses.extend(
         to.collate

@@ -6,8 +6,8 @@ use super::dependents::Gone;
 use super::retype::Retyped;
 use super::uses::Uses;
 use super::{
-    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, grant, namespace,
-    order, policy, retype, role, routine, sequence, table, trigger, view,
+    Action, Cycle, Renames, composite, default_privileges, domain, enumeration, foreign_key, grant,
+    namespace, order, policy, retype, role, routine, sequence, table, trigger, view,
 };
 use crate::model::{Kind, Model, ObjectId};
 
@@ -42,7 +42,8 @@ use crate::model::{Kind, Model, ObjectId};
 pub fn diff(from: &Model, to: &Model, renames: &Renames) -> Result<Vec<Action>, Cycle> {
     let (from, first) = renames.apply(from, to)?;
     let actions = complete(&from, to, |destroyed| table::diff(&from, to, destroyed))?;
-    Ok(after_namespaces(first, actions))
+    let actions = after_namespaces(first, actions);
+    Ok(foreign_key::into_tables(to, actions))
 }
 
 /// Puts renames before everything else, except the Postgres schemas that tables move to.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Action, Verb, composite, domain, enumeration, ids, make};
 use crate::model::{Column, Composite, DataType, Domain, Enum, Model, Name, ObjectId, Table};
-use crate::sql::{self, comment, quote};
+use crate::sql::{self, comment, data_type, quote};
 
 /// A type of a model.
 #[derive(Debug, Clone, Copy)]
@@ -289,17 +289,16 @@ fn convert(uses: &[Use<'_>], old: Type<'_>, new: Type<'_>, retyped: &Retyped<'_>
     for one in uses.iter().filter(|one| one.root.is_none()) {
         let column = quote::name(&one.new.name);
         let data_type = &one.new.data_type;
+        let short = data_type::short(data_type);
         let mut clauses = Vec::new();
         if one.new.generated.is_some() {
-            clauses.push(format!("alter column {column} type {data_type}"));
+            clauses.push(format!("alter column {column} type {short}"));
         } else {
             if one.old.default.is_some() {
                 clauses.push(format!("alter column {column} drop default"));
             }
             let value = value(&column, data_type, old, new, retyped);
-            clauses.push(format!(
-                "alter column {column} type {data_type} using {value}"
-            ));
+            clauses.push(format!("alter column {column} type {short} using {value}"));
             if let Some(default) = &one.new.default {
                 clauses.push(format!("alter column {column} set default {default}"));
             }

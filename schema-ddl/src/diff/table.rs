@@ -34,6 +34,7 @@ fn changes(
     let is_kept = |table: &Table| stays((&context.old, &context.new), table);
     let (kept, created): (Vec<&Table>, Vec<&Table>) =
         to.tables.iter().partition(|table| is_kept(table));
+    let created = foreign_key::in_order(&created);
     let kept: Vec<(&Table, &Table)> = kept
         .into_iter()
         .filter_map(|new| Some((context.old.table(&new.name)?, new)))

@@ -64,7 +64,7 @@ pub enum HazardKind {
     DataLoss,
     /// Others wait for a lock.
     Lock,
-    /// The table is written again, while others wait.
+    /// The table is rewritten, while others wait.
     Rewrite,
     /// All rows are read, or an index is built, under a lock.
     Scan,

@@ -4,7 +4,7 @@ use super::model::{self, is_same};
 use super::{Hazard, Lock, LockMode, Rule};
 use crate::model::{Kind, Model, Name, ObjectId};
 
-/// The safer way for locks that are held for a moment.
+/// The safer way for locks that are held briefly.
 pub(super) const RETRY: &str =
     "Set `lock_timeout`, and repeat the transaction if the lock was not available.";
 
@@ -200,7 +200,7 @@ impl Draft {
     }
 }
 
-/// Returns the danger of a lock that is held for a moment on these relations.
+/// Returns the danger of a lock that is held briefly on these relations.
 fn short_lock(group: &[(Name, LockMode)]) -> Option<Found> {
     let (first, mode) = group.first()?;
     let relations: Vec<Name> = group.iter().map(|(name, _)| name.clone()).collect();
@@ -217,7 +217,7 @@ fn short_lock(group: &[(Name, LockMode)]) -> Option<Found> {
             kind: Rule::ShortLock.kind(),
             object: ObjectId::new(Kind::Table, first.clone()).to_string(),
             message: format!(
-                "{who} of {names} wait for a moment, and as long as this waits itself."
+                "{who} of {names} wait briefly, and also while this statement waits for its lock."
             ),
             safer: Some(String::from(RETRY)),
             count: None,

@@ -11,7 +11,7 @@ pub(super) enum Storage {
     Same,
     /// The values stay as they are.
     Kept,
-    /// The table is written again.
+    /// The table is rewritten.
     Rewritten,
 }
 

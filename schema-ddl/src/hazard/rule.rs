@@ -66,7 +66,7 @@ rules! {
     /// A conversion cuts or rounds values.
     LossyType = "lossy-type": DataLoss,
 
-    /// A lock that is held for a moment, but for which other statements wait.
+    /// A lock that is held briefly, but for which other statements wait.
     ShortLock = "short-lock": Lock,
     /// An index is dropped while the table is locked.
     DropIndex = "drop-index": Lock,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Name;
-use crate::sql::quote;
+use crate::sql::{comment, quote};
 
 /// The kind of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,6 +114,22 @@ impl ObjectId {
             name: of,
             part: Some(part.into()),
         }
+    }
+
+    /// Returns the object as statements such as `comment on` and `drop` name it.
+    ///
+    /// ```
+    /// use schema_ddl::model::{Kind, Name, ObjectId};
+    ///
+    /// let status = ObjectId::new(Kind::Enum, Name::new("status"));
+    /// assert_eq!(status.sql(), r#"type "status""#);
+    /// let total = ObjectId::new(Kind::Routine, Name::in_schema("clinic", "total(bigint)"));
+    /// assert_eq!(total.sql(), r#"routine "clinic"."total"(bigint)"#);
+    /// let check = ObjectId::part(Kind::Constraint, Name::new("orders"), "positive");
+    /// assert_eq!(check.sql(), r#"constraint "positive" on "orders""#);
+    /// ```
+    pub fn sql(&self) -> String {
+        comment::target(self)
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Table {
     /// Policies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub policies: Vec<Policy>,
-    /// The use of the table's policies.
+    /// The state of row-level security.
     #[serde(default)]
     pub row_security: RowSecurity,
     /// The key of a partitioned table.
@@ -93,20 +93,20 @@ impl Table {
     }
 }
 
-/// The use of a table's policies.
+/// The state of [row-level security](<https://www.postgresql.org/docs/current/ddl-rowsecurity.html>).
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum RowSecurity {
-    /// They do not.
+    /// Policies do not apply.
     #[default]
     Off,
-    /// They do, except for the owner of the table.
+    /// Policies apply, except to the table's owner.
     Enabled,
-    /// They do, also for the owner.
+    /// Policies apply, also to the owner.
     Forced,
-    /// They do not. Once they do, they do so also for the owner.
+    /// Policies do not apply. Once enabled, they also apply to the owner.
     OffForced,
 }
 

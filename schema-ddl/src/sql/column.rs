@@ -1,6 +1,6 @@
 //! A column in `create table` and `alter table`.
 
-use super::{expression, quote, sequence};
+use super::{data_type, expression, quote, sequence};
 use crate::model::{Column, Generated, Identity, Name, SequenceOptions};
 
 /// Returns the definition of a column, as in `create table` and `add column`.
@@ -17,11 +17,12 @@ use crate::model::{Column, Generated, Identity, Name, SequenceOptions};
 /// };
 /// assert_eq!(
 ///     column::definition(&column),
-///     r#""created_at" timestamp with time zone not null default now()"#
+///     r#""created_at" timestamptz not null default now()"#
 /// );
 /// ```
 pub fn definition(column: &Column) -> String {
-    let mut clauses = vec![quote::name(&column.name), column.data_type.to_string()];
+    let data_type = data_type::short(&column.data_type);
+    let mut clauses = vec![quote::name(&column.name), data_type];
     if let Some(storage) = &column.storage {
         clauses.push(format!("storage {storage}"));
     }
@@ -185,6 +186,26 @@ mod tests {
             definition(&column),
             r#""c" text storage external compression lz4 collate "C" not null default ('a' collate "C")"#
         );
+    }
+
+    #[test]
+    fn a_default_is_in_parentheses_if_postgres_requires_them() {
+        for (sql, expected) in [
+            ("now()", "now()"),
+            ("'this or that'", "'this or that'"),
+            ("'{}'::jsonb", "'{}'::jsonb"),
+            ("true or false", "(true or false)"),
+            ("now() at time zone 'utc'", "(now() at time zone 'utc')"),
+        ] {
+            let column = Column {
+                default: Some(sql.into()),
+                ..Column::new("c", DataType::parse("text"))
+            };
+            assert_eq!(
+                definition(&column),
+                format!("\"c\" text not null default {expected}")
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! [`create type … as`](https://www.postgresql.org/docs/current/sql-createtype.html) of composite types.
 
-use super::quote;
+use super::{data_type, quote};
 use crate::model::{Composite, Field, Name};
 
 /// Returns the statement that creates a composite type.
@@ -25,7 +25,7 @@ pub(crate) fn alter(new: &Field) -> String {
     let name = quote::name(&new.name);
     format!(
         "alter attribute {name} type {}{collate} cascade",
-        new.data_type
+        data_type::short(&new.data_type)
     )
 }
 
@@ -38,7 +38,7 @@ fn field(field: &Field) -> String {
     format!(
         "{} {}{}",
         quote::name(&field.name),
-        field.data_type,
+        data_type::short(&field.data_type),
         collate(field)
     )
 }

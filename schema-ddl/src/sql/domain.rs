@@ -1,11 +1,12 @@
 //! [`create domain`](https://www.postgresql.org/docs/current/sql-createdomain.html).
 
-use super::quote;
+use super::{data_type, quote};
 use crate::model::{Check, Domain, Name};
 
 /// Returns the statements that create a domain.
 pub(crate) fn create(domain: &Domain) -> Vec<String> {
-    let mut clauses = vec![format!("create domain {} as {}", domain.name, domain.base)];
+    let base = data_type::short(&domain.base);
+    let mut clauses = vec![format!("create domain {} as {base}", domain.name)];
     let collate = domain.collate.as_ref();
     clauses.extend(collate.map(|collate| format!("collate {collate}")));
     let default = domain.default.as_ref();

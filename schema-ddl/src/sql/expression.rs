@@ -158,7 +158,7 @@ impl<'a> Words<'a> {
         self.0.get(at)
     }
 
-    /// Returns what a name stands for. If the table is unknown, a name after a dot is not a column.
+    /// Returns the meaning of a name. If the table is unknown, a name after a dot is not a column.
     fn role(&self, at: usize, table: Option<&str>) -> Role {
         let next = self.get(at + 1);
         if next.is_some_and(|next| next.is_symbol(".")) {
@@ -183,7 +183,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Returns what `b` stands for in `a.b`, `a.b.c` and `(a).b`.
+    /// Returns the meaning of `b` in `a.b`, `a.b.c` and `(a).b`.
     fn after_dot(&self, at: usize, table: Option<&str>) -> Role {
         let mut first = at;
         while let (Some(dot), Some(before)) = (first.checked_sub(1), first.checked_sub(2))

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod comment;
 pub(crate) mod composite;
+pub(crate) mod data_type;
 pub(crate) mod default_privileges;
 pub(crate) mod domain;
 pub(crate) mod enumeration;

@@ -6,8 +6,8 @@ use super::constraint::Constraint;
 use super::{column, options};
 use crate::model::{Name, PartitionBy, PartitionStrategy, Table};
 
-/// Returns the statement that creates a table with its columns and constraints, except foreign keys and constraints that
-/// are not valid, which `create table` would declare as valid.
+/// Returns the statement that creates a table with its columns and constraints, except foreign keys, whose tables may not
+/// exist yet, and constraints that are not valid, which `create table` would declare as valid.
 ///
 /// A partition gets its columns from its table.
 ///
@@ -25,10 +25,17 @@ use crate::model::{Name, PartitionBy, PartitionStrategy, Table};
 /// );
 /// ```
 pub fn create(table: &Table) -> String {
-    create_with(table, &Constraint::all(table))
+    create_with(table, &without_foreign_keys(table))
 }
 
-/// As [`create`], with only some of the table's constraints.
+/// Returns the constraints of a table, except foreign keys.
+pub(crate) fn without_foreign_keys(table: &Table) -> Vec<Constraint<'_>> {
+    let mut all = Constraint::all(table);
+    all.retain(|one| !matches!(one, Constraint::ForeignKey(_)));
+    all
+}
+
+/// As [`create`], with some of the table's constraints, which can be foreign keys.
 pub(crate) fn create_with(table: &Table, constraints: &[Constraint<'_>]) -> String {
     let mut lines: Vec<String> = match &table.partition_of {
         Some(_) => Vec::new(),
@@ -56,7 +63,7 @@ pub(crate) fn create_with(table: &Table, constraints: &[Constraint<'_>]) -> Stri
 
 /// True if `create table` contains the constraint.
 pub(crate) fn is_inside(constraint: Constraint<'_>) -> bool {
-    !matches!(constraint, Constraint::ForeignKey(_)) && !constraint.is_not_valid()
+    !constraint.is_not_valid()
 }
 
 fn partition_by(key: &PartitionBy) -> String {

@@ -39,7 +39,7 @@ pub(super) struct Global {
     /// The Postgres schema of names without one [default: the first of the connection's `search_path`]
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) schema: Option<String>,
-    /// Print JSON, and ask nothing
+    /// Print JSON and ask no questions
     #[arg(long, global = true)]
     pub(super) json: bool,
     /// Do not ask before a change

@@ -30,8 +30,8 @@ pub enum PlanError {
         "the schema has changed since the plan was made, so nothing was done; make the plan again"
     )]
     Moved,
-    /// The text is no plan.
-    #[error("the file is no plan; make it again with `--save`")]
+    /// The text is not a plan.
+    #[error("the file is not a plan; make it again with `--save`")]
     Damaged(#[source] serde_json::Error),
     /// A plan of a newer version.
     #[error("the plan has format {format}, which is newer than this program; update `schema-kit`")]
@@ -53,7 +53,7 @@ pub enum PlanError {
     #[error(transparent)]
     Run(Box<MigrateError>),
     /// After the plan ran, the schema is still another one.
-    #[error("the plan ran, but these changes remain: {}; this is a fault of `schema-kit`, so report it", .statements.join("; "))]
+    #[error("the plan ran, but these changes remain: {}; this is a bug in `schema-kit`, so report it", .statements.join("; "))]
     Remaining {
         /// The statements of those changes.
         statements: Vec<String>,
@@ -62,7 +62,9 @@ pub enum PlanError {
     #[error("a query failed")]
     Database(#[from] sqlx::Error),
     /// A rename that cannot be read.
-    #[error("`{text}` is no rename; write `old_table=new_table` or `table.old_column=new_column`")]
+    #[error(
+        "`{text}` is not a rename; write `old_table=new_table` or `table.old_column=new_column`"
+    )]
     Rename {
         /// The text.
         text: String,

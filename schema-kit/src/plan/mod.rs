@@ -91,7 +91,7 @@ impl Danger {
         self.hazard.is_destructive() && self.rows != Some(0)
     }
 
-    /// Returns true for a lock that is only held for a moment.
+    /// Returns true for a lock that is only held briefly.
     pub fn is_minor(&self) -> bool {
         self.hazard.rule == Rule::ShortLock
     }
@@ -228,7 +228,7 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// If the text is no plan, or one of a newer version.
+    /// If the text is not a plan, or is one of a newer version.
     pub fn from_json(json: &str) -> Result<Self, PlanError> {
         #[derive(Deserialize)]
         struct Header {

@@ -130,7 +130,7 @@ async fn a_rename_that_cannot_be_read_is_explained() {
         assert_eq!(
             message(&outcome),
             format!(
-                "error: `{text}` is no rename; write `old_table=new_table` or `table.old_column=new_column`"
+                "error: `{text}` is not a rename; write `old_table=new_table` or `table.old_column=new_column`"
             )
         );
     }

@@ -52,11 +52,7 @@ impl Schema {
             ..Model::default()
         };
         for def in self.types() {
-            match def {
-                TypeDef::Enum(def) => model.enums.push(user_type::enumeration(def)),
-                TypeDef::Composite(def) => model.composites.push(user_type::composite(def)),
-                TypeDef::Domain(def) => model.domains.push(user_type::domain(def)),
-            }
+            add_type(&mut model, def);
         }
         model.namespaces = namespaces(&model);
         Ok(model)
@@ -92,6 +88,15 @@ impl Schema {
             }
         }
         renames
+    }
+}
+
+/// Adds a type, without those that it consists of.
+pub(super) fn add_type(model: &mut Model, def: TypeDef) {
+    match def {
+        TypeDef::Enum(def) => model.enums.push(user_type::enumeration(def)),
+        TypeDef::Composite(def) => model.composites.push(user_type::composite(def)),
+        TypeDef::Domain(def) => model.domains.push(user_type::domain(def)),
     }
 }
 

@@ -99,7 +99,7 @@ fn a_domain_over_another_type_is_a_new_type() {
         &domains(domain("email", "varchar(50)")),
         &[
             r#"alter type "email" rename to "email__old""#,
-            r#"create domain "email" as character varying(50)"#,
+            r#"create domain "email" as varchar(50)"#,
             "alter table \"users\" alter column \"email\" type \"email\" using \"email\"::\"email\", \
              alter column \"others\" type \"email\"[] using \"others\"::\"email\"[]",
             r#"drop type "email__old""#,

@@ -67,7 +67,7 @@ fn rewrite(report: &mut Report<'_>, (table, column): (&Name, &str), new: &NewCol
         return;
     };
     let name = quote::name(column);
-    let message = format!("{table} is written again for {name}, since {why}.");
+    let message = format!("{table} is rewritten for {name}, since {why}.");
     report
         .add_column(rule, (table, column), message)
         .safer(safer)
@@ -186,7 +186,7 @@ pub(super) fn set_expression(report: &mut Report<'_>, table: &Name, column: &str
         return;
     }
     let name = quote::name(column);
-    let message = format!("{table} is written again, since {name} is computed for each row.");
+    let message = format!("{table} is rewritten, since {name} is computed for each row.");
     report
         .add_column(Rule::ChangeExpression, (table, column), message)
         .safer("Add another column with the new expression, and drop this one when no program reads it.")

@@ -126,7 +126,7 @@ fn foreign_key(
         return;
     }
     let (names, other) = (listed(columns), &reference.table);
-    let message = format!("It fails if {names} of a row of {table} has no equal in {other}.");
+    let message = format!("It fails if {names} of a row of {table} does not exist in {other}.");
     let query = count::orphans(report.model, table, columns, reference);
     report
         .add_table(Rule::Orphans, table, message)

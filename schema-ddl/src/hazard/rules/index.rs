@@ -49,11 +49,11 @@ fn invalid(report: &mut Report<'_>, new: &NewIndex) {
         .and_then(|table| table.indexes.iter().find(|one| one.name == name));
     let message = match known {
         Some(index) if index.invalid => format!(
-            "{} exists but is not valid, and this leaves it so.",
+            "{} exists but is not valid, and this statement does not repair it.",
             quote::name(&name)
         ),
         _ => format!(
-            "If an earlier build of {} failed, it exists but is not valid, and this leaves it so.",
+            "If an earlier build of {} failed, it exists but is not valid, and this statement does not repair it.",
             quote::name(&name)
         ),
     };
@@ -89,7 +89,8 @@ pub(super) fn drop(report: &mut Report<'_>, index: &Name, concurrently: bool) {
         let whose = table
             .as_ref()
             .map_or_else(|| String::from("its table"), Name::to_string);
-        let message = format!("Reads and writes of {whose} wait as long as this waits itself.");
+        let message =
+            format!("Reads and writes of {whose} wait while this statement waits for its lock.");
         let mut locked: Vec<&Name> = table.iter().collect();
         locked.push(index);
         let draft = report.add(Rule::DropIndex, object.clone(), message);

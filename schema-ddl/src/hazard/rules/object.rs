@@ -113,7 +113,7 @@ fn in_use(report: &mut Report<'_>, object: &ObjectId) {
 
 /// `drop … cascade`.
 pub(super) fn cascade(report: &mut Report<'_>, name: &Name) {
-    let message = format!("All objects that use {name} are dropped as well, whatever they are.");
+    let message = format!("All objects that use {name} are dropped as well.");
     report
         .add(Rule::DropCascade, name, message)
         .safer("Drop the objects one by one, without `cascade`.")
@@ -286,8 +286,7 @@ pub(super) fn create_trigger(report: &mut Report<'_>, name: &str, table: &Name) 
 
 fn trigger(report: &mut Report<'_>, name: &str, table: &Name) {
     let object = ObjectId::part(Kind::Trigger, table.clone(), name);
-    let message =
-        format!("Writes of {table} run other triggers from now on, and wait for a moment.");
+    let message = format!("Writes of {table} run other triggers from now on, and wait briefly.");
     report
         .add(Rule::Trigger, object, message)
         .of(table)

@@ -107,7 +107,8 @@ pub(super) fn detach(report: &mut Report<'_>, parent: &Name, partition: &Name, c
     } else {
         report.lock(parent, LockMode::AccessExclusive);
         report.lock(partition, LockMode::AccessExclusive);
-        let message = format!("Reads and writes of {parent} wait as long as this waits itself.");
+        let message =
+            format!("Reads and writes of {parent} wait while this statement waits for its lock.");
         report
             .add_table(Rule::DetachPartition, parent, message)
             .safer("Use `detach partition … concurrently` outside a transaction.")

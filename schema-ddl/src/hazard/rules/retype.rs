@@ -31,7 +31,7 @@ pub(super) fn judge(
     let quoted = quote::name(name);
     if storage == Storage::Rewritten {
         let message = format!(
-            "{table} and its indexes are written again for the new type of {quoted}, and reads and writes wait."
+            "{table} and its indexes are rewritten for the new type of {quoted}, and reads and writes wait."
         );
         report
             .add_column(Rule::ChangeType, at, message)
@@ -57,7 +57,8 @@ pub(super) fn judge(
     if let Some(column) = &column {
         values(report, at, column, to, using);
     } else {
-        let message = format!("It fails if a value of {quoted} in {table} has no equal in {to}.");
+        let message =
+            format!("It fails if a value of {quoted} in {table} cannot be converted to {to}.");
         report.add_column(Rule::CastFails, at, message).safer(SWAP);
     }
     let message =
@@ -93,7 +94,8 @@ fn values(
     if cannot_fail(report.model, from, to) {
         return;
     }
-    let message = format!("It fails if a value of {quoted} in {table} has no equal in {to}.");
+    let message =
+        format!("It fails if a value of {quoted} in {table} cannot be converted to {to}.");
     // Another expression can convert values that a cast refuses.
     let misfit = if using.is_none_or(|using| is_cast(using, name)) {
         misfit(report.model, &quoted, from, to)

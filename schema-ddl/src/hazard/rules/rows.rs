@@ -53,7 +53,7 @@ pub(super) fn update(report: &mut Report<'_>, table: &Name, has_condition: bool)
     report.lock(table, LockMode::RowExclusive);
     if !has_condition {
         let message = format!(
-            "All rows of {table} are written again and stay locked until the transaction ends."
+            "All rows of {table} are rewritten and stay locked until the transaction ends."
         );
         report
             .add_table(Rule::UpdateWithoutWhere, table, message)
@@ -65,15 +65,14 @@ pub(super) fn update(report: &mut Report<'_>, table: &Name, has_condition: bool)
 pub(super) fn vacuum_full(report: &mut Report<'_>, tables: &[Name]) {
     for table in tables {
         report.lock(table, LockMode::AccessExclusive);
-        let message =
-            format!("{table} is written again, and reads and writes wait until it is done.");
+        let message = format!("{table} is rewritten, and reads and writes wait until it is done.");
         report
             .add_table(Rule::VacuumFull, table, message)
             .safer("Use `vacuum` or `pg_repack`, or `repack (concurrently)` from Postgres 19 on.")
             .locked(&[table]);
     }
     if tables.is_empty() {
-        let message = "All tables are written again, and reads and writes of each one wait.";
+        let message = "All tables are rewritten, and reads and writes of each one wait.";
         report
             .add(Rule::VacuumFull, "all tables", String::from(message))
             .safer("Use `vacuum` or `pg_repack`, or `repack (concurrently)` from Postgres 19 on.");
@@ -83,15 +82,14 @@ pub(super) fn vacuum_full(report: &mut Report<'_>, tables: &[Name]) {
 pub(super) fn cluster(report: &mut Report<'_>, table: Option<&Name>) {
     let safer = "Use `pg_repack`, or `repack (concurrently)` from Postgres 19 on.";
     let Some(table) = table else {
-        let message =
-            "All clustered tables are written again, and reads and writes of each one wait.";
+        let message = "All clustered tables are rewritten, and reads and writes of each one wait.";
         report
             .add(Rule::Cluster, "all tables", String::from(message))
             .safer(safer);
         return;
     };
     report.lock(table, LockMode::AccessExclusive);
-    let message = format!("{table} is written again, and reads and writes wait until it is done.");
+    let message = format!("{table} is rewritten, and reads and writes wait until it is done.");
     report
         .add_table(Rule::Cluster, table, message)
         .safer(safer)

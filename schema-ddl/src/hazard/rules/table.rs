@@ -164,7 +164,7 @@ fn moved(report: &mut Report<'_>, table: &Name, words: &str) {
         _ => false,
     };
     if !is_already {
-        let message = format!("`{words}` writes {table} again, and reads and writes of it wait.");
+        let message = format!("`{words}` rewrites {table}, and reads and writes of it wait.");
         report
             .add_table(Rule::MoveTable, table, message)
             .safer("Create another table, copy the rows in batches, and swap the names.")
@@ -174,8 +174,7 @@ fn moved(report: &mut Report<'_>, table: &Name, words: &str) {
 
 fn trigger(report: &mut Report<'_>, table: &Name) {
     report.lock_tree(table, LockMode::ShareRowExclusive);
-    let message =
-        format!("Writes of {table} run other triggers from now on, and wait for a moment.");
+    let message = format!("Writes of {table} run other triggers from now on, and wait briefly.");
     report
         .add_table(Rule::Trigger, table, message)
         .safer(RETRY)

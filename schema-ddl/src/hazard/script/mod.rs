@@ -163,7 +163,7 @@ impl Lint {
                 let names: Vec<String> = names.map(Name::to_string).collect();
                 let names = names.join(", ");
                 hazard.message = format!(
-                    "Writes of {names} wait for a moment, and as long as this waits itself."
+                    "Writes of {names} wait briefly, and also while this statement waits for its lock."
                 );
                 hazard.safer = Some(String::from(super::report::RETRY));
                 Some(found)

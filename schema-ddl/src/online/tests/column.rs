@@ -183,11 +183,11 @@ fn a_value_that_is_the_same_in_all_rows_needs_no_batches() {
     changes_one(
         &table("t", "a integer"),
         |to| to.columns.push(default("now()", false)),
-        &[r#"alter table "t" add column "b" timestamp with time zone not null default now()"#],
+        &[r#"alter table "t" add column "b" timestamptz not null default now()"#],
     );
     changes_one(
         &table("t", "a integer"),
         |to| to.columns.push(default("clock_timestamp()", true)),
-        &[r#"alter table "t" add column "b" timestamp with time zone default clock_timestamp()"#],
+        &[r#"alter table "t" add column "b" timestamptz default clock_timestamp()"#],
     );
 }

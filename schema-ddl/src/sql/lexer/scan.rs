@@ -26,7 +26,7 @@ impl<'a> Lexer<'a> {
         self.at += rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     }
 
-    /// Moves behind the next token. An error is the kind of one that is not closed.
+    /// Moves past the next token. An error is the kind of one that is not closed.
     pub(super) fn next(&mut self) -> Result<TokenKind, TokenKind> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else {
@@ -129,7 +129,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Moves from an opening quote to behind the closing one.
+    /// Moves from an opening quote past the closing one.
     fn until_quote(&mut self, quote: u8, has_escapes: bool) -> Option<()> {
         self.at += 1;
         while self.at < self.sql.len() {

@@ -22,7 +22,7 @@ pub(in crate::cli) struct Diff {
     /// Where to start: a URL of a database, a snapshot file, `migrations`, `structs`, or `empty`
     #[arg(long, value_name = "SOURCE")]
     pub(super) from: String,
-    /// The aim, as for `--from`
+    /// The schema to reach, as for `--from`
     #[arg(long, value_name = "SOURCE")]
     pub(super) to: String,
     #[command(flatten)]

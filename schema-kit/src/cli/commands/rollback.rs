@@ -11,7 +11,7 @@ const LOCK_TIMEOUT: u64 = 3000;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Rollback {
-    /// How many
+    /// The number of migrations
     #[arg(default_value_t = 1)]
     pub(super) count: usize,
 }

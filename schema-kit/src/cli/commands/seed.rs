@@ -15,13 +15,13 @@ use crate::seed::{SeedOptions, seed};
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_field_names, reason = "the flag is `--seed`")]
 pub(in crate::cli) struct Seed {
-    /// The number that the data follow from: the same seed gives the same rows
+    /// The seed of the random numbers: the same seed gives the same rows
     #[arg(long, default_value_t = 1)]
     pub(super) seed: u64,
-    /// How many rows each table gets
+    /// The number of rows of each table
     #[arg(long, default_value_t = 100)]
     pub(super) rows: u64,
-    /// How many rows one table gets: `orders=1000`
+    /// The number of rows of one table: `orders=1000`
     #[arg(long, value_name = "TABLE=ROWS", value_parser = rows_of)]
     pub(super) rows_of: Vec<(String, u64)>,
     /// Add rows to tables that have some

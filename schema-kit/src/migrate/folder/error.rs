@@ -107,7 +107,7 @@ pub enum FolderError {
         parent: i64,
     },
     /// A name of a migration has no letter and no digit.
-    #[error("`{name}` is not a name for a migration; use letters and digits")]
+    #[error("`{name}` is not a valid name for a migration; use letters and digits")]
     BadDescription {
         /// The name.
         name: String,

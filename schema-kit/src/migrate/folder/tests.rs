@@ -130,7 +130,7 @@ fn a_name_has_a_letter_or_a_digit() {
     let error = Folder::write(directory.path(), &NewMigration::new("…", "")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`…` is not a name for a migration; use letters and digits"
+        "`…` is not a valid name for a migration; use letters and digits"
     );
     assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 0);
 }

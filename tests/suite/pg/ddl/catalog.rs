@@ -71,7 +71,7 @@ fn indexes_with_their_methods_and_options() {
             CREATE UNIQUE INDEX one_note ON orders USING btree (patient_id, note) NULLS NOT DISTINCT
             CREATE INDEX orders_body_idx ON orders USING gin (body jsonb_path_ops) WITH (fastupdate='false')
             CREATE UNIQUE INDEX orders_code_key ON orders USING btree (code)
-            CREATE INDEX orders_embedding_idx ON orders USING hnsw (embedding vector_cosine_ops) WITH (m='8', ef_construction='32')
+            CREATE INDEX orders_embedding_idx ON orders USING hnsw (embedding vector_cosine_ops) WITH (ef_construction='32', m='8')
             CREATE UNIQUE INDEX orders_lower_id_price_idx ON orders USING btree (lower(note) COLLATE "C") INCLUDE (id, price) WHERE (price > 0)
             CREATE INDEX orders_note_idx ON orders USING gin (note gin_trgm_ops)
             CREATE UNIQUE INDEX orders_number_key ON orders USING btree (number)

@@ -1,7 +1,9 @@
 //! Scripts of `schema![…]`, checked against the system catalogs.
 
+mod access;
 mod catalog;
 mod conflict;
+mod model;
 mod namespace;
 mod script;
 

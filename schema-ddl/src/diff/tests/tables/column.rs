@@ -91,7 +91,7 @@ fn a_type_that_only_gets_another_length_is_not_cast() {
         &from,
         change,
         &[
-            r#"alter table "t" alter column "code" type character varying(5)"#,
+            r#"alter table "t" alter column "code" type varchar(5)"#,
             r#"alter table "t" alter column "code" set storage external"#,
         ],
     );

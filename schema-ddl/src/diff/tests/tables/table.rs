@@ -2,7 +2,7 @@ use super::*;
 use crate::model::{Enum, Routine, RoutineKind, Sequence, SequenceOptions};
 
 #[test]
-fn a_table_is_created_with_everything_but_foreign_keys_and_indexes() {
+fn a_table_is_created_with_everything_but_indexes() {
     let mut t = table("t", "id bigint, a bigint");
     t.columns[1].comment = Some("a".into());
     t.comment = Some("it's".into());
@@ -22,13 +22,67 @@ fn a_table_is_created_with_everything_but_foreign_keys_and_indexes() {
         &[t],
         &[
             "create table \"t\" (\n    \"id\" bigint not null,\n    \"a\" bigint not null,\n    \
-             constraint \"t_pkey\" primary key (\"id\"),\n    constraint \"c\" check (a > 0)\n)",
+             constraint \"t_pkey\" primary key (\"id\"),\n    constraint \"c\" check (a > 0),\n    \
+             constraint \"f\" foreign key (\"a\") references \"t\" (\"id\")\n)",
             r#"alter table "t" add constraint "d" check (a > 1) not valid"#,
             r#"comment on table "t" is 'it''s'"#,
             r#"comment on column "t"."a" is 'a'"#,
             r#"comment on constraint "d" on "t" is 'later'"#,
             r#"create index "i" on "t" ("a")"#,
-            r#"alter table "t" add constraint "f" foreign key ("a") references "t" ("id")"#,
+        ],
+    );
+}
+
+#[test]
+fn a_foreign_key_is_added_after_what_create_table_cannot_wait_for() {
+    let new = Table {
+        // The index that it references is not part of `create table`.
+        indexes: vec![Index {
+            unique: true,
+            ..index("i", &[by("a")])
+        }],
+        foreign_keys: vec![foreign_key("f", "id", "t", "a")],
+        ..table("t", "id bigint, a bigint")
+    };
+    let add = r#"alter table "t" add constraint "f" foreign key ("id") references "t" ("a")"#;
+    let create = "create table \"t\" (\n    \"id\" bigint not null,\n    \"a\" bigint not null\n)";
+    let index = r#"create unique index "i" on "t" ("a")"#;
+    changes(&[], std::slice::from_ref(&new), &[create, index, add]);
+
+    // A table that exists is not changed by `create table`.
+    let old = Table {
+        primary_key: Some(primary_key("s_pkey", &["id"])),
+        ..table("s", "id bigint")
+    };
+    let references = Table {
+        foreign_keys: vec![foreign_key("f", "id", "s", "id")],
+        ..table("t", "id bigint")
+    };
+    changes(
+        std::slice::from_ref(&old),
+        &[old.clone(), references.clone()],
+        &[
+            "create table \"t\" (\n    \"id\" bigint not null\n)",
+            r#"alter table "t" add constraint "f" foreign key ("id") references "s" ("id")"#,
+        ],
+    );
+
+    // `create table` would declare it as valid.
+    let not_valid = Table {
+        foreign_keys: vec![ForeignKey {
+            not_valid: true,
+            ..foreign_key("f", "id", "s", "id")
+        }],
+        ..references
+    };
+    changes(
+        &[],
+        &[old, not_valid],
+        &[
+            "create table \"s\" (\n    \"id\" bigint not null,\n    \
+             constraint \"s_pkey\" primary key (\"id\")\n)",
+            "create table \"t\" (\n    \"id\" bigint not null\n)",
+            r#"alter table "t" add constraint "f" foreign key ("id") references "s" ("id") not valid"#,
         ],
     );
 }
@@ -48,22 +102,24 @@ fn cycle() -> [Table; 3] {
 
 #[test]
 fn tables_that_reference_each_other_are_created_and_dropped() {
-    let create = |name: &str| {
+    let create = |name: &str, key: &str| {
         format!(
             "create table \"{name}\" (\n    \"id\" bigint not null,\n    \"a\" bigint not null,\n    \
-             constraint \"{name}_pkey\" primary key (\"id\")\n)"
+             constraint \"{name}_pkey\" primary key (\"id\"){key}\n)"
         )
+    };
+    let to_t = |name: &str| {
+        let key = format!("\"{name}_fk\" foreign key (\"a\") references \"t\" (\"id\")");
+        create(name, &format!(",\n    constraint {key}"))
     };
     changes(
         &[],
         &cycle(),
         &[
-            &create("s"),
-            &create("t"),
-            &create("u"),
-            r#"alter table "s" add constraint "s_fk" foreign key ("a") references "t" ("id")"#,
+            &create("t", ""),
+            &to_t("s"),
+            &to_t("u"),
             r#"alter table "t" add constraint "t_fk" foreign key ("a") references "s" ("id")"#,
-            r#"alter table "u" add constraint "u_fk" foreign key ("a") references "t" ("id")"#,
         ],
     );
     changes(
