@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeZone as _, Utc};
 use schema_core::prelude::*;
 use schema_tests::db;
-use sqlx::{AssertSqlSafe, Executor as _};
+use sqlx::AssertSqlSafe;
 
 #[table(name = "notes", row_level_security)]
 #[policy(name = "own", to = "schema_tests_app", using = "owner = current_user")]
@@ -59,14 +59,13 @@ fn a_policy_hides_rows_and_a_grant_allows_columns() {
         }
 
         let mut transaction = db.pool().begin().await.unwrap();
-        let become_app = format!(
-            "grant usage on schema {} to schema_tests_app; set local role schema_tests_app",
-            db.schema()
-        );
-        transaction
-            .execute(AssertSqlSafe(become_app))
-            .await
-            .unwrap();
+        let usage = format!("grant usage on schema {} to schema_tests_app", db.schema());
+        for statement in [usage.as_str(), "set local role schema_tests_app"] {
+            sqlx::query(AssertSqlSafe(statement.to_owned()))
+                .execute(&mut *transaction)
+                .await
+                .unwrap();
+        }
         let texts = Note.select().columns(Note.text);
         let texts = texts.fetch_all(&mut *transaction).await.unwrap();
         assert_eq!(texts, ["schema_tests_app"]);
