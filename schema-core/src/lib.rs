@@ -121,7 +121,7 @@ pub use table::Column;
 pub use types::{HalfVector, Range, SparseVector, Vector};
 
 pub use schema_macros::{
-    Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, sql, table,
+    Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, sql, table, view,
 };
 #[cfg(feature = "json")]
 pub use schema_macros::{JsonPaths, JsonTable};
@@ -131,6 +131,8 @@ pub use schema_macros::{JsonPaths, JsonTable};
 mod macro_references {
     #[doc = include_str!("../../schema-macros/docs/table.md")]
     mod table {}
+    #[doc = include_str!("../../schema-macros/docs/view.md")]
+    mod view {}
     #[doc = include_str!("../../schema-macros/docs/selectable.md")]
     mod selectable {}
     #[doc = include_str!("../../schema-macros/docs/insertable.md")]

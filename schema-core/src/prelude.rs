@@ -41,7 +41,7 @@ pub use schema_macros::{check, foreign_key, grant, index, policy, primary_key, t
 
 pub use crate::{
     Insertable, Params, PgComposite, PgEnum, PgNewtype, Selectable, array, collation, param,
-    schema, sql, sql_function, table,
+    schema, sql, sql_function, table, view,
 };
 #[cfg(feature = "json")]
 pub use crate::{JsonPaths, JsonTable};

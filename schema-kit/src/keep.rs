@@ -11,7 +11,7 @@ use schema_ddl::model::{
     Unique,
 };
 
-/// Adds what a model of tables leaves open, as it is in the database: views, functions, triggers, policies, grants,
+/// Adds what a model of tables and views leaves open, as it is in the database: other views, functions, triggers, policies, grants,
 /// exclusion constraints, partitions, storage parameters, and comments on constraints, indexes and types. Returns the
 /// objects among them that have names.
 ///
@@ -88,8 +88,17 @@ pub(crate) fn keep_or_drop(wanted: &mut Model, database: &Model, drop: bool) -> 
     kept
 }
 
-/// Adds the views that only the database has.
+/// Adds the views that only the database has. Those of the program are as it declares them.
 fn views(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
+    for view in &mut wanted.views {
+        if let Some(is) = database.view(&view.name) {
+            for index in &mut view.indexes {
+                if let Some(is) = is.indexes.iter().find(|is| is.name == index.name) {
+                    keep_index(index, is);
+                }
+            }
+        }
+    }
     for view in &database.views {
         if wanted.view(&view.name).is_none() {
             let kind = if view.materialized {

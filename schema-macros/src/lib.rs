@@ -28,6 +28,13 @@ pub fn table(attr: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::table(attr.into(), &item.into()).into()
 }
 
+#[cfg_attr(doctest, doc = "See `docs/view.md`.")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/view.md"))]
+#[proc_macro_attribute]
+pub fn view(attr: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::view(attr.into(), &item.into()).into()
+}
+
 #[cfg_attr(doctest, doc = "See `docs/pg_composite.md`.")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/pg_composite.md"))]
 #[proc_macro_derive(PgComposite, attributes(pg_composite))]

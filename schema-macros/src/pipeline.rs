@@ -2,19 +2,19 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Item, ItemStruct};
+use syn::{DeriveInput, FieldsNamed, Item, ItemStruct};
 
 use crate::check::shape;
 use crate::derive::{
     Insertable, JsonPaths, JsonTable, Params, PgComposite, PgEnum, PgNewtype, Selectable,
 };
 use crate::lock::Check;
-use crate::model::{Table, resolve};
+use crate::model::{Table, View, resolve};
 use crate::recover::{fallback, salvage};
 use crate::sql::RawSql;
 use crate::util::errors::Errors;
 use crate::util::symbol;
-use crate::{check, expand};
+use crate::{check, expand, model};
 
 /// `#[table]`.
 pub(crate) fn table(args: TokenStream, tokens: &TokenStream) -> TokenStream {
@@ -44,16 +44,72 @@ pub(crate) fn read_table<'a>(
     item: &'a Item,
     errors: &mut Errors,
 ) -> Option<Table<'a>> {
-    let item = shape::table_struct(item, errors)?;
-    shape::no_generics(&item.ident, &item.generics, errors);
-    shape::misplaced_attributes(item, errors);
-    let fields = shape::named_fields(item, errors)?;
-    if !shape::is_plain(&item.generics) {
-        return None;
-    }
+    let (item, fields) = read_shape(symbol::TABLE, item, errors)?;
     let table = resolve::table(args, item, fields, errors);
     check::check(&table, errors);
     Some(table)
+}
+
+/// `#[view]`.
+pub(crate) fn view(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let item = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            errors.discard();
+            let error = error.into_compile_error();
+            return quote!(#tokens #error);
+        }
+    };
+    let view = read_view(args.clone(), &item, &mut errors);
+    let Err(error) = errors.finish() else {
+        let expanded = view.map(|view| expand::view(&view));
+        return emit(item, expanded.as_ref());
+    };
+    let simplified = fallback::simplify(&item);
+    let mut reported = Errors::new();
+    let view = read_view(args, simplified.as_ref().unwrap_or(&item), &mut reported);
+    reported.discard();
+    let error = fallback::report(error, &item, simplified.is_some());
+    let expanded = view.map(|view| {
+        let table = fallback::make_expandable(view.table);
+        expand::view(&View { table, ..view })
+    });
+    let emitted = emit(simplified.unwrap_or(item), expanded.as_ref());
+    quote!(#emitted #error)
+}
+
+/// Parses and checks the view. Returns as much of it as could be parsed.
+pub(crate) fn read_view<'a>(
+    args: TokenStream,
+    item: &'a Item,
+    errors: &mut Errors,
+) -> Option<View<'a>> {
+    let (item, fields) = read_shape(symbol::VIEW, item, errors)?;
+    let before = errors.len();
+    let view = model::view(args, item, fields, errors);
+    if view.query.is_none() && errors.len() == before {
+        let name = &item.ident;
+        let message = format!(
+            "view `{name}` has no query; write `#[view(query = Table.select().columns(Select{name} {{ … }}))]`"
+        );
+        errors.at(name, message);
+    }
+    check::check_view(&view, errors);
+    Some(view)
+}
+
+/// Returns the struct and its fields. `attribute` is the name of the attribute.
+fn read_shape<'a>(
+    attribute: &str,
+    item: &'a Item,
+    errors: &mut Errors,
+) -> Option<(&'a ItemStruct, &'a FieldsNamed)> {
+    let item = shape::relation_struct(attribute, item, errors)?;
+    shape::no_generics(&item.ident, &item.generics, errors);
+    shape::misplaced_attributes(item, errors);
+    let fields = shape::named_fields(attribute, item, errors)?;
+    shape::is_plain(&item.generics).then_some((item, fields))
 }
 
 /// Expands a table with errors as far as possible, so that code that uses it gives no further errors.
@@ -90,7 +146,7 @@ fn emit(item: Item, expanded: Option<&TokenStream>) -> TokenStream {
     quote!(#allow_unread #item #expanded)
 }
 
-/// `#[index]` and its like above `#[table]`: an error, and the item with the attribute below `#[table]`.
+/// `#[index]` and its like above `#[table]` or `#[view]`: an error, and the item with the attribute below.
 pub(crate) fn above_table(name: &str, args: &TokenStream, item: &TokenStream) -> TokenStream {
     let key = Ident::new(name, Span::call_site());
     let Ok(mut item) = syn::parse2::<ItemStruct>(item.clone()) else {
@@ -99,12 +155,16 @@ pub(crate) fn above_table(name: &str, args: &TokenStream, item: &TokenStream) ->
         return quote!(#item #error);
     };
     let mut attributes = item.attrs.iter();
+    let mut word = symbol::TABLE;
     let table = attributes.rposition(|attribute| {
         let last = attribute.path().segments.last();
-        last.is_some_and(|last| last.ident == symbol::TABLE)
+        if last.is_some_and(|last| last.ident == symbol::VIEW) {
+            word = symbol::VIEW;
+        }
+        last.is_some_and(|last| last.ident == word)
     });
     let message = match table {
-        Some(_) => format!("`#[{name}]` is above `#[table]`; write it below"),
+        Some(_) => format!("`#[{name}]` is above `#[{word}]`; write it below"),
         None => format!("`#[{name}]` is for a struct with `#[table]`; add `#[table]` above it"),
     };
     if let Some(table) = table {

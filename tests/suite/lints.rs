@@ -157,13 +157,37 @@ pub mod clinic {
         pub patient: Option<Patient>,
     }
 
+    /// Orders that are paid.
+    #[view(
+        name = "paid_orders",
+        materialized,
+        query = Order.select().filter(Order.status.eq(Status::Paid)).columns(SelectPaidOrder {
+            id: Order.id,
+            number: Order.number,
+        })
+    )]
+    #[derive(Debug)]
+    pub struct PaidOrder {
+        /// The order.
+        #[column(unique)]
+        pub id: OrderId,
+        /// Its number.
+        pub number: i32,
+    }
+
+    /// A private, unused view.
+    #[view(query = Visit.select().columns(SelectNote { note: Visit.note }))]
+    struct Note {
+        note: Option<String>,
+    }
+
     alias!(
         /// A second patient.
         pub Partner = Patient
     );
 }
 
-use clinic::{Draft, Order, Partner, Patient, SelectLine, Status};
+use clinic::{Draft, Order, PaidOrder, Partner, Patient, SelectLine, Status};
 use schema_core::prelude::*;
 
 #[test]
@@ -175,6 +199,10 @@ fn generated_code_produces_no_warnings() {
     assert_eq!(
         Patient.insert(draft).to_sql(),
         r#"insert into "patients" ("email", "name") values ($1, $2)"#
+    );
+    assert_eq!(
+        PaidOrder.refresh().to_sql(),
+        r#"refresh materialized view "paid_orders""#
     );
     let length = 3;
     let query = Order

@@ -6,11 +6,19 @@ use std::collections::hash_map::Entry;
 
 use schema_ddl::sql::quote;
 
-use super::{DdlError, column, enumeration, reference, requires, user_type};
-use crate::def::{MAX_NAME, TableDef, TableName};
+use super::{DdlError, column, enumeration, reference, requires, user_type, view};
+use crate::def::{MAX_NAME, TableDef, TableName, ViewDef};
 
 /// Checks a set of tables against all rules, and returns the first violation.
-pub(super) fn check(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+pub(super) fn check(
+    tables: &[&'static TableDef],
+    views: &[&'static ViewDef],
+) -> Result<(), DdlError> {
+    check_tables(tables)?;
+    view::check(tables, views)
+}
+
+fn check_tables(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_tables_are_distinct(tables)?;
     enumeration::check(tables)?;
     for table in tables {
@@ -36,7 +44,7 @@ fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErro
 }
 
 /// Postgres truncates longer names, so errors and tools would show a name that the program does not know.
-fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> {
+pub(super) fn check_names_fit(table: &'static TableDef) -> Result<(), DdlError> {
     table.name.schema.map_or(Ok(()), check_name_fits)?;
     check_name_fits(table.name.name)?;
     for column in table.columns {
@@ -169,7 +177,7 @@ mod tests {
 
     #[track_caller]
     fn fails(tables: &[&'static TableDef], expected: &str) {
-        assert_eq!(check(tables).unwrap_err().to_string(), expected);
+        assert_eq!(check(tables, &[]).unwrap_err().to_string(), expected);
     }
 
     #[test]
@@ -191,7 +199,7 @@ mod tests {
             },
             ..table("a")
         };
-        check(&[&A, &B]).unwrap();
+        check(&[&A, &B], &[]).unwrap();
     }
 
     #[test]
@@ -220,7 +228,7 @@ mod tests {
             columns: &[status(&ONE)],
             ..table("c")
         };
-        check(&[&A, &C]).unwrap();
+        check(&[&A, &C], &[]).unwrap();
         fails(
             &[&A, &B],
             "enum \"status\" is declared with the labels [\"a\", \"b\"] and with [\"a\"]; \
@@ -288,7 +296,7 @@ mod tests {
             },
             ..table("k")
         };
-        check(&[&T, &ELSEWHERE]).unwrap();
+        check(&[&T, &ELSEWHERE], &[]).unwrap();
         fails(
             &[&T, &OF_THE_NAME],
             "enum \"k\" has the same name as table \"k\", and both are types; add `#[pg_enum(name = \"…\")]`",
@@ -314,7 +322,7 @@ mod tests {
             columns: &[column("v", crate::ddl::testing::VECTOR.with_modifier(3))],
             ..table("v")
         };
-        check(&[&T]).unwrap();
+        check(&[&T], &[]).unwrap();
         fails(
             &[&T, &WITH_VECTORS],
             "enum \"vector\" has the same name as a type of the extension \"vector\", and both are types; \
@@ -342,7 +350,7 @@ mod tests {
             }],
             ..table("a")
         };
-        check(&[&ORDERS]).unwrap();
+        check(&[&ORDERS], &[]).unwrap();
         fails(
             &[&SEQUENCE, &ORDERS],
             "table \"orders_id_seq\" has the name of the sequence of the identity column \"id\" of table \"orders\"; \

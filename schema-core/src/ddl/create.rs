@@ -48,12 +48,14 @@ pub(super) fn statements(model: &Model, action: &Action, existing: Existing) -> 
     }
 }
 
-/// Separates the actions that create indexes, and what requires an index, from those before them.
+/// Separates the actions that create indexes and views, and what requires them, from those before them.
 pub(super) fn split(actions: Vec<Action>) -> (Vec<Action>, Vec<Action>) {
     let mut late: HashSet<ObjectId> = HashSet::new();
     actions.into_iter().partition(|action| {
-        let is_late =
-            action.object.kind == Kind::Index || action.requires.iter().any(|id| late.contains(id));
+        let is_late = matches!(
+            action.object.kind,
+            Kind::Index | Kind::View | Kind::MaterializedView
+        ) || action.requires.iter().any(|id| late.contains(id));
         if is_late {
             late.extend(action.produces.iter().cloned());
         }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{Schema, user_type};
-use crate::def::{Message, Object, same};
+use crate::def::{ColumnDef, Message, Object, same};
 use crate::types::{DataType, TypeDef};
 
 /// A line of `schema.lock`: the place of the kind in [`KINDS`], the Postgres schema, the name, and the fingerprint.
 pub type Locked = (u8, Option<&'static str>, &'static str, u64);
 
 /// The kinds of lines, as `lock/line.rs` of `schema-macros` lists them.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "table",
     "type",
     "extension",
@@ -18,10 +18,12 @@ const KINDS: [&str; 7] = [
     "grants",
     "role",
     "sequence",
+    "view",
 ];
 const TABLE: u8 = 0;
 const TYPE: u8 = 1;
 const GRANTS: u8 = 4;
+const VIEW: u8 = 7;
 
 /// Returns the line of an object that belongs to no table. All grants share one.
 const fn line_of(object: &Object) -> Locked {
@@ -54,7 +56,7 @@ const fn line_of_grants(objects: &[Object]) -> Option<Locked> {
 }
 
 impl Schema {
-    /// Returns a line for each table, each enum, composite type and domain, and each object of [`with`](Self::with), with a
+    /// Returns a line for each table, each view, each enum, composite type and domain, and each object of [`with`](Self::with), with a
     /// number that changes with its definition. `generate` of `schema-kit` writes them into `schema.lock`, and
     /// [`check_migrations!`](crate::check_migrations) reads them.
     ///
@@ -69,17 +71,25 @@ impl Schema {
     /// assert_eq!(lines, format!("table \"notes\" 0x{:016x}\n", Note::DEF.fingerprint()));
     /// ```
     pub fn fingerprints(&self) -> String {
-        let types = user_type::mentioned(self.tables).into_iter();
+        let types = user_type::mentioned(&self.relations()).into_iter();
         let types = types.map(|def| {
             let (schema, name) = def.name();
             (TYPE, schema, name, def.fingerprint())
         });
         let tables = self.tables.iter();
         let tables = tables.map(|def| (TABLE, def.name.schema, def.name.name, def.fingerprint()));
+        let views = self.views.iter().map(|def| {
+            let name = def.relation.name;
+            (VIEW, name.schema, name.name, def.fingerprint())
+        });
         let objects = self.objects.iter().map(line_of);
         let objects = objects.filter(|line| line.0 != GRANTS);
         let grants = line_of_grants(self.objects);
-        let all = tables.chain(types).chain(objects).chain(grants);
+        let all = tables
+            .chain(types)
+            .chain(views)
+            .chain(objects)
+            .chain(grants);
         let lines: BTreeSet<_> = all
             .map(|(kind, schema, name, fingerprint)| {
                 (KINDS[usize::from(kind)], schema, name, fingerprint)
@@ -94,7 +104,7 @@ impl Schema {
     }
 }
 
-/// Fails the evaluation of a constant if the tables and objects differ from those that `schema.lock` lists, in the order of their
+/// Fails the evaluation of a constant if the tables, views and objects differ from those that `schema.lock` lists, in the order of their
 /// kinds and names.
 ///
 /// # Panics
@@ -109,13 +119,18 @@ pub const fn check_migrations<const N: usize>(
     let mut i = 0;
     while i < schema.tables.len() {
         let table = schema.tables[i];
-        let mut c = 0;
-        while c < table.columns.len() {
-            check_types(&table.columns[c].data_type, locked, &mut seen, remedy);
-            c += 1;
-        }
+        check_columns(table.columns, locked, &mut seen, remedy);
         let name = table.name;
         let one = (TABLE, name.schema, name.name, table.fingerprint());
+        check_one(one, locked, &mut seen, remedy);
+        i += 1;
+    }
+    i = 0;
+    while i < schema.views.len() {
+        let view = schema.views[i];
+        check_columns(view.relation.columns, locked, &mut seen, remedy);
+        let name = view.relation.name;
+        let one = (VIEW, name.schema, name.name, view.fingerprint());
         check_one(one, locked, &mut seen, remedy);
         i += 1;
     }
@@ -126,6 +141,21 @@ pub const fn check_migrations<const N: usize>(
             let message = named(locked[i]).text(" is in the last migration only; ");
             message.text(remedy).fail();
         }
+        i += 1;
+    }
+}
+
+/// Checks the types of columns.
+#[track_caller]
+const fn check_columns<const N: usize>(
+    columns: &[ColumnDef],
+    locked: &[Locked; N],
+    seen: &mut [bool; N],
+    remedy: &'static str,
+) {
+    let mut i = 0;
+    while i < columns.len() {
+        check_types(&columns[i].data_type, locked, seen, remedy);
         i += 1;
     }
 }
@@ -294,11 +324,11 @@ const fn is_before(a: &str, b: &str) -> bool {
 ///
 /// # What is compared
 ///
-/// `generate` writes a file `schema.lock` into the folder: a line for each table, enum, composite type, domain and object of
+/// `generate` writes a file `schema.lock` into the folder: a line for each table, view, enum, composite type, domain and object of
 /// [`Schema::with`](crate::ddl::Schema::with), with a
 /// [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
 /// that is written as Rust (`default = Status::Pending`) cannot be computed during compilation: only its presence counts.
-/// Objects of hand-written migrations are not compared. The command `check` compares everything.
+/// Of a value in the query of a view, its spelling counts. Objects of hand-written migrations are not compared. The command `check` compares everything.
 #[macro_export]
 macro_rules! check_migrations {
     ($schema:expr, $folder:literal $(,)?) => {

@@ -137,6 +137,15 @@ pub enum DdlError {
         /// The largest number.
         most: u32,
     },
+    /// Objects need each other.
+    #[error(
+        "{objects} need each other, so there is no order in which they can be created; \
+         remove one of their uses of each other"
+    )]
+    Cycle {
+        /// The objects, as in `view "a", view "b"`.
+        objects: String,
+    },
     /// A function's name and its text contradict each other.
     #[error("function `{signature}` {problem}")]
     Function {
@@ -164,19 +173,26 @@ pub enum DdlError {
         /// The name of the trigger.
         name: String,
     },
-    /// Objects need each other.
-    #[error(
-        "{objects} need each other, so there is no order in which they can be created; \
-         remove one of their uses of each other"
-    )]
-    Cycle {
-        /// The objects, as in `view "a", view "b"`.
-        objects: String,
-    },
     /// A name is longer than Postgres allows.
     #[error("the name \"{name}\" is {} bytes long but Postgres allows 63; shorten it", name.len())]
     NameTooLong {
         /// The name.
         name: &'static str,
+    },
+    /// A view has the name of a table, of another view or of an index.
+    #[error("view {view} has the same name as {other}; give one of them another name")]
+    ViewName {
+        /// The view's name.
+        view: TableName,
+        /// What has the same name.
+        other: String,
+    },
+    /// The query of a view could not be written as SQL.
+    #[error("the query of view {view} could not be written: {reason}; use constant values only")]
+    ViewQuery {
+        /// The view's name.
+        view: TableName,
+        /// The reason.
+        reason: String,
     },
 }

@@ -6,10 +6,10 @@ use schema_ddl::sql::quote;
 /// Returns a PL/pgSQL block that fails if an object has the name of a wanted one but is another.
 pub(super) fn check(model: &Model) -> Option<String> {
     let searches = [
-        search(RELATION, wanted_relations(model)),
-        search(ENUM, model.enums.iter().map(wanted_enum).collect()),
-        search(TYPE, wanted_types(model)),
-        search(INDEX, wanted_indexes(model)),
+        search(RELATION, &wanted_relations(model)),
+        search(ENUM, &wanted_enums(model)),
+        search(TYPE, &wanted_types(model)),
+        search(INDEX, &wanted_indexes(model)),
     ];
     let searches: Vec<String> = searches.into_iter().flatten().collect();
     if searches.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model) -> Option<String> {
 }
 
 /// Inserts the rows of `values` into a query, if there are any.
-fn search(query: &str, rows: Vec<String>) -> Option<String> {
+fn search(query: &str, rows: &[String]) -> Option<String> {
     (!rows.is_empty()).then(|| query.replace("{rows}", &rows.join(",\n    ")))
 }
 
@@ -116,6 +116,10 @@ fn wanted_relations(model: &Model) -> Vec<String> {
     let all = tables.chain(views).chain(sequences);
     all.map(|(name, word, kinds)| format!("({}, '{word}', '{kinds}')", place(name)))
         .collect()
+}
+
+fn wanted_enums(model: &Model) -> Vec<String> {
+    model.enums.iter().map(wanted_enum).collect()
 }
 
 fn wanted_enum(def: &Enum) -> String {

@@ -54,7 +54,7 @@
 //!
 //! # Order of statements
 //!
-//! Tables can be listed in any order: each object is created after those that it uses. Where that leaves a choice, the order
+//! Tables and views can be listed in any order: each object is created after those that it uses. Where that leaves a choice, the order
 //! is: missing Postgres schemas and extensions; roles; types; sequences; tables, each after the tables that it references;
 //! indexes; foreign keys that close a cycle; functions; views; triggers; policies; privileges. A comment follows its object.
 //!
@@ -87,6 +87,7 @@ mod script;
 #[cfg(test)]
 pub(crate) mod testing;
 mod user_type;
+mod view;
 
 #[doc(hidden)]
 pub use drift::{Locked, check_migrations};
@@ -94,10 +95,11 @@ pub use error::DdlError;
 pub use script::Script;
 
 use self::create::Existing;
-use crate::def::{Object, TableDef};
+use crate::def::{Object, TableDef, ViewDef};
+use crate::table::Listed;
 use crate::types::TypeDef;
 
-/// A set of tables, made by [`schema!`](crate::schema).
+/// A set of tables and views, made by [`schema!`](crate::schema).
 ///
 /// ```
 /// use schema_core::prelude::*;
@@ -129,6 +131,7 @@ use crate::types::TypeDef;
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
     tables: &'static [&'static TableDef],
+    views: &'static [&'static ViewDef],
     objects: &'static [Object],
 }
 
@@ -147,8 +150,30 @@ impl Schema {
     pub const fn new(tables: &'static [&'static TableDef]) -> Self {
         Self {
             tables,
+            views: &[],
             objects: &[],
         }
+    }
+
+    /// Adds views, from their definitions.
+    ///
+    /// [`schema!`](crate::schema) creates a set of tables and views from the structs, in any order:
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// use schema_core::table::Relation;
+    ///
+    /// #[table(name = "notes")]
+    /// struct Note { text: String }
+    /// #[view(query = Note.select().columns(SelectTexts { text: Note.text }))]
+    /// struct Texts { text: String }
+    ///
+    /// const SCHEMA: Schema = Schema::new(&[Note::DEF]).with_views(&[Texts::VIEW.unwrap()]);
+    /// assert_eq!(SCHEMA.create(), schema![Texts, Note].create());
+    /// ```
+    #[must_use]
+    pub const fn with_views(self, views: &'static [&'static ViewDef]) -> Self {
+        Self { views, ..self }
     }
 
     /// Adds objects that belong to no table: roles, sequences, functions, extensions, and privileges on them. It replaces
@@ -185,6 +210,27 @@ impl Schema {
     /// ```
     pub const fn tables(&self) -> &'static [&'static TableDef] {
         self.tables
+    }
+
+    /// Returns the definitions of the views, in the order in which they were listed.
+    ///
+    /// ```
+    /// # use schema_core::prelude::*;
+    /// # #[table(name = "notes")]
+    /// # struct Note { text: String }
+    /// # #[view(query = Note.select().columns(SelectTexts { text: Note.text }))]
+    /// # struct Texts { text: String }
+    /// let schema = schema![Note, Texts];
+    /// assert_eq!(schema.views()[0].relation.name.name, "texts");
+    /// ```
+    pub const fn views(&self) -> &'static [&'static ViewDef] {
+        self.views
+    }
+
+    /// Returns what tables and views have in common.
+    fn relations(&self) -> Vec<&'static TableDef> {
+        let views = self.views.iter().map(|view| view.relation);
+        self.tables.iter().copied().chain(views).collect()
     }
 
     /// Returns the objects that belong to no table.
@@ -224,11 +270,12 @@ impl Schema {
     /// assert!(matches!(types[0], TypeDef::Enum(def) if def.labels == ["pending", "paid"]));
     /// ```
     pub fn types(&self) -> Vec<TypeDef> {
-        let enums = enumeration::distinct(self.tables);
+        let relations = self.relations();
+        let enums = enumeration::distinct(&relations);
         enums
             .into_iter()
             .map(TypeDef::Enum)
-            .chain(user_type::distinct(self.tables))
+            .chain(user_type::distinct(&relations))
             .collect()
     }
 
@@ -246,7 +293,7 @@ impl Schema {
     ///
     /// If the tables contradict each other, see [`DdlError`].
     pub fn check(&self) -> Result<(), DdlError> {
-        check::check(self.tables)?;
+        check::check(self.tables, self.views)?;
         objects::check(self)
     }
 
@@ -292,7 +339,7 @@ impl Schema {
         Script::create_if_not_exists(&self.model()?)
     }
 
-    /// Returns the script that creates everything except the indexes.
+    /// Returns the script that creates everything except the indexes and views.
     ///
     /// Building an index over existing rows is faster than updating it with each insert: load the rows first, and then
     /// run [`create_indexes`](Self::create_indexes). The script includes primary keys and unique constraints. It omits what
@@ -320,8 +367,8 @@ impl Schema {
         Ok(Script::of(&model, &tables, Existing::Fail))
     }
 
-    /// Returns the script that creates the indexes and what requires them, which
-    /// [`create_tables`](Self::create_tables) omits.
+    /// Returns the script that creates the indexes and views, and what requires them, which
+    /// [`create_tables`](Self::create_tables) omits. So a materialized view contains the loaded rows.
     ///
     /// # Errors
     ///
@@ -356,7 +403,49 @@ impl Schema {
     }
 }
 
-/// Lists tables as a [`Schema`](crate::ddl::Schema), which can be a constant.
+/// Returns the number of tables in a list.
+#[doc(hidden)]
+pub const fn count_tables(listed: &[Listed]) -> usize {
+    let mut count = 0;
+    let mut i = 0;
+    while i < listed.len() {
+        count += matches!(listed[i], Listed::OfTable(_)) as usize;
+        i += 1;
+    }
+    count
+}
+
+/// Returns the tables in a list.
+#[doc(hidden)]
+pub const fn listed_tables<const N: usize>(listed: &[Listed]) -> [&'static TableDef; N] {
+    let mut tables = [&TableDef::NONE; N];
+    let (mut count, mut i) = (0, 0);
+    while i < listed.len() {
+        if let Listed::OfTable(table) = listed[i] {
+            tables[count] = table;
+            count += 1;
+        }
+        i += 1;
+    }
+    tables
+}
+
+/// Returns the views in a list.
+#[doc(hidden)]
+pub const fn listed_views<const N: usize>(listed: &[Listed]) -> [&'static ViewDef; N] {
+    let mut views = [&ViewDef::NONE; N];
+    let (mut count, mut i) = (0, 0);
+    while i < listed.len() {
+        if let Listed::OfView(view) = listed[i] {
+            views[count] = view;
+            count += 1;
+        }
+        i += 1;
+    }
+    views
+}
+
+/// Lists tables and views as a [`Schema`](crate::ddl::Schema), which can be a constant. Their order does not matter.
 ///
 /// ```
 /// use schema_core::prelude::*;
@@ -365,16 +454,26 @@ impl Schema {
 /// struct Patient {
 ///     #[column(primary_key)]
 ///     id: i64,
+///     active: bool,
 /// }
 ///
-/// const SCHEMA: Schema = schema![Patient];
-/// assert_eq!(SCHEMA.tables().len(), 1);
+/// #[view(name = "active_patients", query = Patient.select().filter(Patient.active).columns(SelectActive { id: Patient.id }))]
+/// struct Active {
+///     id: i64,
+/// }
+///
+/// const SCHEMA: Schema = schema![Patient, Active];
+/// assert_eq!((SCHEMA.tables().len(), SCHEMA.views().len()), (1, 1));
 /// ```
 #[macro_export]
 macro_rules! schema {
-    ($($table:ty),* $(,)?) => {
-        $crate::ddl::Schema::new(const { &[$(<$table as $crate::table::Table>::DEF),*] })
-    };
+    ($($table:ty),* $(,)?) => {{
+        const LISTED: &[$crate::__private::Listed] =
+            &[$(<$table as $crate::__private::Declared>::LISTED),*];
+        const TABLES: usize = $crate::__private::count_tables(LISTED);
+        $crate::ddl::Schema::new(const { &$crate::__private::listed_tables::<TABLES>(LISTED) })
+            .with_views(const { &$crate::__private::listed_views::<{ LISTED.len() - TABLES }>(LISTED) })
+    }};
 }
 
 #[cfg(test)]

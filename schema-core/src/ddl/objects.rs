@@ -12,7 +12,7 @@ use crate::def::{MAX_NAME, Object, TableDef};
 /// Checks the objects of a schema, and returns the first mistake.
 pub(super) fn check(schema: &Schema) -> Result<(), DdlError> {
     let mut seen: HashSet<String> = HashSet::new();
-    // Tables, indexes and sequences share a namespace.
+    // Tables, views, indexes and sequences share a namespace.
     for table in schema.tables {
         let of_table = |name: &str| relation(table.name.schema, name);
         seen.insert(of_table(table.name.name));
@@ -22,6 +22,12 @@ pub(super) fn check(schema: &Schema) -> Result<(), DdlError> {
             seen.insert(function(table.name.schema, &name, ""));
         }
         check_access(table)?;
+    }
+    for view in schema.views {
+        let relation_of = |name: &str| relation(view.relation.name.schema, name);
+        seen.insert(relation_of(view.relation.name.name));
+        let names = view.relation.names();
+        seen.extend(names.relations().map(|name| relation_of(name)));
     }
     for object in schema.objects {
         let name = match object {
@@ -54,7 +60,7 @@ pub(super) fn check(schema: &Schema) -> Result<(), DdlError> {
 
 fn relation(schema: Option<&str>, name: &str) -> String {
     format!(
-        "the table, index or sequence {}",
+        "the table, view, index or sequence {}",
         quote::qualified(schema, name)
     )
 }
@@ -117,7 +123,7 @@ mod tests {
         );
         fails(
             const { &[Object::Sequence(SequenceDef::new("notes"))] },
-            "the table, index or sequence \"notes\" is in the schema twice; \
+            "the table, view, index or sequence \"notes\" is in the schema twice; \
              list it once, or give one of the two another name",
         );
         fails(

@@ -9,7 +9,7 @@ pub(super) fn extensions_of(schema: &Schema) -> Vec<&'static str> {
         Object::Extension(name) => Some(*name),
         _ => None,
     });
-    let needed = extensions(schema.tables).into_iter();
+    let needed = extensions(&schema.relations()).into_iter();
     distinct(needed.chain(listed))
 }
 

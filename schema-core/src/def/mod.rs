@@ -11,18 +11,21 @@ mod message;
 mod names;
 mod object;
 mod operator_class;
+mod view;
 
 pub use access::{
     AccessDef, PolicyCommand, PolicyDef, Privilege, PrivilegeDef, RowSecurity, TableGrantDef,
     TriggerDef, TriggerEvent,
 };
 pub use constraint::{Constraint, ConstraintType};
+pub(crate) use fingerprint::query_hash;
 pub(crate) use known_type::KnownType;
 pub(crate) use message::Message;
 pub(crate) use names::MAX_NAME;
 pub use names::Names;
 pub use object::{FunctionDef, GrantDef, GrantOn, Object, RoleDef, SequenceDef};
 pub(crate) use operator_class::class_type;
+pub use view::ViewDef;
 
 use std::fmt;
 

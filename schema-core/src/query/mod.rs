@@ -130,6 +130,7 @@ pub mod set_operation;
 mod start;
 mod truncate;
 pub mod update;
+mod view;
 
 pub use batch::{
     Append, Batch, BatchStep, ChangedRows, EveryRow, OneRow, OptionalRow, Step, Steps,
@@ -144,6 +145,9 @@ pub use returning::{Returning, ReturningAll, new, old};
 pub use start::TableMethods;
 pub use truncate::{Truncate, TruncatedTables, truncate};
 pub use update::{Update, UpdateTable};
+pub use view::{Refresh, ViewQuery};
+#[doc(hidden)]
+pub use view::{view_hash, view_query, view_text};
 
 pub use self::clause::{with, with_recursive};
 #[cfg(feature = "json")]

@@ -11,11 +11,11 @@ use super::insert::{
     IntoRows,
 };
 use super::select::{All, UnboxedSelect};
-use super::{Delete, Merge, Truncate, UpdateTable};
+use super::{Delete, Merge, Refresh, Truncate, UpdateTable};
 use crate::expr::{AllColumns, Condition, ConditionOn, IfFound, Inferred, KeyOf, Subquery};
 use crate::row::Decoder;
 use crate::scope::{Lacks, Require, RowLevel};
-use crate::table::{NamedSource, PrimaryKey, Source, SourceColumns, Table};
+use crate::table::{MaterializedView, NamedSource, PrimaryKey, Source, SourceColumns, Written};
 
 /// The statements of a table, on its constant.
 ///
@@ -159,7 +159,7 @@ pub trait TableMethods: SourceColumns {
     /// ```
     fn insert<V, R>(self, row: V) -> Insert<Self::Source, R>
     where
-        Self::Source: Table,
+        Self::Source: Written,
         V: Insertable<Self::Source, Row = R>,
     {
         Insert::new(row.into_row())
@@ -183,7 +183,7 @@ pub trait TableMethods: SourceColumns {
         rows: R,
     ) -> InsertMany<Self::Source, W, C>
     where
-        Self::Source: Table,
+        Self::Source: Written,
         V: Insertable<Self::Source, Row = W>,
     {
         InsertMany::new(rows.into_rows())
@@ -202,7 +202,7 @@ pub trait TableMethods: SourceColumns {
         query: Q,
     ) -> InsertFrom<Self::Source, FilledColumns<R>, X>
     where
-        Self::Source: Table,
+        Self::Source: Written,
     {
         InsertFrom::new(query.into_query())
     }
@@ -215,7 +215,7 @@ pub trait TableMethods: SourceColumns {
         columns: C,
     ) -> InsertColumns<Self::Source, C>
     where
-        Self::Source: Table,
+        Self::Source: Written,
     {
         InsertColumns::NEW
     }
@@ -231,7 +231,7 @@ pub trait TableMethods: SourceColumns {
     /// ```
     fn update(self) -> UpdateTable<Self::Source>
     where
-        Self::Source: Table,
+        Self::Source: Written,
     {
         UpdateTable::NEW
     }
@@ -247,7 +247,7 @@ pub trait TableMethods: SourceColumns {
     /// ```
     fn delete(self) -> Delete<Self::Source>
     where
-        Self::Source: Table,
+        Self::Source: Written,
     {
         Delete::new()
     }
@@ -270,7 +270,7 @@ pub trait TableMethods: SourceColumns {
         on: E,
     ) -> Merge<Self::Source, S, P, Y, X, ()>
     where
-        Self::Source: Table,
+        Self::Source: Written,
         Inner: JoinKind<(Self::Source,), R, N, Scope = S>,
         (R,): Require<N, Scope = P>,
     {
@@ -280,9 +280,17 @@ pub trait TableMethods: SourceColumns {
     /// `truncate`: removes all rows at once. See [`Truncate`].
     fn truncate(self) -> Truncate<(Self::Source,)>
     where
-        Self::Source: Table,
+        Self::Source: Written,
     {
         Truncate::NEW
+    }
+
+    /// `refresh materialized view`: computes the rows of a materialized view again. See [`Refresh`].
+    fn refresh(self) -> Refresh<Self::Source>
+    where
+        Self::Source: MaterializedView,
+    {
+        Refresh::NEW
     }
 }
 

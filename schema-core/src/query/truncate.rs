@@ -9,7 +9,7 @@ use schema_macros::hide_bounds;
 
 use crate::exec::{Changes, Executable, Statement};
 use crate::sql::{Arguments, Fragment, Token};
-use crate::table::{Source, SourceColumns, Table};
+use crate::table::{Source, SourceColumns, Table, Written};
 use crate::tuples::for_each_tuple;
 
 /// A `truncate` of the tables `N`: it removes all rows at once, faster than a delete, and locks the tables.
@@ -62,12 +62,12 @@ where
 pub trait TruncatedTables<N> {}
 
 #[diagnostic::do_not_recommend]
-impl<V: SourceColumns<Source = T>, T: Table> TruncatedTables<(T,)> for V {}
+impl<V: SourceColumns<Source = T>, T: Written> TruncatedTables<(T,)> for V {}
 
 macro_rules! tuple {
     ($($name:ident $index:tt $table:ident $other:ident),+) => {
         #[diagnostic::do_not_recommend]
-        impl<$($name: SourceColumns<Source = $table>, $table: Table),+> TruncatedTables<($($table,)+)>
+        impl<$($name: SourceColumns<Source = $table>, $table: Written),+> TruncatedTables<($($table,)+)>
             for ($($name,)+)
         {
         }

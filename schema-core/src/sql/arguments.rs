@@ -8,7 +8,7 @@ use sqlx::Arguments as _;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments};
 
-use super::{Shared, SharedValues};
+use super::{Shared, SharedValues, literal};
 use crate::error::Invalid;
 use crate::types::wire::{Array, Bound};
 use crate::types::{ColumnType, SqlType, Value};
@@ -147,6 +147,18 @@ impl Arguments {
         }
     }
 
+    /// Collects the values as literals, instead of sending them.
+    pub fn literals() -> Self {
+        let mut this = Self::by_content();
+        this.shared.numbering().literals = Some(Vec::new());
+        this
+    }
+
+    /// Returns the literals, one for each parameter of the text.
+    pub fn into_literals(self) -> Vec<String> {
+        self.shared.into_literals()
+    }
+
     /// Notes that a `select` is `distinct`.
     #[inline]
     pub const fn note_distinct(&mut self) {
@@ -209,6 +221,10 @@ impl Arguments {
     /// Appends a value, unless the statement has an equal one.
     #[cold]
     fn push_once<T: SqlType, V: Value<T>>(&mut self, value: Option<&V>) -> Result<(), BoxDynError> {
+        if let Some(literals) = &mut self.shared.numbering().literals {
+            literals.push(literal::of::<T, V>(value));
+            return Ok(());
+        }
         let content = match value {
             Some(value) => {
                 let mut buffer = PgArgumentBuffer::default();
@@ -270,6 +286,10 @@ impl Arguments {
     {
         if self.by_content {
             let numbering = self.shared.numbering();
+            if let Some(literals) = &mut numbering.literals {
+                literals.push(literal::of_list::<T, V, I>(values));
+                return Ok(());
+            }
             numbering.values.push(None);
             numbering.numbers.push(numbering.values.len());
         }

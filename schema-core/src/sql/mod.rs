@@ -13,6 +13,7 @@ mod copy_rows;
 mod distinct;
 mod expected;
 mod fragment;
+mod literal;
 mod mark;
 mod path;
 mod scan;

@@ -83,6 +83,8 @@ pub(super) struct Numbering {
     pub(super) numbers: Vec<usize>,
     /// The types and the contents of the values, in the order of their numbers; NULL and arrays are not compared.
     pub(super) values: Vec<Option<(&'static str, PgArgumentBuffer)>>,
+    /// The values as SQL, if they shall be literals.
+    pub(super) literals: Option<Vec<String>>,
 }
 
 impl SharedValues {
@@ -139,6 +141,12 @@ impl SharedValues {
     /// Returns the numbers of the parameters, which are empty at first.
     pub(super) fn numbering(&mut self) -> &mut Numbering {
         &mut self.rest.get_or_insert_default().numbering
+    }
+
+    /// Returns the values as literals, if they were asked for.
+    pub(super) fn into_literals(self) -> Vec<String> {
+        let literals = self.rest.and_then(|rest| rest.numbering.literals);
+        literals.unwrap_or_default()
     }
 
     pub(super) fn into_numbers(self) -> Vec<usize> {

@@ -26,13 +26,24 @@ pub struct SqlWriter {
     sql: String,
     parameters: usize,
     shared: SharedValues,
-    numbers: Option<std::vec::IntoIter<usize>>,
+    numbers: Numbers,
     distinct: bool,
     gate: Gate,
     /// The joins that the columns of this `select` add.
     paths: Vec<&'static Path>,
     /// The number of them that are in its `from` already.
     joined_paths: usize,
+}
+
+/// What stands in the place of the parameters.
+#[derive(Debug, Clone)]
+enum Numbers {
+    /// `$1`, `$2`, …
+    InOrder,
+    /// These numbers.
+    Given(std::vec::IntoIter<usize>),
+    /// These literals.
+    Literals(std::vec::IntoIter<String>),
 }
 
 impl Default for SqlWriter {
@@ -52,7 +63,7 @@ impl SqlWriter {
             sql,
             parameters: 0,
             shared: SharedValues::by_value(),
-            numbers: None,
+            numbers: Numbers::InOrder,
             distinct: false,
             gate: Gate::NEW,
             paths: Vec::new(),
@@ -63,7 +74,15 @@ impl SqlWriter {
     /// Creates an empty text whose parameters have these numbers, in the order of the text.
     pub fn numbered(numbers: Vec<usize>) -> Self {
         Self {
-            numbers: Some(numbers.into_iter()),
+            numbers: Numbers::Given(numbers.into_iter()),
+            ..Self::new()
+        }
+    }
+
+    /// A writer that has a literal for each parameter.
+    pub fn with_literals(literals: Vec<String>) -> Self {
+        Self {
+            numbers: Numbers::Literals(literals.into_iter()),
             ..Self::new()
         }
     }
@@ -96,13 +115,20 @@ impl SqlWriter {
     /// Appends the next parameter.
     pub fn parameter(&mut self) {
         self.parameters += 1;
-        let given = self.numbers.as_mut().and_then(Iterator::next);
+        let given = match &mut self.numbers {
+            Numbers::InOrder => None,
+            Numbers::Given(numbers) => numbers.next(),
+            Numbers::Literals(literals) => {
+                let literal = literals.next().unwrap_or_default();
+                return self.sql.push_str(&literal);
+            }
+        };
         self.number(given.unwrap_or(self.parameters));
     }
 
     /// Appends a shared parameter: the next one, or the one that already has the value.
     pub fn shared(&mut self, shared: Shared) {
-        if self.numbers.is_some() {
+        if !matches!(self.numbers, Numbers::InOrder) {
             return self.parameter();
         }
         let number = self.shared.number(shared).unwrap_or_else(|| {

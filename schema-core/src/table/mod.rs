@@ -32,7 +32,10 @@ pub(crate) use followed::columns_of;
 pub use keys::{
     JoinsTo, KeyTo, PartialColumns, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey,
 };
-pub use relation::{AliasOf, Relation, SameRelation, SourceColumns, StaticColumns, Stored, Table};
+pub use relation::{
+    AliasOf, Declared, Listed, MaterializedView, RefreshedConcurrently, Relation, SameRelation,
+    SourceColumns, StaticColumns, Stored, Table, Written,
+};
 pub use source::{NamedSource, Source};
 
 /// An uninhabited type that implements nothing.

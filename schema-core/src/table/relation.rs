@@ -1,7 +1,7 @@
 //! Rows with named columns, and the constants with a field for each column.
 
 use super::Source;
-use crate::def::{TableDef, TableName};
+use crate::def::{TableDef, TableName, ViewDef};
 use crate::row::{ColumnList, DecodeRow};
 use crate::sql::{Expected, TableColumns};
 
@@ -32,6 +32,8 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
     const EXPECTED: Expected = Expected::OfTable(&TableColumns::new(
         <Self::Columns<Self> as SourceColumns>::DEF,
     ));
+    /// The definition of the view, if it is one.
+    const VIEW: Option<&'static ViewDef> = None;
     /// Appends the columns' types.
     fn describe(columns: &mut ColumnList<'_>) {
         columns.table(<Self::Columns<Self> as SourceColumns>::DEF);
@@ -41,7 +43,7 @@ pub trait Relation: DecodeRow + Send + Sync + Sized + 'static {
 /// The [`Relation::Needs`] of a table: it exists in the database.
 pub type Stored = ();
 
-/// A struct with `#[table]`: the type of a whole row.
+/// A struct with `#[table]` or `#[view]`: the type of a whole row. Statements write only to those that are [`Written`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a table",
     label = "expected a struct with `#[table]`"
@@ -50,6 +52,56 @@ pub trait Table: Relation<Needs = Stored> {
     /// Everything that DDL and tools need to know.
     const DEF: &'static TableDef = <Self::Columns<Self> as SourceColumns>::DEF;
 }
+
+/// What [`schema!`](crate::schema) lists: a table or a view.
+#[derive(Debug, Clone, Copy)]
+pub enum Listed {
+    /// A table.
+    OfTable(&'static TableDef),
+    /// A view.
+    OfView(&'static ViewDef),
+}
+
+/// A struct with `#[table]` or `#[view]`: the database has an object for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected a struct with `#[table]` or `#[view]`"
+)]
+pub trait Declared {
+    /// The definition.
+    const LISTED: Listed;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table> Declared for T {
+    const LISTED: Listed = match T::VIEW {
+        Some(view) => Listed::OfView(view),
+        None => Listed::OfTable(T::DEF),
+    };
+}
+
+/// A table that statements write to. A view is a [`Table`], but not this.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table, so it cannot be written",
+    label = "expected a struct with `#[table]`",
+    note = "a view can only be read; write to the tables of its query"
+)]
+pub trait Written: Table {}
+
+/// A materialized view.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a materialized view",
+    label = "only these are refreshed",
+    note = "add `materialized` to its `#[view]`"
+)]
+pub trait MaterializedView: Relation {}
+
+/// A materialized view with a unique index on columns, of all rows.
+#[diagnostic::on_unimplemented(
+    message = "view `{Self}` has no unique index; add `#[column(unique)]` to a field, or `#[unique(a, b)]` to the struct",
+    label = "`concurrently` finds rows by a unique index"
+)]
+pub trait RefreshedConcurrently: MaterializedView {}
 
 /// The constant of a relation or of an alias: a value with a field for each column.
 #[diagnostic::on_unimplemented(

@@ -266,16 +266,7 @@ mod tests {
                 },
                 Table::new(Name::in_schema("clinic", "patients")),
             ],
-            views: vec![View {
-                name: Name::new("open"),
-                columns: vec![],
-                query: String::from("select 1"),
-                materialized: false,
-                options: std::collections::BTreeMap::new(),
-                indexes: vec![],
-                reads: vec![],
-                comment: None,
-            }],
+            views: vec![View::new(Name::new("open"), String::from("select 1"))],
             enums: vec![Enum {
                 name: Name::new("status"),
                 labels: vec![],

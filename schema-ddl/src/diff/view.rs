@@ -1,5 +1,7 @@
 //! Changes of views and materialized views.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::dependents::Gone;
 use super::pairs::Pairs;
 use super::{Action, Verb, ids, make};
@@ -41,19 +43,31 @@ pub(super) fn diff(from: &Model, to: &Model, gone: &Gone) -> Vec<Action> {
         }
         actions.extend(make::alter(id.clone(), view::change_options(old, new)));
         let comments = (old.comment.as_deref(), new.comment.as_deref());
-        actions.extend(make::comment(id, comments.0, comments.1));
+        actions.extend(make::comment(id.clone(), comments.0, comments.1));
+        let statements = column_comments(&old.column_comments, new);
+        actions.extend(make::alter(id, statements));
         actions.extend(indexes(old, new, gone));
     }
     for new in created {
-        let statements = vec![view::create(new)];
-        actions.push(make::create(
-            ids::view(new),
-            statements,
-            new.comment.as_deref(),
-        ));
+        let id = ids::view(new);
+        let mut create = make::create(id, vec![view::create(new)], new.comment.as_deref());
+        let comments = column_comments(&BTreeMap::new(), new);
+        create.statements.extend(comments);
+        actions.push(create);
         actions.extend(new.indexes.iter().map(|index| create_index(new, index)));
     }
     actions
+}
+
+/// Returns the statements that change the comments on columns.
+fn column_comments(old: &BTreeMap<String, String>, new: &View) -> Vec<String> {
+    let columns: BTreeSet<&String> = old.keys().chain(new.column_comments.keys()).collect();
+    let changed = columns.into_iter().filter_map(|column| {
+        let text = new.column_comments.get(column);
+        let id = ids::column(&new.name, column);
+        (old.get(column) != text).then(|| comment::comment(&id, text.map(String::as_str)))
+    });
+    changed.collect()
 }
 
 fn indexes(old: &View, new: &View, gone: &Gone) -> Vec<Action> {

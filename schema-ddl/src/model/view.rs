@@ -29,9 +29,15 @@ pub struct View {
     /// The objects that the query reads, if they are known: tables, columns, views, functions and types.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reads: Vec<ObjectId>,
+    /// True if a materialized view is created without rows. A comparison ignores it, since `refresh` adds the rows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_data: bool,
     /// The comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    /// The comments on columns, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub column_comments: BTreeMap<String, String>,
 }
 
 impl View {
@@ -45,7 +51,9 @@ impl View {
             options: BTreeMap::new(),
             indexes: Vec::new(),
             reads: Vec::new(),
+            no_data: false,
             comment: None,
+            column_comments: BTreeMap::new(),
         }
     }
 }

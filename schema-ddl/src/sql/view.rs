@@ -12,7 +12,12 @@ pub(crate) fn create(view: &View) -> String {
     }
     clauses.extend(options::with(&view.options));
     clauses.push(format!("as\n{}", view.query));
-    clauses.join(" ")
+    let no_data = if view.materialized && view.no_data {
+        "\nwith no data"
+    } else {
+        ""
+    };
+    clauses.join(" ") + no_data
 }
 
 /// Returns the statements that change the options of a view.

@@ -112,16 +112,22 @@ pub(super) async fn tables<P: TestPool>(db: &TestDb<P>, schema: Schema) -> Resul
 
 /// Returns the first table or type that would not be created in the namespace.
 fn shared_name(schema: Schema) -> Option<String> {
-    let tables = schema.tables().iter().map(|table| table.name);
-    let mut tables = tables.filter_map(|name| Some((name.schema?, name.name)));
+    let tables = schema.tables().iter().map(|table| ("table", table.name));
+    let views = schema
+        .views()
+        .iter()
+        .map(|view| ("view", view.relation.name));
+    let mut relations = tables
+        .chain(views)
+        .filter_map(|(kind, name)| Some((kind, name.schema?, name.name)));
     let types = schema.types().into_iter().map(|def| match def {
         TypeDef::Enum(def) => (def.schema, def.name),
         TypeDef::Composite(def) => (def.schema, def.name),
         TypeDef::Domain(def) => (def.schema, def.name),
     });
     let mut types = types.filter_map(|(schema, name)| Some((schema?, name)));
-    match (tables.next(), types.next()) {
-        (Some((schema, name)), _) => Some(format!("table `{schema}.{name}`")),
+    match (relations.next(), types.next()) {
+        (Some((kind, schema, name)), _) => Some(format!("{kind} `{schema}.{name}`")),
         (None, Some((schema, name))) => Some(format!("type `{schema}.{name}`")),
         (None, None) => None,
     }

@@ -31,8 +31,8 @@ const KEYWORDS: [&str; 18] = [
 /// Returns the schema as a Mermaid diagram.
 ///
 /// A table is an entity with its columns, their types, and the marks `PK`, `FK` and `UK`. A foreign key is a relation, and
-/// an enum is an entity with its labels. Partitions are not shown. Mermaid allows few characters in the names of columns
-/// and in types; others become `_`, and the text in quotes after the column contains the real name.
+/// an enum is an entity with its labels. Partitions and views are not shown. Mermaid allows few characters in the names of
+/// columns and in types; others become `_`, and the text in quotes after the column contains the real name.
 ///
 /// ```
 /// use schema_core::prelude::*;

@@ -28,7 +28,7 @@ const HEAD: &str = r#"<style>
 ///
 /// A line leads from the referenced table to the referencing one. Its ends are a crow's foot for many rows, a bar for one
 /// row, and a circle for none. The line is dashed if the reference can be NULL. Types of columns that can be NULL end with
-/// `?`. Partitions are not shown. The same schema always yields the same text.
+/// `?`. Partitions and views are not shown. The same schema always yields the same text.
 ///
 /// ```
 /// use schema_core::prelude::*;

@@ -138,15 +138,11 @@ pub(super) async fn relations(catalog: &mut Catalog<'_>) -> sqlx::Result<Relatio
 }
 
 fn view(row: RelationRow) -> View {
+    let name = name(row.schema, row.name);
     View {
-        name: name(row.schema, row.name),
-        columns: Vec::new(),
-        query: String::new(),
         materialized: row.kind == "m",
         options: options(row.options),
-        indexes: Vec::new(),
-        reads: Vec::new(),
-        comment: None,
+        ..View::new(name, "")
     }
 }
 

@@ -96,11 +96,10 @@ with object (kind, class, oid, part) as (
     from pg_attrdef d join pg_class c on c.oid = d.adrelid
     where c.relnamespace = any($1) and c.relkind = 'v'
     union all
-    select case c.relkind when 'c' then 'comment on a field' else 'comment on a column of a view' end,
-        'pg_class', c.oid, d.objsubid
+    select 'comment on a field', 'pg_class', c.oid, d.objsubid
     from pg_description d join pg_class c on c.oid = d.objoid
     where d.classoid = 'pg_class'::regclass and d.objsubid > 0 and c.relnamespace = any($1)
-        and c.relkind in ('v', 'm', 'c')
+        and c.relkind = 'c'
     union all
     select case when not con.convalidated then 'not null that is not valid' else 'not null without inheritance' end,
         'pg_constraint', con.oid, 0

@@ -104,6 +104,10 @@ async fn create_and_read(
         .await?
         .model;
     read.rename_schemas(&names.from_scratch);
+    for view in &mut read.views {
+        let wanted = model.views.iter().find(|wanted| wanted.name == view.name);
+        view.no_data = wanted.is_some_and(|wanted| wanted.no_data);
+    }
     read.extensions.clone_from(&model.extensions);
     access::add(&mut read, model, &owners);
     Ok(read)

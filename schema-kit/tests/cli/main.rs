@@ -18,6 +18,7 @@ mod pull;
 mod push;
 mod reset;
 mod tables;
+mod views;
 
 use schema_core::ddl::Schema;
 use schema_kit::cli::{Outcome, execute};

@@ -79,7 +79,6 @@ fn properties_without_a_place_are_listed() {
         create unlogged sequence s;
         create view v as select x from a;
         alter view v alter x set default 7;
-        comment on column v.x is 'Column';
         create function act() returns trigger language plpgsql as 'begin return new; end';
         create trigger t instead of insert on v for each row execute function act();
         create trigger r before insert on a for each row execute function act();
@@ -89,7 +88,6 @@ fn properties_without_a_place_are_listed() {
         &[
             ("clustered index", "{s}.a_pkey"),
             ("column options", "{s}.a.x"),
-            ("comment on a column of a view", "{s}.v.x"),
             ("comment on a field", "{s}.base.x"),
             ("comment on the index of a constraint", "\"u\" of \"a\""),
             ("default of a view", "{s}.v.x"),

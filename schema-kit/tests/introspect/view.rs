@@ -16,20 +16,12 @@ fn views_have_options_indexes_and_what_they_read() {
         create unique index m_x on m (x);
         create view n as select 1 as one;
         comment on view v is 'Rows';
+        comment on column v.two is 'Status';
         comment on materialized view m is 'Sums'",
     );
     let id = |kind, name: &str| ObjectId::new(kind, Name::new(name));
     let column = |name: &str| ObjectId::part(Kind::Column, Name::new("a"), name);
-    let view = |name: &str, query: &str| View {
-        name: Name::new(name),
-        columns: vec![],
-        query: query.to_owned(),
-        materialized: false,
-        options: pairs(&[]),
-        indexes: vec![],
-        reads: vec![],
-        comment: None,
-    };
+    let view = |name: &str, query: &str| View::new(Name::new(name), query.to_owned());
     let expected = vec![
         View {
             materialized: true,
@@ -69,6 +61,7 @@ fn views_have_options_indexes_and_what_they_read() {
                 column("s"),
             ],
             comment: Some("Rows".to_owned()),
+            column_comments: pairs(&[("two", "Status")]),
             ..view(
                 "v",
                 "SELECT id AS one,\n    s AS two\n   FROM a\n  WHERE ((s)::status = 'new'::status)",

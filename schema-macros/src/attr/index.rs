@@ -295,7 +295,10 @@ pub(crate) struct StorageParameter {
 }
 
 impl StorageParameter {
-    fn parse_list(reader: &mut Reader<'_>, input: ParseStream<'_>) -> syn::Result<Vec<Self>> {
+    pub(super) fn parse_list(
+        reader: &mut Reader<'_>,
+        input: ParseStream<'_>,
+    ) -> syn::Result<Vec<Self>> {
         let mut list: Vec<Self> = Vec::new();
         reader.group(input, |reader, input| {
             let key = reader.ident(input)?;

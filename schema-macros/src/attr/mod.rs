@@ -15,6 +15,7 @@ mod table;
 mod trigger;
 mod unique;
 mod value;
+mod view;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -37,6 +38,7 @@ pub(crate) use self::table::{RowSecurity, TableAttr};
 pub(crate) use self::trigger::{EventAttr, TriggerAttr};
 pub(crate) use self::unique::UniqueAttr;
 pub(crate) use self::value::{equals, flag, sql, string};
+pub(crate) use self::view::ViewAttr;
 
 use self::value::skip_item;
 use crate::util::errors::Errors;

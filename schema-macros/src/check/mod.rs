@@ -7,6 +7,9 @@ mod indexes;
 mod keys;
 mod names;
 pub(crate) mod shape;
+mod view;
+
+pub(crate) use self::view::check_view;
 
 use crate::model::{Column, ColumnRef, Table};
 use crate::util::errors::Errors;

@@ -17,7 +17,7 @@ pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
             errors.at_span(name.span, problem);
         }
     };
-    check(&table.sql_name, "table name");
+    check(&table.sql_name, &format!("{} name", table.word));
     if let Some(schema) = &table.sql_schema {
         check(schema, "schema name");
     }
@@ -35,17 +35,18 @@ pub(super) fn check_names(table: &Table<'_>, errors: &mut Errors) {
 /// Postgres looks for a table without a schema among its own tables first. Their names start with `pg_`. And it finds two
 /// tables `excluded` in `on conflict`.
 pub(super) fn check_catalog_name(table: &Table<'_>, errors: &mut Errors) {
-    let name = &table.sql_name;
+    let (name, word) = (&table.sql_name, table.word);
     if table.sql_schema.is_none() && name.value.starts_with("pg_") {
         let shown = suggest::excerpt(&name.value);
         let message = format!(
-            "table name `{shown}` starts with `pg_`, like Postgres's own; choose another `name` or add `schema`"
+            "{word} name `{shown}` starts with `pg_`, like Postgres's own; choose another `name` or add `schema`"
         );
         errors.at_span(name.span, message);
     }
     if name.value == "excluded" {
-        let message =
-            "table name `excluded` means the new row in `on conflict`; choose another `name`";
+        let message = format!(
+            "{word} name `excluded` means the new row in `on conflict`; choose another `name`"
+        );
         errors.at_span(name.span, message);
     }
 }
@@ -144,8 +145,10 @@ pub(super) fn check_unique_relation_names(table: &Table<'_>, errors: &mut Errors
     for name in table.indexes.iter().filter_map(|index| index.name.as_ref()) {
         if !seen.insert(&name.value) {
             let shown = suggest::excerpt(&name.value);
-            let message =
-                format!("index name `{shown}` is already used in this table; change one `name`");
+            let message = format!(
+                "index name `{shown}` is already used in this {}; change one `name`",
+                table.word
+            );
             errors.at_span(name.span, message);
         }
     }

@@ -6,8 +6,12 @@ use syn::{Attribute, FieldsNamed, Generics, Ident, Item, ItemStruct};
 use crate::util::errors::Errors;
 use crate::util::{symbol, synonyms};
 
-/// The struct of a table; reports any other kind of item.
-pub(crate) fn table_struct<'a>(item: &'a Item, errors: &mut Errors) -> Option<&'a ItemStruct> {
+/// The struct of a table or view; reports any other kind of item. `attribute` is the name of the attribute.
+pub(crate) fn relation_struct<'a>(
+    attribute: &str,
+    item: &'a Item,
+    errors: &mut Errors,
+) -> Option<&'a ItemStruct> {
     let (keyword, kind, remedy) = match item {
         Item::Struct(item) => return Some(item),
         Item::Enum(item) => (
@@ -22,7 +26,7 @@ pub(crate) fn table_struct<'a>(item: &'a Item, errors: &mut Errors) -> Option<&'
         ),
         _ => (None, "this item", "put it on a struct with named fields"),
     };
-    let message = format!("`#[table]` cannot be used on {kind}; {remedy}");
+    let message = format!("`#[{attribute}]` cannot be used on {kind}; {remedy}");
     match keyword {
         Some(span) => errors.at_span(span, message),
         None => errors.at(item, message),
@@ -32,26 +36,31 @@ pub(crate) fn table_struct<'a>(item: &'a Item, errors: &mut Errors) -> Option<&'
 
 /// The named fields of the struct; reports a struct without any.
 pub(crate) fn named_fields<'a>(
+    attribute: &str,
     item: &'a ItemStruct,
     errors: &mut Errors,
 ) -> Option<&'a FieldsNamed> {
     let name = &item.ident;
     match &item.fields {
         syn::Fields::Named(fields) if fields.named.is_empty() => {
-            errors.at(name, format!("table `{name}` has no columns; add a field"));
+            errors.at(
+                name,
+                format!("{attribute} `{name}` has no columns; add a field"),
+            );
             None
         }
         syn::Fields::Named(fields) => Some(fields),
         syn::Fields::Unnamed(fields) => {
-            let message =
-                format!("table `{name}` is a tuple struct; write a named field for each column");
+            let message = format!(
+                "{attribute} `{name}` is a tuple struct; write a named field for each column"
+            );
             errors.at(fields, message);
             None
         }
         syn::Fields::Unit => {
             errors.at(
                 name,
-                format!("table `{name}` is a unit struct; add a named field for each column"),
+                format!("{attribute} `{name}` is a unit struct; add a named field for each column"),
             );
             None
         }

@@ -18,7 +18,7 @@ pub(crate) use self::json_table::{JsonColumn, JsonTable, Place};
 pub(crate) use self::newtype::{Domain, PgNewtype};
 pub(crate) use self::params::Params;
 pub(crate) use self::pg_enum::PgEnum;
-pub(crate) use self::selectable::Selectable;
+pub(crate) use self::selectable::{SelectField, Selectable};
 
 use crate::attr::{Reader, Slot, equals};
 use crate::util::errors::Errors;

@@ -1,6 +1,6 @@
 //! EXPAND: generates the items for a parsed input. Infallible: earlier stages report every error.
 
-mod derive;
+pub(crate) mod derive;
 mod name_id;
 mod sql;
 mod table;
@@ -16,7 +16,7 @@ pub(crate) use self::derive::{
 };
 pub(crate) use self::name_id::{name_id, name_id_in};
 pub(crate) use self::sql::sql;
-pub(crate) use self::table::table;
+pub(crate) use self::table::{table, view};
 
 /// The columns of a table that the user names. The path is only used as a type, so that a missing import gives a single
 /// error rather than one for the type and one for the constant.

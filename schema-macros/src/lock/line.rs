@@ -7,7 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token};
 
 /// The kinds of lines, in the order of `ddl::drift` of `schema-core`.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "table",
     "type",
     "extension",
@@ -15,6 +15,7 @@ const KINDS: [&str; 7] = [
     "grants",
     "role",
     "sequence",
+    "view",
 ];
 
 /// An object with its fingerprint.

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn lines_are_sorted_as_the_comparison_expects() {
-        let text = "# A comment.\nmigration 20260131120000\n\nfunction \"touch()\" 0x03\ntype \"mood\" 0x01\n\
+        let text = "# A comment.\nmigration 20260131120000\n\nview \"all_notes\" 0x04\nfunction \"touch()\" 0x03\ntype \"mood\" 0x01\n\
                     table \"clinic\".\"a\" 0x02\ntable \"b\\n\" 0xffffffffffffffff\n";
         let tokens: Vec<String> = parse(text)
             .unwrap()
@@ -163,6 +163,7 @@ mod tests {
                 r#"(0u8 , Some ("clinic") , "a" , 2u64)"#,
                 r#"(1u8 , None , "mood" , 1u64)"#,
                 r#"(3u8 , None , "touch()" , 3u64)"#,
+                r#"(7u8 , None , "all_notes" , 4u64)"#,
             ]
         );
     }
@@ -172,7 +173,7 @@ mod tests {
         for text in [
             "table notes 0x01",
             "table \"notes\"",
-            "view \"notes\" 0x01",
+            "index \"notes\" 0x01",
             "table \"a\" 0x01 2",
         ] {
             assert_eq!(parse(text).err(), Some(Problem::Line(1)), "{text}");

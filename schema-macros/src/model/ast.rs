@@ -2,17 +2,35 @@
 //! the struct. The original syntax nodes are kept for their spans.
 
 use proc_macro2::{Ident, Span};
-use syn::{Field, ItemStruct, LitStr, Path, Type};
+use syn::{Expr, Field, ItemStruct, LitStr, Path, Type};
 
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
     DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers, PolicyAttr,
-    RowSecurity, StorageParameter, Target,
+    Reference, ReferenceOptions, RowSecurity, StorageParameter, Target,
 };
 use crate::util::names::Name;
 
+/// A struct that is a view.
+pub(crate) struct View<'a> {
+    /// What it has in common with a table: names, columns, comments, indexes.
+    pub(crate) table: Table<'a>,
+    pub(crate) query: Option<Expr>,
+    /// The key `materialized`, if present.
+    pub(crate) materialized: Option<Ident>,
+    /// The key `no_data`, if present.
+    pub(crate) no_data: Option<Ident>,
+    /// The key `with`, if present.
+    pub(crate) with_key: Option<Ident>,
+    pub(crate) with: Vec<StorageParameter>,
+    /// The keys of the options of a view that is not materialized, with their values.
+    pub(crate) options: Vec<Keyed<&'static str>>,
+}
+
 /// A struct that is a table.
 pub(crate) struct Table<'a> {
+    /// The word for it in messages and documentation.
+    pub(crate) word: &'static str,
     pub(crate) original: &'a ItemStruct,
     /// The path of `schema_core`.
     pub(crate) krate: Path,
@@ -116,6 +134,22 @@ pub(crate) struct Origin {
     pub(crate) on_field: bool,
 }
 
+impl Origin {
+    pub(super) fn field(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: true,
+        }
+    }
+
+    pub(super) fn table(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: false,
+        }
+    }
+}
+
 pub(crate) struct PrimaryKey {
     pub(crate) origin: Origin,
     pub(crate) columns: Vec<ColumnRef>,
@@ -145,6 +179,27 @@ pub(crate) struct ForeignKey {
     pub(crate) on_update: Option<Action>,
     pub(crate) deferrable: Deferrable,
     pub(crate) name: Option<Name>,
+}
+
+impl ForeignKey {
+    pub(super) fn new(
+        origin: Origin,
+        columns: Vec<ColumnRef>,
+        reference: Reference,
+        options: ReferenceOptions,
+    ) -> Self {
+        let deferrable = options.deferrable();
+        Self {
+            origin,
+            columns,
+            table: reference.table,
+            references: reference.columns,
+            on_delete: options.on_delete.value(),
+            on_update: options.on_update.value(),
+            deferrable,
+            name: None,
+        }
+    }
 }
 
 pub(crate) struct Index {
@@ -181,6 +236,49 @@ pub(crate) struct Trigger {
     pub(crate) for_each_row: bool,
     pub(crate) when: Option<LitStr>,
     pub(crate) execute: LitStr,
+}
+
+impl Index {
+    /// A unique index, as a view has in the place of a unique constraint.
+    pub(super) fn of_unique(unique: Unique) -> Self {
+        let parts = unique.columns.into_iter().map(|column| IndexPart {
+            target: Target::Column(column),
+            modifiers: Modifiers::default(),
+        });
+        let key = unique.origin.key;
+        Self {
+            parts: parts.collect(),
+            nulls_not_distinct: unique.nulls_not_distinct.then(|| key.clone()),
+            unique: Some(key),
+            name: unique.name,
+            ..Self::new()
+        }
+    }
+
+    fn new() -> Self {
+        Self {
+            method: Method::Btree,
+            parts: Vec::new(),
+            include: Vec::new(),
+            include_key: None,
+            filter: None,
+            with: Vec::new(),
+            unique: None,
+            nulls_not_distinct: None,
+            name: None,
+        }
+    }
+
+    /// The index of `#[column(index)]`.
+    pub(super) fn of_column(column: ColumnRef) -> Self {
+        Self {
+            parts: vec![IndexPart {
+                target: Target::Column(column),
+                modifiers: Modifiers::default(),
+            }],
+            ..Self::new()
+        }
+    }
 }
 
 /// One column or expression of an index.

@@ -1,10 +1,12 @@
-//! The model of a table, and the step that builds it from the parsed attributes.
+//! The model of a table or view, and the step that builds it from the parsed attributes.
 
 mod access;
 mod ast;
 pub(crate) mod resolve;
+mod view;
 
 pub(crate) use self::ast::{
     Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Grant, Index, IndexPart, Origin,
-    PrimaryKey, Table, Trigger, Unique, is_written_optional,
+    PrimaryKey, Table, Trigger, Unique, View, is_written_optional,
 };
+pub(crate) use self::view::view;

@@ -10,8 +10,7 @@ use super::{
 };
 use crate::attr::{
     self, CheckAttr, ColumnAttr, DefaultValue, ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method,
-    Modifiers, PolicyAttr, PrimaryKeyAttr, Reference, ReferenceOptions, Slot, TableAttr, Target,
-    TriggerAttr, UniqueAttr,
+    PolicyAttr, PrimaryKeyAttr, Slot, TableAttr, Target, TriggerAttr, UniqueAttr,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -24,6 +23,17 @@ pub(crate) fn table<'a>(
     fields: &'a FieldsNamed,
     errors: &mut Errors,
 ) -> Table<'a> {
+    let attribute = TableAttr::parse(args, errors);
+    relation(attribute, original, fields, errors)
+}
+
+/// Builds a table or the table-like part of a view.
+pub(super) fn relation<'a>(
+    attribute: TableAttr,
+    original: &'a ItemStruct,
+    fields: &'a FieldsNamed,
+    errors: &mut Errors,
+) -> Table<'a> {
     let TableAttr {
         name,
         schema,
@@ -31,13 +41,14 @@ pub(crate) fn table<'a>(
         insert,
         row_level_security,
         krate,
-    } = TableAttr::parse(args, errors);
+    } = attribute;
     let default_name = || Name {
         value: snake_case(&unraw(&original.ident)),
         span: original.ident.span(),
     };
     let insert = insert.value().unwrap_or_default();
     let mut table = Table {
+        word: "table",
         original,
         krate: krate
             .value()
@@ -327,62 +338,6 @@ impl<'a> Table<'a> {
         let table = &self.original.ident;
         errors.at(word, format!("no field `{text}` in `{table}`; {remedy}"));
         None
-    }
-}
-
-impl Origin {
-    fn field(key: Ident) -> Self {
-        Self {
-            key,
-            on_field: true,
-        }
-    }
-
-    fn table(key: Ident) -> Self {
-        Self {
-            key,
-            on_field: false,
-        }
-    }
-}
-
-impl ForeignKey {
-    fn new(
-        origin: Origin,
-        columns: Vec<ColumnRef>,
-        reference: Reference,
-        options: ReferenceOptions,
-    ) -> Self {
-        let deferrable = options.deferrable();
-        Self {
-            origin,
-            columns,
-            table: reference.table,
-            references: reference.columns,
-            on_delete: options.on_delete.value(),
-            on_update: options.on_update.value(),
-            deferrable,
-            name: None,
-        }
-    }
-}
-
-impl Index {
-    fn of_column(column: ColumnRef) -> Self {
-        Self {
-            method: Method::Btree,
-            parts: vec![IndexPart {
-                target: Target::Column(column),
-                modifiers: Modifiers::default(),
-            }],
-            include: Vec::new(),
-            include_key: None,
-            filter: None,
-            with: Vec::new(),
-            unique: None,
-            nulls_not_distinct: None,
-            name: None,
-        }
     }
 }
 

@@ -31,6 +31,26 @@ fn table() {
 }
 
 #[test]
+fn view() {
+    let item = quote! {
+        /// Open orders.
+        pub struct OpenOrder {
+            #[column(unique)]
+            pub id: i64,
+            note: Option<String>,
+        }
+    };
+    let args = quote! {
+        name = "open_orders",
+        materialized,
+        with(fillfactor = 70),
+        query = Order.select().columns(SelectOpenOrder { id: Order.id, note: Order.note })
+    };
+    let text = pretty(pipeline::view(args, &item));
+    expect_file!["snapshots/view.rs"].assert_eq(&text);
+}
+
+#[test]
 fn constraints() {
     let item = quote! {
         #[primary_key(tenant, number)]

@@ -29,6 +29,7 @@ mod parsed;
 mod rules;
 mod shapes;
 mod sql;
+mod views;
 mod words;
 
 use proc_macro2::TokenStream;

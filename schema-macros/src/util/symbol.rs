@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenTree};
 use syn::{Attribute, Meta};
 
 pub(crate) const TABLE: &str = "table";
+pub(crate) const VIEW: &str = "view";
 pub(crate) const COLUMN: &str = "column";
 pub(crate) const PRIMARY_KEY: &str = "primary_key";
 pub(crate) const UNIQUE: &str = "unique";

@@ -81,6 +81,33 @@ mod nothing_imported {
         pub number: i32,
     }
 
+    mod selected {
+        use ::renamed::expr::Expression as _;
+        use ::renamed::query::TableMethods as _;
+
+        use super::Bed;
+
+        #[::renamed::view(
+            crate = ::renamed,
+            materialized,
+            query = Bed.select().filter(Bed.price.gt(3)).columns(SelectCheap { number: Bed.number, code: Bed.price })
+        )]
+        #[index(code)]
+        pub struct Cheap {
+            #[column(unique)]
+            pub number: i32,
+            pub code: i32,
+        }
+    }
+
+    pub fn views() -> ::std::string::String {
+        use ::renamed::exec::Statement as _;
+        use ::renamed::query::TableMethods as _;
+        let schema = ::renamed::schema![selected::Cheap, Bed, Ward];
+        let refresh = selected::Cheap.refresh().concurrently().to_sql();
+        ::std::format!("{refresh}; {}", schema.views().len())
+    }
+
     pub fn text() -> ::std::string::String {
         use ::renamed::expr::Expression as _;
         use ::renamed::{exec::Statement as _, query::TableMethods as _};
@@ -220,6 +247,14 @@ fn without_a_prelude() {
     assert_eq!(
         nothing_imported::text(),
         r#"select "wards"."name", "clinic"."beds"."number" from "clinic"."beds" join "wards" on "clinic"."beds"."ward_id" = "wards"."id" where "clinic"."beds"."price" > $1::integer; select "clinic"."beds"."ward_id", "clinic"."beds"."number", "clinic"."beds"."status", "clinic"."beds"."code", "clinic"."beds"."price", "clinic"."beds"."double", "clinic"."beds"."marks" from "clinic"."beds" where "clinic"."beds"."ward_id" = $1 and "clinic"."beds"."number" = $2 and "clinic"."beds"."price" > $3"#
+    );
+}
+
+#[test]
+fn views_without_a_prelude() {
+    assert_eq!(
+        nothing_imported::views(),
+        r#"refresh materialized view concurrently "cheap"; 1"#
     );
 }
 

@@ -96,5 +96,6 @@ mod types;
 mod update;
 mod value;
 mod vector;
+mod view;
 mod window;
 mod with;

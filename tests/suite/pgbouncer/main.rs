@@ -119,6 +119,7 @@ modules! {
     "../pg/update.rs" update;
     "../pg/value.rs" value;
     "../pg/vector.rs" vector;
+    "../pg/view.rs" view;
     "../pg/window.rs" window;
     "../pg/with.rs" with;
     "../pool/retry.rs" retry;

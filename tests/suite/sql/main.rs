@@ -81,5 +81,6 @@ mod value;
 mod values;
 mod vector;
 mod vector_function;
+mod view;
 mod window;
 mod with;

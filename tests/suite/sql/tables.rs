@@ -213,4 +213,6 @@ pub(crate) const SCHEMA: Schema = schema![
     Place,
     crate::length::Wide,
     crate::length::Long,
+    crate::view::Total,
+    crate::view::OpenOrder,
 ];

@@ -10,7 +10,7 @@ pub(crate) const CLAUSES: &[(&str, &[Clause])] = &[
     ("Set operations, order and limit", ORDER),
     ("`with`", WITH),
     ("Insert", INSERT),
-    ("Update, delete, merge, truncate", CHANGE),
+    ("Update, delete, merge, truncate, refresh", CHANGE),
 ];
 
 const SELECT: &[Clause] = &[
@@ -263,5 +263,15 @@ const CHANGE: &[Clause] = &[
         "`truncate … restart identity cascade`",
         "truncate",
         "cascade",
+    ),
+    (
+        "`refresh materialized view`",
+        "view",
+        "refresh materialized view \"a_totals\"",
+    ),
+    (
+        "`refresh materialized view concurrently`",
+        "view",
+        "refresh materialized view concurrently",
     ),
 ];

@@ -1,4 +1,4 @@
-//! The [model](schema_ddl::model) of a program's tables, which the difference of two schemas reads.
+//! The [model](schema_ddl::model) of a program's tables and views, which the difference of two schemas reads.
 
 mod access;
 mod foreign_key;
@@ -8,19 +8,21 @@ mod sequence;
 mod table;
 mod trigger;
 mod user_type;
+mod view;
 
 use std::collections::BTreeSet;
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::{Extension, Kind, Model, Name, Namespace};
 
+pub(super) use self::view::view;
 use super::Schema;
 use super::error::DdlError;
 use crate::def::TableName;
 use crate::types::TypeDef;
 
 impl Schema {
-    /// Returns the model of the tables, with expressions as they are written in the attributes.
+    /// Returns the model of the tables and views, with expressions as they are written in the attributes.
     ///
     /// ```
     /// # use schema_core::prelude::*;
@@ -48,6 +50,7 @@ impl Schema {
             sequences: sequence::sequences(self),
             routines: routine::routines(self)?,
             tables: self.tables().iter().map(|def| table::table(def)).collect(),
+            views: super::view::models(self.views)?,
             grants: access::grants(self),
             ..Model::default()
         };
@@ -113,12 +116,14 @@ fn extensions(schema: &Schema) -> Vec<Extension> {
 /// Returns the Postgres schemas in the names of objects.
 fn namespaces(model: &Model) -> Vec<Namespace> {
     let tables = model.tables.iter().map(|table| &table.name);
+    let views = model.views.iter().map(|view| &view.name);
     let enums = model.enums.iter().map(|def| &def.name);
     let domains = model.domains.iter().map(|def| &def.name);
     let composites = model.composites.iter().map(|def| &def.name);
     let sequences = model.sequences.iter().map(|def| &def.name);
     let routines = model.routines.iter().map(|def| &def.name);
     let names: BTreeSet<&String> = tables
+        .chain(views)
         .chain(enums)
         .chain(domains)
         .chain(composites)

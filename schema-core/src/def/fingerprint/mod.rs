@@ -6,7 +6,7 @@ mod hash;
 mod tests;
 
 use self::hash::Hash;
-use super::TableDef;
+use super::{TableDef, ViewDef};
 use crate::types::TypeDef;
 
 impl TableDef {
@@ -51,6 +51,54 @@ impl TableDef {
             .access(self.access)
             .0
     }
+}
+
+impl ViewDef {
+    /// Returns a number that changes with everything that is compared with a database: names, the order and types of the
+    /// columns, options, indexes, comments, and the query.
+    ///
+    /// Of a value in the query, only its spelling counts, because only a running program can turn it into SQL.
+    ///
+    /// ```
+    /// use schema_core::prelude::*;
+    /// use schema_core::table::Relation;
+    ///
+    /// #[table(name = "orders")]
+    /// struct Order { #[column(primary_key)] id: i64, amount: i64 }
+    /// #[view(query = Order.select().filter(Order.amount.gt(10)).columns(SelectLarge { id: Order.id }))]
+    /// struct Large { id: i64 }
+    /// #[view(name = "large", query = Order.select().filter(Order.amount.gt(20)).columns(SelectLarger { id: Order.id }))]
+    /// struct Larger { id: i64 }
+    ///
+    /// const { assert!(Large::VIEW.unwrap().fingerprint() != Larger::VIEW.unwrap().fingerprint()) };
+    /// ```
+    pub const fn fingerprint(&self) -> u64 {
+        let relation = self.relation;
+        let mut hash = Hash::new()
+            .table_name(relation.name)
+            .option(relation.comment);
+        hash = hash.word(relation.columns.len() as u64);
+        let mut i = 0;
+        while i < relation.columns.len() {
+            hash = hash.column(&relation.columns[i]);
+            i += 1;
+        }
+        hash = hash
+            .indexes(relation.indexes)
+            .word(self.query_hash)
+            .flag(self.materialized);
+        i = 0;
+        while i < self.options.len() {
+            hash = hash.text(self.options[i].0).text(self.options[i].1);
+            i += 1;
+        }
+        hash.0
+    }
+}
+
+/// The hash of a query: its text, if it is a constant, and the source from which it is made.
+pub(crate) const fn query_hash(text: Option<&str>, source: &str) -> u64 {
+    Hash::new().option(text).text(source).0
 }
 
 impl TypeDef {

@@ -20,14 +20,14 @@ use crate::exec::Statement;
 use crate::query::OneConnection;
 use crate::query::insert::InsertRow;
 use crate::sql::{Arguments, CopyRows, Fragment, Token};
-use crate::table::{Binder, Source, SourceColumns, Table};
+use crate::table::{Binder, Source, SourceColumns, Table, Written};
 
 /// The size at which the rows so far are sent.
 const CHUNK: usize = 64 * 1024;
 
 /// The methods that copy rows into a table.
 #[hide_bounds]
-pub trait CopyMethods: SourceColumns<Source: Table> {
+pub trait CopyMethods: SourceColumns<Source: Written> {
     /// `copy … from stdin`: inserts the rows of an iterator. They are sent while the iterator runs, so their number does
     /// not matter.
     ///
@@ -63,7 +63,7 @@ pub trait CopyMethods: SourceColumns<Source: Table> {
     }
 }
 
-impl<T: SourceColumns<Source: Table>> CopyMethods for T {}
+impl<T: SourceColumns<Source: Written>> CopyMethods for T {}
 
 /// An iterator as a stream that is always ready.
 #[derive(Debug)]

@@ -46,16 +46,7 @@ fn table(name: &str, columns: &[(&str, &str)]) -> Table {
 }
 
 fn view(name: &str, query: &str) -> View {
-    View {
-        name: Name::new(name),
-        columns: vec![],
-        query: query.to_owned(),
-        materialized: false,
-        options: BTreeMap::new(),
-        indexes: vec![],
-        reads: vec![],
-        comment: None,
-    }
+    View::new(Name::new(name), query)
 }
 
 fn enumeration(name: &str, labels: &[&str]) -> Enum {

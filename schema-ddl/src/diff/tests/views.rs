@@ -61,6 +61,49 @@ fn a_view_is_created_with_its_options_and_comment() {
 }
 
 #[test]
+fn columns_have_comments() {
+    let commented = |comments: &[(&str, &str)]| {
+        model(View {
+            column_comments: options(comments),
+            ..view("totals", "select 1 as a, 2 as b")
+        })
+    };
+    is(
+        &Model::default(),
+        &commented(&[("a", "first")]),
+        &[
+            "create view \"totals\" as\nselect 1 as a, 2 as b",
+            r#"comment on column "totals"."a" is 'first'"#,
+        ],
+    );
+    is(
+        &commented(&[("a", "first")]),
+        &commented(&[("b", "second")]),
+        &[
+            r#"comment on column "totals"."a" is null"#,
+            r#"comment on column "totals"."b" is 'second'"#,
+        ],
+    );
+}
+
+#[test]
+fn a_view_without_data_is_the_same_after_its_refresh() {
+    let stored = |no_data| {
+        model(View {
+            materialized: true,
+            no_data,
+            ..view("totals", "select 1 as a")
+        })
+    };
+    is(
+        &Model::default(),
+        &stored(true),
+        &["create materialized view \"totals\" as\nselect 1 as a\nwith no data"],
+    );
+    is(&stored(true), &stored(false), &[]);
+}
+
+#[test]
 fn options_change_in_place() {
     let from = View {
         options: options(&[("security_barrier", "true")]),

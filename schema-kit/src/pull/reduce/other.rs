@@ -13,15 +13,12 @@ pub(super) fn objects(from: &Model, to: &mut Model, report: &mut Report) {
     namespaces(from, to, report);
     extensions(from, to, report);
     for view in &from.views {
-        let (kind, reason) = if view.materialized {
-            (
-                Kind::MaterializedView,
-                "materialized views are not attributes",
-            )
+        let kind = if view.materialized {
+            Kind::MaterializedView
         } else {
-            (Kind::View, "views are not attributes")
+            Kind::View
         };
-        report.object(kind, &view.name, reason);
+        report.object(kind, &view.name, "`#[view]` needs its query in Rust");
     }
     for routine in &from.routines {
         let name = routine

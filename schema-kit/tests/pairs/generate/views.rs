@@ -1,7 +1,5 @@
 //! Views and privileges.
 
-use std::collections::BTreeMap;
-
 use schema_ddl::model::{Grant, Index, IndexOn, Kind, Model, Name, ObjectId, Privilege, View};
 use schema_ddl::sql::quote;
 use schema_tests::choices::Choices;
@@ -12,14 +10,8 @@ use super::indexes::index;
 
 pub(super) fn view(name: &str, query: String, materialized: bool) -> View {
     View {
-        name: Name::new(name),
-        columns: vec![],
-        query,
         materialized,
-        options: BTreeMap::new(),
-        indexes: vec![],
-        reads: vec![],
-        comment: None,
+        ..View::new(Name::new(name), query)
     }
 }
 
@@ -70,6 +62,9 @@ pub(super) fn views(c: &mut Choices, old: &Model, model: &mut Model) {
         ),
     };
     first.comment = comment(c);
+    if let Some(text) = comment(c) {
+        first.column_comments.insert("id".to_owned(), text);
+    }
     choose!(c, "options of a view";
         "no options" => (),
         "security_invoker" => { first.options.insert("security_invoker".to_owned(), "true".to_owned()); },

@@ -48,7 +48,7 @@
 // * table "excluded": its name has a meaning for Postgres, and attributes do not accept it
 // * table "only_xml": no column has a Rust type
 // * table "pg_like": its name has a meaning for Postgres, and attributes do not accept it
-// * view "all_references": views are not attributes
+// * view "all_references": `#[view]` needs its query in Rust
 
 use bit_vec::BitVec;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};

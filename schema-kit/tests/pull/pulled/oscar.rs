@@ -11,7 +11,7 @@
 //! ```
 
 // Left out, because attributes do not express it:
-// * materialized view "catalogue_product_category_hierarchy": materialized views are not attributes
+// * materialized view "catalogue_product_category_hierarchy": `#[view]` needs its query in Rust
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;

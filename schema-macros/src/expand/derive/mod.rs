@@ -16,4 +16,4 @@ pub(crate) use self::json_table::json_table;
 pub(crate) use self::newtype::newtype;
 pub(crate) use self::params::params;
 pub(crate) use self::pg_enum::pg_enum;
-pub(crate) use self::selectable::selectable;
+pub(crate) use self::selectable::{select_companion, selectable};

@@ -55,6 +55,13 @@ pub(crate) fn selectable(parsed: &Selectable<'_>) -> TokenStream {
     }
 }
 
+/// The companion struct of a view, and its impls.
+pub(crate) fn select_companion(parsed: &Selectable<'_>) -> (TokenStream, TokenStream) {
+    let expand = Expand::new(parsed);
+    let (selection, fragment) = (expand.selection(), expand.fragment());
+    (expand.select_struct(), quote!(#selection #fragment))
+}
+
 impl<'a> Expand<'a> {
     fn new(parsed: &'a Selectable<'a>) -> Self {
         let row = &parsed.original.ident;

@@ -13,7 +13,20 @@ use crate::util::names::{Name, unraw};
 
 impl<'a> Expand<'a> {
     pub(super) fn table_impl(&self) -> TokenStream {
-        let (row, columns) = (self.row, &self.columns);
+        let row = self.row;
+        let relation = self.relation_items();
+        quote! {
+            impl __p::Relation for #row {
+                #relation
+            }
+            impl __p::Table for #row {}
+            impl __p::Written for #row {}
+        }
+    }
+
+    /// The items of the `Relation` impl.
+    pub(super) fn relation_items(&self) -> TokenStream {
+        let columns = &self.columns;
         let table_name = &self.table.sql_name.value;
         let schema = option(self.table.sql_schema.as_ref().map(|schema| &schema.value));
         let names = self
@@ -26,14 +39,11 @@ impl<'a> Expand<'a> {
             None => name_id(table_name),
         };
         quote! {
-            impl __p::Relation for #row {
-                type Columns<__S: __p::Source> = #columns<__S>;
-                type Id = #id;
-                type Needs = ();
-                const NAME: __p::TableName = __p::TableName { schema: #schema, name: #table_name };
-                const COLUMNS: &'static [&'static str] = &[#(#names),*];
-            }
-            impl __p::Table for #row {}
+            type Columns<__S: __p::Source> = #columns<__S>;
+            type Id = #id;
+            type Needs = ();
+            const NAME: __p::TableName = __p::TableName { schema: #schema, name: #table_name };
+            const COLUMNS: &'static [&'static str] = &[#(#names),*];
         }
     }
 
@@ -255,7 +265,7 @@ fn action(kind: Option<ActionKind>) -> TokenStream {
 }
 
 /// `("m", "16")`
-fn storage_parameter(parameter: &StorageParameter) -> TokenStream {
+pub(super) fn storage_parameter(parameter: &StorageParameter) -> TokenStream {
     let key = unraw(&parameter.key);
     let value = match &parameter.value {
         Lit::Int(number) => number.base10_digits().to_owned(),

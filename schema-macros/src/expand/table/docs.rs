@@ -8,12 +8,18 @@ use crate::model::{ActionKind, Column, Table};
 
 pub(super) fn columns_struct(table: &Table<'_>) -> String {
     let (name, row) = (full_name(table), &table.original.ident);
-    format!(" The columns of table `{name}`, available as the constant `{row}`.")
+    let word = table.word;
+    format!(" The columns of {word} `{name}`, available as the constant `{row}`.")
 }
 
 pub(super) fn constant(table: &Table<'_>) -> Vec<String> {
     let name = full_name(table);
-    with_comment(table.comment.as_deref(), &format!("Table `{name}`."))
+    let word = if table.word == "table" {
+        "Table"
+    } else {
+        "View"
+    };
+    with_comment(table.comment.as_deref(), &format!("{word} `{name}`."))
 }
 
 /// The user's comment, followed by a summary of the attributes.

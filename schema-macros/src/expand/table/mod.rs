@@ -26,8 +26,10 @@ mod foreign_keys;
 mod hints;
 mod insert;
 mod obligations;
+mod view;
 
 pub(crate) use self::columns::ColumnIndex;
+pub(crate) use self::view::view;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};

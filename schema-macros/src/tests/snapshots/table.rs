@@ -99,6 +99,7 @@ const _: () = {
         ];
     }
     impl __p::Table for MedicalOrder {}
+    impl __p::Written for MedicalOrder {}
     impl __p::PrimaryKey for MedicalOrder {
         type Key = (medical_order_::id,);
     }

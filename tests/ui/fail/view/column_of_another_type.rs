@@ -1,0 +1,10 @@
+// A view has the types of its query, and `id` is a number.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order { #[column(primary_key)] id: i64, note: Option<String>, open: bool }
+
+#[view(query = Order.select().columns(SelectOpen { id: Order.id }))]
+struct Open { id: String }
+
+fn main() {}

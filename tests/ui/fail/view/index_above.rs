@@ -1,0 +1,11 @@
+// `#[index]` is read by `#[view]`, so it is below.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order { #[column(primary_key)] id: i64, note: Option<String>, open: bool }
+
+#[index(id)]
+#[view(materialized, query = Order.select().columns(SelectOpen { id: Order.id }))]
+struct Open { id: i64 }
+
+fn main() {}

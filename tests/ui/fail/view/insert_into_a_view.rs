@@ -1,0 +1,16 @@
+// A view can only be read.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order { #[column(primary_key)] id: i64 }
+
+#[view(query = Order.select().columns(SelectOpen { id: Order.id }))]
+struct Open { id: i64 }
+
+#[derive(Insertable)]
+#[insertable(Open)]
+struct NewOpen { id: i64 }
+
+fn main() {
+    let _ = Open.insert(NewOpen { id: 1 });
+}

@@ -1,0 +1,10 @@
+// The query does not select all fields of the view.
+use schema_core::prelude::*;
+
+#[table(name = "orders")]
+struct Order { #[column(primary_key)] id: i64, note: Option<String>, open: bool }
+
+#[view(query = Order.select().columns(SelectOpen { id: Order.id }))]
+struct Open { id: i64, open: bool }
+
+fn main() {}
