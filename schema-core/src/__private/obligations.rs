@@ -135,8 +135,8 @@ pub const fn optional<C: ColumnMarker<Type: OptionalColumn>>() {}
 
 /// The type of an `updated_at` column: a [`Moment`].
 #[diagnostic::on_unimplemented(
-    message = "column `{C}` of `{R}` is `updated_at`, but has type `{Self}`; use `DateTime<Utc>` or `OffsetDateTime`",
-    label = "not stored as `timestamptz`, the type of `now()`"
+    message = "`updated_at` column `{C}` of `{R}` has type `{Self}`; use a type of `timestamptz`",
+    label = "expected a type stored as `timestamptz`, such as `DateTime<Utc>`"
 )]
 pub trait UpdatedAt<R, C> {}
 

@@ -7,7 +7,7 @@ use syn::{Expr, Field, ItemStruct, LitStr, Path, Type};
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
     DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers, PolicyAttr,
-    RowSecurity, StorageParameter, Target, Validity,
+    Reference, ReferenceOptions, RowSecurity, StorageParameter, Target, Validity,
 };
 use crate::model::Storage;
 use crate::util::names::Name;
@@ -137,6 +137,22 @@ pub(crate) struct Origin {
     pub(crate) on_field: bool,
 }
 
+impl Origin {
+    pub(super) fn field(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: true,
+        }
+    }
+
+    pub(super) fn table(key: Ident) -> Self {
+        Self {
+            key,
+            on_field: false,
+        }
+    }
+}
+
 pub(crate) struct PrimaryKey {
     pub(crate) origin: Origin,
     pub(crate) columns: Vec<ColumnRef>,
@@ -172,6 +188,29 @@ pub(crate) struct ForeignKey {
     pub(crate) deferrable: Deferrable,
     pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
+}
+
+impl ForeignKey {
+    pub(super) fn new(
+        origin: Origin,
+        columns: Vec<ColumnRef>,
+        reference: Reference,
+        options: ReferenceOptions,
+    ) -> Self {
+        let deferrable = options.time.time();
+        let validity = options.validity.validity();
+        Self {
+            origin,
+            columns,
+            table: reference.table,
+            references: reference.columns,
+            on_delete: options.on_delete.value(),
+            on_update: options.on_update.value(),
+            deferrable,
+            validity,
+            name: None,
+        }
+    }
 }
 
 pub(crate) struct Index {

@@ -11,8 +11,8 @@ use super::{
 use crate::attr::{
     self, CheckAttr, ColumnAttr, DefaultValue, Deferrable, DeferrableOptions, ExcludeAttr,
     ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method, PartitionAttr, PartitionByAttr,
-    PolicyAttr, PrimaryKeyAttr, Reference, ReferenceOptions, Slot, TableAttr, Target, TriggerAttr,
-    UniqueAttr, Validity, ValidityOptions,
+    PolicyAttr, PrimaryKeyAttr, Slot, TableAttr, Target, TriggerAttr, UniqueAttr, Validity,
+    ValidityOptions,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -386,45 +386,6 @@ impl<'a> Table<'a> {
         let table = &self.original.ident;
         errors.at(word, format!("no field `{text}` in `{table}`; {remedy}"));
         None
-    }
-}
-
-impl Origin {
-    fn field(key: Ident) -> Self {
-        Self {
-            key,
-            on_field: true,
-        }
-    }
-
-    fn table(key: Ident) -> Self {
-        Self {
-            key,
-            on_field: false,
-        }
-    }
-}
-
-impl ForeignKey {
-    fn new(
-        origin: Origin,
-        columns: Vec<ColumnRef>,
-        reference: Reference,
-        options: ReferenceOptions,
-    ) -> Self {
-        let deferrable = options.time.time();
-        let validity = options.validity.validity();
-        Self {
-            origin,
-            columns,
-            table: reference.table,
-            references: reference.columns,
-            on_delete: options.on_delete.value(),
-            on_update: options.on_update.value(),
-            deferrable,
-            validity,
-            name: None,
-        }
     }
 }
 

@@ -114,6 +114,14 @@ fn of_object(def: &GrantDef) -> Vec<Grant> {
         GrantOn::View(own) => (Kind::View, own),
         GrantOn::MaterializedView(own) => (Kind::MaterializedView, own),
     };
+    let is_public = matches!(
+        kind,
+        Kind::Routine | Kind::Enum | Kind::Domain | Kind::Composite
+    );
+    // All roles have these privileges, and a server does not list them.
+    if is_public && def.to == "public" {
+        return Vec::new();
+    }
     let own = match kind {
         Kind::Routine => identity(own),
         _ => own.to_owned(),
@@ -127,4 +135,105 @@ fn of_object(def: &GrantDef) -> Vec<Grant> {
         grantable: def.grantable,
     });
     grants.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use schema_ddl::model::{Grant, Privilege};
+
+    use super::*;
+    use crate::ddl::testing::table;
+    use crate::def::{AccessDef, PolicyCommand, TableGrantDef};
+
+    const USAGE: &[Privilege] = &[Privilege::Usage];
+
+    fn shown(grants: &[Grant]) -> Vec<String> {
+        let show = |one: &Grant| {
+            let option = if one.grantable {
+                " with grant option"
+            } else {
+                ""
+            };
+            format!("{:?} on {} to {}{option}", one.privilege, one.on, one.role)
+        };
+        grants.iter().map(show).collect()
+    }
+
+    #[test]
+    fn privileges_on_columns_and_objects_are_sorted_and_distinct() {
+        const NOTES: TableDef = TableDef {
+            access: &AccessDef {
+                grants: &[
+                    TableGrantDef {
+                        privileges: &[
+                            PrivilegeDef {
+                                privilege: Privilege::Update,
+                                columns: &["b", "a"],
+                            },
+                            PrivilegeDef {
+                                privilege: Privilege::Select,
+                                columns: &[],
+                            },
+                        ],
+                        to: &["x", "public"],
+                        grantable: false,
+                    },
+                    TableGrantDef {
+                        privileges: &[PrivilegeDef {
+                            privilege: Privilege::Select,
+                            columns: &[],
+                        }],
+                        to: &["x"],
+                        grantable: true,
+                    },
+                ],
+                ..*AccessDef::NONE
+            },
+            ..table("notes")
+        };
+        let objects = const {
+            &[
+                Object::Grant(GrantDef::new(USAGE, GrantOn::Sequence("s"), "x").in_schema("c")),
+                Object::Grant(GrantDef::new(
+                    &[Privilege::Execute],
+                    GrantOn::Function("f(int, varchar(3))"),
+                    "x",
+                )),
+                Object::Grant(GrantDef::new(USAGE, GrantOn::Enum("e"), "public")),
+            ]
+        };
+        let grants = grants(&Schema::new(&[&NOTES]).with(objects));
+        assert_eq!(
+            shown(&grants),
+            [
+                r#"Usage on sequence "c"."s" to x"#,
+                r#"Execute on function "f(integer, character varying)" to x"#,
+                r#"Select on table "notes" to public"#,
+                r#"Select on table "notes" to x with grant option"#,
+                r#"Update on column "a" of "notes" to public"#,
+                r#"Update on column "a" of "notes" to x"#,
+                r#"Update on column "b" of "notes" to public"#,
+                r#"Update on column "b" of "notes" to x"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_policy_for_public_is_for_all_roles() {
+        let def = PolicyDef {
+            name: "p",
+            command: PolicyCommand::All,
+            to: &["b", "a"],
+            restrictive: true,
+            using: None,
+            with_check: None,
+        };
+        assert_eq!(policy(&def).roles, ["a", "b"]);
+        assert!(!policy(&def).permissive);
+        let def = PolicyDef {
+            to: &["a", "public"],
+            ..def
+        };
+        assert_eq!(policy(&def).roles, [""; 0]);
+    }
 }

@@ -15,7 +15,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use schema_ddl::diff::Renames;
-use schema_ddl::model::{Deferrable, Extension, Model, Name, Namespace};
+use schema_ddl::model::{Deferrable, Extension, Kind, Model, Name, Namespace};
 
 pub(super) use self::view::view;
 use super::Schema;
@@ -138,6 +138,7 @@ fn namespaces(model: &Model) -> Vec<Namespace> {
         .chain(sequences)
         .chain(routines)
         .filter_map(|name| name.schema.as_ref())
+        .chain(with_grants(model))
         .collect();
     names
         .into_iter()
@@ -146,6 +147,13 @@ fn namespaces(model: &Model) -> Vec<Namespace> {
             comment: None,
         })
         .collect()
+}
+
+/// Every database has `public`, which is often the schema of names without one.
+fn with_grants(model: &Model) -> impl Iterator<Item = &String> {
+    let grants = model.grants.iter().map(|grant| &grant.on);
+    let schemas = grants.filter(|on| on.kind == Kind::Namespace && on.name.name != "public");
+    schemas.map(|on| &on.name.name)
 }
 
 fn name(schema: Option<&str>, name: &str) -> Name {

@@ -43,3 +43,18 @@ fn sequence(def: &SequenceDef) -> Sequence {
         comment: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_postgres_uses_by_default_is_left_out() {
+        let def = SequenceDef::new("s").start(1).increment(1).min(1).cache(1);
+        assert_eq!(sequence(&def).options, SequenceOptions::default());
+        let options = sequence(&SequenceDef::new("s").increment(-1).max(-1).start(-1)).options;
+        assert_eq!((options.start, options.max), (None, None));
+        let options = sequence(&SequenceDef::new("s").min(5).start(5)).options;
+        assert_eq!((options.start, options.min), (None, Some(5)));
+    }
+}

@@ -1,5 +1,6 @@
 //! Scripts of `schema![…]`, checked against the system catalogs.
 
+mod access;
 mod catalog;
 mod conflict;
 mod model;
