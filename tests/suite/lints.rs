@@ -166,7 +166,7 @@ pub mod clinic {
             number: Order.number,
         })
     )]
-    #[derive(Debug)]
+    #[derive(Debug, Clone, Copy)]
     pub struct PaidOrder {
         /// The order.
         #[column(unique)]
