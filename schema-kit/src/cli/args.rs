@@ -94,6 +94,8 @@ pub(super) enum Command {
     Status,
     /// Revert the last migrations
     Rollback(commands::Rollback),
+    /// Make one migration of all, or of a range, for databases that have applied all of them or none
+    Squash(commands::Squash),
     /// Record migrations as applied, without running them
     Baseline(commands::Baseline),
     /// Look for differences between the structs, the migrations and the database, and for dangers of pending migrations
@@ -122,6 +124,7 @@ impl Command {
             Self::Migrate(_) => "migrate",
             Self::Status => "status",
             Self::Rollback(_) => "rollback",
+            Self::Squash(_) => "squash",
             Self::Baseline(_) => "baseline",
             Self::Check(_) => "check",
             Self::Diff(_) => "diff",

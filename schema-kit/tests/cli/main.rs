@@ -16,6 +16,7 @@ mod online;
 mod pull;
 mod push;
 mod reset;
+mod squash;
 mod tables;
 
 use schema_core::ddl::Schema;
