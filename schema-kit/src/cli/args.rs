@@ -3,8 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use sqlx::PgConnection;
+use sqlx::postgres::PgConnectOptions;
 
-use super::commands;
+use super::context::Context;
+use super::{Failure, commands};
+use crate::migrate::Folder;
+use crate::plan::{Apply, Plan};
 
 /// Changes databases to fit the tables of a program.
 #[derive(Debug, Parser)]
@@ -79,6 +84,30 @@ impl Default for ChangeArgs {
             lock_timeout: 3000,
             online: false,
         }
+    }
+}
+
+impl ChangeArgs {
+    /// Asks, and applies a plan.
+    pub(super) async fn apply(
+        &self,
+        context: &Context,
+        connection: &mut PgConnection,
+        options: PgConnectOptions,
+        plan: &Plan,
+    ) -> Result<(), Failure> {
+        if !self.allow_data_loss {
+            plan.check_losses()?;
+        }
+        if !context.confirm("apply these changes?")? {
+            return Err("nothing was changed".into());
+        }
+        let apply = Apply {
+            allow_data_loss: self.allow_data_loss,
+            runner: context.runner(Folder::default(), self.lock_timeout),
+            options: Some(options),
+        };
+        Ok(plan.apply(connection, &apply).await?)
     }
 }
 
