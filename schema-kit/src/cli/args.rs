@@ -3,8 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use sqlx::PgConnection;
+use sqlx::postgres::PgConnectOptions;
 
-use super::commands;
+use super::context::Context;
+use super::{Failure, commands};
+use crate::migrate::Folder;
+use crate::plan::{Apply, Plan};
 
 /// Changes databases to fit the tables of a program.
 #[derive(Debug, Parser)]
@@ -82,6 +87,30 @@ impl Default for ChangeArgs {
     }
 }
 
+impl ChangeArgs {
+    /// Asks, and applies a plan.
+    pub(super) async fn apply(
+        &self,
+        context: &Context,
+        connection: &mut PgConnection,
+        options: PgConnectOptions,
+        plan: &Plan,
+    ) -> Result<(), Failure> {
+        if !self.allow_data_loss {
+            plan.check_losses()?;
+        }
+        if !context.confirm("apply these changes?")? {
+            return Err("nothing was changed".into());
+        }
+        let apply = Apply {
+            allow_data_loss: self.allow_data_loss,
+            runner: context.runner(Folder::default(), self.lock_timeout),
+            options: Some(options),
+        };
+        Ok(plan.apply(connection, &apply).await?)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make the database like the structs
@@ -94,6 +123,8 @@ pub(super) enum Command {
     Status,
     /// Revert the last migrations
     Rollback(commands::Rollback),
+    /// Make one migration of all, or of a range, for databases that have applied all of them or none
+    Squash(commands::Squash),
     /// Record migrations as applied, without running them
     Baseline(commands::Baseline),
     /// Look for differences between the structs, the migrations and the database, and for dangers of pending migrations
@@ -122,6 +153,7 @@ impl Command {
             Self::Migrate(_) => "migrate",
             Self::Status => "status",
             Self::Rollback(_) => "rollback",
+            Self::Squash(_) => "squash",
             Self::Baseline(_) => "baseline",
             Self::Check(_) => "check",
             Self::Diff(_) => "diff",

@@ -60,12 +60,14 @@ impl Context {
 
     /// Returns the options of the database.
     pub(super) fn options(&self) -> Result<PgConnectOptions, Failure> {
-        match &self.global.database_url {
-            Some(url) => self.parse(url),
-            None => {
-                Err("no database is given; set `DATABASE_URL`, or pass `--database-url`".into())
-            }
-        }
+        self.parse(self.url("--database-url")?)
+    }
+
+    /// Returns the URL of the database. `argument` is the other way to name it.
+    pub(super) fn url(&self, argument: &str) -> Result<&str, Failure> {
+        let missing = || format!("no database is given; set `DATABASE_URL`, or pass `{argument}`");
+        let url = self.global.database_url.as_deref();
+        Ok(url.ok_or_else(missing)?)
     }
 
     /// Reads a URL. The message of an error does not repeat it, because it can contain a password.

@@ -85,6 +85,28 @@ pub enum MigrateError {
         /// The recorded name.
         name: String,
     },
+    /// A database has applied some of the migrations that were squashed into one.
+    #[error(
+        "`{}` squashes migrations of which the database lacks {}; apply their old files first, from the commit before the \
+         squash", .file.display(), .missing.join(", ")
+    )]
+    PartlySquashed {
+        /// The script of the squashed migration.
+        file: PathBuf,
+        /// The versions and names of those that are not applied.
+        missing: Vec<String>,
+    },
+    /// A migration stopped half way and was squashed then.
+    #[error(
+        "{part} stopped half way before it was squashed into `{}`; finish it with its old files, from the commit before the \
+         squash", .file.display()
+    )]
+    HalfSquashed {
+        /// The script of the squashed migration.
+        file: PathBuf,
+        /// The version and name of the old one.
+        part: String,
+    },
     /// A rollback stopped half way.
     #[error(
         "the rollback of migration {version} ({name}) stopped half way; run `rollback` to finish it"

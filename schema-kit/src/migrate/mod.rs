@@ -8,8 +8,8 @@ mod run;
 pub mod text;
 
 pub use error::{MigrateError, Place};
-pub use folder::{Folder, FolderError, Lock, Migration, NewMigration, Script, Snapshot};
+pub use folder::{Folder, FolderError, Lock, Migration, NewMigration, Script, Snapshot, Squash};
 pub use history::{ForeignHistory, ForeignMigration, Tool};
 pub use observer::{Event, Observer};
 pub use run::{Baseline, MigrationState, MigrationStatus, Migrator};
-pub use text::{Statement, Text, TextError};
+pub use text::{Squashed, Statement, Text, TextError};

@@ -9,6 +9,7 @@ pub(crate) mod scratch;
 
 use schema_ddl::diff::Cycle;
 use schema_ddl::model::Model;
+use sqlx::postgres::PgDatabaseError;
 use sqlx::{Connection as _, PgConnection};
 
 use self::scratch::SCRATCH;
@@ -37,10 +38,15 @@ pub enum NormalError {
     Database(#[from] sqlx::Error),
 }
 
-/// Returns the message of an error of the server.
+/// Returns the message of an error of the server, and its hint: a schema with very many tables can need more locks than
+/// the server has, and the hint names the setting.
 fn reason(error: &sqlx::Error) -> String {
-    match error.as_database_error() {
-        Some(error) => error.message().to_owned(),
+    let server = error
+        .as_database_error()
+        .and_then(|error| error.try_downcast_ref::<PgDatabaseError>());
+    match server.map(|error| (error.message(), error.hint())) {
+        Some((message, Some(hint))) => format!("{message}; {hint}"),
+        Some((message, None)) => message.to_owned(),
         None => error.to_string(),
     }
 }

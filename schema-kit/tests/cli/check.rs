@@ -148,3 +148,28 @@ fn the_dangers_of_a_pending_migration_are_problems() {
         );
     });
 }
+
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_pending_migration_before_an_applied_one_is_named() {
+    db::run_concurrent(async |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_str().unwrap();
+        fs::write(folder.path().join("2_b.sql"), "select 2").unwrap();
+        let on = async |command: &str| {
+            let args = ["--migrations", path, "--database-url", db.url(), command];
+            run(None, &args).await
+        };
+        on("migrate").await;
+        fs::write(folder.path().join("1_a.sql"), "select 1").unwrap();
+
+        let outcome = on("status").await;
+        assert_eq!(
+            outcome.text,
+            "1 a: pending, although a later one is applied\n2 b: applied\n"
+        );
+        let outcome = on("check").await;
+        let note = "migration 1 a is pending, although a later one is applied";
+        assert_eq!(outcome.data["notes"][0], note, "{}", outcome.text);
+    });
+}

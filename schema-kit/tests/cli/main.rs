@@ -17,6 +17,7 @@ mod online;
 mod pull;
 mod push;
 mod reset;
+mod squash;
 mod storage;
 mod storage_rows;
 mod tables;

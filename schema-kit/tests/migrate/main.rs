@@ -12,4 +12,5 @@ mod interrupted;
 mod killed;
 mod locks;
 mod rollback;
+mod squash;
 mod with_sqlx;

@@ -9,7 +9,7 @@ use schema_kit::pull::{self, PullOptions, Pulled};
 use schema_tests::db;
 use sqlx::AssertSqlSafe;
 
-use crate::{expect, pulled};
+use crate::{expect, pulled, queries};
 
 /// Creates a fixture, pulls it, and compares the recorded source and its tables with the database.
 #[track_caller]
@@ -46,6 +46,8 @@ fn check(name: &str, sql: &str, schema: fn() -> Schema) {
             Vec::<String>::new()
         );
         everything_else_is_named(&is, &pulled);
+        drop(connection);
+        queries::check(&db, name, &is).await;
     });
 }
 

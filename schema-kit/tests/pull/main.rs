@@ -10,6 +10,7 @@
 mod database;
 mod libraries;
 mod pulled;
+mod queries;
 
 use std::path::Path;
 use std::{env, fs};

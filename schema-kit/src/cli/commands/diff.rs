@@ -13,9 +13,8 @@ use crate::cli::source::{self, Live, Source};
 use crate::cli::{Failure, renames};
 use crate::introspect::Unmodelled;
 use crate::keep::keep_or_drop;
-use crate::migrate::Folder;
 use crate::normal;
-use crate::plan::{Apply, Database, Plan, fingerprint, online_options, validate};
+use crate::plan::{Database, Plan, fingerprint, online_options, validate};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Diff {
@@ -111,7 +110,10 @@ impl Diff {
         plan: &Plan,
         wanted: &Model,
     ) -> Result<(), Failure> {
-        self.run_plan(context, live, plan).await?;
+        let options = live.options.clone();
+        self.change
+            .apply(context, &mut live.connection, options, plan)
+            .await?;
         let mut after = Database::read(&mut live.connection, &plan.scope).await?;
         if !self.roles {
             let is_wanted = |name: &String| wanted.roles.iter().any(|role| role.name == *name);
@@ -122,26 +124,6 @@ impl Diff {
             wanted,
             &Renames::default(),
         )?)?)
-    }
-
-    async fn run_plan(
-        &self,
-        context: &Context,
-        live: &mut Live,
-        plan: &Plan,
-    ) -> Result<(), Failure> {
-        if !self.change.allow_data_loss {
-            plan.check_losses()?;
-        }
-        if !context.confirm("apply these changes?")? {
-            return Err("nothing was changed".into());
-        }
-        let apply = Apply {
-            allow_data_loss: self.change.allow_data_loss,
-            runner: context.runner(Folder::default(), self.change.lock_timeout),
-            options: Some(live.options.clone()),
-        };
-        Ok(plan.apply(&mut live.connection, &apply).await?)
     }
 }
 

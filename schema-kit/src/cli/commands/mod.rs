@@ -13,6 +13,7 @@ mod queries;
 mod reset;
 mod rollback;
 mod seed;
+mod squash;
 mod status;
 
 pub(super) use baseline::Baseline;
@@ -26,6 +27,7 @@ pub(super) use push::Push;
 pub(super) use queries::Queries;
 pub(super) use rollback::Rollback;
 pub(super) use seed::Seed;
+pub(super) use squash::Squash;
 
 use super::Failure;
 use super::args::Command;
@@ -41,6 +43,7 @@ pub(super) async fn run(context: Context, command: Command) -> Result<Outcome, F
         Command::Migrate(args) => migrate::run(context, &args).await,
         Command::Status => status::run(context).await,
         Command::Rollback(args) => rollback::run(context, &args).await,
+        Command::Squash(args) => args.run(context).await,
         Command::Baseline(args) => baseline::run(context, &args).await,
         Command::Check(args) => check::run(context, args).await,
         Command::Diff(args) => args.run(context).await,

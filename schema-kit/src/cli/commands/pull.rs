@@ -86,12 +86,9 @@ async fn read(
     context: &Context,
     from: Option<String>,
 ) -> Result<(Model, Vec<LeftOut>, Vec<Unmodelled>), Failure> {
-    let from = match (from, &context.global.database_url) {
-        (Some(from), _) => from,
-        (None, Some(url)) => url.clone(),
-        (None, None) => {
-            return Err("no database is given; set `DATABASE_URL`, or pass `--from`".into());
-        }
+    let from = match from {
+        Some(from) => from,
+        None => context.url("--from")?.to_owned(),
     };
     let extension = Path::new(&from).extension().and_then(|one| one.to_str());
     let parse = match extension {

@@ -11,8 +11,7 @@ use crate::cli::args::{ChangeArgs, RenameArgs};
 use crate::cli::context::{Context, connect};
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
-use crate::migrate::Folder;
-use crate::plan::{Apply, Compared, Options, Plan, PlanError};
+use crate::plan::{Compared, Options, Plan, PlanError};
 use crate::queries::{self, Broken, broken_by};
 
 #[derive(Debug, Default, clap::Args)]
@@ -147,18 +146,9 @@ impl Push {
         options: PgConnectOptions,
         plan: &Plan,
     ) -> Result<Outcome, Failure> {
-        if !self.change.allow_data_loss {
-            plan.check_losses()?;
-        }
-        if !context.confirm("apply these changes?")? {
-            return Err("nothing was changed".into());
-        }
-        let apply = Apply {
-            allow_data_loss: self.change.allow_data_loss,
-            runner: context.runner(Folder::default(), self.change.lock_timeout),
-            options: Some(options),
-        };
-        plan.apply(connection, &apply).await?;
+        self.change
+            .apply(context, connection, options, plan)
+            .await?;
         let count = plan.changes.len();
         let text = format!(
             "{count} change{} applied\n",

@@ -66,14 +66,7 @@ impl Queries {
         let source = match (&self.against, context.has_tables()) {
             (Some(source), _) => source.clone(),
             (None, true) => "structs".to_owned(),
-            (None, false) => match &context.global.database_url {
-                Some(url) => url.clone(),
-                None => {
-                    return Err(
-                        "no database is given; set `DATABASE_URL`, or pass `--database-url`".into(),
-                    );
-                }
-            },
+            (None, false) => context.url("--database-url")?.to_owned(),
         };
         let scope = source::scope(context, false, false);
         Ok(match Source::read(context, &source, &scope).await? {

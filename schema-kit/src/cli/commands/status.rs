@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::cli::outcome::{Outcome, Status, Text};
-use crate::migrate::{MigrationState, Migrator};
+use crate::migrate::{MigrationState, MigrationStatus, Migrator};
 
 pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let mut connection = context.connect().await?;
@@ -15,11 +15,12 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let mut text = Text::default();
     let mut list = Vec::new();
     for one in &all {
-        let state = describe(&one.state);
+        let state = describe(one);
         text.line(format_args!("{} {}: {state}", one.version, one.name));
         list.push(json!({
             "version": one.version,
             "name": one.name,
+            "squashed": one.squashed,
             "state": word(&one.state),
             "description": state,
         }));
@@ -45,8 +46,8 @@ const fn word(state: &MigrationState) -> &'static str {
     }
 }
 
-fn describe(state: &MigrationState) -> String {
-    match state {
+fn describe(one: &MigrationStatus) -> String {
+    match &one.state {
         MigrationState::Pending => "pending".to_owned(),
         MigrationState::PendingOutOfOrder => "pending, although a later one is applied".to_owned(),
         MigrationState::HalfApplied { done } => {
@@ -54,6 +55,9 @@ fn describe(state: &MigrationState) -> String {
         }
         MigrationState::HalfReverted { done } => {
             format!("its rollback stopped after {done} statements; run `rollback` to finish it")
+        }
+        MigrationState::Applied if !one.squashed.is_empty() => {
+            format!("applied, in place of {} migrations", one.squashed.len())
         }
         MigrationState::Applied => "applied".to_owned(),
         MigrationState::Problem(error) => error.to_string(),

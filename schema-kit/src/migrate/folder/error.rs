@@ -106,6 +106,46 @@ pub enum FolderError {
         /// The missing version.
         parent: i64,
     },
+    /// A migration and the one that it was squashed into are both in the folder.
+    #[error(
+        "`{}` is also a part of `{}`: a squash was interrupted, or a merge brought the file back; run `squash`, which removes \
+         what is left", .left.display(), .path.display()
+    )]
+    InterruptedSquash {
+        /// The script of the squashed migration.
+        path: PathBuf,
+        /// A file that should be removed.
+        left: PathBuf,
+    },
+    /// A migration is between those that were squashed, for example from another branch.
+    #[error(
+        "`{}` has a version within those that `{}` squashes, and would run before it; rename its files to a later version",
+        .path.display(), .squash.display()
+    )]
+    WithinSquash {
+        /// The script between them.
+        path: PathBuf,
+        /// The script of the squashed migration.
+        squash: PathBuf,
+    },
+    /// There are fewer than two migrations to squash.
+    #[error("there are not two migrations to squash; write them first, or name other versions")]
+    NothingToSquash,
+    /// The squashed migration has the name of the last one in it.
+    #[error("the last migration has the name `{name}`; give the squashed one another name")]
+    SameName {
+        /// The name.
+        name: String,
+    },
+    /// The statements of a migration would not be the same after others.
+    #[error(
+        "`{}` and those after it do not have the same statements in one file; look for a statement that is not closed",
+        .path.display()
+    )]
+    NotSquashable {
+        /// The first script.
+        path: PathBuf,
+    },
     /// A name of a migration has no letter and no digit.
     #[error("`{name}` is not a valid name for a migration; use letters and digits")]
     BadDescription {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::write::{io_error, temporary};
+use super::write::{io_error, replace};
 use super::{Folder, FolderError};
 
 /// The name of the file.
@@ -51,10 +51,7 @@ impl Lock {
         let path = folder.join(FILE);
         let version = self.version.unwrap_or_default();
         let text = format!("{HEADER}{MIGRATION}{version}\n{}", self.fingerprints);
-        let file = temporary(folder, &text).map_err(|source| io_error(&path, source))?;
-        file.persist(&path)
-            .map_err(|error| io_error(&path, error.error))?;
-        Ok(())
+        replace(&path, &text)
     }
 
     fn parse(text: &str) -> Self {

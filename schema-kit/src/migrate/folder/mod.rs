@@ -14,6 +14,7 @@
 mod error;
 mod lock;
 mod snapshot;
+mod squash;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -27,6 +28,7 @@ use std::path::{Path, PathBuf};
 pub use error::FolderError;
 pub use lock::Lock;
 pub use snapshot::Snapshot;
+pub use squash::Squash;
 pub use write::NewMigration;
 
 use super::Text;
@@ -70,11 +72,30 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// If a file is not named as a migration, two have the same version, one has no `.up.sql`, or a file cannot be read.
+    /// If a file is not named as a migration, two have the same version, one has no `.up.sql`, a file cannot be read, or a
+    /// [`Squash`] was interrupted.
     /// Conflicting snapshots are no error here: see [`head`](Self::head).
     pub fn read(path: impl AsRef<Path>) -> Result<Self, FolderError> {
         let path = path.as_ref();
         let (files, ignored) = list(path)?;
+        if let Some((squash, left)) = squash::interrupted(&files)? {
+            return Err(FolderError::InterruptedSquash {
+                path: squash.path,
+                left: left.into_iter().next().unwrap_or_default(),
+            });
+        }
+        let folder = Self::of(files)?;
+        if let Some((migration, squash)) = squash::within(&folder.migrations) {
+            return Err(FolderError::WithinSquash {
+                path: migration.up.path.clone(),
+                squash: squash.up.path.clone(),
+            });
+        }
+        Ok(Self { ignored, ..folder })
+    }
+
+    /// Reads the migrations of these files.
+    fn of(files: Vec<File>) -> Result<Self, FolderError> {
         let mut by_version: BTreeMap<i64, Vec<File>> = BTreeMap::new();
         for file in files {
             by_version.entry(file.version).or_default().push(file);
@@ -85,7 +106,7 @@ impl Folder {
             .collect::<Result<_, _>>()?;
         Ok(Self {
             migrations,
-            ignored,
+            ignored: Vec::new(),
         })
     }
 
@@ -121,6 +142,15 @@ impl Folder {
     /// Returns the snapshots that no other one is made from. More than one means that branches were merged.
     pub fn heads(&self) -> Vec<&Snapshot> {
         snapshot::heads(self.snapshots())
+    }
+
+    /// Returns true if the migration with this version was squashed into another one.
+    pub(crate) fn has_squashed(&self, version: i64) -> bool {
+        let squashed = self
+            .migrations
+            .iter()
+            .flat_map(|one| one.up.text.squashed());
+        squashed.into_iter().any(|one| one.version == version)
     }
 
     fn snapshots(&self) -> impl Iterator<Item = &Snapshot> + Clone {
@@ -185,7 +215,7 @@ impl Script {
 }
 
 /// The name of a file, in its parts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct File {
     version: i64,
     name: String,

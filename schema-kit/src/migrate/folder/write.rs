@@ -125,6 +125,26 @@ fn persist(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FolderError
     Ok(())
 }
 
+/// Writes a file under a temporary name, then gives it its name.
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), FolderError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let file = temporary(folder, text).map_err(|source| io_error(path, source))?;
+    file.persist(path)
+        .map_err(|error| io_error(path, error.error))?;
+    Ok(())
+}
+
+/// Waits until the names of a folder's files are on the disk.
+pub(super) fn sync(folder: &Path) -> Result<(), FolderError> {
+    #[cfg(unix)]
+    fs::File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|source| io_error(folder, source))?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
 pub(super) fn temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tmp-");
@@ -141,7 +161,7 @@ pub(super) fn temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> 
 }
 
 /// Returns a name as part of a file name: letters and digits, with `_` between the words.
-fn slug(name: &str) -> Result<String, FolderError> {
+pub(super) fn slug(name: &str) -> Result<String, FolderError> {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())

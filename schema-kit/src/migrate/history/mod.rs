@@ -6,6 +6,7 @@
 //! several transactions. Both are always written in one transaction, that of the statements that they record.
 
 mod foreign;
+mod squashed;
 mod state;
 mod write;
 
@@ -141,6 +142,15 @@ impl SqlxRow {
 }
 
 impl History {
+    /// Returns true if one of the tables has the version.
+    pub(crate) fn has(&self, version: i64) -> bool {
+        let in_sqlx = self
+            .sqlx
+            .as_ref()
+            .is_some_and(|rows| rows.contains_key(&version));
+        in_sqlx || self.ours.contains_key(&version)
+    }
+
     pub(crate) async fn read(
         connection: &mut PgConnection,
         session: &Session,

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha384};
 
-use super::{History, OurRow};
+use super::{History, OurRow, squashed};
 use crate::migrate::{Folder, MigrateError, Migration, Place, Script};
 
 /// The recorded state of a migration.
@@ -33,6 +33,9 @@ pub(crate) enum State {
 
 /// Compares a migration with the history.
 pub(crate) fn state(migration: &Migration, history: &History) -> Result<State, MigrateError> {
+    if let Some(state) = squashed::state(migration, history)? {
+        return Ok(state);
+    }
     let version = migration.version;
     let ours = history.ours.get(&version);
     let sqlx = history.sqlx.as_ref().map(|rows| rows.get(&version));
@@ -64,7 +67,7 @@ pub(crate) fn state(migration: &Migration, history: &History) -> Result<State, M
     Ok(State::Applied { is_outdated: true })
 }
 
-/// Checks that each applied migration is in the folder.
+/// Checks that each applied migration is in the folder, or squashed into one.
 pub(crate) fn check_missing(folder: &Folder, history: &History) -> Result<(), MigrateError> {
     let in_sqlx = |version: i64| {
         history
@@ -87,7 +90,7 @@ pub(crate) fn check_missing(folder: &Folder, history: &History) -> Result<(), Mi
             .ours
             .get(&version)
             .is_some_and(|row| row.origin == "adopted");
-        if folder.migration(version).is_none() && !is_adopted {
+        if folder.migration(version).is_none() && !is_adopted && !folder.has_squashed(version) {
             let name = name.clone();
             return Err(MigrateError::MissingFile { version, name });
         }

@@ -39,6 +39,7 @@ impl<'a> Record<'a> {
         session: &Session,
     ) -> sqlx::Result<()> {
         ensure(connection, session).await?;
+        self.forget_squashed(connection, session).await?;
         let script = match &self.migration.down {
             Some(down) if self.is_rollback => down,
             _ => &self.migration.up,
@@ -99,16 +100,41 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    async fn delete(self, connection: &mut PgConnection, session: &Session) -> sqlx::Result<()> {
-        for table in [&session.ours, &session.sqlx] {
-            let sql = format!("delete from {table} where version = $1");
-            sqlx::query(AssertSqlSafe(sql))
-                .bind(self.migration.version)
-                .execute(&mut *connection)
-                .await?;
+    /// Deletes the records of the migrations that were squashed into this one.
+    async fn forget_squashed(
+        self,
+        connection: &mut PgConnection,
+        session: &Session,
+    ) -> sqlx::Result<()> {
+        let squashed = self.migration.up.text.squashed().iter();
+        let versions: Vec<i64> = squashed
+            .map(|one| one.version)
+            .filter(|version| *version != self.migration.version)
+            .collect();
+        if versions.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        delete(connection, session, versions).await
     }
+
+    async fn delete(self, connection: &mut PgConnection, session: &Session) -> sqlx::Result<()> {
+        delete(connection, session, vec![self.migration.version]).await
+    }
+}
+
+async fn delete(
+    connection: &mut PgConnection,
+    session: &Session,
+    versions: Vec<i64>,
+) -> sqlx::Result<()> {
+    for table in [&session.ours, &session.sqlx] {
+        let sql = format!("delete from {table} where version = any($1)");
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(&versions)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Creates the tables that do not exist. That of sqlx is as sqlx creates it.

@@ -22,7 +22,7 @@ impl Migrator {
     ///
     /// This adopts a database that another tool has migrated, or none. Histories of sqlx, Drizzle, Prisma and Diesel are
     /// read and left unchanged, and no longer needed afterwards. Migrations of sqlx that have no file in the folder are not
-    /// missed.
+    /// missed. Those that were squashed into one are recorded as that one.
     ///
     /// ```no_run
     /// # async fn example(connection: &mut sqlx::PgConnection) -> Result<(), Box<dyn std::error::Error>> {
@@ -74,7 +74,10 @@ impl Runner<'_> {
         ensure(&mut transaction, session).await.map_err(error)?;
         let mut recorded = Vec::new();
         for migration in self.migrator.folder.migrations() {
-            if migration.version <= version && !history.ours.contains_key(&migration.version) {
+            let squashed = migration.up.text.squashed().iter();
+            let is_new = !history.ours.contains_key(&migration.version)
+                || squashed.filter(|one| history.has(one.version)).count() > 1;
+            if migration.version <= version && is_new {
                 let record = Record::applied(migration, "baseline");
                 record
                     .write(&mut transaction, session)
@@ -84,7 +87,10 @@ impl Runner<'_> {
             }
         }
         let of_sqlx = history.sqlx.iter().flat_map(|rows| rows.values());
-        for row in of_sqlx.filter(|row| self.migrator.folder.migration(row.version).is_none()) {
+        let folder = &self.migrator.folder;
+        let is_elsewhere =
+            |version| folder.migration(version).is_none() && !folder.has_squashed(version);
+        for row in of_sqlx.filter(|row| is_elsewhere(row.version)) {
             adopt(&mut transaction, session, row.version, &row.description)
                 .await
                 .map_err(error)?;

@@ -14,6 +14,8 @@ pub struct MigrationStatus {
     pub version: i64,
     /// The name.
     pub name: String,
+    /// The versions that were squashed into it.
+    pub squashed: Vec<i64>,
     /// Its state.
     pub state: MigrationState,
 }
@@ -82,6 +84,13 @@ impl Migrator {
             status.push(MigrationStatus {
                 version: migration.version,
                 name: migration.name.clone(),
+                squashed: migration
+                    .up
+                    .text
+                    .squashed()
+                    .iter()
+                    .map(|one| one.version)
+                    .collect(),
                 state,
             });
         }

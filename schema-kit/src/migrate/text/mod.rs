@@ -13,7 +13,8 @@
 //! | `-- no-transaction`, as the first line | as after `-- schema: outside`; this is the mark of `sqlx migrate` |
 //!
 //! `-- schema: allow drop-column` says that someone has looked at this danger of the next statement, so that `check` does not
-//! report it. Several rules are separated by commas.
+//! report it. Several rules are separated by commas. `-- schema: squashes …` is written by `squash`: the statements after it
+//! are those of an older migration, and begin a new transaction.
 //!
 //! ```
 //! use schema_kit::migrate::Text;
@@ -54,6 +55,7 @@
 //! transaction in which it changes nothing, so an interrupted run goes on with the rows that remain. Other tools take the
 //! mark for a comment, and run the statement once.
 
+pub(crate) mod squashed;
 mod statement;
 
 use std::mem;
@@ -61,6 +63,7 @@ use std::ops::Range;
 
 use schema_ddl::hazard::{Rule, ScriptStatement};
 use schema_ddl::sql::lexer::{NotClosed, Token, TokenKind, tokens};
+pub use squashed::Squashed;
 pub use statement::Statement;
 pub(crate) use statement::StatementKind;
 
@@ -135,6 +138,7 @@ pub enum TextError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     statements: Vec<Statement>,
+    squashed: Vec<Squashed>,
     /// Wrong marks, with the number of statements before each.
     problems: Vec<(usize, TextError)>,
 }
@@ -161,6 +165,7 @@ impl Text {
             sql,
             text: Self {
                 statements: Vec::new(),
+                squashed: Vec::new(),
                 problems: Vec::new(),
             },
             outside: sql.starts_with("-- no-transaction"),
@@ -186,6 +191,25 @@ impl Text {
     /// The statements, in their order.
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// The migrations that were squashed into this one, in their order.
+    ///
+    /// ```
+    /// use schema_kit::migrate::Text;
+    ///
+    /// let text = Text::parse(
+    ///     "-- schema: squashes 1_create_t 8e1f8ad5d53a4b2a8f5b2f4f7d7d8d11\n\
+    ///      create table t (a int);\n\
+    ///      -- schema: squashes 2_fill_t 0e5f7c3f9a8b4c2d8f5b2f4f7d7d8d22\n\
+    ///      insert into t values (1);\n",
+    /// )?;
+    /// let versions: Vec<i64> = text.squashed().iter().map(|one| one.version).collect();
+    /// assert_eq!(versions, [1, 2]);
+    /// # Ok::<(), schema_kit::migrate::TextError>(())
+    /// ```
+    pub fn squashed(&self) -> &[Squashed] {
+        &self.squashed
     }
 
     /// Checks that the marks are correct, and that each statement can run where they put it.
@@ -330,6 +354,11 @@ impl Split<'_> {
             "transaction" => (self.outside, self.batches) = (false, false),
             "outside" => (self.outside, self.batches) = (true, false),
             "batches" => (self.outside, self.batches) = (false, true),
+            _ if let Some(squashed) = Squashed::parse(mark, before) => {
+                (self.outside, self.batches) = (false, false);
+                self.allowed.clear();
+                self.text.squashed.push(squashed);
+            }
             _ => {
                 let mark = mark.to_owned();
                 let problem = TextError::UnknownMark { mark, line };
