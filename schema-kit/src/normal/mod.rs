@@ -48,8 +48,8 @@ fn reason(error: &sqlx::Error) -> String {
 /// [read](crate::introspect).
 ///
 /// Creates the schema in a transaction and rolls it back; if the connection is in a transaction, it creates a savepoint. The
-/// user needs the privilege to create Postgres schemas in the database. Roles are not created, because they belong to the
-/// whole server.
+/// user needs the privilege to create Postgres schemas in the database, and to create roles if the model has roles that do not
+/// exist.
 ///
 /// ```no_run
 /// use schema_core::prelude::*;
@@ -96,13 +96,17 @@ async fn create_and_read(
         first: Some(SCRATCH.to_owned()),
         others: Others::Listed(names.to_scratch.values().cloned().collect()),
         roles: false,
-        grants: !model.grants.is_empty() || !model.not_public.is_empty(),
+        grants: false,
     };
     let mut read = introspect::read_in_transaction(connection, &scope)
         .await?
         .model;
     read.rename_schemas(&names.from_scratch);
     read.roles.clone_from(&model.roles);
+    // The server keeps privileges as they are written. Those of the scratch schema also depend on the default privileges of
+    // the database.
+    read.grants.clone_from(&model.grants);
+    read.not_public.clone_from(&model.not_public);
     read.default_privileges
         .clone_from(&model.default_privileges);
     read.extensions.clone_from(&model.extensions);

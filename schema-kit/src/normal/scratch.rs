@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schema_ddl::diff::{Renames, diff};
-use schema_ddl::model::{Extension, Model};
+use schema_ddl::model::{Extension, Model, Role};
 use schema_ddl::sql::quote;
 use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
 
@@ -78,7 +78,10 @@ async fn create(
     mut model: Model,
     path: &'static str,
 ) -> Result<(), NormalError> {
+    create_roles(connection, &model.roles).await?;
     model.roles.clear();
+    model.grants.clear();
+    model.not_public.clear();
     model.default_privileges.clear();
     model.extensions.clear();
     // The body of a function can name objects of which the string does not tell that they are names.
@@ -141,6 +144,23 @@ fn schemas_of(model: &Model) -> BTreeSet<String> {
     let mentioned = names.filter_map(|name| name.schema.clone());
     let own = model.namespaces.iter().map(|one| one.name.clone());
     own.chain(mentioned).collect()
+}
+
+/// Creates the roles that do not exist, for the policies that name them.
+async fn create_roles(connection: &mut PgConnection, roles: &[Role]) -> Result<(), NormalError> {
+    let names: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
+    let missing: Vec<String> = sqlx::query_scalar(
+        "select name from unnest($1::text[]) name where not exists (select from pg_roles where rolname = name)",
+    )
+    .bind(names)
+    .persistent(false)
+    .fetch_all(&mut *connection)
+    .await?;
+    for role in missing {
+        let role = quote::name(&role);
+        run(connection, &format!("create role {role}")).await?;
+    }
+    Ok(())
 }
 
 async fn create_extensions(
