@@ -212,7 +212,7 @@ pub async fn shrink(mut numbers: Vec<u32>, mut fails: impl AsyncFnMut(&[u32]) ->
     let mut smaller = true;
     while smaller {
         smaller = false;
-        for length in [32, 16, 8, 4, 2, 1] {
+        for length in [256, 128, 64, 32, 16, 8, 4, 2, 1] {
             let mut start = 0;
             while start < numbers.len() {
                 let end = (start + length).min(numbers.len());

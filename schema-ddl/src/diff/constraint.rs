@@ -125,13 +125,26 @@ fn id(table: &Table, constraint: Constraint<'_>) -> ObjectId {
     ObjectId::part(Kind::Constraint, table.name.clone(), constraint.name())
 }
 
+/// A constraint with its index. A primary key is also the only one of its table, whatever its name is.
+fn of_table(table: &Table, one: Constraint<'_>) -> Vec<ObjectId> {
+    let mut all = ids::constraint_and_index(&table.name, one);
+    if matches!(one, Constraint::PrimaryKey(_)) {
+        all.push(ObjectId::part(
+            Kind::Table,
+            table.name.clone(),
+            "primary key",
+        ));
+    }
+    all
+}
+
 /// Returns the action that drops a constraint.
 pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) -> Action {
     let mut releases = context.old.constraint(table, one);
     releases.push(ids::table(&table.name));
     let statements = vec![constraint::drop(&table.name, one.name())];
     Action {
-        destroys: ids::constraint_and_index(&table.name, one),
+        destroys: of_table(table, one),
         requires: partition::before_drop(table, one.name())
             .into_iter()
             .collect(),
@@ -151,7 +164,7 @@ pub(super) fn add(context: &Context<'_>, table: &Table, one: Constraint<'_>) -> 
     let mut statements = vec![constraint::add(&table.name, one)];
     statements.extend(comment(table, one));
     Action {
-        produces: ids::constraint_and_index(&table.name, one),
+        produces: of_table(table, one),
         requires,
         ..Action::new(Verb::Create, id(table, one), statements)
     }

@@ -32,6 +32,7 @@ pub(super) fn diff(from: &Model, to: &Model) -> Vec<Action> {
                 .collect::<BTreeMap<String, Privileges>>()
         };
         let stays = new.contains_key(&key);
+        let created = objects(to, of.on);
         let (old, new) = (grants(old.get(&key)), grants(new.get(&key)));
         let roles: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         for role in roles {
@@ -41,20 +42,40 @@ pub(super) fn diff(from: &Model, to: &Model) -> Vec<Action> {
                 new.get(role).unwrap_or(&none),
             );
             let changes = change(of, role, old, new).into_iter();
-            // The creator may be dropped.
-            actions.extend(changes.map(|one| {
-                if stays {
-                    return one;
+            actions.extend(changes.map(|mut one| {
+                if !stays {
+                    // The creator may be dropped.
+                    one.releases.append(&mut one.requires);
                 }
-                Action {
-                    releases: [one.releases, one.requires].concat(),
-                    requires: Vec::new(),
-                    ..one
-                }
+                // New objects get the old privileges.
+                one.requires.extend_from_slice(&created);
+                one
             }));
         }
     }
     actions
+}
+
+/// Returns the objects of a class.
+fn objects(model: &Model, class: ObjectClass) -> Vec<ObjectId> {
+    match class {
+        ObjectClass::Tables => {
+            let tables = model.tables.iter().map(|one| ids::table(&one.name));
+            tables.chain(model.views.iter().map(ids::view)).collect()
+        }
+        ObjectClass::Sequences => model.sequences.iter().map(ids::sequence).collect(),
+        ObjectClass::Routines => model.routines.iter().map(ids::routine).collect(),
+        ObjectClass::Types => {
+            let enums = model.enums.iter().map(ids::enumeration);
+            let domains = model.domains.iter().map(ids::domain);
+            let composites = model.composites.iter().map(ids::composite);
+            enums.chain(domains).chain(composites).collect()
+        }
+        ObjectClass::Schemas => {
+            let namespaces = model.namespaces.iter();
+            namespaces.map(|one| ids::namespace(&one.name)).collect()
+        }
+    }
 }
 
 type Key<'a> = (&'a str, Option<&'a str>, ObjectClass);

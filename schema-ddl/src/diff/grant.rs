@@ -175,12 +175,16 @@ fn after_create(action: Action) -> Action {
     }
 }
 
-/// Objects that are changed in place, so that they keep their privileges. A column may have been dropped and added.
+/// Objects that are changed in place, so that they keep their privileges. A column may have been dropped and added. A
+/// partition can be dropped, created, and attached.
 fn altered(actions: &[Action]) -> HashSet<&ObjectId> {
-    let alters = actions.iter().filter(|action| action.verb == Verb::Alter);
-    let objects = alters.map(|action| &action.object);
-    objects
-        .filter(|object| object.kind != Kind::Column)
+    let objects = |verb: Verb| {
+        let actions = actions.iter().filter(move |action| action.verb == verb);
+        actions.map(|action| &action.object)
+    };
+    let dropped: HashSet<&ObjectId> = objects(Verb::Drop).collect();
+    objects(Verb::Alter)
+        .filter(|object| object.kind != Kind::Column && !dropped.contains(object))
         .collect()
 }
 

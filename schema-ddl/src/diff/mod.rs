@@ -17,6 +17,7 @@ mod graph;
 mod identity;
 mod ids;
 mod index;
+mod log;
 mod lookup;
 mod make;
 mod matching;

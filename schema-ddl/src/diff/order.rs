@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::uses::{How, Uses};
-use super::{Action, Cycle, Verb, ids, sort};
+use super::{Action, Cycle, Verb, ids, log, sort};
 use crate::model::{Kind, Model, Name, ObjectId};
 
 /// Adds to each action what its object uses, and sorts the actions.
@@ -17,6 +17,7 @@ pub(super) fn order(
 ) -> Result<Vec<Action>, Cycle> {
     other_kinds(to, &mut actions);
     roles(from, &mut actions);
+    log::foreign_keys(from, to, &mut actions);
     actions.sort_by_key(phase);
     let mut strict = actions.clone();
     overloads(to, &mut strict);

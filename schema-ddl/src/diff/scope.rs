@@ -169,7 +169,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Returns the constraints and indexes that can be the referenced key.
+    /// Returns the indexes that can be the referenced key, and the columns that they include.
     fn referenced_keys(&self, key: &ForeignKey) -> Vec<ObjectId> {
         let Some(table) = self.table(&key.table) else {
             return Vec::new();
@@ -180,24 +180,35 @@ impl<'a> Scope<'a> {
             names
         };
         let wanted = sorted(&key.references);
-        let constraints = Constraint::all(table).into_iter().filter(|one| match one {
-            Constraint::PrimaryKey(key) => sorted(&key.columns) == wanted,
-            Constraint::Unique(unique) => sorted(&unique.columns) == wanted,
-            _ => false,
-        });
-        let indexes = table.indexes.iter().filter(|index| {
-            let columns = index
-                .elements
-                .iter()
-                .filter_map(|element| match &element.on {
-                    IndexOn::Column(name) => Some(name.clone()),
-                    IndexOn::Expression(_) => None,
-                });
-            index.unique && sorted(&columns.collect::<Vec<_>>()) == wanted
-        });
-        let names = constraints.map(Constraint::name);
-        let names = names.chain(indexes.map(|index| index.name.as_str()));
-        names.map(|name| ids::index(&table.name, name)).collect()
+        let mut used = Vec::new();
+        let mut add = |name: &str, include: &[String]| {
+            used.push(ids::index(&table.name, name));
+            // The server cannot build the index again for another type of these while it is referenced.
+            let columns = include.iter();
+            used.extend(columns.map(|column| ids::column(&table.name, column)));
+        };
+        for one in Constraint::all(table) {
+            match one {
+                Constraint::PrimaryKey(key) if sorted(&key.columns) == wanted => {
+                    add(&key.name, &key.include);
+                }
+                Constraint::Unique(unique) if sorted(&unique.columns) == wanted => {
+                    add(&unique.name, &unique.include);
+                }
+                _ => {}
+            }
+        }
+        for index in table.indexes.iter().filter(|index| index.unique) {
+            let elements = index.elements.iter();
+            let columns = elements.filter_map(|element| match &element.on {
+                IndexOn::Column(name) => Some(name.clone()),
+                IndexOn::Expression(_) => None,
+            });
+            if sorted(&columns.collect::<Vec<_>>()) == wanted {
+                add(&index.name, &index.include);
+            }
+        }
+        used
     }
 
     fn element(&self, table: &Table, on: &IndexOn) -> Vec<ObjectId> {

@@ -9,8 +9,8 @@ use super::context::Context;
 use super::ids;
 use super::partition::{self, Inherited, bounds};
 use super::scope::Scope;
-use super::{Action, Verb, foreign_key, index, partition_column};
-use crate::model::{Kind, Model, Name, ObjectId, Table};
+use super::{Action, Verb, foreign_key, index, log, partition_column};
+use crate::model::{Model, Name, ObjectId, Table};
 use crate::sql;
 use crate::sql::constraint::Constraint;
 
@@ -218,11 +218,6 @@ fn drops(
     actions
 }
 
-/// Stands for whether a table is in the write-ahead log: what references it must follow it.
-fn logging(table: &Name) -> ObjectId {
-    ObjectId::part(Kind::Table, table.clone(), "logged")
-}
-
 /// Changes the options and the comment of a table, and columns of a partition.
 fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
     let name = &new.name;
@@ -245,19 +240,7 @@ fn alter(context: &Context<'_>, old: &Table, new: &Table) -> Option<Action> {
         return None;
     }
     let mut action = Action::new(Verb::Alter, ids::table(name), statements);
-    let keys = old.foreign_keys.iter();
-    let referenced = keys.map(|key| logging(&key.table));
-    match (old.unlogged, new.unlogged) {
-        (true, false) => {
-            action.produces = vec![logging(name)];
-            action.requires = referenced.collect();
-        }
-        (false, true) => {
-            action.destroys = vec![logging(name)];
-            action.releases = referenced.collect();
-        }
-        _ => {}
-    }
+    log::order(old, new, &mut action);
     Some(action)
 }
 

@@ -39,7 +39,12 @@ pub(super) fn storage(
         };
     }
     if let Some(domain) = model::domain(model, from).filter(|_| !from.array) {
-        return match storage(model, &domain.base, to, None, column) {
+        // Postgres does not look at the length or the precision of a domain.
+        let base = DataType {
+            modifier: None,
+            ..domain.base.clone()
+        };
+        return match storage(model, &base, to, None, column) {
             Storage::Rewritten => Storage::Rewritten,
             _ => Storage::Kept,
         };
@@ -219,9 +224,9 @@ mod tests {
     use crate::model::{Check, Domain, Name};
 
     fn decide(from: &str, to: &str, using: Option<&str>) -> Storage {
-        let domain = |name: &str, checks: Vec<Check>| Domain {
+        let domain = |name: &str, base: &str, checks: Vec<Check>| Domain {
             name: Name::new(name),
-            base: DataType::parse("text"),
+            base: DataType::parse(base),
             collate: None,
             not_null: false,
             default: None,
@@ -237,7 +242,12 @@ mod tests {
             comment: None,
         };
         let model = Model {
-            domains: vec![domain("note", vec![]), domain("email", vec![check])],
+            domains: vec![
+                domain("note", "text", vec![]),
+                domain("email", "text", vec![check]),
+                domain("code", "varchar(40)", vec![]),
+                domain("other_code", "varchar(40)", vec![]),
+            ],
             ..Model::default()
         };
         let (from, to) = (DataType::parse(from), DataType::parse(to));
@@ -260,6 +270,8 @@ mod tests {
             ("cidr", "inet"),
             ("text", "note"),
             ("email", "text"),
+            ("varchar(40)", "code"),
+            ("code", "varchar"),
             ("integer", "oid"),
         ] {
             assert_eq!(decide(from, to, None), Storage::Kept, "{from} → {to}");
@@ -285,6 +297,8 @@ mod tests {
             ("timestamp", "timestamp(3)"),
             ("inet", "cidr"),
             ("text", "email"),
+            ("code", "varchar(40)"),
+            ("code", "other_code"),
             ("varchar(10)[]", "varchar(20)[]"),
             ("text", "text[]"),
         ] {

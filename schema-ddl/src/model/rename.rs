@@ -22,7 +22,7 @@ impl Model {
     /// let schemas = BTreeMap::from([("clinic".to_owned(), "test".to_owned())]);
     /// model.rename_schemas(&schemas);
     /// assert_eq!(model.tables[0].name, Name::in_schema("test", "orders"));
-    /// assert_eq!(model.views[0].query, r#"select id from "test"."orders""#);
+    /// assert_eq!(model.views[0].query, r#"select id from test."orders""#);
     /// ```
     pub fn rename_schemas(&mut self, schemas: &BTreeMap<String, String>) {
         let renamed = &Renamed(schemas);

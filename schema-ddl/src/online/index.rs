@@ -49,7 +49,7 @@ fn commented(id: &ObjectId, index: &Index) -> Option<Action> {
 /// An index that is dropped while others use its table.
 pub(super) fn drop(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
     let name = &action.object.name;
-    if changes.is_partitioned_index(name) {
+    if changes.is_partitioned_index(name) || can_be_key(changes, name) {
         return None;
     }
     let later = Action {
@@ -61,6 +61,20 @@ pub(super) fn drop(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
         later: vec![later],
         instead: Some(action.clone()),
         ..Steps::default()
+    })
+}
+
+/// True if the server could take the index as the key of a foreign key. It could not be dropped after that.
+fn can_be_key(changes: &Changes<'_>, name: &Name) -> bool {
+    let mut tables = changes.from.tables.iter();
+    let table = tables.find(|table| {
+        let mut indexes = table.indexes.iter();
+        table.name.schema == name.schema
+            && indexes.any(|index| index.unique && index.name == name.name)
+    });
+    table.is_some_and(|table| {
+        let mut keys = changes.to.tables.iter().flat_map(|one| &one.foreign_keys);
+        keys.any(|key| key.table == table.name)
     })
 }
 

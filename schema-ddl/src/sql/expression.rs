@@ -133,7 +133,7 @@ fn rename<N: AsRef<str>>(
 }
 
 /// Writes a name as the server does: without quotes if it means the same without them.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let starts_with_digit = name.starts_with(|c: char| c.is_ascii_digit());
     if starts_with_digit || is_keyword(name) {
         quote::name(name)

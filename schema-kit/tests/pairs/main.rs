@@ -13,6 +13,13 @@
 //! Every third pair is changed online: in several transactions, without long locks. If its rows do not fit, the way back
 //! from the steps that were made must be open. Half of these plans end half way, and another plan does the rest.
 //!
+//! Every second pair is also changed by migrations: `generate` writes them from the schemas as they are written, `migrate`
+//! applies them, and must come to the same schema as the plan; `rollback` must restore the first schema, and its rows
+//! unless a danger says that values are lost.
+//!
+//! A whole run fails if it did not make each kind of object and each property of [`coverage`], or did not change it in each
+//! way that exists.
+//!
 //! `PG_DUMP` is the path of `pg_dump`, if it is not on the `PATH`. It must not be older than the server.
 #![allow(
     missing_docs,
@@ -23,18 +30,24 @@
 )]
 
 mod apply;
+mod coverage;
+mod database;
 mod dump;
 mod generate;
+mod migrate;
 mod prove;
 mod rewrite;
+mod rows;
 
 use std::collections::BTreeMap;
 use std::env;
+use std::time::{Duration, Instant};
 
-use schema_tests::choices::{Choices, Coverage, shrink};
+use schema_tests::choices::{self, Choices, shrink};
 use schema_tests::db;
-use sqlx::PgConnection;
 
+use self::coverage::Coverage;
+use self::database::Target;
 use self::prove::{Proof, Way, prove};
 
 /// The seed of the first pair. The next pair has the next seed.
@@ -43,6 +56,8 @@ const SEED: &str = "SCHEMA_PAIRS_SEED";
 const PAIRS: &str = "SCHEMA_PAIRS";
 /// The number of pairs of a whole run.
 const ALL: u64 = 500;
+/// How long a failure is shrunk.
+const SHRUNK: Duration = Duration::from_secs(40);
 /// The number of failures after which a run ends.
 const REPORTED: usize = 5;
 
@@ -51,28 +66,43 @@ fn number(variable: &str, default: u64) -> u64 {
     value.map_or(default, |value| value.parse().unwrap())
 }
 
-/// Makes the pair of these choices and proves it.
-async fn attempt(
-    c: &mut Choices,
-    connection: &mut PgConnection,
-    url: &str,
+/// How a pair is proved.
+#[derive(Debug, Clone, Copy)]
+struct Course {
     way: Way,
-) -> Result<Proof, String> {
+    with_migrations: bool,
+}
+
+impl Course {
+    const fn of_seed(seed: u64) -> Self {
+        Self {
+            way: match seed % 6 {
+                0 => Way::Interrupted,
+                3 => Way::Online,
+                _ => Way::Plain,
+            },
+            with_migrations: (seed / 6).is_multiple_of(2),
+        }
+    }
+}
+
+/// Makes the pair of these choices and proves it.
+async fn attempt(c: &mut Choices, target: &mut Target, course: Course) -> Result<Proof, String> {
     c.begin(true);
-    let (first, second) = generate::pair(c);
-    prove(connection, url, way, &first, &second).await
+    let pair = generate::pair(c, &target.user);
+    prove(target, course.way, course.with_migrations, &pair).await
 }
 
 /// Shrinks a pair that fails, and describes it.
-async fn shrunk(choices: &Choices, connection: &mut PgConnection, url: &str, way: Way) -> String {
+async fn shrunk(choices: &Choices, target: &mut Target, course: Course) -> String {
+    let start = Instant::now();
     let numbers = shrink(choices.numbers(), async |numbers| {
-        attempt(&mut Choices::replay(numbers.to_vec()), connection, url, way)
-            .await
-            .is_err()
+        let mut choices = Choices::replay(numbers.to_vec());
+        start.elapsed() < SHRUNK && attempt(&mut choices, target, course).await.is_err()
     })
     .await;
     let mut choices = Choices::replay(numbers);
-    match attempt(&mut choices, connection, url, way).await {
+    match attempt(&mut choices, target, course).await {
         Ok(_) => "only after other pairs".to_owned(),
         Err(error) => format!("{error}\n\n{}", choices.tree()),
     }
@@ -88,63 +118,104 @@ fn print(text: &str) {
     println!("{text}");
 }
 
-#[test]
-#[ignore = "drops and creates its schema, which needs the native server; runs with DATABASE_URL set and --include-ignored"]
-fn every_pair_converges() {
-    db::run(async |db| {
-        let mut connection = db.pool().acquire().await.unwrap();
-        let first = number(SEED, 1);
-        let pairs = number(PAIRS, ALL);
-        let mut coverage = Coverage::default();
-        let mut refused: BTreeMap<String, usize> = BTreeMap::new();
-        let (mut changed, mut split, mut rewritten) = (0, 0, 0);
-        let mut failures: Vec<String> = vec![];
-        for seed in first..first + pairs {
-            let way = match seed % 6 {
-                0 => Way::Interrupted,
-                3 => Way::Online,
-                _ => Way::Plain,
-            };
-            let mut choices = Choices::of_seed(seed);
-            let result = attempt(&mut choices, &mut connection, db.url(), way).await;
-            coverage.add(&choices);
-            match result {
-                Ok(proof) => {
-                    changed += usize::from(proof.actions > 0);
-                    split += usize::from(proof.split);
-                    rewritten += proof.rewritten;
-                    if let Some(code) = proof.refused {
-                        *refused.entry(code).or_default() += 1;
-                    }
-                }
-                Err(error) => {
-                    progress(&format!("{SEED}={seed}: {error}; shrinking"));
-                    let report = shrunk(&choices, &mut connection, db.url(), way).await;
-                    failures.push(format!("{SEED}={seed} {PAIRS}=1\n{report}"));
-                }
-            }
-            if failures.len() == REPORTED {
-                break;
-            }
+/// What a run has found.
+#[derive(Debug, Default)]
+struct Run {
+    changed: usize,
+    split: usize,
+    rewritten: usize,
+    migrated: usize,
+    /// The pairs whose rows do not fit, by the error.
+    refused: BTreeMap<String, usize>,
+    failures: Vec<String>,
+    alternatives: choices::Coverage,
+    coverage: Coverage,
+}
+
+impl Run {
+    fn add(&mut self, proof: Proof) {
+        self.changed += usize::from(proof.actions > 0);
+        self.split += usize::from(proof.split);
+        self.rewritten += proof.rewritten;
+        self.migrated += usize::from(proof.migrated);
+        self.coverage.extend(proof.coverage);
+        if let Some(code) = proof.refused {
+            *self.refused.entry(code).or_default() += 1;
         }
+    }
+
+    fn print(&self, pairs: u64) {
         print(&format!(
-            "{pairs} pairs, {changed} with changes, {split} in several transactions; {rewritten} tables written again; refused because of rows: {refused:?}\n{} alternatives:{}",
-            coverage.len(),
-            coverage.list()
+            "{pairs} pairs, {} with changes, {} in several transactions, {} by migrations; {} tables written again; refused because of rows: {:?}\n{}\n{} alternatives:{}",
+            self.changed,
+            self.split,
+            self.migrated,
+            self.rewritten,
+            self.refused,
+            self.coverage,
+            self.alternatives.len(),
+            self.alternatives.list()
         ));
-        assert!(failures.is_empty(), "{}", failures.join("\n\n"));
-        if pairs < ALL {
-            return; // the pair of a failure
-        }
-        let by_rows: usize = refused.values().sum();
+    }
+
+    /// Fails if a whole run has tested too little.
+    fn check(&self, pairs: u64) {
+        let by_rows: usize = self.refused.values().sum();
         assert!(
             (by_rows as u64) * 2 < pairs,
             "{by_rows} pairs failed because of rows"
         );
-        assert!(changed > 470, "only {changed} pairs have changes");
-        assert!(split > 90, "only {split} plans have several transactions");
-        assert!(rewritten > 30, "only {rewritten} tables were written again");
-        let missing = coverage.missing();
+        let Self {
+            changed,
+            split,
+            rewritten,
+            migrated,
+            ..
+        } = self;
+        assert!(*changed > 470, "only {changed} pairs have changes");
+        assert!(*split > 90, "only {split} plans have several transactions");
+        assert!(*migrated > 100, "only {migrated} pairs by migrations");
+        assert!(
+            *rewritten > 30,
+            "only {rewritten} tables were written again"
+        );
+        let mut missing = self.alternatives.missing();
+        missing.extend(self.coverage.missing());
         assert!(missing.is_empty(), "never made:\n{}", missing.join("\n"));
+    }
+}
+
+#[test]
+#[ignore = "needs a database of its own and the native server; runs with DATABASE_URL set and --include-ignored"]
+fn every_pair_converges() {
+    db::run_concurrent(async |db| {
+        let mut target = Target::create(&db).await;
+        let first = number(SEED, 1);
+        let pairs = number(PAIRS, ALL);
+        let mut run = Run::default();
+        for seed in first..first + pairs {
+            let course = Course::of_seed(seed);
+            let mut choices = Choices::of_seed(seed);
+            let result = attempt(&mut choices, &mut target, course).await;
+            run.alternatives.add(&choices);
+            match result {
+                Ok(proof) => run.add(proof),
+                Err(error) => {
+                    progress(&format!("{SEED}={seed}: {error}; shrinking"));
+                    let report = shrunk(&choices, &mut target, course).await;
+                    run.failures
+                        .push(format!("{SEED}={seed} {PAIRS}=1\n{report}"));
+                }
+            }
+            if run.failures.len() == REPORTED {
+                break;
+            }
+        }
+        target.drop(&db).await;
+        run.print(pairs);
+        assert!(run.failures.is_empty(), "{}", run.failures.join("\n\n"));
+        if pairs >= ALL {
+            run.check(pairs);
+        }
     });
 }

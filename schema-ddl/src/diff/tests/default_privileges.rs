@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{
-    DefaultGrant, DefaultPrivileges, Grant, Namespace, ObjectClass, Privilege, Role,
+    DefaultGrant, DefaultPrivileges, Grant, Namespace, ObjectClass, PartitionBy, PartitionOf,
+    PartitionStrategy, Privilege, Role, Routine, RoutineKind,
 };
 
 fn defaults(
@@ -207,6 +208,86 @@ fn functions_and_types_are_closed_and_opened_for_all() {
         &[
             "create or replace function f() returns int return 1",
             r#"grant execute on routine "f"() to public"#,
+        ],
+    );
+}
+
+#[test]
+fn a_partition_that_is_created_again_gets_none_that_it_shall_not_have() {
+    let with_key = |strategy, key: &str, bound: &str| {
+        let mut days = table("days", &[("day", "date"), ("kind", "text")]);
+        let part = Table {
+            name: Name::new("days_a"),
+            partition_of: Some(PartitionOf {
+                parent: days.name.clone(),
+                bound: bound.to_owned(),
+            }),
+            ..days.clone()
+        };
+        days.partition_by = Some(PartitionBy {
+            strategy,
+            key: key.to_owned(),
+        });
+        let grants = [("app", Privilege::Select, false)];
+        Model {
+            tables: vec![days, part],
+            ..with(vec![defaults(Some("app"), ObjectClass::Tables, &grants)])
+        }
+    };
+    let statements = sql(
+        &with_key(PartitionStrategy::List, "kind", "for values in ('a')"),
+        &with_key(
+            PartitionStrategy::Range,
+            "day",
+            "for values from ('2025-01-01') to ('2026-01-01')",
+        ),
+    );
+    let has = |one: &str| statements.iter().any(|statement| statement == one);
+    assert!(has(r#"drop table "days_a""#), "{statements:#?}");
+    assert!(
+        has(r#"revoke select on "days_a" from "app""#),
+        "{statements:#?}"
+    );
+}
+
+#[test]
+fn a_new_object_is_created_before_they_change() {
+    let routine = Routine {
+        name: Name::new("now_or_never"),
+        arguments: String::new(),
+        kind: RoutineKind::Function,
+        definition:
+            "create or replace function now_or_never() returns integer language sql as 'select 1'"
+                .to_owned(),
+        uses: vec![],
+        comment: None,
+    };
+    let definition = routine.definition.clone();
+    let open = Model {
+        routines: vec![routine],
+        ..Model::default()
+    };
+    let closed = Model {
+        routines: open.routines.clone(),
+        ..with(vec![defaults(None, ObjectClass::Routines, &[])])
+    };
+    let start = r#"alter default privileges for role "owner""#;
+    is(
+        &Model::default(),
+        &closed,
+        &[
+            &definition,
+            &format!("{start} revoke execute on routines from public"),
+        ],
+    );
+    // It gets what all roles have, before they have it.
+    is(
+        &with(closed.default_privileges),
+        &open,
+        &[
+            &definition,
+            r#"grant execute on routine "now_or_never"() to public"#,
+            &format!("{start} grant execute on routines to public"),
         ],
     );
 }

@@ -1,6 +1,6 @@
 //! Indexes.
 
-use super::{changes, changes_one, index, partitioned, table};
+use super::{changes, changes_one, foreign_key, index, partitioned, table, unique};
 use crate::model::{Index, Table};
 
 #[test]
@@ -47,6 +47,34 @@ fn an_index_is_dropped_while_others_use_its_table() {
         &from,
         |to| to.indexes.clear(),
         &[r#"outside: drop index concurrently "t_a_idx""#],
+    );
+}
+
+#[test]
+fn an_index_that_could_be_the_key_of_a_foreign_key_is_dropped_before_it_is_added() {
+    let old = Table {
+        uniques: vec![unique("t_id_key", "id")],
+        indexes: vec![Index {
+            unique: true,
+            ..index("t_id_idx", "id")
+        }],
+        ..table("t", "id integer")
+    };
+    let other = table("other", "a integer");
+    let mut new = old.clone();
+    new.indexes.clear();
+    let references = Table {
+        foreign_keys: vec![foreign_key("other_fk", "a", "t")],
+        ..other.clone()
+    };
+    changes(
+        &[old, other],
+        &[new, references],
+        &[
+            r#"drop index "t_id_idx""#,
+            r#"alter table "other" add constraint "other_fk" foreign key ("a") references "t" ("id") not valid"#,
+            r#"alone: alter table "other" validate constraint "other_fk""#,
+        ],
     );
 }
 

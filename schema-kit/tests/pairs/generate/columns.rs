@@ -1,6 +1,9 @@
 //! Columns of tables.
 
-use schema_ddl::model::{Column, DataType, Generated, Identity, Model, SequenceOptions, Table};
+use schema_ddl::diff::Renames;
+use schema_ddl::model::{
+    Column, DataType, Generated, Identity, Model, Name, SequenceOptions, Table,
+};
 use schema_tests::choices::Choices;
 use schema_tests::choose;
 
@@ -125,16 +128,23 @@ pub(super) fn column(c: &mut Choices, model: &Model, name: &str) -> Column {
     if typed.sql == "text" {
         choose!(c, "text column";
             "plain text" => (),
-            "collated" => column.collate = Some("\"C\"".to_owned()),
-            "stored outside" => column.storage = Some("external".to_owned()),
-            "statistics" => column.statistics = Some(500),
+            "collated" => column.collate = Some(c.one_of(&["\"C\"", "\"POSIX\""]).to_owned()),
+            "stored outside" => column.storage = Some(c.one_of(&["external", "main"]).to_owned()),
+            "statistics" => column.statistics = Some(c.one_of(&[500, 0])),
+            "compressed" => column.compression = Some("pglz".to_owned()),
             ;
         );
     }
     column
 }
 
-pub(super) fn columns(c: &mut Choices, old: Option<&Table>, model: &Model) -> Vec<Column> {
+pub(super) fn columns(
+    c: &mut Choices,
+    old: Option<&Table>,
+    model: &Model,
+    table: &Name,
+    renames: &mut Renames,
+) -> Vec<Column> {
     let mut id = Column::new("id", DataType::parse("bigint"));
     let id_before = old
         .and_then(|table| table.column("id"))
@@ -145,10 +155,7 @@ pub(super) fn columns(c: &mut Choices, old: Option<&Table>, model: &Model) -> Ve
         choose!(c, "id";
             "a number" => (),
             "identity" => id.identity = Some(Identity { always: true, sequence: SequenceOptions::default() }),
-            "identity by default" => id.identity = Some(Identity {
-                always: false,
-                sequence: SequenceOptions { start: Some(100), ..SequenceOptions::default() },
-            }),
+            "identity by default" => id.identity = Some(Identity { always: false, sequence: sequence_options(c) }),
             ;
         );
     }
@@ -156,10 +163,14 @@ pub(super) fn columns(c: &mut Choices, old: Option<&Table>, model: &Model) -> Ve
     for name in ["one", "two", "three", "Four \"4\""] {
         let before = old.and_then(|table| table.column(name));
         let fits = |column: &Column| exists(model, &column.data_type);
-        columns.extend(again(c, "column", before, fits, |c| column(c, model, name)));
+        let mut column = again(c, "column", before, fits, |c| column(c, model, name));
+        if let (Some(column), Some(_)) = (&mut column, before) {
+            rename(c, column, table, renames);
+        }
+        columns.extend(column);
     }
     let before = old.and_then(|table| table.column("made"));
-    columns.extend(again(
+    let made = again(
         c,
         "generated column",
         before,
@@ -168,10 +179,44 @@ pub(super) fn columns(c: &mut Choices, old: Option<&Table>, model: &Model) -> Ve
             nullable: true,
             generated: Some(Generated {
                 expression: c.one_of(&["id * 2", "id + 1"]).to_owned(),
-                stored: true,
+                stored: c.pick("generated", &["stored", "virtual"], 2) == "stored",
             }),
             ..Column::new("made", DataType::parse("bigint"))
         },
-    ));
+    );
+    columns.extend(made);
     columns
+}
+
+/// Some columns have another name in the second schema.
+fn rename(c: &mut Choices, column: &mut Column, table: &Name, renames: &mut Renames) {
+    choose!(c, "name of a column";
+        "the same name" => (),
+        "still the same name" => (),
+        "also the same name" => (),
+        "another name" => {
+            let new = format!("{} renamed", column.name);
+            let old = std::mem::replace(&mut column.name, new.clone());
+            renames.columns.push((table.clone(), old, new));
+        },
+        ;
+    );
+}
+
+/// Options of a sequence of which at least one is set. All allow the numbers of the rows.
+pub(super) fn sequence_options(c: &mut Choices) -> SequenceOptions {
+    let mut options = SequenceOptions {
+        start: c.one_of(&[None, Some(100), Some(7)]),
+        increment: c.one_of(&[None, Some(10)]),
+        cache: c.one_of(&[None, Some(3)]),
+        cycle: c.flag(),
+        ..SequenceOptions::default()
+    };
+    choose!(c, "bounds of a sequence";
+        "no bounds" => (),
+        "a smallest value" => options.min = Some(c.one_of(&[-5, 0])),
+        "a largest value" => options.max = Some(c.one_of(&[1000, 2000])),
+        ;
+    );
+    options
 }

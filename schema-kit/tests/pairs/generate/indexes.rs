@@ -30,39 +30,89 @@ pub(super) fn index(name: String, on: IndexOn) -> Index {
 }
 
 pub(super) fn indexes(c: &mut Choices, before: Option<&Table>, table: &mut Table) {
-    let name = &table.name.name;
     let ordered = table
         .columns
         .iter()
-        .filter(|column| !["int4range", "place"].contains(&column.data_type.to_string().as_str()))
-        .filter(|column| column.data_type.name.name != "place")
+        .filter(|column| can_be_indexed(table, &column.name))
         .nth(c.index(2))
         .map_or("id", |column| column.name.as_str());
-    let mut first = index(format!("{name}_idx"), IndexOn::Column(ordered.to_owned()));
-    choose!(c, "index";
-        "no index" => return,
-        "an index" => (),
-        "descending" => first.elements[0].descending = true,
-        "unique index" => { first.elements[0].on = IndexOn::Column("id".to_owned()); first.unique = true; },
-        "partial index" => first.filter = Some("id > 10".to_owned()),
-        "index of an expression" => first.elements[0].on = IndexOn::Expression("id % 7".to_owned()),
-        "index with a column more" => first.include = vec!["id".to_owned()],
-        "index with an option" => { first.with.insert("fillfactor".to_owned(), "60".to_owned()); },
-        "index of another name" => first.name = format!("{name}_other"),
-        ;
-    );
-    first.comment = comment(c);
+    let name = &table.name.name;
+    let first = index(format!("{name}_idx"), IndexOn::Column(ordered.to_owned()));
+    let first = plain(c, first);
     let kept = before
         .and_then(|table| table.indexes.first())
+        .filter(|kept| !kept.name.ends_with("_special"))
         .filter(|kept| {
+            let mut elements = kept.elements.iter();
             c.flag()
-                && kept.elements.iter().all(|element| match &element.on {
-                    IndexOn::Column(column) => table.column(column).is_some_and(|column| {
-                        column.data_type.to_string() != "int4range"
-                            && column.data_type.name.name != "place"
-                    }),
+                && elements.all(|element| match &element.on {
+                    IndexOn::Column(column) => can_be_indexed(table, column),
                     IndexOn::Expression(_) => true,
                 })
-        });
-    table.indexes.push(kept.cloned().unwrap_or(first));
+                && kept.include.iter().all(|one| table.column(one).is_some())
+        })
+        .cloned();
+    let second = special(c, table);
+    table
+        .indexes
+        .extend(first.map(|first| kept.unwrap_or(first)));
+    table.indexes.extend(second);
+}
+
+/// True for a column that exists, has an order, and is not virtual.
+fn can_be_indexed(table: &Table, name: &str) -> bool {
+    table.column(name).is_some_and(|column| {
+        let data_type = column.data_type.to_string();
+        let stored = column.generated.as_ref().is_none_or(|one| one.stored);
+        stored && data_type != "int4range" && column.data_type.name.name != "place"
+    })
+}
+
+fn plain(c: &mut Choices, mut one: Index) -> Option<Index> {
+    choose!(c, "index";
+        "no index" => return None,
+        "an index" => (),
+        "descending" => one.elements[0].descending = true,
+        "NULLs elsewhere" => {
+            one.elements[0].descending = c.flag();
+            one.elements[0].nulls_first = Some(!one.elements[0].descending);
+        },
+        "unique index" => {
+            one.elements[0].on = IndexOn::Column("id".to_owned());
+            one.unique = true;
+            one.nulls_not_distinct = c.flag();
+        },
+        "partial index" => one.filter = Some(c.one_of(&["id > 10", "id > 20"]).to_owned()),
+        "index of an expression" => one.elements[0].on = IndexOn::Expression("id % 7".to_owned()),
+        "index with a column more" => one.include = vec!["id".to_owned()],
+        "index with an option" => { one.with.insert("fillfactor".to_owned(), c.one_of(&["60", "50"]).to_owned()); },
+        "index of another name" => one.name = one.name.replace("_idx", "_other"),
+        "index of two columns" => {
+            let second = index(String::new(), IndexOn::Column("id".to_owned())).elements;
+            one.elements.extend(second);
+        },
+        ;
+    );
+    one.comment = comment(c);
+    Some(one)
+}
+
+/// Another index, of an expression of text or of a number.
+fn special(c: &mut Choices, table: &Table) -> Option<Index> {
+    let name = format!("{}_special", table.name.name);
+    let text = IndexOn::Expression("id::text || 'x'".to_owned());
+    let mut one = index(name, text);
+    choose!(c, "special index";
+        "no special index" => return None,
+        "collated index" => one.elements[0].collate = Some(c.one_of(&["\"C\"", "\"POSIX\""]).to_owned()),
+        "index with an operator class" => one.elements[0].operator_class = Some(c.one_of(&["text_pattern_ops", "bpchar_pattern_ops"]).to_owned()),
+        "hash index" => one.method = "hash".to_owned(),
+        "brin index" => {
+            one.elements[0].on = IndexOn::Column("id".to_owned());
+            one.method = "brin".to_owned();
+        },
+        ;
+    );
+    one.comment = comment(c);
+    Some(one)
 }

@@ -1,30 +1,64 @@
-//! Random pairs of schemas: the second is made from the first by keeping, changing, dropping and adding objects.
+//! Random pairs of schemas: the second is made from the first by keeping, changing, renaming, dropping and adding objects.
 
+mod access;
 mod columns;
+mod constraints;
+mod defaults;
 mod indexes;
+mod partitions;
 mod relations;
+mod routines;
 mod tables;
 mod types;
 mod views;
 
-use schema_ddl::model::{Check, Model, Name};
+use schema_ddl::diff::Renames;
+use schema_ddl::model::{Check, Extension, Model, Name, Namespace};
 use schema_tests::choices::Choices;
 use schema_tests::choose;
 
-use self::relations::{foreign_keys, partitions};
+use self::access::{grants, not_public, roles};
+use self::defaults::default_privileges;
+use self::partitions::partitions;
+use self::relations::foreign_keys;
+use self::routines::{readers, routines};
 use self::tables::table;
-use self::types::{composite, domain, enumeration, routines, sequence};
-use self::views::{grants, views};
+use self::types::{composite, domain, enumeration, owner, sequence};
+use self::views::views;
 
 /// A schema, and another one.
-pub(crate) fn pair(c: &mut Choices) -> (Model, Model) {
-    let first = schema(c, &Model::default());
-    let second = schema(c, &first);
-    (first, second)
+#[derive(Debug)]
+pub(crate) struct Pair {
+    pub(crate) first: Model,
+    pub(crate) second: Model,
+    /// The tables and columns of the first schema that have other names in the second one.
+    pub(crate) renames: Renames,
 }
 
-fn schema(c: &mut Choices, old: &Model) -> Model {
+/// Makes a pair for the role that creates everything.
+pub(crate) fn pair(c: &mut Choices, user: &str) -> Pair {
+    let mut renames = Renames::default();
+    let first = schema(c, &Model::default(), &mut renames, user);
+    let second = schema(c, &first, &mut renames, user);
+    Pair {
+        first,
+        second,
+        renames,
+    }
+}
+
+fn schema(c: &mut Choices, old: &Model, renames: &mut Renames, user: &str) -> Model {
     let mut model = Model::default();
+    let namespace_before = old.namespaces.first();
+    model
+        .namespaces
+        .extend(again(c, "schema", namespace_before, |_| true, namespace));
+    choose!(c, "extension";
+        "no extension" => (),
+        "extension" => model.extensions.push(Extension { name: "pg_trgm".to_owned(), version: None }),
+        ;
+    );
+    roles(c, old, &mut model);
     for name in ["mood", "state"] {
         let old = old.enumeration(&Name::new(name));
         model
@@ -45,15 +79,26 @@ fn schema(c: &mut Choices, old: &Model) -> Model {
         .extend(again(c, "sequence", sequence_before, |_| true, sequence));
     routines(c, old, &mut model);
     for name in ["a", "b", "c", "d"] {
-        if let Some(table) = table(c, old, &model, name) {
+        if let Some(table) = table(c, old, &model, name, renames) {
             model.tables.push(table);
         }
     }
-    foreign_keys(c, old, &mut model);
+    foreign_keys(c, old, &mut model, renames);
+    owner(c, &mut model);
     partitions(c, old, &mut model);
-    views(c, old, &mut model);
+    readers(c, &mut model);
+    views(c, &mut model);
     grants(c, &mut model);
+    not_public(c, &mut model);
+    default_privileges(c, &mut model, user);
     model
+}
+
+fn namespace(c: &mut Choices) -> Namespace {
+    Namespace {
+        name: "side".to_owned(),
+        comment: comment(c),
+    }
 }
 
 /// Keeps an object, makes it anew, or leaves it out. An object that does not fit its new surroundings is made anew.
@@ -75,6 +120,12 @@ fn again<T: Clone>(
             _ => None,
         },
     }
+}
+
+/// The name that a table of the second schema has in the first one.
+fn name_before(renames: &Renames, name: &Name) -> Name {
+    let renamed = renames.tables.iter().find(|(_, new)| new == name);
+    renamed.map_or_else(|| name.clone(), |(old, _)| old.clone())
 }
 
 fn comment(c: &mut Choices) -> Option<String> {

@@ -1,13 +1,11 @@
-//! Types, sequences and functions.
+//! Types and sequences.
 
-use schema_ddl::model::{
-    Composite, DataType, Domain, Enum, Field, Model, Name, Routine, RoutineKind, Sequence,
-    SequenceOptions,
-};
+use schema_ddl::model::{Composite, DataType, Domain, Enum, Field, Model, Name, Sequence};
 use schema_tests::choices::Choices;
 use schema_tests::choose;
 
-use super::{again, check, comment};
+use super::columns::sequence_options;
+use super::{check, comment};
 
 pub(super) fn enumeration(c: &mut Choices, name: &str) -> Enum {
     let labels: &[&str] = choose!(c, "labels";
@@ -30,9 +28,9 @@ pub(super) fn domain(c: &mut Choices) -> Domain {
     Domain {
         name: Name::new("short"),
         base: DataType::parse(c.one_of(&["text", "character varying(40)"])),
-        collate: None,
-        not_null: false,
-        default: c.flag().then(|| "'d'".to_owned()),
+        collate: c.one_of(&[None, Some("\"C\"".to_owned()), Some("\"POSIX\"".to_owned())]),
+        not_null: c.pick("domain and null", &["nullable", "not null"], 2) == "not null",
+        default: c.one_of(&[None, Some("'d'".to_owned()), Some("'e'".to_owned())]),
         checks: choose!(c, "checks of a domain";
             "no check of a domain" => vec![],
             "a check of a domain" => vec![check("short_check", "length(value) < 10")],
@@ -56,6 +54,7 @@ pub(super) fn composite(c: &mut Choices) -> Composite {
             "another type of a field" => vec![field("x", "bigint"), field("y", "text")],
             "a field more" => vec![field("x", "integer"), field("y", "text"), field("z", "integer")],
             "a field less" => vec![field("x", "integer")],
+            "a collation" => vec![field("x", "integer"), Field { collate: Some("\"C\"".to_owned()), ..field("y", "text") }],
             ;
         ),
         comment: comment(c),
@@ -66,62 +65,27 @@ pub(super) fn sequence(c: &mut Choices) -> Sequence {
     Sequence {
         name: Name::new("numbers"),
         data_type: DataType::parse(c.one_of(&["bigint", "integer"])),
-        options: SequenceOptions {
-            start: c.one_of(&[None, Some(5)]),
-            increment: c.one_of(&[None, Some(10)]),
-            cache: c.one_of(&[None, Some(3)]),
-            cycle: c.flag(),
-            ..SequenceOptions::default()
-        },
+        options: sequence_options(c),
         owned_by: None,
         comment: comment(c),
     }
 }
 
-pub(super) fn routines(c: &mut Choices, old: &Model, model: &mut Model) {
-    let find = |name: &str| {
-        old.routines
-            .iter()
-            .find(|routine| routine.name.name == name)
+/// Gives the sequence to a column of a table.
+pub(super) fn owner(c: &mut Choices, model: &mut Model) {
+    let mut tables = model.tables.iter();
+    // The sequence of a table that is not in the log is not in the log either, which a model cannot contain.
+    let table = tables.find(|table| table.name.name == "a");
+    let table = table.map(|table| table.name.clone());
+    let Some(sequence) = model.sequences.first_mut() else {
+        return;
     };
-    let twice = again(
-        c,
-        "function",
-        find("twice"),
-        |_| true,
-        |c| {
-            Routine {
-        name: Name::new("twice"),
-        arguments: "integer".to_owned(),
-        kind: RoutineKind::Function,
-        definition: choose!(c, "body";
-            "one body" => "create or replace function twice(integer) returns integer language sql immutable as 'select $1 * 2'",
-            "another body" => "create or replace function twice(integer) returns integer language sql immutable as 'select $1 + $1'",
-            "another result" => "create or replace function twice(integer) returns bigint language sql immutable as 'select $1::bigint * 2'",
+    sequence.owned_by = None;
+    if let Some(table) = table {
+        choose!(c, "owner of a sequence";
+            "no owner" => (),
+            "a column" => sequence.owned_by = Some((table, "id".to_owned())),
             ;
-        ).to_owned(),
-        uses: vec![],
-        comment: comment(c),
+        );
     }
-        },
-    );
-    let touch = again(
-        c,
-        "trigger function",
-        find("touch"),
-        |_| true,
-        |c| Routine {
-            name: Name::new("touch"),
-            arguments: String::new(),
-            kind: RoutineKind::Function,
-            definition: format!(
-                "create or replace function touch() returns trigger language plpgsql as 'begin {}return new; end'",
-                c.one_of(&["", "perform 1; "])
-            ),
-            uses: vec![],
-            comment: None,
-        },
-    );
-    model.routines.extend(twice);
-    model.routines.extend(touch);
 }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::model::{Exclusion, ExclusionElement};
+use crate::diff::tests::is;
+use crate::model::{Exclusion, ExclusionElement, Model, Routine, RoutineKind};
 
 fn patients() -> Table {
     Table {
@@ -29,6 +30,95 @@ fn a_primary_key_is_replaced_between_the_foreign_keys_that_reference_it() {
             r#"alter table "patients" add constraint "patients_pkey" primary key ("id", "a")"#,
             r#"alter table "patients" add constraint "patients_id_key" unique ("id")"#,
             r#"alter table "orders" add constraint "orders_fk" foreign key ("patient_id") references "patients" ("id")"#,
+        ],
+    );
+}
+
+#[test]
+fn a_foreign_key_is_added_again_if_a_column_in_the_index_of_its_key_changes() {
+    let with = |data_type| {
+        let mut patients = patients();
+        patients.primary_key.as_mut().unwrap().include = vec!["a".to_owned()];
+        patients.columns[2].data_type = DataType::parse(data_type);
+        patients
+    };
+    changes(
+        &[orders(), with("integer")],
+        &[orders(), with("bigint")],
+        &[
+            r#"alter table "orders" drop constraint "orders_fk""#,
+            r#"alter table "patients" alter column "a" type bigint"#,
+            r#"alter table "orders" add constraint "orders_fk" foreign key ("patient_id") references "patients" ("id")"#,
+        ],
+    );
+}
+
+#[test]
+fn an_old_primary_key_is_dropped_before_one_of_another_name_is_added() {
+    let mut new = patients();
+    new.primary_key = Some(primary_key("patients_key", &["id", "a"]));
+    // The function keeps the orders, and they keep the old key.
+    let from = Model {
+        tables: vec![orders(), patients()],
+        routines: vec![Routine {
+            name: Name::new("count_orders"),
+            arguments: String::new(),
+            kind: RoutineKind::Function,
+            definition: "create or replace function count_orders() returns bigint language sql as 'select count(*) from orders'".to_owned(),
+            uses: vec![],
+            comment: None,
+        }],
+        ..Model::default()
+    };
+    let to = Model {
+        tables: vec![new],
+        ..Model::default()
+    };
+    is(
+        &from,
+        &to,
+        &[
+            r#"drop function "count_orders"()"#,
+            r#"drop table "orders""#,
+            r#"alter table "patients" drop constraint "patients_pkey""#,
+            r#"alter table "patients" add constraint "patients_key" primary key ("id", "a")"#,
+        ],
+    );
+}
+
+#[test]
+fn foreign_keys_are_dropped_before_and_added_after_a_change_of_the_log() {
+    let unlogged = |table: Table| Table {
+        unlogged: true,
+        ..table
+    };
+    let loose = Table {
+        foreign_keys: vec![],
+        ..orders()
+    };
+    changes(
+        &[orders(), patients()],
+        &[loose.clone(), unlogged(patients())],
+        &[
+            r#"alter table "orders" drop constraint "orders_fk""#,
+            r#"alter table "patients" set unlogged"#,
+        ],
+    );
+    changes(
+        &[loose.clone(), unlogged(patients())],
+        &[orders(), patients()],
+        &[
+            r#"alter table "patients" set logged"#,
+            r#"alter table "orders" add constraint "orders_fk" foreign key ("patient_id") references "patients" ("id")"#,
+        ],
+    );
+    // The table that goes away holds the other one in the log.
+    changes(
+        &[orders(), patients()],
+        &[unlogged(patients())],
+        &[
+            r#"drop table "orders""#,
+            r#"alter table "patients" set unlogged"#,
         ],
     );
 }
