@@ -46,10 +46,13 @@ async fn run(server: &Server) -> Result<()> {
     let before = morning::rows(&pool).await?;
     writeln!(out, "# Morning: {before}\n")?;
     let draft = before::orders::draft(patient, "trouble sleeping");
-    before::orders::place(&pool, draft.patient_id, &draft.complaint).await?;
+    let order = before::orders::place(&pool, draft.patient_id, &draft.complaint).await?;
+    before::orders::pay(&pool, order).await?;
     for (order, patient) in before::orders::waiting(&pool, SHOWN).await? {
         writeln!(out, "- {}", before::orders::line(&order, &patient))?;
     }
+    let orders = before::orders::of_patient(&pool, patient).await?;
+    writeln!(out, "- the first patient has {} orders", orders.len())?;
     let before = morning::rows(&pool).await?;
 
     writeln!(out, "\n# If `priority` had no default\n")?;
@@ -91,5 +94,13 @@ async fn evening(pool: &PgPool, patient: i64, out: &mut impl io::Write) -> Resul
     for (order, patient) in after::orders::waiting(pool, SHOWN).await? {
         writeln!(out, "- {}", after::orders::line(&order, &patient))?;
     }
+    let paid = after::orders::pay(pool, order).await?;
+    let orders = after::orders::of_patient(pool, patient).await?;
+    let paid = orders.iter().filter(|order| order.status == paid.status);
+    let (paid, all) = (paid.count(), orders.len());
+    writeln!(
+        out,
+        "- the first patient has {all} orders, {paid} of them paid"
+    )?;
     Ok(())
 }

@@ -19,6 +19,27 @@ pub(crate) async fn place(pool: &PgPool, patient_id: i64, complaint: &str) -> Re
         .await
 }
 
+/// Marks an order as paid, and returns it.
+pub(crate) async fn pay(pool: &PgPool, id: i64) -> Result<MedicalOrder> {
+    MedicalOrder
+        .update()
+        .set(MedicalOrder.status, OrderStatus::Paid)
+        .filter(MedicalOrder.id.eq(id))
+        .returning_all()
+        .fetch_one(pool)
+        .await
+}
+
+/// Returns the orders of a patient.
+pub(crate) async fn of_patient(pool: &PgPool, patient_id: i64) -> Result<Vec<MedicalOrder>> {
+    MedicalOrder
+        .select()
+        .filter(MedicalOrder.patient_id.eq(patient_id))
+        .order_by(MedicalOrder.id)
+        .fetch_all(pool)
+        .await
+}
+
 /// Returns an order that is not saved yet, to be shown to the patient.
 pub(crate) fn draft(patient_id: i64, complaint: &str) -> MedicalOrder {
     MedicalOrder {
