@@ -20,72 +20,87 @@ struct Mistake {
     title: &'static str,
     /// True if the database is not changed.
     skips_migration: bool,
-    /// With this library.
     schema: Made,
-    /// With sqlx and Diesel.
-    peers: Made,
+    sqlx: Made,
+    diesel: Made,
 }
 
 /// How the mistake is made.
 enum Made {
-    /// The replacements: a file, a text that it contains, and another one. Files that a library does not have are skipped.
+    /// The replacements: a file, a text that it contains, and another one.
     By(&'static [(&'static str, &'static str, &'static str)]),
     /// It cannot be made, because of this.
     Never(&'static str),
 }
 
-const UP: [&str; 2] = [
-    "migrations/20260102000000_priority.up.sql",
-    "migrations/2026-01-02-000000_priority/up.sql",
-];
+const STRUCTS: &str = "src/tables.rs";
+const QUERIES: &str = "src/orders.rs";
+const SQLX: &str = "migrations/20260102000000_priority.up.sql";
+const DIESEL: &str = "migrations/2026-01-02-000000_priority/up.sql";
+const ONCE: Made = Made::Never("it is written once");
 
 const MISTAKES_MADE: [Mistake; 5] = [
     Mistake {
         title: "the database is not changed",
         skips_migration: true,
         schema: Made::By(&[]),
-        peers: Made::By(&[]),
+        sqlx: Made::By(&[]),
+        diesel: Made::By(&[]),
     },
     Mistake {
         title: "an insert lacks a new column that it must give",
         skips_migration: false,
-        schema: Made::By(&[(
-            "src/tables.rs",
-            "    #[column(default = Priority::Routine)]\n",
-            "",
-        )]),
-        peers: Made::By(&[(UP[0], DEFAULT, BACKFILL), (UP[1], DEFAULT, BACKFILL)]),
+        schema: Made::By(&[(STRUCTS, "    #[column(default = Priority::Routine)]\n", "")]),
+        sqlx: Made::By(&[(SQLX, DEFAULT, BACKFILL)]),
+        diesel: Made::By(&[(DIESEL, DEFAULT, BACKFILL)]),
     },
     Mistake {
         title: "a variant has another name in the database",
         skips_migration: false,
-        schema: Made::Never("it is written once"),
-        peers: Made::By(&[
-            (UP[0], "'emergency'", "'emergencies'"),
-            (UP[1], "'emergency'", "'emergencies'"),
-        ]),
+        schema: ONCE,
+        sqlx: Made::By(&[(SQLX, "'emergency'", "'emergencies'")]),
+        diesel: Made::By(&[(DIESEL, "'emergency'", "'emergencies'")]),
     },
     Mistake {
         title: "a column has another type in the database",
         skips_migration: false,
-        schema: Made::Never("it is written once"),
-        peers: Made::By(&[
-            (UP[0], "priority priority not", "priority text not"),
-            (UP[1], "priority priority not", "priority text not"),
-        ]),
+        schema: ONCE,
+        sqlx: Made::By(&[(SQLX, "priority priority not", "priority text not")]),
+        diesel: Made::By(&[(DIESEL, "priority priority not", "priority text not")]),
     },
+    // What else uses the field is adapted, so that only the query is wrong.
     Mistake {
         title: "a column that can be NULL is read as one that cannot",
         skips_migration: false,
-        schema: Made::Never("it is written once"),
-        peers: Made::By(&[(
-            "src/tables.rs",
-            "created_at: DateTime<Utc>,\n    pub(crate) ai_analysis: Option<Json<Analysis>>",
-            "created_at: DateTime<Utc>,\n    pub(crate) ai_analysis: Json<Analysis>",
-        )]),
+        schema: ONCE,
+        sqlx: Made::By(&[
+            (STRUCTS, OPTIONAL, REQUIRED),
+            (
+                QUERIES,
+                "ai_analysis: None",
+                "ai_analysis: Json(Analysis { summary: String::new(), confidence: 0.0 })",
+            ),
+        ]),
+        diesel: Made::By(&[
+            (STRUCTS, OPTIONAL, REQUIRED),
+            (
+                QUERIES,
+                "ai_analysis: None",
+                "ai_analysis: Json::new(Analysis { summary: String::new(), confidence: 0.0 })",
+            ),
+            (
+                QUERIES,
+                "order.ai_analysis.as_ref()",
+                "Some(&order.ai_analysis)",
+            ),
+        ]),
     },
 ];
 
+/// A text of the struct of an order. Other structs have no field before it.
+const OPTIONAL: &str =
+    "created_at: DateTime<Utc>,\n    pub(crate) ai_analysis: Option<Json<Analysis>>";
+const REQUIRED: &str = "created_at: DateTime<Utc>,\n    pub(crate) ai_analysis: Json<Analysis>";
 const DEFAULT: &str = "priority priority not null default 'routine';";
 const BACKFILL: &str = "priority priority;
 update medical_orders set priority = 'routine';
@@ -98,7 +113,8 @@ impl Bench {
             for library in Library::ALL {
                 let made = match library {
                     Library::Schema => &mistake.schema,
-                    Library::Sqlx | Library::Diesel => &mistake.peers,
+                    Library::Sqlx => &mistake.sqlx,
+                    Library::Diesel => &mistake.diesel,
                 };
                 let found = match made {
                     Made::Never(why) => format!("cannot be made: {why}"),
@@ -120,15 +136,12 @@ impl Bench {
         let url = self.restore(library, &Files::new()).await?;
         let project = self.project(library)?;
         let mut edit = project::layer(library, "after")?;
-        let mut replaced = changes.is_empty();
         for (file, find, with) in changes {
-            if let Some(text) = edit.get_mut(Path::new(file)) {
-                ensure!(text.contains(find), "{file} does not contain `{find}`");
-                *text = text.replace(find, with);
-                replaced = true;
-            }
+            let text = edit.get_mut(Path::new(file));
+            let text = text.with_context(|| format!("there is no file {file}"))?;
+            ensure!(text.contains(find), "{file} does not contain `{find}`");
+            *text = text.replace(find, with);
         }
-        ensure!(replaced, "{}: nothing is replaced", mistake.title);
         project.write(&edit)?;
         let migrate = (!mistake.skips_migration).then_some((library.migrate(), "by the migration"));
         let build = (BUILD, "when it is compiled");

@@ -51,7 +51,7 @@ fn tables(results: &Results) -> String {
     };
     let mut text = String::from("\n### What a person writes and types\n\n");
     text += &table(&libraries, &rows(results, COUNTS), exact(COUNTS));
-    text += "\nThe edited structs, before anything else is edited (`cargo check`):\n\n";
+    text += "\nThe edited structs, before anything else is edited (`cargo build`):\n\n";
     text += &table(&libraries, &rows(results, ERRORS), exact(ERRORS));
     text += "\n### When a mistake is found\n\n";
     let mut mistakes: Vec<&str> = Vec::new();

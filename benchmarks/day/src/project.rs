@@ -50,7 +50,7 @@ impl Project {
         if self.directory.exists() {
             for path in read(&self.directory)?.keys() {
                 if !self.before.contains_key(path) {
-                    fs::remove_file(self.directory.join(path))?;
+                    remove(&self.directory, path)?;
                 }
             }
         }
@@ -71,6 +71,19 @@ impl Project {
         }
         Ok(())
     }
+}
+
+/// Removes a file, and the folders that are empty without it: Diesel takes each for a migration.
+fn remove(directory: &Path, path: &Path) -> Result<()> {
+    fs::remove_file(directory.join(path))?;
+    for folder in path.ancestors().skip(1) {
+        let folder = directory.join(folder);
+        if folder == directory || fs::read_dir(&folder)?.next().is_some() {
+            break;
+        }
+        fs::remove_dir(folder)?;
+    }
+    Ok(())
 }
 
 /// Returns the files that are the same before and after the edit.

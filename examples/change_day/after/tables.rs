@@ -43,6 +43,7 @@ pub(crate) struct Analysis {
 
 /// An order of a patient.
 #[table(name = "medical_orders")]
+#[index(patient_id)]
 #[index(status, created_at)]
 #[derive(Debug)]
 pub(crate) struct MedicalOrder {

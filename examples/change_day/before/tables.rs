@@ -27,6 +27,7 @@ pub(crate) enum OrderStatus {
 
 /// An order of a patient.
 #[table(name = "medical_orders")]
+#[index(patient_id)]
 #[index(status, created_at)]
 #[derive(Debug)]
 pub(crate) struct MedicalOrder {

@@ -14,4 +14,5 @@ create table medical_orders (
     created_at timestamptz not null default now()
 );
 
+create index on medical_orders (patient_id);
 create index on medical_orders (status, created_at);
