@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use measurements::{Measurement, Place, Results};
 
 use crate::count::COUNTS;
-use crate::measure::{ERRORS, TIMES};
+use crate::measure::{ERRORS, PROCESSOR, TIMES};
 use crate::mistake::MISTAKES;
 use crate::repository;
 use crate::way::{Library, WAYS};
@@ -71,28 +71,40 @@ fn tables(results: &Results) -> String {
         "Measured on: {}. Again: `{}`\n\n",
         results.machine, results.command
     );
-    text += &table(&ways, &ROWS, |row, way| {
-        let figure = results.get(Place::new(TIMES, row, way));
-        figure.map_or_else(|| "–".to_owned(), seconds)
-    });
+    for (title, times) in [
+        ("Until it is done:", TIMES),
+        (
+            "Processor time, which other programs disturb less:",
+            PROCESSOR,
+        ),
+    ] {
+        text += &format!("{title}\n\n");
+        text += &table(&ways, &ROWS, |row, way| {
+            let figure = results.get(Place::new(times, row, way));
+            figure.map_or_else(|| "–".to_owned(), seconds)
+        });
+        text += &ratios(results, times);
+        text.push('\n');
+    }
+    text
+}
+
+/// The medians of the total, compared with that of this library.
+fn ratios(results: &Results, times: &str) -> String {
     let of = |way: &str| {
         results
-            .get(Place::new(TIMES, TOTAL, way))
+            .get(Place::new(times, TOTAL, way))
             .map(|it| it.value)
     };
-    if let Some(ours) = of("schema") {
-        let ratios = WAYS.iter().filter_map(|way| {
-            let ratio = of(way.name)? / ours;
-            Some(format!("{} {ratio:.2}", way.name))
-        });
-        let ratios: Vec<_> = ratios.collect();
-        text += &format!(
-            "\nThe medians of the total, times that of schema: {}.\n",
-            ratios.join(", ")
-        );
-    }
-    text.push('\n');
-    text
+    let ratios = WAYS.iter().filter_map(|way| {
+        let ratio = of(way.name)? / of("schema")?;
+        Some(format!("{} {ratio:.2}", way.name))
+    });
+    let ratios: Vec<_> = ratios.collect();
+    format!(
+        "\nThe medians of the total, times that of schema: {}.\n",
+        ratios.join("; ")
+    )
 }
 
 /// The rows of a table, in their order.
