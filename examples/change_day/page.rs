@@ -28,7 +28,7 @@ pub(crate) fn filled(page: &str, root: &Path) -> String {
         let fence = lines.next().unwrap();
         assert!(fence.starts_with("```"), "no block after {line}");
         lines.find(|line| *line == "```").unwrap();
-        filled += &format!("{fence}\n{}\n```\n", block.trim_matches('\n'));
+        filled += &[fence, "\n", block.trim_matches('\n'), "\n```\n"].concat();
     }
     filled
 }

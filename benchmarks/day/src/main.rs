@@ -73,7 +73,7 @@ async fn main() -> Result<()> {
         .directory
         .unwrap_or_else(|| repository().join("benchmarks/target/day"));
     let databases = Databases::connect(&url).await?;
-    let mut bench = Bench::new(directory, databases, arguments.update_locks)?;
+    let mut bench = Bench::new(&directory, databases, arguments.update_locks)?;
     let mut results = Results {
         machine: measurements::machine(),
         command: COMMAND.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -39,13 +39,9 @@ pub(crate) struct Bench {
 type Times = BTreeMap<(&'static str, &'static str), (Vec<f64>, Vec<f64>)>;
 
 impl Bench {
-    pub(crate) fn new(
-        directory: PathBuf,
-        databases: Databases,
-        update_locks: bool,
-    ) -> Result<Self> {
-        fs::create_dir_all(&directory)?;
-        let projects = Library::ALL.map(|library| Project::new(library, &directory));
+    pub(crate) fn new(directory: &Path, databases: Databases, update_locks: bool) -> Result<Self> {
+        fs::create_dir_all(directory)?;
+        let projects = Library::ALL.map(|library| Project::new(library, directory));
         Ok(Self {
             projects: projects.into(),
             databases,

@@ -1,4 +1,8 @@
 //! Writes the tables of `docs/change-day.md`.
+#![expect(
+    clippy::format_push_string,
+    reason = "the page is written once, so readability matters more than speed"
+)]
 
 use std::fs;
 
