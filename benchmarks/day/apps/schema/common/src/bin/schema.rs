@@ -1,0 +1,7 @@
+//! The command line of the schema.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    schema_kit::main(clinic::tables())
+}

@@ -1,0 +1,3 @@
+drop table medical_orders;
+drop type order_status;
+drop table patients;

@@ -1,0 +1,4 @@
+//! The program in the evening.
+
+pub(crate) mod orders;
+pub(crate) mod tables;
