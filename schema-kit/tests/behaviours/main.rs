@@ -5,7 +5,6 @@
     reason = "helpers of tests, which fail with a panic"
 )]
 
-mod cases;
 mod page;
 
 use schema_ddl::diff::Renames;
@@ -21,6 +20,16 @@ struct Case {
     name: &'static str,
     from: &'static str,
     to: &'static str,
+}
+
+/// The pairs of `cases.sql`.
+fn cases() -> impl Iterator<Item = Case> {
+    let cases = include_str!("cases.sql").split("-- # ").skip(1);
+    cases.map(|case| {
+        let (name, case) = case.split_once('\n').unwrap();
+        let (from, to) = case.split_once("-- becomes\n").unwrap();
+        Case { name, from, to }
+    })
 }
 
 /// Runs SQL in the empty namespace of the test, and returns the schema.
@@ -62,7 +71,7 @@ fn each_schema_becomes_the_other_one_and_back() {
     db::run(async |db| {
         let mut connection = db.pool().acquire().await.unwrap();
         let mut failures = Vec::new();
-        for case in cases::CASES {
+        for case in cases() {
             let to = create(&mut connection, &db, case.to).await;
             let from = create(&mut connection, &db, case.from).await;
             for wanted in [&to, &from] {

@@ -3,6 +3,7 @@
 //! The recorded source is a module of this test. So it compiles. `UPDATE_EXPECT=1` writes it again.
 #![allow(
     missing_docs,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "tests, and helpers of tests, which fail with a panic"
 )]
