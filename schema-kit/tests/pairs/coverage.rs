@@ -27,8 +27,11 @@ const NO_CHANGE: [&str; 1] = [
     "Index.invalid",
 ];
 
+/// A name, and a function that lists what belongs to it.
+type List = (&'static str, fn() -> Vec<String>);
+
 /// The properties of the types of a model.
-const TYPES: [(&str, fn() -> Vec<String>); 32] = [
+const TYPES: [List; 32] = [
     ("Model", fields::<Model>),
     ("Namespace", fields::<model::Namespace>),
     ("Extension", fields::<model::Extension>),
@@ -64,7 +67,7 @@ const TYPES: [(&str, fn() -> Vec<String>); 32] = [
 ];
 
 /// Properties with few values.
-const VALUES: [(&str, fn() -> Vec<String>); 14] = [
+const VALUES: [List; 14] = [
     ("Role.attributes", names::<model::RoleAttribute>),
     ("Routine.kind", names::<model::RoutineKind>),
     ("Table.row_security", names::<model::RowSecurity>),

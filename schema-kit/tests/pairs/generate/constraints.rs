@@ -93,7 +93,7 @@ fn checks(c: &mut Choices, table: &mut Table, column: &str, typed: &Typed) {
         "no check" => return,
         "a check" => of_column,
         "a check that is not valid" => Check { not_valid: true, ..of_column },
-        "a check that is not enforced" => Check { not_enforced: true, not_valid: true, ..of_column },
+        "a check that is not enforced" => Check { not_enforced: c.postgres_18(), not_valid: true, ..of_column },
         "a check that is not inherited" => Check { no_inherit: true, ..of_column },
         "another check" => check(c.one_of(&["positive", &name]), "id > 0"),
         ;
