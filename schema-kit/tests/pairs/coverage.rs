@@ -94,7 +94,7 @@ fn names<T: DeserializeOwned>() -> Vec<String> {
     expected::<T>(r#""""#)
 }
 
-/// Returns the names that an error of `serde` lists: "unknown field ``, expected `name` or `comment`".
+/// Returns the names that an error of `serde` lists after `expected`, each between two backticks.
 fn expected<T: DeserializeOwned>(json: &str) -> Vec<String> {
     let error = serde_json::from_str::<T>(json).err().unwrap().to_string();
     let (_, list) = error.split_once(", expected").unwrap();
