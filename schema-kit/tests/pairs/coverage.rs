@@ -27,8 +27,11 @@ const NO_CHANGE: [&str; 1] = [
     "Index.invalid",
 ];
 
+/// A name, and a function that lists what belongs to it.
+type List = (&'static str, fn() -> Vec<String>);
+
 /// The properties of the types of a model.
-const TYPES: [(&str, fn() -> Vec<String>); 32] = [
+const TYPES: [List; 32] = [
     ("Model", fields::<Model>),
     ("Namespace", fields::<model::Namespace>),
     ("Extension", fields::<model::Extension>),
@@ -64,7 +67,7 @@ const TYPES: [(&str, fn() -> Vec<String>); 32] = [
 ];
 
 /// Properties with few values.
-const VALUES: [(&str, fn() -> Vec<String>); 14] = [
+const VALUES: [List; 14] = [
     ("Role.attributes", names::<model::RoleAttribute>),
     ("Routine.kind", names::<model::RoutineKind>),
     ("Table.row_security", names::<model::RowSecurity>),
@@ -91,7 +94,7 @@ fn names<T: DeserializeOwned>() -> Vec<String> {
     expected::<T>(r#""""#)
 }
 
-/// Returns the names that an error of `serde` lists: "unknown field ``, expected `name` or `comment`".
+/// Returns the names that an error of `serde` lists after `expected`, each between two backticks.
 fn expected<T: DeserializeOwned>(json: &str) -> Vec<String> {
     let error = serde_json::from_str::<T>(json).err().unwrap().to_string();
     let (_, list) = error.split_once(", expected").unwrap();

@@ -7,8 +7,8 @@ use schema_tests::db::TestDb;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgConnection};
 
-/// The Postgres schema of names without one.
-pub(crate) const FIRST: &str = "app";
+use crate::generate::FIRST;
+
 /// The beginning of the names of roles, which belong to the whole server.
 pub(crate) const ROLES: &str = "pairs_";
 

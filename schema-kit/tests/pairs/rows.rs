@@ -190,14 +190,14 @@ fn is_kept(before: &Model, old: &Column, new: &Column) -> bool {
 }
 
 fn table_after(renames: &Renames, name: &Name) -> Name {
-    let renamed = renames.tables.iter().find(|(old, _)| old == name);
-    renamed.map_or_else(|| name.clone(), |(_, new)| new.clone())
+    let pair = renames.tables.iter().find(|(old, _)| old == name);
+    pair.map_or_else(|| name.clone(), |(_, new)| new.clone())
 }
 
 fn column_after(renames: &Renames, table: &Name, name: &str) -> String {
     let mut columns = renames.columns.iter();
-    let renamed = columns.find(|(of, old, _)| of == table && old == name);
-    renamed.map_or_else(|| name.to_owned(), |(_, _, new)| new.clone())
+    let pair = columns.find(|(of, old, _)| of == table && old == name);
+    pair.map_or_else(|| name.to_owned(), |(_, _, new)| new.clone())
 }
 
 fn query(table: &Name, columns: &[String]) -> String {

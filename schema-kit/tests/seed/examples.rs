@@ -93,7 +93,20 @@ fn random_schemas_have_rows() {
         for number in 0..60 {
             let mut choices = Choices::of_seed(number);
             choices.begin(db.server_version_num() >= 180_000);
-            let (model, _) = generate::pair(&mut choices);
+            let mut model = generate::pair(&mut choices, "nobody").first;
+            // Roles belong to the whole server.
+            model.roles.clear();
+            model.grants.clear();
+            model.default_privileges.clear();
+            for table in &mut model.tables {
+                for policy in &mut table.policies {
+                    policy.roles.clear();
+                }
+                // `seed` makes ranges that do not overlap, but several empty ones.
+                table
+                    .exclusions
+                    .retain(|one| one.elements.iter().all(|element| element.operator == "&&"));
+            }
             let mut connection = db.pool().acquire().await.unwrap();
             let mut transaction = connection.begin().await.unwrap();
             create(&mut transaction, &model).await;

@@ -179,7 +179,8 @@ pub(super) fn columns(
             nullable: true,
             generated: Some(Generated {
                 expression: c.one_of(&["id * 2", "id + 1"]).to_owned(),
-                stored: c.pick("generated", &["stored", "virtual"], 2) == "stored",
+                stored: c.pick("generated", &["stored", "virtual"], 2) == "stored"
+                    || !c.postgres_18(),
             }),
             ..Column::new("made", DataType::parse("bigint"))
         },
@@ -215,7 +216,7 @@ pub(super) fn sequence_options(c: &mut Choices) -> SequenceOptions {
     choose!(c, "bounds of a sequence";
         "no bounds" => (),
         "a smallest value" => options.min = Some(c.one_of(&[-5, 0])),
-        "a largest value" => options.max = Some(c.one_of(&[1000, 2000])),
+        "a largest value" => options.max = Some(c.one_of(&[100_000, 200_000])),
         ;
     );
     options

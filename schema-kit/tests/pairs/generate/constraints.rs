@@ -93,7 +93,7 @@ fn checks(c: &mut Choices, table: &mut Table, column: &str, typed: &Typed) {
         "no check" => return,
         "a check" => of_column,
         "a check that is not valid" => Check { not_valid: true, ..of_column },
-        "a check that is not enforced" => Check { not_enforced: true, not_valid: true, ..of_column },
+        "a check that is not enforced" => Check { not_enforced: c.postgres_18(), not_valid: true, ..of_column },
         "a check that is not inherited" => Check { no_inherit: true, ..of_column },
         "another check" => check(c.one_of(&["positive", &name]), "id > 0"),
         ;
@@ -120,14 +120,14 @@ fn exclusion(c: &mut Choices, table: &mut Table, range: &str) {
         "exclusion of an expression" => exclusion.elements[0].on = IndexOn::Expression("int8range(id, id, '[]')".to_owned()),
         "exclusion of some rows" => exclusion.filter = Some(c.one_of(&["id > 1", "id > 2"]).to_owned()),
         "exclusion with a method of its own" => {
-            exclusion.method = "spgist".to_owned();
-            exclusion.elements[0].operator = "&&".to_owned();
+            "spgist".clone_into(&mut exclusion.method);
+            "&&".clone_into(&mut exclusion.elements[0].operator);
         },
         "exclusion with an operator class" => {
             exclusion.elements[0].on = IndexOn::Expression("id::text || ''".to_owned());
             exclusion.elements[0].operator_class = Some("text_pattern_ops".to_owned());
-            exclusion.elements[0].operator = "=".to_owned();
-            exclusion.method = "btree".to_owned();
+            "=".clone_into(&mut exclusion.elements[0].operator);
+            "btree".clone_into(&mut exclusion.method);
         },
         ;
     );

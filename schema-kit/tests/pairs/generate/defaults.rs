@@ -4,8 +4,8 @@ use schema_ddl::model::{DefaultGrant, DefaultPrivileges, Model, ObjectClass, Pri
 use schema_tests::choices::Choices;
 use schema_tests::choose;
 
+use super::FIRST;
 use super::access::{READER, WRITER};
-use crate::database::FIRST;
 
 fn grant(role: &str, privilege: Privilege, grantable: bool) -> DefaultGrant {
     DefaultGrant {

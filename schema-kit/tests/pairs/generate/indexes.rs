@@ -106,10 +106,10 @@ fn special(c: &mut Choices, table: &Table) -> Option<Index> {
         "no special index" => return None,
         "collated index" => one.elements[0].collate = Some(c.one_of(&["\"C\"", "\"POSIX\""]).to_owned()),
         "index with an operator class" => one.elements[0].operator_class = Some(c.one_of(&["text_pattern_ops", "bpchar_pattern_ops"]).to_owned()),
-        "hash index" => one.method = "hash".to_owned(),
+        "hash index" => "hash".clone_into(&mut one.method),
         "brin index" => {
             one.elements[0].on = IndexOn::Column("id".to_owned());
-            one.method = "brin".to_owned();
+            "brin".clone_into(&mut one.method);
         },
         ;
     );

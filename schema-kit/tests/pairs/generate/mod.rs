@@ -26,6 +26,9 @@ use self::tables::table;
 use self::types::{composite, domain, enumeration, owner, sequence};
 use self::views::views;
 
+/// The Postgres schema of names without one.
+pub(crate) const FIRST: &str = "app";
+
 /// A schema, and another one.
 #[derive(Debug)]
 pub(crate) struct Pair {
@@ -124,8 +127,8 @@ fn again<T: Clone>(
 
 /// The name that a table of the second schema has in the first one.
 fn name_before(renames: &Renames, name: &Name) -> Name {
-    let renamed = renames.tables.iter().find(|(_, new)| new == name);
-    renamed.map_or_else(|| name.clone(), |(old, _)| old.clone())
+    let before = renames.tables.iter().find(|(_, new)| new == name);
+    before.map_or_else(|| name.clone(), |(old, _)| old.clone())
 }
 
 fn comment(c: &mut Choices) -> Option<String> {

@@ -77,7 +77,7 @@ pub(super) fn partitions(c: &mut Choices, old: &Model, model: &mut Model) {
     }
     if let Some(part) = parts.first_mut() {
         part.partition_by = None;
-        part.attached = name_of_index(c, part, &name);
+        part.attached = name_of_index(c, part, name.as_deref());
     }
     let inner = parts.last_mut().and_then(|part| inner(c, part));
     model.tables.push(days);
@@ -127,13 +127,13 @@ fn indexes(c: &mut Choices, days: &mut Table) -> Option<String> {
 }
 
 /// The index of a partition can have a name of its own.
-fn name_of_index(c: &mut Choices, part: &Table, index: &Option<String>) -> Vec<AttachedIndex> {
+fn name_of_index(c: &mut Choices, part: &Table, index: Option<&str>) -> Vec<AttachedIndex> {
     let Some(index) = index else { return vec![] };
     choose!(c, "index of a partition";
         "the name of the server" => vec![],
         "a name" => vec![AttachedIndex {
             name: format!("{}_named", part.name.name),
-            index: index.clone(),
+            index: index.to_owned(),
             is_named: true,
         }],
         ;

@@ -75,7 +75,7 @@ fn foreign_key(c: &mut Choices, table: &Table, target: Name) -> ForeignKey {
     choose!(c, "rows of a foreign key";
         "valid" => (),
         "not valid" => key.not_valid = true,
-        "not enforced" => { key.not_valid = true; key.not_enforced = true; },
+        "not enforced" => { key.not_valid = true; key.not_enforced = c.postgres_18(); },
         ;
     );
     key
