@@ -39,7 +39,7 @@ pub use self::obligations::{ExistsType, OrdinalityType, exists_type, json_type, 
 pub use crate::__columns_struct as columns_struct;
 pub use crate::__subquery_row as subquery_row;
 pub use crate::__table as table;
-pub use crate::ddl::{Locked, Schema, check_migrations, count_tables, listed_tables, listed_views};
+pub use crate::ddl::{Locked, Schema, check_migrations};
 pub use crate::def::{
     AccessDef, Action, CheckDef, DefaultDef, Deferrable, ExclusionDef, ExclusionElementDef,
     ForeignKeyDef, GeneratedDef, Identity, IndexDef, IndexElement, IndexOn, PartitionBound,
@@ -69,15 +69,15 @@ pub use crate::query::from::{
 pub use crate::query::insert::{InsertRow, check_insert};
 pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
-pub use crate::query::{ViewQuery, view_hash, view_query, view_text};
+pub use crate::query::{view_hash, view_query, view_text};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader, Whole};
 pub use crate::scope::{Constant, Kind, Require, UsedName};
 pub use crate::sql::{Arguments, Expected, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
-    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, Declared, KeyIndex, KeyTo, Listed,
-    MaterializedView, NamedSource, PartialColumns, PrimaryKey, RefreshedConcurrently, Relation,
-    Required, Source, SourceColumns, StaticColumns, Table, UniqueColumns, Written,
+    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, MaterializedView,
+    NamedSource, PartialColumns, PrimaryKey, RefreshedConcurrently, Relation, Required, Source,
+    SourceColumns, StaticColumns, Table, UniqueColumns, Written,
 };
 pub use crate::types::composite::{
     CompositeReader, CompositeWriter, composite_field, composite_literal, composite_text,

@@ -468,11 +468,11 @@ pub const fn listed_views<const N: usize>(listed: &[Listed]) -> [&'static ViewDe
 #[macro_export]
 macro_rules! schema {
     ($($table:ty),* $(,)?) => {{
-        const LISTED: &[$crate::__private::Listed] =
-            &[$(<$table as $crate::__private::Declared>::LISTED),*];
-        const TABLES: usize = $crate::__private::count_tables(LISTED);
-        $crate::ddl::Schema::new(const { &$crate::__private::listed_tables::<TABLES>(LISTED) })
-            .with_views(const { &$crate::__private::listed_views::<{ LISTED.len() - TABLES }>(LISTED) })
+        const LISTED: &[$crate::table::Listed] =
+            &[$(<$table as $crate::table::Declared>::LISTED),*];
+        const TABLES: usize = $crate::ddl::count_tables(LISTED);
+        $crate::ddl::Schema::new(const { &$crate::ddl::listed_tables::<TABLES>(LISTED) })
+            .with_views(const { &$crate::ddl::listed_views::<{ LISTED.len() - TABLES }>(LISTED) })
     }};
 }
 

@@ -10,15 +10,17 @@ const PLAIN: [&str; 4] = ["smallint", "integer", "bigint", "boolean"];
 /// Returns one value.
 pub(super) fn of<T: SqlType, V: Value<T>>(value: Option<&V>) -> String {
     let data_type = T::DATA_TYPE.sql();
-    let mut sql = String::new();
     match value.map(V::text) {
-        None => sql.push_str(&format!("null::{data_type}")),
+        None => format!("null::{data_type}"),
         Some(text) if PLAIN.contains(&data_type.as_str()) && !text.starts_with('-') => {
-            sql.push_str(&format!("{text}::{data_type}"));
+            format!("{text}::{data_type}")
         }
-        Some(text) => push_quoted(&mut sql, &text, &data_type),
+        Some(text) => {
+            let mut sql = String::new();
+            push_quoted(&mut sql, &text, &data_type);
+            sql
+        }
     }
-    sql
 }
 
 /// Returns an array of values, as an argument.

@@ -4,7 +4,7 @@ use schema_core::prelude::*;
 #[table(name = "orders")]
 struct Order { #[column(primary_key)] id: i64, note: Option<String>, open: bool }
 
-#[view(query = Order.select().columns(SelectOpen { id: Order.id }))]
-struct Open { id: String }
+#[view(query = Order.select().columns(SelectOpen { no: Order.id }))]
+struct Open { no: String }
 
 fn main() {}

@@ -4,7 +4,7 @@ use schema_core::prelude::*;
 #[table(name = "orders")]
 struct Order { #[column(primary_key)] id: i64, note: Option<String>, open: bool }
 
-#[view(query = Order.select().columns(SelectOpen { note: Order.note }))]
-struct Open { note: String }
+#[view(query = Order.select().columns(SelectOpen { text: Order.note }))]
+struct Open { text: String }
 
 fn main() {}

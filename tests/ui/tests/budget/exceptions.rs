@@ -93,10 +93,17 @@ pub(super) const WIDE: &[(&str, &str)] = &[
     ("types/multirange_column", CONSTANT),
     ("types/range_of_another_type", STD),
     ("migrations/added_table", COMMAND),
+    ("migrations/added_view", COMMAND),
     ("migrations/edited_enum", COMMAND),
     ("migrations/edited_table", COMMAND),
     ("migrations/merge_conflict", COMMAND),
     ("migrations/removed_table", COMMAND),
+    ("view/delete_from_a_view", MACRO),
+    ("view/insert_into_a_view", MACRO),
+    ("view/truncate_of_a_view", MACRO),
+    ("view/update_of_a_view", MACRO),
+    ("view/not_a_select", QUERY),
+    ("view/other_rows", QUERY),
 ];
 
 /// Cases that may be longer, with the reason.
