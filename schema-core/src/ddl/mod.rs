@@ -80,6 +80,7 @@ mod existing;
 mod index;
 mod model;
 mod order;
+mod partition;
 mod quote;
 mod requires;
 mod script;

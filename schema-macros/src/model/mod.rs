@@ -1,6 +1,7 @@
 //! The model of a table, and the step that builds it from the parsed attributes.
 
 mod ast;
+mod keys;
 pub(crate) mod resolve;
 mod storage;
 
