@@ -1,15 +1,15 @@
 //! Checks a set of tables before any SQL is written.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use schema_ddl::sql::quote;
 
-use super::{DdlError, column, enumeration, reference, requires, user_type, view};
+use super::{DdlError, column, enumeration, partition, reference, requires, user_type, view};
 use crate::def::{MAX_NAME, TableDef, TableName, ViewDef};
 
-/// Checks a set of tables against all rules, and returns the first violation.
+/// Checks a set of tables and views against all rules, and returns the first violation.
 pub(super) fn check(
     tables: &[&'static TableDef],
     views: &[&'static ViewDef],
@@ -19,7 +19,7 @@ pub(super) fn check(
 }
 
 fn check_tables(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    check_tables_are_distinct(tables)?;
+    partition::check_tables_are_distinct(tables)?;
     enumeration::check(tables)?;
     for table in tables {
         check_names_fit(table)?;
@@ -32,30 +32,6 @@ fn check_tables(tables: &[&'static TableDef]) -> Result<(), DdlError> {
     check_indexes_are_distinct(tables)?;
     check_sequences_are_distinct(tables)?;
     reference::check(tables)
-}
-
-fn check_tables_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
-    let mut seen = HashSet::new();
-    for table in tables {
-        if !seen.insert(table.name) {
-            return Err(DdlError::DuplicateTable { table: table.name });
-        }
-    }
-    for table in tables {
-        for partition in table.storage.partitions {
-            let name = TableName {
-                name: partition.name,
-                ..table.name
-            };
-            if !seen.insert(name) {
-                return Err(DdlError::PartitionName {
-                    table: table.name,
-                    name,
-                });
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Postgres truncates longer names, so errors and tools would show a name that the program does not know.
@@ -166,7 +142,7 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
                 table.name,
             )
         })
-        .chain(partition_names(tables))
+        .chain(partition::names(tables))
         .collect();
     for table in tables {
         for name in table.names().relations() {
@@ -187,21 +163,11 @@ fn check_indexes_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlErr
     Ok(())
 }
 
-/// Returns the names of partitions, each with that of its table.
-fn partition_names(
-    tables: &[&'static TableDef],
-) -> impl Iterator<Item = ((Option<&'static str>, Cow<'static, str>), TableName)> {
-    tables.iter().flat_map(|table| {
-        let partitions = table.storage.partitions.iter();
-        partitions.map(|one| ((table.name.schema, Cow::Borrowed(one.name)), table.name))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ddl::testing::{CHECK, INDEX, by, column, table};
-    use crate::def::{CheckDef, ColumnDef, IndexDef, PartitionBound, PartitionDef, StorageDef};
+    use crate::def::{CheckDef, ColumnDef, IndexDef};
     use crate::types::{DataType, EnumDef};
 
     #[track_caller]
@@ -215,26 +181,6 @@ mod tests {
         fails(
             &[&A, &A],
             "table \"a\" is in the schema twice; list it once, or give one of the two tables another name",
-        );
-    }
-
-    #[test]
-    fn a_partition_with_the_name_of_a_table_is_an_error() {
-        static PARTITIONED: TableDef = TableDef {
-            storage: &StorageDef {
-                partitions: &[PartitionDef {
-                    name: "a",
-                    bound: PartitionBound::Default,
-                }],
-                ..StorageDef::NONE
-            },
-            ..table("events")
-        };
-        static A: TableDef = table("a");
-        check(&[&PARTITIONED], &[]).unwrap();
-        fails(
-            &[&PARTITIONED, &A],
-            "partition \"a\" of table \"events\" has the name of another table or partition; give it another name",
         );
     }
 

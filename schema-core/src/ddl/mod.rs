@@ -81,6 +81,7 @@ mod existing;
 mod keep;
 mod model;
 mod objects;
+mod partition;
 mod reference;
 mod requires;
 mod script;

@@ -7,7 +7,7 @@ use syn::{Expr, Field, ItemStruct, LitStr, Path, Type};
 pub(crate) use crate::attr::{Action, ActionKind};
 use crate::attr::{
     DefaultValue, Deferrable, Direction, Generated, Identity, Keyed, Method, Modifiers, PolicyAttr,
-    Reference, ReferenceOptions, RowSecurity, StorageParameter, Target, Validity,
+    RowSecurity, StorageParameter, Target, Validity,
 };
 use crate::model::Storage;
 use crate::util::names::Name;
@@ -188,29 +188,6 @@ pub(crate) struct ForeignKey {
     pub(crate) deferrable: Deferrable,
     pub(crate) validity: Validity,
     pub(crate) name: Option<Name>,
-}
-
-impl ForeignKey {
-    pub(super) fn new(
-        origin: Origin,
-        columns: Vec<ColumnRef>,
-        reference: Reference,
-        options: ReferenceOptions,
-    ) -> Self {
-        let deferrable = options.time.time();
-        let validity = options.validity.validity();
-        Self {
-            origin,
-            columns,
-            table: reference.table,
-            references: reference.columns,
-            on_delete: options.on_delete.value(),
-            on_update: options.on_update.value(),
-            deferrable,
-            validity,
-            name: None,
-        }
-    }
 }
 
 pub(crate) struct Index {

@@ -2,6 +2,7 @@
 
 mod access;
 mod ast;
+mod keys;
 pub(crate) mod resolve;
 mod storage;
 mod view;

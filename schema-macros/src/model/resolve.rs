@@ -9,10 +9,9 @@ use super::{
     Unique, is_written_optional,
 };
 use crate::attr::{
-    self, CheckAttr, ColumnAttr, DefaultValue, Deferrable, DeferrableOptions, ExcludeAttr,
-    ForeignKeyAttr, GrantAttr, IndexAttr, Keyed, Method, PartitionAttr, PartitionByAttr,
-    PolicyAttr, PrimaryKeyAttr, Slot, TableAttr, Target, TriggerAttr, UniqueAttr, Validity,
-    ValidityOptions,
+    self, CheckAttr, ColumnAttr, DefaultValue, Deferrable, ExcludeAttr, ForeignKeyAttr, GrantAttr,
+    IndexAttr, Keyed, Method, PartitionAttr, PartitionByAttr, PolicyAttr, PrimaryKeyAttr, Slot,
+    TableAttr, Target, TriggerAttr, UniqueAttr, Validity,
 };
 use crate::util::errors::Errors;
 use crate::util::names::{Name, snake_case, unraw};
@@ -227,66 +226,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn add_primary_key(&mut self, attribute: PrimaryKeyAttr, errors: &mut Errors) {
-        let flags = DeferrableOptions::KEYS;
-        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
-        let include = attribute.include.value().unwrap_or_default();
-        let include = self.resolve_all(&include, &[], errors);
-        let (Some(columns), Some(include)) = (columns, include) else {
-            return;
-        };
-        self.primary_keys.push(PrimaryKey {
-            origin: Origin::table(attribute.key),
-            columns,
-            include,
-            deferrable: attribute.time.time(),
-            name: name_in(attribute.name),
-        });
-    }
-
-    fn add_unique(&mut self, attribute: UniqueAttr, errors: &mut Errors) {
-        let flags = ["nulls_not_distinct", "deferrable", "initially_deferred"];
-        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
-        let include = attribute.include.value().unwrap_or_default();
-        let include = self.resolve_all(&include, &[], errors);
-        let (Some(columns), Some(include)) = (columns, include) else {
-            return;
-        };
-        self.uniques.push(Unique {
-            origin: Origin::table(attribute.key),
-            columns,
-            name: name_in(attribute.name),
-            nulls_not_distinct: attribute.nulls_not_distinct.is_set(),
-            include,
-            deferrable: attribute.time.time(),
-        });
-    }
-
-    fn add_check(&mut self, attribute: CheckAttr) {
-        let Some(condition) = attribute.condition.value() else {
-            return;
-        };
-        self.checks.push(Check {
-            condition,
-            validity: attribute.validity.validity(),
-            name: name_in(attribute.name),
-        });
-    }
-
-    fn add_foreign_key(&mut self, attribute: ForeignKeyAttr, errors: &mut Errors) {
-        let flags = [DeferrableOptions::KEYS, ValidityOptions::KEYS].concat();
-        let columns = self.resolve_non_empty(&attribute.columns, &flags, errors);
-        let Some(reference) = attribute.references.value() else {
-            return;
-        };
-        if let Some(columns) = columns {
-            let origin = Origin::table(attribute.key);
-            let mut foreign_key = ForeignKey::new(origin, columns, reference, attribute.options);
-            foreign_key.name = name_in(attribute.name);
-            self.foreign_keys.push(foreign_key);
-        }
-    }
-
     fn add_index(&mut self, attribute: IndexAttr, errors: &mut Errors) {
         if attribute.parts.is_empty() {
             return;
@@ -328,7 +267,7 @@ impl<'a> Table<'a> {
     }
 
     /// Resolves a list that must not be empty. The parser reports an empty list.
-    fn resolve_non_empty(
+    pub(super) fn resolve_non_empty(
         &self,
         words: &[Ident],
         flags: &[&str],
