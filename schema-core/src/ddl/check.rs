@@ -107,24 +107,24 @@ fn check_enums_are_distinct_from_extensions(tables: &[&'static TableDef]) -> Res
 /// The sequence of an identity column is a relation. Postgres chooses another name if a relation with this one exists, but
 /// not if it is created later.
 fn check_sequences_are_distinct(tables: &[&'static TableDef]) -> Result<(), DdlError> {
+    let mut relations: HashMap<(Option<&str>, Cow<'static, str>), String> = HashMap::new();
+    for table in tables {
+        let schema = table.name.schema;
+        let of_table = format!("table {}", table.name);
+        relations.insert((schema, Cow::Borrowed(table.name.name)), of_table);
+        for name in table.names().relations() {
+            let index = format!("index \"{name}\"");
+            relations.insert((schema, name.clone()), index);
+        }
+    }
     for table in tables {
         for (column, sequence) in table.sequences() {
-            let in_schema = tables
-                .iter()
-                .filter(|other| other.name.schema == table.name.schema);
-            for other in in_schema {
-                let names = other.names();
-                let index = names.relations().find(|name| **name == sequence);
-                let relation = match index {
-                    Some(name) => format!("index \"{name}\""),
-                    None if other.name.name == sequence => format!("table {}", other.name),
-                    None => continue,
-                };
-                let table = table.name;
+            let name = (table.name.schema, Cow::Owned(sequence));
+            if let Some(relation) = relations.remove(&name) {
                 return Err(DdlError::SequenceName {
                     relation,
                     column,
-                    table,
+                    table: table.name,
                 });
             }
         }

@@ -71,7 +71,6 @@ macro_rules! __table {
                     $crate::__private::Definition::<$module::$column>::$known $(.$key($($said)*))*,
                 )*)*],
                 $($def)*
-                ..$crate::__private::TableDef::NONE
             };
         }
         $($(impl $crate::__private::ColumnMarker for $module::$column {

@@ -1,7 +1,7 @@
 //! What a run has tested: each kind of object, and each property of a model, with the changes that were made.
 //!
-//! The properties are those that `serde` knows. So a field that is added to a model is missing here, and fails the run,
-//! until pairs change it.
+//! The properties are those that `serde` knows. So a field that is added to a model is listed as missing until pairs change
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

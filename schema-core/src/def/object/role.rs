@@ -23,6 +23,10 @@
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each one is an attribute of `create role`"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoleDef {
     /// The name, without quotes.

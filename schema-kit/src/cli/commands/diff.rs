@@ -17,6 +17,7 @@ use crate::normal;
 use crate::plan::{Database, Plan, fingerprint, online_options, validate};
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each one is a flag")]
 pub(in crate::cli) struct Diff {
     /// Where to start: a URL of a database, a snapshot file, `migrations`, `structs`, or `empty`
     #[arg(long, value_name = "SOURCE")]

@@ -12,8 +12,8 @@ use crate::model::{Grant, Trigger};
 use crate::util::names::pascal_case;
 
 impl Expand<'_> {
-    /// The field `access`, unless the table has none of them.
-    pub(super) fn access(&self) -> Option<TokenStream> {
+    /// The value of the field `access`.
+    pub(super) fn access(&self) -> TokenStream {
         let table = self.table;
         let columns = table.columns.iter();
         let updated_at: Vec<&String> = columns
@@ -26,7 +26,7 @@ impl Expand<'_> {
             && table.triggers.is_empty()
             && updated_at.is_empty();
         if is_plain {
-            return None;
+            return quote!(__p::AccessDef::NONE);
         }
         let row_security = match table.row_security {
             None => quote!(Off),
@@ -36,15 +36,15 @@ impl Expand<'_> {
         let policies = table.policies.iter().filter_map(policy);
         let grants = table.grants.iter().map(|grant| self.grant(grant));
         let triggers = table.triggers.iter().map(|trigger| self.trigger(trigger));
-        Some(quote! {
-            access: &__p::AccessDef {
+        quote! {
+            &__p::AccessDef {
                 row_security: __p::RowSecurity::#row_security,
                 policies: &[#(#policies),*],
                 grants: &[#(#grants),*],
                 triggers: &[#(#triggers),*],
                 updated_at: &[#(#updated_at),*],
-            },
-        })
+            }
+        }
     }
 
     fn grant(&self, grant: &Grant) -> TokenStream {

@@ -71,7 +71,7 @@ impl<'a> Expand<'a> {
             checks: &[#(#checks),*],
             foreign_keys: &[#(#foreign_keys),*],
             indexes: &[#(#indexes),*],
-            #access
+            access: #access,
             storage: #storage,
         }
     }
