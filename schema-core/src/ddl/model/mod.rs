@@ -51,7 +51,6 @@ impl Schema {
             roles: access::roles(self),
             sequences: sequence::sequences(self),
             routines: routine::routines(self)?,
-            tables: self.tables().iter().map(|def| table::table(def)).collect(),
             views: super::view::models(self.views)?,
             grants: access::grants(self),
             ..Model::default()
