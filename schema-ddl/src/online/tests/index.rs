@@ -1,7 +1,7 @@
 //! Indexes.
 
 use super::{changes, changes_one, foreign_key, index, partitioned, table, unique};
-use crate::model::{Index, Table};
+use crate::model::{AttachedIndex, Index, Table};
 
 #[test]
 fn an_index_is_built_while_others_write() {
@@ -151,6 +151,29 @@ fn the_index_of_a_partitioned_table_is_built_by_partition() {
             r#"outside: create index concurrently "t_1_a_idx" on "t_1" ("a")"#,
             r#"outside: create index concurrently "t_2_a_idx" on "t_2" ("a")"#,
             r#"alter index "t_a_idx" attach partition "t_1_a_idx""#,
+            r#"alter index "t_a_idx" attach partition "t_2_a_idx""#,
+        ],
+    );
+}
+
+#[test]
+fn an_index_of_a_partition_with_a_name_is_built_once() {
+    let from = partitioned("t", "id integer, a integer");
+    let mut to = from.clone();
+    to[0].indexes.push(index("t_a_idx", "a"));
+    to[1].attached.push(AttachedIndex {
+        name: "mine".into(),
+        index: "t_a_idx".into(),
+        is_named: true,
+    });
+    changes(
+        &from,
+        &to,
+        &[
+            r#"outside: create index concurrently "mine" on "t_1" ("a")"#,
+            r#"create index "t_a_idx" on only "t" ("a")"#,
+            r#"outside: create index concurrently "t_2_a_idx" on "t_2" ("a")"#,
+            r#"alter index "t_a_idx" attach partition "mine""#,
             r#"alter index "t_a_idx" attach partition "t_2_a_idx""#,
         ],
     );
