@@ -37,7 +37,7 @@ pub(super) fn diff(
         let is_dropped = uses.0.has(on) && !uses.1.has(on);
         let is_replaced = match on.kind {
             Kind::Column => dropped.contains(on) || gone.table(&on.name),
-            _ => gone.contains(on) && !(altered.contains(on) && !retyped.contains(&on.name)),
+            _ => gone.contains(on) && (retyped.contains(&on.name) || !altered.contains(on)),
         };
         is_dropped || is_replaced
     };

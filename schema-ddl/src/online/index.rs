@@ -112,7 +112,8 @@ fn can_be_key(changes: &Changes<'_>, name: &Name) -> bool {
 pub(super) fn replace(changes: &Changes<'_>, action: &Action, dropped: &Action) -> Option<Steps> {
     let (on, index) = created(changes, action)?;
     let is_partitioned = |table: &Table| table.partition_by.is_some();
-    if changes.to.table(on).is_some_and(is_partitioned) {
+    if changes.to.table(on).is_some_and(is_partitioned) || can_be_key(changes, &dropped.object.name)
+    {
         return None;
     }
     let old = on.beside(changes.names.free(&index.name, "old"));

@@ -209,13 +209,10 @@ fn a_column_that_gets_another_type_keeps_its_privileges() {
     };
     let select = || grant(column_id("users", "email"), "app", Privilege::Select, false);
     let retype = r#"alter table "users" alter column "email" type text"#;
-    let from = || model("character varying(30)", vec![select()]);
-    is(&from(), &model("text", vec![select()]), &[retype]);
-    is(
-        &from(),
-        &model("text", vec![]),
-        &[r#"revoke select ("email") on "users" from "app""#, retype],
-    );
+    let revoke = r#"revoke select ("email") on "users" from "app""#;
+    let from = model("character varying(30)", vec![select()]);
+    is(&from, &model("text", vec![select()]), &[retype]);
+    is(&from, &model("text", vec![]), &[revoke, retype]);
 }
 
 #[test]
