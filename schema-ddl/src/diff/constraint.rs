@@ -145,9 +145,7 @@ pub(super) fn drop(context: &Context<'_>, table: &Table, one: Constraint<'_>) ->
     let statements = vec![constraint::drop(&table.name, one.name())];
     Action {
         destroys: of_table(table, one),
-        requires: partition::before_drop(table, one.name())
-            .into_iter()
-            .collect(),
+        requires: partition::before_drop(context, table, one.name()),
         releases,
         ..Action::new(Verb::Drop, id(table, one), statements)
     }

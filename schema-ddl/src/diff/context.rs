@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::attached::Attached;
 use super::cast::Retype;
 use super::column::Columns;
-use super::ids;
 use super::scope::Scope;
+use super::{ids, partition};
 use crate::model::{Column, Kind, Model, Name, ObjectId, Table};
 use crate::sql::constraint::Constraint;
 
@@ -126,6 +126,30 @@ impl<'a> Context<'a> {
             }
         }
         ids
+    }
+
+    /// Returns the partitions that leave a table with their own of an index of it, which would go with that one.
+    pub(super) fn leaving(&self, table: &Name, index: &str) -> Vec<ObjectId> {
+        let mut leaving = Vec::new();
+        let mut open = vec![(table, index)];
+        let mut seen: HashSet<&Name> = HashSet::new();
+        while let Some((of, index)) = open.pop() {
+            for partition in self.partitions.get(of).into_iter().flatten() {
+                let mut attached = partition.attached.iter();
+                let Some(entry) = attached.find(|one| one.index == index) else {
+                    continue;
+                };
+                let place = self.new.table(&partition.name);
+                let place = place.map(|table| table.partition_of.as_ref());
+                if place.is_some_and(|place| place.is_none_or(|place| place.parent != *of)) {
+                    leaving.push(partition::left(&partition.name));
+                }
+                if seen.insert(&partition.name) {
+                    open.push((&partition.name, &entry.name));
+                }
+            }
+        }
+        leaving
     }
 }
 

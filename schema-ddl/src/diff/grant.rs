@@ -32,12 +32,14 @@ pub(super) fn diff(
     retyped: &Retyped<'_>,
 ) -> Vec<Action> {
     let altered = altered(actions);
+    let dropped = dropped_columns(actions);
     let is_lost = |on: &ObjectId| {
         let is_dropped = uses.0.has(on) && !uses.1.has(on);
-        let is_kept = altered.contains(on) && !retyped.contains(&on.name);
-        is_dropped
-            || gone.contains(on) && !is_kept
-            || on.kind == Kind::Column && gone.table(&on.name)
+        let is_replaced = match on.kind {
+            Kind::Column => dropped.contains(on) || gone.table(&on.name),
+            _ => gone.contains(on) && (retyped.contains(&on.name) || !altered.contains(on)),
+        };
+        is_dropped || is_replaced
     };
     let is_created = |on: &ObjectId| match on.kind {
         Kind::Namespace => !from.namespaces.iter().any(|one| one.name == on.name.name),
@@ -175,8 +177,15 @@ fn after_create(action: Action) -> Action {
     }
 }
 
-/// Objects that are changed in place, so that they keep their privileges. A column may have been dropped and added. A
-/// partition can be dropped, created, and attached.
+/// Columns that are dropped. One that gets another type or expression in place keeps its privileges.
+fn dropped_columns(actions: &[Action]) -> HashSet<&ObjectId> {
+    let drops = actions.iter().filter(|one| one.verb == Verb::Drop);
+    let columns = drops.filter(|one| one.object.kind == Kind::Column);
+    columns.flat_map(|one| &one.destroys).collect()
+}
+
+/// Objects that are changed in place, so that they keep their privileges. A partition can be dropped, created, and
+/// attached.
 fn altered(actions: &[Action]) -> HashSet<&ObjectId> {
     let objects = |verb: Verb| {
         let actions = actions.iter().filter(move |action| action.verb == verb);

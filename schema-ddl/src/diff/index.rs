@@ -86,9 +86,7 @@ fn drop(context: &Context<'_>, table: &Table, one: &Index) -> Action {
     }
     Action {
         destroys: vec![id.clone()],
-        requires: partition::before_drop(table, &one.name)
-            .into_iter()
-            .collect(),
+        requires: partition::before_drop(context, table, &one.name),
         releases,
         ..Action::new(Verb::Drop, id.clone(), vec![statement])
     }

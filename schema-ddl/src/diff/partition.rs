@@ -20,11 +20,14 @@ pub(super) fn left(partition: &Name) -> ObjectId {
     ObjectId::part(Kind::Table, partition.clone(), "left")
 }
 
-/// Returns what must happen before an index of a partition is dropped.
-pub(super) fn before_drop(table: &Table, index: &str) -> Option<ObjectId> {
+/// Returns what must happen before an index of a partition, or of a table that partitions leave, is dropped.
+pub(super) fn before_drop(context: &Context<'_>, table: &Table, index: &str) -> Vec<ObjectId> {
+    let mut before = context.leaving(&table.name, index);
     let mut attached = table.attached.iter();
-    let is_attached = attached.any(|one| one.name == index);
-    is_attached.then(|| left(&table.name))
+    if attached.any(|one| one.name == index) {
+        before.push(left(&table.name));
+    }
+    before
 }
 
 /// Definitions that a partition has from its table.

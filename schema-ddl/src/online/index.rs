@@ -21,8 +21,38 @@ fn created<'a>(changes: &Changes<'a>, action: &Action) -> Option<(&'a Name, &'a 
     (is_plain && !changes.created.contains(on)).then_some((on, index))
 }
 
+/// Finds the index of a partition that an action creates before one of its table takes it.
+fn of_partition<'a>(changes: &Changes<'a>, action: &Action) -> Option<(&'a Name, Index)> {
+    let name = &action.object.name;
+    let mut tables = changes.to.tables.iter();
+    let (table, entry) = tables.find_map(|table| {
+        let mut attached = table.attached.iter();
+        let entry = attached.find(|one| one.name == name.name)?;
+        (table.name.schema == name.schema).then_some((table, entry))
+    })?;
+    let place = table.partition_of.as_ref()?;
+    let mut indexes = changes.to.table(&place.parent)?.indexes.iter();
+    let whole = indexes.find(|one| one.name == entry.index)?;
+    let index = Index {
+        name: entry.name.clone(),
+        comment: None,
+        ..whole.clone()
+    };
+    let is_plain = action.statements.first() == Some(&index::create(&table.name, &index));
+    let is_plain = is_plain && table.partition_by.is_none();
+    (is_plain && !changes.created.contains(&table.name)).then_some((&table.name, index))
+}
+
 /// An index that is built while others write.
 pub(super) fn create(changes: &Changes<'_>, action: &Action) -> Option<Steps> {
+    if let Some((on, index)) = of_partition(changes, action) {
+        let build = Action {
+            statements: vec![index::create_concurrently(on, &index, &index.name)],
+            transaction: Transaction::Outside,
+            ..action.clone()
+        };
+        return Some(Steps::later(vec![build]));
+    }
     let (on, index) = created(changes, action)?;
     let table = changes.to.table(on);
     if let Some(table) = table.filter(|table| table.partition_by.is_some()) {
@@ -82,7 +112,8 @@ fn can_be_key(changes: &Changes<'_>, name: &Name) -> bool {
 pub(super) fn replace(changes: &Changes<'_>, action: &Action, dropped: &Action) -> Option<Steps> {
     let (on, index) = created(changes, action)?;
     let is_partitioned = |table: &Table| table.partition_by.is_some();
-    if changes.to.table(on).is_some_and(is_partitioned) {
+    if changes.to.table(on).is_some_and(is_partitioned) || can_be_key(changes, &dropped.object.name)
+    {
         return None;
     }
     let old = on.beside(changes.names.free(&index.name, "old"));

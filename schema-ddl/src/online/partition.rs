@@ -44,6 +44,14 @@ pub(super) fn create_index(
     let mut attached = Vec::new();
     let mut taken = HashSet::new();
     for partition in partitions {
+        let mut named = partition.attached.iter();
+        // Another action builds it.
+        if let Some(named) = named.find(|own| own.index == one.name && own.is_named) {
+            let name = partition.name.beside(named.name.as_str());
+            let statement = index::attach(&whole.name, &name);
+            attached.push((ObjectId::new(Kind::Index, name), statement));
+            continue;
+        }
         let name = name(changes, partition, one, &mut taken);
         let id = ObjectId::new(Kind::Index, name.clone());
         let build = Action {

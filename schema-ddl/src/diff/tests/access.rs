@@ -201,6 +201,21 @@ fn what_a_table_takes_with_it_loses_its_privileges() {
 }
 
 #[test]
+fn a_column_that_gets_another_type_keeps_its_privileges() {
+    let model = |data_type: &str, grants| Model {
+        tables: vec![table("users", &[("email", data_type)])],
+        grants,
+        ..Model::default()
+    };
+    let select = || grant(column_id("users", "email"), "app", Privilege::Select, false);
+    let retype = r#"alter table "users" alter column "email" type text"#;
+    let revoke = r#"revoke select ("email") on "users" from "app""#;
+    let from = model("character varying(30)", vec![select()]);
+    is(&from, &model("text", vec![select()]), &[retype]);
+    is(&from, &model("text", vec![]), &[revoke, retype]);
+}
+
+#[test]
 fn a_type_gets_its_privileges_again() {
     let model = |labels: &[&str]| Model {
         enums: vec![enumeration("status", labels)],

@@ -1,7 +1,7 @@
 //! Indexes.
 
 use super::{changes, changes_one, foreign_key, index, partitioned, table, unique};
-use crate::model::{Index, Table};
+use crate::model::{AttachedIndex, Index, Table};
 
 #[test]
 fn an_index_is_built_while_others_write() {
@@ -136,6 +136,36 @@ fn an_index_whose_column_gets_another_type_cannot_serve() {
 }
 
 #[test]
+fn an_index_that_could_be_the_key_of_a_foreign_key_does_not_serve_until_the_new_one_is_built() {
+    let model = |column: &str| {
+        let unique_index = Index {
+            unique: true,
+            ..index("t_idx", column)
+        };
+        Table {
+            uniques: vec![unique("t_id_key", "id")],
+            indexes: vec![unique_index],
+            ..table("t", "id integer, a integer")
+        }
+    };
+    let other = table("other", "a integer");
+    let referencing = Table {
+        foreign_keys: vec![foreign_key("other_fkey", "a", "t")],
+        ..other.clone()
+    };
+    changes(
+        &[model("id"), other],
+        &[model("a"), referencing],
+        &[
+            r#"drop index "t_idx""#,
+            r#"alter table "other" add constraint "other_fkey" foreign key ("a") references "t" ("id") not valid"#,
+            r#"outside: create unique index concurrently "t_idx" on "t" ("a")"#,
+            r#"alone: alter table "other" validate constraint "other_fkey""#,
+        ],
+    );
+}
+
+#[test]
 fn the_index_of_a_partitioned_table_is_built_by_partition() {
     let from = partitioned("t", "id integer, a integer");
     let mut to = from.clone();
@@ -151,6 +181,29 @@ fn the_index_of_a_partitioned_table_is_built_by_partition() {
             r#"outside: create index concurrently "t_1_a_idx" on "t_1" ("a")"#,
             r#"outside: create index concurrently "t_2_a_idx" on "t_2" ("a")"#,
             r#"alter index "t_a_idx" attach partition "t_1_a_idx""#,
+            r#"alter index "t_a_idx" attach partition "t_2_a_idx""#,
+        ],
+    );
+}
+
+#[test]
+fn an_index_of_a_partition_with_a_name_is_built_once() {
+    let from = partitioned("t", "id integer, a integer");
+    let mut to = from.clone();
+    to[0].indexes.push(index("t_a_idx", "a"));
+    to[1].attached.push(AttachedIndex {
+        name: "mine".into(),
+        index: "t_a_idx".into(),
+        is_named: true,
+    });
+    changes(
+        &from,
+        &to,
+        &[
+            r#"outside: create index concurrently "mine" on "t_1" ("a")"#,
+            r#"create index "t_a_idx" on only "t" ("a")"#,
+            r#"outside: create index concurrently "t_2_a_idx" on "t_2" ("a")"#,
+            r#"alter index "t_a_idx" attach partition "mine""#,
             r#"alter index "t_a_idx" attach partition "t_2_a_idx""#,
         ],
     );

@@ -235,3 +235,24 @@ fn a_sequence_outlives_the_table_that_is_created_again() {
         ]
     );
 }
+
+#[test]
+fn an_index_of_a_partition_that_leaves_does_not_go_with_that_of_the_table() {
+    let alone = || Table {
+        partition_of: None,
+        ..partition(&[])
+    };
+    let from = [indexed(), partition(&[entry("e1_kind_idx", false)])];
+    let detach = r#"alter table "events" detach partition "e1""#;
+    let drop = r#"drop index "by_kind""#;
+    changes(
+        &from,
+        &[events(), alone()],
+        &[detach, drop, r#"drop index "e1_kind_idx""#],
+    );
+    let kept = Table {
+        indexes: vec![unique_index("e1_kind_idx")],
+        ..alone()
+    };
+    changes(&from, &[events(), kept], &[detach, drop]);
+}
