@@ -179,14 +179,28 @@ async fn it_needs_no_structs() {
     assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
     // As after a crash before the old files were removed.
     write(folder.path(), "1_a.sql", "select 1");
-    let args = ["schema", "--json", "--migrations", path, "status"];
+    let args = [
+        "schema",
+        "--json",
+        "--migrations",
+        path,
+        "check",
+        "--offline",
+    ];
     let outcome = execute(None, args).await.unwrap();
     assert!(
         message(&outcome).ends_with("run `squash`, which removes what is left"),
         "{}",
         outcome.text
     );
-    let args = ["schema", "--json", "--migrations", path, "squash"];
+    let args = [
+        "schema",
+        "--json",
+        "--migrations",
+        path,
+        "squash",
+        "--offline",
+    ];
     let outcome = execute(None, args).await.unwrap();
     assert!(
         outcome
