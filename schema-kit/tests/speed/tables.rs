@@ -23,7 +23,7 @@ struct First {
 #[table(name = "copied")]
 #[index(btree(title, amount))]
 struct Copied {
-    #[column(primary_key)]
+    #[column(primary_key, identity)]
     id: i64,
     #[column(unique)]
     code: String,
