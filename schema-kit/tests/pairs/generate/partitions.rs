@@ -32,14 +32,7 @@ pub(super) fn partitions(c: &mut Choices, old: &Model, model: &mut Model) {
     };
     let bounds = bounds(c, by.strategy);
     let mut days = Table {
-        columns: vec![
-            Column::new("day", DataType::parse("date")),
-            Column::new("kind", DataType::parse("text")),
-            Column {
-                nullable: true,
-                ..Column::new("note", DataType::parse("text"))
-            },
-        ],
+        columns: columns(),
         partition_by: Some(by.clone()),
         comment: comment(c),
         ..Table::new(Name::new("days"))
@@ -121,6 +114,18 @@ fn place(c: &mut Choices, bound: &str) -> Option<PartitionOf> {
         "outside" => None,
         ;
     )
+}
+
+fn columns() -> Vec<Column> {
+    let note = Column::new("note", DataType::parse("text"));
+    vec![
+        Column::new("day", DataType::parse("date")),
+        Column::new("kind", DataType::parse("text")),
+        Column {
+            nullable: true,
+            ..note
+        },
+    ]
 }
 
 fn key(c: &mut Choices) -> PartitionBy {

@@ -60,24 +60,29 @@ pub(super) fn views(c: &mut Choices, old: &Model, model: &mut Model) {
         "check_option" => { first.options.insert("check_option".to_owned(), c.one_of(&["local", "cascaded"]).to_owned()); },
         ;
     );
-    let reads = format!("select {id} from rows");
     model.views.push(first);
+    of_view(c, old, model, &id);
+}
+
+/// A view that reads the first one.
+fn of_view(c: &mut Choices, old: &Model, model: &mut Model, id: &str) {
+    let reads = format!("select {id} from rows");
     let before = View {
         materialized: true,
         ..View::new(Name::new("stored_rows"), reads.clone())
     };
     if kept(c, old, &before).is_some() {
-        model.views.push(stored(c, reads, &id));
+        model.views.push(stored(c, reads, id));
         return;
     }
     choose!(c, "view of a view";
         "no view of a view" => (),
         "view of a view" => model.views.push(View::new(Name::new("fewer_rows"), format!("{reads} where {id} > 2"))),
-        "materialized view" => model.views.push(stored(c, reads, &id)),
-        "materialized view with a condition" => model.views.push(stored(c, format!("{reads} where {id} > 3"), &id)),
+        "materialized view" => model.views.push(stored(c, reads, id)),
+        "materialized view with a condition" => model.views.push(stored(c, format!("{reads} where {id} > 3"), id)),
         "materialized view with the name of a view" => {
             let name = Name::new("fewer_rows");
-            model.views.push(View { name, ..stored(c, reads, &id) });
+            model.views.push(View { name, ..stored(c, reads, id) });
         },
         ;
     );
