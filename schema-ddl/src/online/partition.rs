@@ -54,16 +54,7 @@ pub(super) fn create_index(
         }
         let name = name(changes, partition, one, &mut taken);
         let id = ObjectId::new(Kind::Index, name.clone());
-        let build = Action {
-            produces: vec![id.clone()],
-            ..after(
-                &only,
-                Verb::Create,
-                id.clone(),
-                vec![index::create_concurrently(&partition.name, one, &name.name)],
-            )
-        };
-        steps.push(run(Transaction::Outside, build));
+        steps.push(build(&only, partition, one, &id));
         attached.push((id, index::attach(&whole.name, &name)));
     }
     let mut last = Action::new(Verb::Alter, whole.clone(), Vec::new());
@@ -77,6 +68,16 @@ pub(super) fn create_index(
         .extend(text.map(|text| comment::comment(&whole, Some(text))));
     steps.push(last);
     Some(steps)
+}
+
+/// Builds the index of a partition after the one of its table.
+fn build(whole: &ObjectId, partition: &Table, one: &Index, id: &ObjectId) -> Action {
+    let statement = index::create_concurrently(&partition.name, one, &id.name.name);
+    let build = Action {
+        produces: vec![id.clone()],
+        ..after(whole, Verb::Create, id.clone(), vec![statement])
+    };
+    run(Transaction::Outside, build)
 }
 
 /// Returns the name of the index of a partition: that of the model, or the one that the server would give it.

@@ -73,6 +73,17 @@ impl Target {
 
     /// Reads the schema, with everything that a model can contain.
     pub(crate) async fn read(&mut self) -> Result<Model, String> {
+        self.read_without(&[]).await
+    }
+
+    /// Reads the schema half way, when the index of a partitioned table can still lack those of partitions.
+    pub(crate) async fn read_half_way(&mut self) -> Result<Model, String> {
+        let half = ["partitioned index that lacks partitions"];
+        self.read_without(&half).await
+    }
+
+    /// Reads the schema. Some kinds of objects may be there, although a model cannot contain them.
+    async fn read_without(&mut self, accepted: &[&str]) -> Result<Model, String> {
         let scope = Scope {
             first: None,
             others: Others::All,
@@ -94,6 +105,8 @@ impl Target {
         };
         read.unmodelled
             .retain(|one| !is_foreign(&one.kind) || one.name.starts_with(ROLES));
+        read.unmodelled
+            .retain(|one| !accepted.contains(&one.kind.as_str()));
         if read.unmodelled.is_empty() {
             Ok(read.model)
         } else {

@@ -133,7 +133,7 @@ async fn change(
     let half = plan.changes.len() / 2;
     let mut result = apply_begin(&mut target.connection, &plan, half).await;
     if result.is_ok() {
-        let rest = online(&target.read().await?)?;
+        let rest = online(&target.read_half_way().await?)?;
         result = apply(&mut target.connection, &rest).await;
         plan.changes.extend(rest.changes);
     }
@@ -153,7 +153,7 @@ async fn rolled_back(
     if !refused.is_by_rows() {
         return Err(format!("`{statement}`: {error} in\n{}", listed(plan)));
     }
-    let after = target.read().await?;
+    let after = target.read_half_way().await?;
     match way {
         Way::Plain if after != *before => {
             return Err(format!("`{statement}` failed and something changed"));
@@ -189,7 +189,10 @@ async fn back(
     if rest.is_empty() {
         Ok(())
     } else {
-        Err(format!("back: these changes remain:\n{}", listed(&rest)))
+        let (rest, plan) = (listed(&rest), listed(&plan));
+        Err(format!(
+            "back: these changes remain:\n{rest}\nafter\n{plan}"
+        ))
     }
 }
 

@@ -203,7 +203,7 @@ fn column_after(renames: &Renames, table: &Name, name: &str) -> String {
 fn query(table: &Name, columns: &[String]) -> String {
     let columns: Vec<String> = columns
         .iter()
-        .map(|column| format!("{}::text", quote::name(column)))
+        .map(|column| format!("{}::text collate \"C\"", quote::name(column)))
         .collect();
     format!(
         "select concat_ws('|', {}) from only {table} order by 1",

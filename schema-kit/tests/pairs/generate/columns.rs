@@ -116,8 +116,15 @@ pub(super) fn typed(data_type: &DataType) -> Option<&'static Typed> {
         .find(|typed| DataType::parse(typed.sql) == *data_type)
 }
 
-pub(super) fn column(c: &mut Choices, model: &Model, name: &str) -> Column {
-    let mut typed = &TYPES[c.index(TYPES.len())];
+/// The column gets the type of an old one in half of all cases.
+fn column(c: &mut Choices, model: &Model, name: &str, old: Option<&Column>) -> Column {
+    // Most properties belong to text.
+    let of_text = &TYPES[2];
+    let mut typed = TYPES.get(c.index(TYPES.len() + 4)).unwrap_or(of_text);
+    let before = old.and_then(|old| super::columns::typed(&old.data_type));
+    if let Some(before) = before.filter(|_| c.flag()) {
+        typed = before;
+    }
     if !exists(model, &DataType::parse(typed.sql)) {
         typed = &TYPES[0];
     }
@@ -163,7 +170,9 @@ pub(super) fn columns(
     for name in ["one", "two", "three", "Four \"4\""] {
         let before = old.and_then(|table| table.column(name));
         let fits = |column: &Column| exists(model, &column.data_type);
-        let mut column = again(c, "column", before, fits, |c| column(c, model, name));
+        let mut column = again(c, "column", before, fits, |c| {
+            column(c, model, name, before)
+        });
         if let (Some(column), Some(_)) = (&mut column, before) {
             rename(c, column, table, renames);
         }

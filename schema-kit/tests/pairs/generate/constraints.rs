@@ -80,9 +80,8 @@ pub(super) fn constraints(c: &mut Choices, table: &mut Table) {
         ;
     );
     let range = usable.iter().find(|(_, typed)| typed.sql == "int4range");
-    if let Some((range, _)) = range {
-        exclusion(c, table, range);
-    }
+    let range = range.map(|(name, _)| name.clone());
+    exclusion(c, table, range);
 }
 
 fn checks(c: &mut Choices, table: &mut Table, column: &str, typed: &Typed) {
@@ -101,12 +100,13 @@ fn checks(c: &mut Choices, table: &mut Table, column: &str, typed: &Typed) {
     table.checks.push(check);
 }
 
-fn exclusion(c: &mut Choices, table: &mut Table, range: &str) {
+fn exclusion(c: &mut Choices, table: &mut Table, range: Option<String>) {
+    let of_id = IndexOn::Expression("int8range(id, id, '[]')".to_owned());
     let mut exclusion = Exclusion {
         name: format!("{}_excl", table.name.name),
         method: "gist".to_owned(),
         elements: vec![ExclusionElement {
-            on: IndexOn::Column(range.to_owned()),
+            on: range.map_or_else(|| of_id.clone(), IndexOn::Column),
             operator_class: None,
             operator: c.one_of(&["&&", "="]).to_owned(),
         }],
@@ -116,8 +116,10 @@ fn exclusion(c: &mut Choices, table: &mut Table, range: &str) {
     };
     choose!(c, "exclusion";
         "no exclusion" => return,
+        "still no exclusion" => return,
+        "also no exclusion" => return,
         "exclusion" => (),
-        "exclusion of an expression" => exclusion.elements[0].on = IndexOn::Expression("int8range(id, id, '[]')".to_owned()),
+        "exclusion of an expression" => exclusion.elements[0].on = of_id,
         "exclusion of some rows" => exclusion.filter = Some(c.one_of(&["id > 1", "id > 2"]).to_owned()),
         "exclusion with a method of its own" => {
             "spgist".clone_into(&mut exclusion.method);

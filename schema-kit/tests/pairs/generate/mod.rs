@@ -90,7 +90,7 @@ fn schema(c: &mut Choices, old: &Model, renames: &mut Renames, user: &str) -> Mo
     owner(c, &mut model);
     partitions(c, old, &mut model);
     readers(c, &mut model);
-    views(c, &mut model);
+    views(c, old, &mut model);
     grants(c, &mut model);
     not_public(c, &mut model);
     default_privileges(c, &mut model, user);

@@ -1,6 +1,6 @@
 //! Views and materialized views.
 
-use schema_ddl::model::{Index, IndexOn, Model, Name, View};
+use schema_ddl::model::{Index, IndexOn, Model, Name, Table, View};
 use schema_ddl::sql::quote;
 use schema_tests::choices::Choices;
 use schema_tests::choose;
@@ -8,9 +8,11 @@ use schema_tests::choose;
 use super::comment;
 use super::indexes::index;
 
-pub(super) fn views(c: &mut Choices, model: &mut Model) {
-    let mut tables = model.tables.iter();
-    let Some(table) = tables.find(|table| table.column("id").is_some()) else {
+pub(super) fn views(c: &mut Choices, old: &Model, model: &mut Model) {
+    let mut tables: Vec<&Table> = model.tables.iter().collect();
+    tables.retain(|table| table.column("id").is_some());
+    let is_kept = |table: &&&Table| old.table(&table.name).is_some();
+    let Some(table) = tables.iter().find(is_kept).or_else(|| tables.first()) else {
         return;
     };
     let source = table.name.to_string();
@@ -26,6 +28,7 @@ pub(super) fn views(c: &mut Choices, model: &mut Model) {
     });
     let view = |query: String| View::new(Name::new("rows"), query);
     let plain = || view(format!("select id from {source} where id > 1"));
+    let before = kept(c, old, &plain());
     let mut first = choose!(c, "view";
         "no view" => return,
         "a view" => plain(),
@@ -38,6 +41,12 @@ pub(super) fn views(c: &mut Choices, model: &mut Model) {
         "a view with names" => View { columns: vec!["number".to_owned()], ..plain() },
         ;
     );
+    if let Some(before) = before {
+        first = View {
+            columns: before.columns.clone(),
+            ..plain()
+        };
+    }
     let id = first.columns.first().cloned();
     let id = id.unwrap_or_else(|| "id".to_owned());
     first.comment = comment(c);
@@ -51,21 +60,50 @@ pub(super) fn views(c: &mut Choices, model: &mut Model) {
         "check_option" => { first.options.insert("check_option".to_owned(), c.one_of(&["local", "cascaded"]).to_owned()); },
         ;
     );
-    let reads = format!("select {id} from rows");
     model.views.push(first);
+    of_view(c, old, model, &id);
+}
+
+/// A view that reads the first one.
+fn of_view(c: &mut Choices, old: &Model, model: &mut Model, id: &str) {
+    let reads = format!("select {id} from rows");
+    let before = View {
+        materialized: true,
+        ..View::new(Name::new("stored_rows"), reads.clone())
+    };
+    if kept(c, old, &before).is_some() {
+        model.views.push(stored(c, reads, id));
+        return;
+    }
     choose!(c, "view of a view";
         "no view of a view" => (),
         "view of a view" => model.views.push(View::new(Name::new("fewer_rows"), format!("{reads} where {id} > 2"))),
-        "materialized view" => model.views.push(stored(c, reads, &id)),
-        "materialized view with a condition" => model.views.push(stored(c, format!("{reads} where {id} > 3"), &id)),
+        "materialized view" => model.views.push(stored(c, reads, id)),
+        "materialized view with a condition" => model.views.push(stored(c, format!("{reads} where {id} > 3"), id)),
+        "materialized view with the name of a view" => {
+            let name = Name::new("fewer_rows");
+            model.views.push(View { name, ..stored(c, reads, id) });
+        },
         ;
     );
+}
+
+/// Some views with the same query stay, and only their other properties change.
+fn kept<'a>(c: &mut Choices, old: &'a Model, view: &View) -> Option<&'a View> {
+    let mut views = old.views.iter();
+    let before = views.find(|before| before.name == view.name && before.query == view.query)?;
+    c.flag().then_some(before)
 }
 
 fn stored(c: &mut Choices, query: String, id: &str) -> View {
     let mut view = View {
         materialized: true,
         comment: comment(c),
+        no_data: c.pick(
+            "rows of a materialized view",
+            &["with data", "with no data"],
+            2,
+        ) == "with no data",
         ..View::new(Name::new("stored_rows"), query)
     };
     if c.flag() {
