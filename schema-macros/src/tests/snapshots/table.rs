@@ -66,9 +66,10 @@ const _: () = {
         references : & [__p::name_of(& __p::columns:: < Patient > ().id)], on_delete :
         __p::Action::Cascade, on_update : __p::Action::NoAction, deferrable :
         __p::Deferrable::No, not_valid : false, not_enforced : false, }], indexes : & [],
-        storage : & __p::StorageDef::NONE, } __values0 { id 0 : i64 => ByServer
-        __p::KeyIndex < __p::D0 >, COLUMN.identity(__p::Identity::Always); patient_id 1 :
-        i64 => Required __p::D1, REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
+        access : __p::AccessDef::NONE, storage : & __p::StorageDef::NONE, } __values0 {
+        id 0 : i64 => ByServer __p::KeyIndex < __p::D0 >, COLUMN
+        .identity(__p::Identity::Always); patient_id 1 : i64 => Required __p::D1,
+        REQUIRED; priority 2 : i32 => ByUser __p::D2, COLUMN
         .default(__p::DefaultDef::Value(|| { #[allow(unused_imports, reason =
         "only defaults that call a function use it")] use
         ::schema_core::__private::default_functions:: *; __p::default_sql:: <

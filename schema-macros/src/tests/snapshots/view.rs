@@ -52,8 +52,9 @@ const _: () = {
         indexes : & [__p::IndexDef { name : ::core::option::Option::None, method :
         "btree", elements : & [__p::index_column("id")], include : & [], unique : true,
         nulls_not_distinct : false, with : & [], filter : ::core::option::Option::None,
-        }], } __values0 { id 0 : i64 => ByUser __p::D0, COLUMN; note 1 : Option < String
-        > => ByUser __p::D1, COLUMN; }
+        }], access : __p::AccessDef::NONE, storage : & __p::StorageDef::NONE, } __values0
+        { id 0 : i64 => ByUser __p::D0, COLUMN; note 1 : Option < String > => ByUser
+        __p::D1, COLUMN; }
     }
     #[automatically_derived]
     impl<Id: __p::SelectionKind, Note: __p::SelectionKind> __p::SelectionKind
