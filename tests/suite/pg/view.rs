@@ -283,7 +283,7 @@ fn existing_views_are_kept_and_all_are_dropped() {
         let error = keep.execute(db.pool()).await.unwrap_err();
         assert!(
             format!("{error:?}").contains(
-                "relation totals exists and is not a materialized view, which the schema declares; rename one of them"
+                "relation totals exists and is a table, but the schema declares a materialized view; rename one of them"
             ),
             "{error:?}"
         );
