@@ -3,7 +3,6 @@
 //! The model of a schema and the difference of two models are in [`schema_ddl`].
 
 pub mod cli;
-mod declared;
 pub mod diagram;
 pub mod introspect;
 mod keep;

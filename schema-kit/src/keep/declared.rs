@@ -10,17 +10,19 @@ use schema_ddl::model::{
     RowSecurity, Table, Trigger, UPDATED_AT_PREFIX,
 };
 
+use super::table::keep_comment;
+
 /// Adds objects that only the database has, or lists them.
-pub(crate) struct Undeclared<'a> {
+pub(super) struct Undeclared<'a> {
     /// True to leave them out, so that a comparison drops them.
-    pub(crate) drop: bool,
+    pub(super) drop: bool,
     /// The objects that were added.
-    pub(crate) kept: &'a mut Vec<ObjectId>,
+    pub(super) kept: &'a mut Vec<ObjectId>,
 }
 
 impl Undeclared<'_> {
     /// Adds an object to a list, unless it shall be dropped.
-    pub(crate) fn add<T: Clone>(&mut self, list: &mut Vec<T>, one: &T, id: ObjectId) {
+    pub(super) fn add<T: Clone>(&mut self, list: &mut Vec<T>, one: &T, id: ObjectId) {
         if !self.drop {
             list.push(one.clone());
             self.kept.push(id);
@@ -29,7 +31,7 @@ impl Undeclared<'_> {
 }
 
 /// Adds the roles of the database, and what those of the program have in addition: other programs may need it.
-pub(crate) fn roles(wanted: &mut Model, database: &Model) {
+pub(super) fn roles(wanted: &mut Model, database: &Model) {
     for is in &database.roles {
         let Some(role) = wanted.roles.iter_mut().find(|one| one.name == is.name) else {
             wanted.roles.push(is.clone());
@@ -51,7 +53,7 @@ pub(crate) fn roles(wanted: &mut Model, database: &Model) {
 }
 
 /// Keeps the policies and triggers of a table that declares none.
-pub(crate) fn table(table: &mut Table, is: &Table, undeclared: &mut Undeclared<'_>) {
+pub(super) fn table(table: &mut Table, is: &Table, undeclared: &mut Undeclared<'_>) {
     if table.policies.is_empty() && table.row_security == RowSecurity::Off {
         if !undeclared.drop {
             table.row_security = is.row_security;
@@ -82,18 +84,12 @@ pub(crate) fn table(table: &mut Table, is: &Table, undeclared: &mut Undeclared<'
     }
 }
 
-fn keep_comment(wanted: &mut Option<String>, is: Option<&String>) {
-    if wanted.is_none() {
-        *wanted = is.cloned();
-    }
-}
-
 fn is_updated_at(trigger: &Trigger) -> bool {
     trigger.name.starts_with(UPDATED_AT_PREFIX)
 }
 
 /// Adds the functions that only the database has. One of an `updated_at` column goes with its last trigger.
-pub(crate) fn routines(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
+pub(super) fn routines(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
     let key = |routine: &Routine| (routine.name.clone(), routine.arguments.clone());
     let declared: HashSet<(Name, String)> = wanted.routines.iter().map(key).collect();
     let triggers = wanted.tables.iter().flat_map(|table| &table.triggers);
@@ -124,7 +120,7 @@ pub(crate) fn routines(wanted: &mut Model, database: &Model, undeclared: &mut Un
 /// Adds the privileges on objects on which the program declares none, and those that come from default privileges.
 ///
 /// Privileges on dropped objects are not added.
-pub(crate) fn grants(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
+pub(super) fn grants(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
     let declared: HashSet<ObjectId> = wanted.grants.iter().map(|one| whole(&one.on)).collect();
     let key = |one: &Grant| (one.on.clone(), one.role.clone(), one.privilege);
     let same: HashSet<_> = wanted.grants.iter().map(key).collect();
