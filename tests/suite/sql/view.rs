@@ -113,8 +113,8 @@ fn existing_views_are_kept() {
 #[test]
 fn views_are_dropped() {
     expect![[r#"
-        drop view if exists "open_orders" cascade;
-        drop materialized view if exists "a_totals" cascade;"#]]
+        drop materialized view if exists "a_totals" cascade;
+        drop view if exists "open_orders" cascade;"#]]
     .assert_eq(&SCHEMA.drop().unwrap().to_string());
 }
 
