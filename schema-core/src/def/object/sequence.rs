@@ -18,7 +18,7 @@
 /// ]);
 /// assert_eq!(SCHEMA.model()?.sequences[0].options.increment, Some(10));
 ///
-/// let next = select(sql!("nextval('invoice_numbers')" as i64));
+/// let next = select(sql!(i64, "nextval('invoice_numbers')"));
 /// assert_eq!(next.to_sql(), "select nextval('invoice_numbers')");
 /// # Ok::<(), schema_core::ddl::DdlError>(())
 /// ```
