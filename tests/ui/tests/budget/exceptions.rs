@@ -39,10 +39,15 @@ const COMMAND: &str =
     "it contains the command to run; rustc adds the macro from whose expansion it comes";
 const STD: &str =
     "rustc names the path of a type if the standard library has another one of that name";
+const VARIANT: &str =
+    "rustc names the path of a type if an enum of the crate has a variant of that name";
 const EXPRESSION: &str = "rustc names the type of an expression, shortened to half of the output";
 
 /// Cases that may have other wide lines, with the reason.
 pub(super) const WIDE: &[(&str, &str)] = &[
+    ("query/distinct_on_twice", VARIANT),
+    ("query/limited_update_without_filter", VARIANT),
+    ("query/update_returning_without_filter", VARIANT),
     ("foreign_key/not_a_table", MACRO),
     ("habit/table_in_columns", MACRO),
     ("derive/json_path_into_a_type_without_paths", MACRO),
