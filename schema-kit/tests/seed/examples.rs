@@ -102,6 +102,10 @@ fn random_schemas_have_rows() {
                 for policy in &mut table.policies {
                     policy.roles.clear();
                 }
+                // `seed` does not fill a column that both numbers the rows and references others.
+                table
+                    .foreign_keys
+                    .retain(|key| !key.columns.contains(&"id".to_owned()));
                 // `seed` makes ranges that do not overlap, but several empty ones.
                 table
                     .exclusions
