@@ -6,7 +6,7 @@ use super::{Schema, user_type};
 use crate::def::{ColumnDef, Message, Object, same};
 use crate::types::{DataType, TypeDef};
 
-/// A line of `schema.lock`: the place of the kind in [`KINDS`], the Postgres schema, the name, and the fingerprint.
+/// A line of `schema.lock`: the place of its kind in the list of kinds, the Postgres schema, the name, and the fingerprint.
 pub type Locked = (u8, Option<&'static str>, &'static str, u64);
 
 /// The kinds of lines, as `lock/line.rs` of `schema-macros` lists them.

@@ -3,7 +3,7 @@
 use crate::def::Privilege;
 
 /// [Privileges](https://www.postgresql.org/docs/current/ddl-priv.html) of a role on an object that is not a table. For
-/// tables, see the attribute `#[grant(…)]` of [`#[table]`](crate::table).
+/// tables, see the attribute `#[grant(…)]` of [`#[table]`](macro@crate::table).
 ///
 /// The owner of an object has all privileges without it, and all roles can execute functions and use types.
 ///
