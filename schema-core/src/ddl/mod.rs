@@ -97,7 +97,7 @@ pub use script::Script;
 
 use self::create::Existing;
 use crate::def::{Object, TableDef, ViewDef};
-use crate::table::Listed;
+use crate::table::ListedRelation;
 use crate::types::TypeDef;
 
 /// A set of tables and views, made by [`schema!`](crate::schema).
@@ -406,11 +406,11 @@ impl Schema {
 
 /// Returns the number of tables in a list.
 #[doc(hidden)]
-pub const fn count_tables(listed: &[Listed]) -> usize {
+pub const fn count_tables(listed: &[ListedRelation]) -> usize {
     let mut count = 0;
     let mut i = 0;
     while i < listed.len() {
-        count += matches!(listed[i], Listed::OfTable(_)) as usize;
+        count += matches!(listed[i], ListedRelation::OfTable(_)) as usize;
         i += 1;
     }
     count
@@ -418,11 +418,11 @@ pub const fn count_tables(listed: &[Listed]) -> usize {
 
 /// Returns the tables in a list.
 #[doc(hidden)]
-pub const fn listed_tables<const N: usize>(listed: &[Listed]) -> [&'static TableDef; N] {
+pub const fn listed_tables<const N: usize>(listed: &[ListedRelation]) -> [&'static TableDef; N] {
     let mut tables = [&TableDef::NONE; N];
     let (mut count, mut i) = (0, 0);
     while i < listed.len() {
-        if let Listed::OfTable(table) = listed[i] {
+        if let ListedRelation::OfTable(table) = listed[i] {
             tables[count] = table;
             count += 1;
         }
@@ -433,11 +433,11 @@ pub const fn listed_tables<const N: usize>(listed: &[Listed]) -> [&'static Table
 
 /// Returns the views in a list.
 #[doc(hidden)]
-pub const fn listed_views<const N: usize>(listed: &[Listed]) -> [&'static ViewDef; N] {
+pub const fn listed_views<const N: usize>(listed: &[ListedRelation]) -> [&'static ViewDef; N] {
     let mut views = [&ViewDef::NONE; N];
     let (mut count, mut i) = (0, 0);
     while i < listed.len() {
-        if let Listed::OfView(view) = listed[i] {
+        if let ListedRelation::OfView(view) = listed[i] {
             views[count] = view;
             count += 1;
         }
@@ -469,7 +469,7 @@ pub const fn listed_views<const N: usize>(listed: &[Listed]) -> [&'static ViewDe
 #[macro_export]
 macro_rules! schema {
     ($($table:ty),* $(,)?) => {{
-        const LISTED: &[$crate::table::Listed] =
+        const LISTED: &[$crate::table::ListedRelation] =
             &[$(<$table as $crate::table::Declared>::LISTED),*];
         const TABLES: usize = $crate::ddl::count_tables(LISTED);
         $crate::ddl::Schema::new(const { &$crate::ddl::listed_tables::<TABLES>(LISTED) })

@@ -55,7 +55,7 @@ pub trait Table: Relation<Needs = Stored> {
 
 /// What [`schema!`](crate::schema) lists: a table or a view.
 #[derive(Debug, Clone, Copy)]
-pub enum Listed {
+pub enum ListedRelation {
     /// A table.
     OfTable(&'static TableDef),
     /// A view.
@@ -69,14 +69,14 @@ pub enum Listed {
 )]
 pub trait Declared {
     /// The definition.
-    const LISTED: Listed;
+    const LISTED: ListedRelation;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Table> Declared for T {
-    const LISTED: Listed = match T::VIEW {
-        Some(view) => Listed::OfView(view),
-        None => Listed::OfTable(T::DEF),
+    const LISTED: ListedRelation = match T::VIEW {
+        Some(view) => ListedRelation::OfView(view),
+        None => ListedRelation::OfTable(T::DEF),
     };
 }
 
