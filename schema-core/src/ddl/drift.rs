@@ -328,7 +328,7 @@ const fn is_before(a: &str, b: &str) -> bool {
 /// [`Schema::with`](crate::ddl::Schema::with), with a
 /// [fingerprint](crate::def::TableDef::fingerprint). The macro compares these, without a server. The value of a default
 /// that is written as Rust (`default = Status::Pending`) cannot be computed during compilation: only its presence counts.
-/// Of a value in the query of a view, its spelling counts. Objects of hand-written migrations are not compared. The command `check` compares everything.
+/// A value in the query of a view counts by its spelling. Objects of hand-written migrations are not compared. The command `check` compares everything.
 #[macro_export]
 macro_rules! check_migrations {
     ($schema:expr, $folder:literal $(,)?) => {

@@ -194,7 +194,7 @@ pub enum DdlError {
     ViewName {
         /// The view's name.
         view: TableName,
-        /// What has the same name.
+        /// The object with the same name.
         other: String,
     },
     /// The query of a view could not be written as SQL.

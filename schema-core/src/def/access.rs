@@ -2,7 +2,7 @@
 
 pub use schema_ddl::model::{PolicyCommand, Privilege, RowSecurity};
 
-/// Who can read and write the rows of a table, and what happens when they do: policies, grants and triggers.
+/// The policies, grants and triggers of a table.
 ///
 /// ```
 /// use schema_core::def::RowSecurity;

@@ -29,7 +29,7 @@ use super::TableDef;
 /// ```
 #[derive(Debug)]
 pub struct ViewDef {
-    /// What a view has in common with a table: its name, columns, comments, and the indexes of a materialized view.
+    /// The parts that a view shares with a table: its name, columns, comments, and the indexes of a materialized view.
     pub relation: &'static TableDef,
     /// Returns the query as SQL, with its values as literals.
     ///

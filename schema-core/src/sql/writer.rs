@@ -35,7 +35,7 @@ pub struct SqlWriter {
     joined_paths: usize,
 }
 
-/// What stands in the place of the parameters.
+/// The text that replaces the parameters.
 #[derive(Debug, Clone)]
 enum Numbers {
     /// `$1`, `$2`, …

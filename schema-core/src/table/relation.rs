@@ -53,7 +53,7 @@ pub trait Table: Relation<Needs = Stored> {
     const DEF: &'static TableDef = <Self::Columns<Self> as SourceColumns>::DEF;
 }
 
-/// What [`schema!`](crate::schema) lists: a table or a view.
+/// An item of [`schema!`](crate::schema): a table or a view.
 #[derive(Debug, Clone, Copy)]
 pub enum ListedRelation {
     /// A table.

@@ -20,7 +20,7 @@ pub(super) struct Context<'a> {
     pub(super) retyped: HashSet<ObjectId>,
     /// Columns that get their new type together with a type that is created again.
     pub(super) converted: HashSet<ObjectId>,
-    /// What the indexes of partitions require.
+    /// The requirements of the indexes of partitions.
     pub(super) attached: Attached,
     /// The names of all tables and indexes of the old model.
     relations: HashSet<ObjectId>,

@@ -1,7 +1,7 @@
 //! The objects that a program may declare and may leave to the database: functions, sequences, policies, triggers and
 //! privileges.
 //!
-//! What a table declares of a kind is all that it has of that kind. If it declares nothing, it keeps what the database has.
+//! If a table declares objects of a kind, it has no others of that kind. If it declares nothing, it keeps what the database has.
 
 use std::collections::HashSet;
 

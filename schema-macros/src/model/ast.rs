@@ -14,7 +14,7 @@ use crate::util::names::Name;
 
 /// A struct that is a view.
 pub(crate) struct View<'a> {
-    /// What it has in common with a table: names, columns, comments, indexes.
+    /// The parts that it shares with a table: names, columns, comments, indexes.
     pub(crate) table: Table<'a>,
     pub(crate) query: Option<Expr>,
     /// The key `materialized`, if present.

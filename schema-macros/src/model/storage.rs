@@ -12,7 +12,7 @@ use crate::attr::{
 use crate::util::errors::Errors;
 use crate::util::names::Name;
 
-/// What most tables do not have.
+/// The parts that few tables have.
 #[derive(Default)]
 pub(crate) struct Storage {
     pub(crate) exclusions: Vec<Exclusion>,

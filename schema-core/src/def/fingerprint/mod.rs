@@ -59,7 +59,7 @@ impl ViewDef {
     /// Returns a number that changes with everything that is compared with a database: names, the order and types of the
     /// columns, options, indexes, comments, and the query.
     ///
-    /// Of a value in the query, only its spelling counts, because only a running program can turn it into SQL.
+    /// A value in the query counts only by its spelling, because only a running program can turn it into SQL.
     ///
     /// ```
     /// use schema_core::prelude::*;

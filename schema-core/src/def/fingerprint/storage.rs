@@ -32,7 +32,7 @@ impl Hash {
         }
     }
 
-    /// Whether a constraint is checked.
+    /// Hashes the rows for which a constraint is checked.
     pub(super) const fn state(self, not_valid: bool, not_enforced: bool) -> Self {
         let mut hash = self;
         if not_valid {

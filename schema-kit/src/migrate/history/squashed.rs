@@ -42,7 +42,7 @@ pub(super) fn state(
     Err(MigrateError::PartlySquashed { file, missing })
 }
 
-/// What is recorded of a version. If both tables have it, ours has more.
+/// The record of a version. If both tables have it, ours has more.
 enum Row<'a> {
     Ours(&'a OurRow),
     Sqlx(&'a SqlxRow),
