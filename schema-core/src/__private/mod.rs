@@ -75,8 +75,8 @@ pub use crate::scope::{Constant, Kind, Require, UsedName};
 pub use crate::sql::{Arguments, Expected, Fragment, SqlWriter, Token, place};
 pub use crate::table::column_index::{D0, D1, D2, D3, D4, D5, D6, D7, D8, D9};
 pub use crate::table::{
-    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, MaterializedView,
-    NamedSource, PartialColumns, PrimaryKey, RefreshedConcurrently, Relation, Required, Source,
+    Binder, ByServer, ByUser, Column, ColumnGroup, ColumnMarker, KeyIndex, KeyTo, NamedSource,
+    PartialColumns, PrimaryKey, Refreshable, RefreshedConcurrently, Relation, Required, Source,
     SourceColumns, StaticColumns, Table, UniqueColumns, Written,
 };
 pub use crate::types::composite::{

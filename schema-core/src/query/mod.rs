@@ -157,5 +157,5 @@ pub use self::insert::{
     Excluded, Insert, InsertColumns, InsertFrom, InsertMany, Insertable, OnConflict, excluded,
 };
 pub use self::merge::{Merge, merge_action};
-pub use self::select::{All, BoxedSelect, Columns, Find, UnboxedSelect, select};
+pub use self::select::{BoxedSelect, Columns, Find, FullRows, UnboxedSelect, select};
 pub use self::set_operation::{SetMethods, output};

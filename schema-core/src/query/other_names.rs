@@ -17,7 +17,7 @@ use super::Update;
 use super::clause::{Body, Cte, With};
 use super::from::{From, TableRef};
 use super::missing_step::never;
-use super::select::{All, BoxedSelect, UnboxedSelect};
+use super::select::{BoxedSelect, FullRows, UnboxedSelect};
 use crate::error::Result;
 use crate::table::{Impossible, Relation, Source};
 
@@ -183,7 +183,7 @@ macro_rules! of_table {
     };
 }
 
-type Selecting<S> = UnboxedSelect<(S,), All<(S,)>, Body<From<TableRef<S>>>>;
+type Selecting<S> = UnboxedSelect<(S,), FullRows<(S,)>, Body<From<TableRef<S>>>>;
 
 of_table! {
     query: filter(condition) order_by(ordering) limit(rows) offset(rows) columns(columns) group_by(columns) distinct()

@@ -10,12 +10,12 @@ use super::insert::{
     ColumnsOf, FilledColumns, Insert, InsertColumns, InsertFrom, InsertMany, InsertRow, Insertable,
     IntoRows,
 };
-use super::select::{All, UnboxedSelect};
+use super::select::{FullRows, UnboxedSelect};
 use super::{Delete, Merge, Refresh, Truncate, UpdateTable};
 use crate::expr::{AllColumns, Condition, ConditionOn, IfFound, Inferred, KeyOf, Subquery};
 use crate::row::Decoder;
 use crate::scope::{Lacks, Require, RowLevel};
-use crate::table::{MaterializedView, NamedSource, PrimaryKey, Source, SourceColumns, Written};
+use crate::table::{NamedSource, PrimaryKey, Refreshable, Source, SourceColumns, Written};
 
 /// The statements of a table, on its constant.
 ///
@@ -57,7 +57,7 @@ pub trait TableMethods: SourceColumns {
     )]
     fn select(
         self,
-    ) -> UnboxedSelect<(Self::Source,), All<(Self::Source,)>, Body<From<TableRef<Self::Source>>>>
+    ) -> UnboxedSelect<(Self::Source,), FullRows<(Self::Source,)>, Body<From<TableRef<Self::Source>>>>
     where
         Self::Source: NamedSource,
     {
@@ -288,7 +288,7 @@ pub trait TableMethods: SourceColumns {
     /// `refresh materialized view`: computes the rows of a materialized view again. See [`Refresh`].
     fn refresh(self) -> Refresh<Self::Source>
     where
-        Self::Source: MaterializedView,
+        Self::Source: Refreshable,
     {
         Refresh::NEW
     }

@@ -14,7 +14,7 @@ use crate::expr::Subquery;
 use crate::row::Decoder;
 use crate::scope::{NoNames, NoOuter};
 use crate::sql::{Arguments, Fragment, SqlWriter, Token, fragment, text};
-use crate::table::{MaterializedView, RefreshedConcurrently, Source};
+use crate::table::{Refreshable, RefreshedConcurrently, Source};
 
 /// A query with rows of type `R`, which can be the query of the view `R`: a `select`, also after `with`, or several that are
 /// combined.
@@ -111,7 +111,7 @@ impl<V: Source, const CONCURRENTLY: bool> fmt::Debug for Refresh<V, CONCURRENTLY
 }
 
 #[hide_bounds]
-impl<V: MaterializedView> Refresh<V> {
+impl<V: Refreshable> Refresh<V> {
     /// `concurrently`: programs can read the view meanwhile. It takes longer, and needs a unique index.
     pub fn concurrently(self) -> Refresh<V, true>
     where

@@ -33,8 +33,8 @@ pub use keys::{
     JoinsTo, KeyTo, PartialColumns, PrimaryKey, ReferencedBy, UniqueColumns, UniqueKey,
 };
 pub use relation::{
-    AliasOf, Declared, ListedRelation, MaterializedView, RefreshedConcurrently, Relation,
-    SameRelation, SourceColumns, StaticColumns, Stored, Table, Written,
+    AliasOf, Declared, ListedRelation, Refreshable, RefreshedConcurrently, Relation, SameRelation,
+    SourceColumns, StaticColumns, Stored, Table, Written,
 };
 pub use source::{NamedSource, Source};
 

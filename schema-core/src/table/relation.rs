@@ -94,14 +94,14 @@ pub trait Written: Table {}
     label = "only these are refreshed",
     note = "add `materialized` to its `#[view]`"
 )]
-pub trait MaterializedView: Relation {}
+pub trait Refreshable: Relation {}
 
 /// A materialized view with a unique index on columns, of all rows.
 #[diagnostic::on_unimplemented(
     message = "view `{Self}` has no unique index; add `#[column(unique)]` to a field, or `#[unique(a, b)]` to the struct",
     label = "`concurrently` finds rows by a unique index"
 )]
-pub trait RefreshedConcurrently: MaterializedView {}
+pub trait RefreshedConcurrently: Refreshable {}
 
 /// The constant of a relation or of an alias: a value with a field for each column.
 #[diagnostic::on_unimplemented(

@@ -8,7 +8,7 @@ use schema_macros::hide_bounds;
 
 use super::Body;
 use crate::expr::{Grouping, Inferred, IntoGroup, Repeatable};
-use crate::query::{All, UnboxedSelect};
+use crate::query::{FullRows, UnboxedSelect};
 use crate::scope::Grouped;
 use crate::sql::{Fragment, fragment};
 
@@ -24,7 +24,7 @@ fragment!(impl[G: Fragment, H: Fragment] GroupBy<G, H> {
 });
 
 #[hide_bounds]
-impl<S, F, W, T> UnboxedSelect<S, All<S>, Body<F, W>, T> {
+impl<S, F, W, T> UnboxedSelect<S, FullRows<S>, Body<F, W>, T> {
     /// `group by …`: a column, an expression, or a tuple of them. The clauses after it can read what is grouped, and
     /// aggregates of everything else.
     ///
@@ -67,9 +67,9 @@ impl<S, F, W, T> UnboxedSelect<S, All<S>, Body<F, W>, T> {
     >(
         self,
         expressions: E,
-    ) -> UnboxedSelect<Grouped<S, X>, All<Grouped<S, X>>, Body<F, W, GroupBy<X>>, T> {
+    ) -> UnboxedSelect<Grouped<S, X>, FullRows<Grouped<S, X>>, Body<F, W, GroupBy<X>>, T> {
         UnboxedSelect {
-            projection: All(PhantomData),
+            projection: FullRows(PhantomData),
             body: Body {
                 from: self.body.from,
                 filter: self.body.filter,

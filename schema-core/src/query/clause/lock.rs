@@ -11,7 +11,7 @@ use schema_macros::hide_bounds;
 use super::{Body, Tail, with_clause};
 use crate::expr::SelectionKind;
 use crate::query::UnboxedSelect;
-use crate::query::select::{All, Columns};
+use crate::query::select::{Columns, FullRows};
 use crate::scope::{HasColumn, RowLevel, WholeRow};
 use crate::sql::{Fragment, Token, fragment};
 use crate::table::{Impossible, Source, SourceColumns};
@@ -176,7 +176,7 @@ impl LockedBody for Impossible {}
 pub trait LockedColumns {}
 
 #[diagnostic::do_not_recommend]
-impl<S> LockedColumns for All<S> {}
+impl<S> LockedColumns for FullRows<S> {}
 #[diagnostic::do_not_recommend]
 impl<E: SelectionKind<Kind: RowLevel>, D> LockedColumns for Columns<E, D> {}
 

@@ -11,7 +11,7 @@ use super::{From, FromItem, LateralItem, ValueRow};
 use crate::expr::Inferred;
 use crate::expr::function::{ArgumentList, ArgumentsIn, Record, RowTypes, SetCall, SetFunction};
 use crate::query::clause::{Body, Tail};
-use crate::query::select::{All, UnboxedSelect};
+use crate::query::select::{FullRows, UnboxedSelect};
 use crate::scope::{Constant, SuppliedBy};
 use crate::sql::{Token, fragment};
 use crate::table::{Impossible, Source, SourceColumns};
@@ -184,12 +184,12 @@ impl<S: Source<Relation: ValueRow>, F: SetFunction<A::Types>, A: ArgumentList, c
     };
 
     /// `select`: all columns, unless `columns` follows. The arguments of the function read no columns.
-    pub fn select(self) -> UnboxedSelect<(S,), All<(S,)>, Body<From<Self>>>
+    pub fn select(self) -> UnboxedSelect<(S,), FullRows<(S,)>, Body<From<Self>>>
     where
         A: ArgumentList<Kind: OfValues>,
     {
         UnboxedSelect {
-            projection: All(PhantomData),
+            projection: FullRows(PhantomData),
             body: Body {
                 from: From(self),
                 filter: (),

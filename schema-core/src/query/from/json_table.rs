@@ -11,7 +11,7 @@ use super::{From, FromItem, LateralItem, OfValues};
 use crate::expr::function::Argument;
 use crate::expr::{Expression, InScope, Inferred, JsonType};
 use crate::query::clause::{Body, Tail};
-use crate::query::select::{All, UnboxedSelect};
+use crate::query::select::{FullRows, UnboxedSelect};
 use crate::scope::{Constant, SuppliedBy};
 use crate::sql::{Token, fragment};
 use crate::table::{Source, SourceColumns};
@@ -118,12 +118,12 @@ pub fn json_table<
 #[hide_bounds]
 impl<S: Source<Relation: JsonTableRow>, E: Expression> JsonTable<S, E> {
     /// `select`: all columns, unless `columns` follows. The JSON is not a column of a table.
-    pub fn select(self) -> UnboxedSelect<(S,), All<(S,)>, Body<From<Self>>>
+    pub fn select(self) -> UnboxedSelect<(S,), FullRows<(S,)>, Body<From<Self>>>
     where
         E: Expression<Kind: OfValues>,
     {
         UnboxedSelect {
-            projection: All(PhantomData),
+            projection: FullRows(PhantomData),
             body: Body {
                 from: From(self),
                 filter: (),

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{From, FromItem};
 use crate::query::clause::{Body, Tail};
-use crate::query::{All, UnboxedSelect};
+use crate::query::{FullRows, UnboxedSelect};
 use crate::scope::Require;
 use crate::sql::fragment;
 use crate::table::{NamedSource, Relation, Source, SourceColumns};
@@ -42,7 +42,7 @@ impl<V: SourceColumns> FromItem for V {
 
 /// A `select` of all columns of the source value `V`.
 pub type Start<V> =
-    UnboxedSelect<StartScope<V>, All<StartScope<V>>, Body<From<<V as FromItem>::From>>, Tail>;
+    UnboxedSelect<StartScope<V>, FullRows<StartScope<V>>, Body<From<<V as FromItem>::From>>, Tail>;
 
 /// The scope of a query that reads only the source value `V`.
 pub type StartScope<V> = <(<V as FromItem>::Source,) as Require<<V as FromItem>::Needs>>::Scope;
@@ -53,7 +53,7 @@ where
     (V::Source,): Require<V::Needs>,
 {
     UnboxedSelect {
-        projection: All(PhantomData),
+        projection: FullRows(PhantomData),
         body: Body {
             from: From(source.into_from()),
             filter: (),

@@ -17,7 +17,7 @@ use schema_macros::hide_bounds;
 use super::clause::{Body, GroupBy, WithQuery};
 use super::insert::{Conflict, ConflictUpdate, Insert, InsertFrom, InsertMany, OnConflict};
 use super::prepared::Prepared;
-use super::select::{All, BoxedSelect, Columns, UnboxedSelect};
+use super::select::{BoxedSelect, Columns, FullRows, UnboxedSelect};
 use super::update::AllRows;
 use super::{Delete, Returning, ReturningAll, Update, UpdateTable};
 use crate::error::{Error, Result};
@@ -293,7 +293,7 @@ no_fetch!([T V R A] InsertMany<T, V, R, A> where (T,): ReturnsRows);
 no_fetch!([T A W F S] Update<T, A, W, F, S> where (T,): ReturnsRows);
 no_fetch!([T W F S] Delete<T, W, F, S> where (T,): ReturnsRows);
 no_fetch!([Q T K A] OnConflict<Q, T, K, A> where (T,): ReturnsRows);
-no_fetch!([S G R F W H T] UnboxedSelect<Grouped<S, G>, All<R>, Body<F, W, GroupBy<G, H>>, T> where G: SelectsColumns);
+no_fetch!([S G R F W H T] UnboxedSelect<Grouped<S, G>, FullRows<R>, Body<F, W, GroupBy<G, H>>, T> where G: SelectsColumns);
 no_fetch!([Q P] Prepared<Q, P> where (P,): HasValues);
 // A nested query is never complete: one of the two bounds fails. If the scope is unknown after another error, the body
 // determines the impl, so that the compiler does not report several methods.

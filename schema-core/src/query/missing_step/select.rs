@@ -4,7 +4,7 @@ use schema_macros::hide_bounds;
 
 use super::{HasLock, IsGrouped, NoColumnsYet, NoDistinctYet, NotGroupedInBox, NotGroupedYet};
 use crate::query::clause::{Body, GroupBy, Tail};
-use crate::query::select::{All, Columns, Distinct, UnboxedSelect};
+use crate::query::select::{Columns, Distinct, FullRows, UnboxedSelect};
 use crate::scope::NotGrouped;
 
 /// The joins of a grouped query.
@@ -83,7 +83,7 @@ impl<S, E, D, F, W, T> UnboxedSelect<S, Distinct<Columns<E, D>>, Body<F, W>, T> 
 }
 
 #[hide_bounds]
-impl<S, R, F, W, T> UnboxedSelect<S, Distinct<All<R>>, Body<F, W>, T> {
+impl<S, R, F, W, T> UnboxedSelect<S, Distinct<FullRows<R>>, Body<F, W>, T> {
     #[doc(hidden)]
     pub fn group_by<X>(self, _columns: X) -> Self
     where

@@ -19,7 +19,7 @@ use crate::error::{CursorKind, Result};
 use crate::exec::{Query, Statement};
 use crate::query::UnboxedSelect;
 use crate::query::clause::{AndWhere, Body, Limit, Tail};
-use crate::query::select::{All, Columns, Projection};
+use crate::query::select::{Columns, FullRows, Projection};
 use crate::row::Decoder;
 use crate::scope::{Closed, RowLevel};
 use crate::sql::{Arguments, Expects, Fragment, SqlWriter, Token, fragment};
@@ -46,7 +46,7 @@ impl NoOrderYet for Impossible {}
 pub trait PagedRows {}
 
 #[diagnostic::do_not_recommend]
-impl<S> PagedRows for All<S> {}
+impl<S> PagedRows for FullRows<S> {}
 #[diagnostic::do_not_recommend]
 impl<E, D> PagedRows for Columns<E, D> {}
 

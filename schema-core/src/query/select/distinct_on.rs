@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 
 use super::projection::Projection;
-use super::{All, NotDistinctYet, ProjectedKind, SelectsAll, UnboxedSelect};
+use super::{FullRows, NotDistinctYet, ProjectedKind, SelectsAll, UnboxedSelect};
 use crate::expr::{Direction, Expression, Inferred, OrderedBy, OrderingList, Repeatable, Sorted};
 use crate::query::clause::{OrderBy, Tail};
 use crate::query::select::{ExistsList, InAnyScope};
@@ -109,7 +109,7 @@ impl<P> Unordered<P> for () {}
 impl<K, P, X> Unordered<DistinctOn<K, P>> for OrderBy<X> {}
 
 #[diagnostic::do_not_recommend]
-impl<S, X, E> SelectsAll<E, DistinctOn<X, E>> for DistinctOn<X, All<S>> {
+impl<S, X, E> SelectsAll<E, DistinctOn<X, E>> for DistinctOn<X, FullRows<S>> {
     fn only(self, columns: E) -> DistinctOn<X, E> {
         DistinctOn {
             keys: self.keys,

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use schema_macros::hide_bounds;
 use sqlx::error::BoxDynError;
 
-use super::{All, UnboxedSelect};
+use super::{FullRows, UnboxedSelect};
 use crate::expr::binary::precedence;
 use crate::expr::{Expression, InScope};
 use crate::query::clause::{Body, Tail, Where};
@@ -32,7 +32,7 @@ use crate::types::NeverNull;
 /// );
 /// ```
 pub type Find<S, K, V> =
-    UnboxedSelect<(S,), All<(S,)>, Body<From<TableRef<S>>, Where<KeyIs<K, V>>>>;
+    UnboxedSelect<(S,), FullRows<(S,)>, Body<From<TableRef<S>>, Where<KeyIs<K, V>>>>;
 
 /// `"a" = $1 and "b" = $2`: the columns `K`, a tuple, have the values `V`, a tuple.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ pub struct KeyIs<K, V> {
 #[hide_bounds]
 pub fn find<S: Source, K, V>(_columns: K, values: V) -> Find<S, K, V> {
     UnboxedSelect {
-        projection: All(PhantomData),
+        projection: FullRows(PhantomData),
         body: Body {
             from: From(TableRef(PhantomData)),
             filter: Where(KeyIs {

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use schema_macros::hide_bounds;
 
-use super::{All, Distinct, UnboxedSelect};
+use super::{Distinct, FullRows, UnboxedSelect};
 use crate::expr::{Condition, ConditionOn, InScope, Inferred, SuppliedIn};
 use crate::query::clause::Body;
 use crate::query::from::{
@@ -29,15 +29,15 @@ pub trait Joinable<S> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, S> Joinable<S> for All<R> {
-    type All = All<S>;
-    const ALL: All<S> = All(PhantomData);
+impl<R, S> Joinable<S> for FullRows<R> {
+    type All = FullRows<S>;
+    const ALL: FullRows<S> = FullRows(PhantomData);
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, S> Joinable<S> for Distinct<All<R>> {
-    type All = Distinct<All<S>>;
-    const ALL: Self::All = Distinct(All(PhantomData));
+impl<R, S> Joinable<S> for Distinct<FullRows<R>> {
+    type All = Distinct<FullRows<S>>;
+    const ALL: Self::All = Distinct(FullRows(PhantomData));
 }
 
 /// The query over another scope, which it reads from `$from`.

@@ -21,7 +21,7 @@ pub use find::{Find, KeyIs, find};
 pub use from_nothing::select;
 pub use join_methods::Joinable;
 pub use projection::{
-    All, Columns, Distinct, NotDistinctYet, One, ProjectedKind, Projection, SelectsAll,
+    Columns, Distinct, FullRows, NotDistinctYet, One, ProjectedKind, Projection, SelectsAll,
 };
 pub use subquery::{ExistsList, InAnyScope, ScalarRows};
 
@@ -131,9 +131,9 @@ impl<S: Closed, P: Projection, B: Fragment, T: SelectTail> Query for UnboxedSele
     }
 }
 
-impl<S: Source> UnboxedSelect<(S,), All<(S,)>, Body<From<TableRef<S>>>> {
+impl<S: Source> UnboxedSelect<(S,), FullRows<(S,)>, Body<From<TableRef<S>>>> {
     pub(crate) const TABLE: Self = Self {
-        projection: All(PhantomData),
+        projection: FullRows(PhantomData),
         body: Body {
             from: From(TableRef(PhantomData)),
             filter: (),

@@ -36,7 +36,7 @@ pub trait ProjectedKind {
     type Kind: Kind;
 }
 
-impl<S> ProjectedKind for All<S> {
+impl<S> ProjectedKind for FullRows<S> {
     type Kind = PerRow;
 }
 
@@ -49,19 +49,19 @@ impl<P: ProjectedKind> ProjectedKind for Distinct<P> {
 }
 
 /// All columns of all sources of the scope `S`: the projection unless `columns` is called.
-pub struct All<S>(pub(crate) PhantomData<fn() -> S>);
+pub struct FullRows<S>(pub(crate) PhantomData<fn() -> S>);
 
-impl<S> Clone for All<S> {
+impl<S> Clone for FullRows<S> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S> Copy for All<S> {}
+impl<S> Copy for FullRows<S> {}
 
-impl<S> fmt::Debug for All<S> {
+impl<S> fmt::Debug for FullRows<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("All")
+        f.write_str("FullRows")
     }
 }
 
@@ -72,7 +72,7 @@ macro_rules! all {
         all!([$($name),+] ($($name,)+));
     };
     ([$($generics:ident),+] $scope:ty) => {
-        impl<$($generics),+> Fragment for All<$scope>
+        impl<$($generics),+> Fragment for FullRows<$scope>
         where
             $scope: Scope,
         {
@@ -85,7 +85,7 @@ macro_rules! all {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($generics),+> Projection for All<$scope>
+        impl<$($generics),+> Projection for FullRows<$scope>
         where
             $scope: Scope<Row: Send>,
         {
@@ -174,14 +174,14 @@ pub trait SelectsAll<E, Only> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<S, E> SelectsAll<E, E> for All<S> {
+impl<S, E> SelectsAll<E, E> for FullRows<S> {
     fn only(self, columns: E) -> E {
         columns
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<S, E> SelectsAll<E, Distinct<E>> for Distinct<All<S>> {
+impl<S, E> SelectsAll<E, Distinct<E>> for Distinct<FullRows<S>> {
     fn only(self, columns: E) -> Distinct<E> {
         Distinct(columns)
     }
@@ -195,7 +195,7 @@ impl<S, E> SelectsAll<E, Distinct<E>> for Distinct<All<S>> {
 pub trait NotDistinctYet {}
 
 #[diagnostic::do_not_recommend]
-impl<S> NotDistinctYet for All<S> {}
+impl<S> NotDistinctYet for FullRows<S> {}
 #[diagnostic::do_not_recommend]
 impl<E, D> NotDistinctYet for Columns<E, D> {}
 

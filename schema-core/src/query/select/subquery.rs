@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use schema_macros::hide_bounds;
 
-use super::{All, Columns, Distinct, One, Projection, UnboxedSelect};
+use super::{Columns, Distinct, FullRows, One, Projection, UnboxedSelect};
 use crate::expr::{InOperand, InQuery, Subquery};
 use crate::query::clause::{Body, GroupBy, Limit, Offset, SelectTail, Tail, WithTies};
 use crate::query::from::{Derived, SubqueryRow};
@@ -22,7 +22,7 @@ pub trait ExistsList {
     fn into_list(self) -> Self::List;
 }
 
-impl<S> ExistsList for All<S> {
+impl<S> ExistsList for FullRows<S> {
     type List = One;
 
     fn into_list(self) -> One {
@@ -241,11 +241,11 @@ pub trait InAnyScope {
     fn in_scope<S>(self) -> Self::In<S>;
 }
 
-impl<R> InAnyScope for All<R> {
-    type In<S> = All<S>;
+impl<R> InAnyScope for FullRows<R> {
+    type In<S> = FullRows<S>;
 
-    fn in_scope<S>(self) -> All<S> {
-        All(PhantomData)
+    fn in_scope<S>(self) -> FullRows<S> {
+        FullRows(PhantomData)
     }
 }
 

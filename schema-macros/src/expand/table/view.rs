@@ -118,7 +118,7 @@ impl Expand<'_> {
         let concurrently =
             concurrently.then(|| quote!(impl __p::RefreshedConcurrently for #row {}));
         Some(quote! {
-            impl __p::MaterializedView for #row {}
+            impl __p::Refreshable for #row {}
             #concurrently
         })
     }

@@ -164,6 +164,6 @@ const _: () = {
         };
     }
     impl __p::Table for OpenOrder {}
-    impl __p::MaterializedView for OpenOrder {}
+    impl __p::Refreshable for OpenOrder {}
     impl __p::RefreshedConcurrently for OpenOrder {}
 };

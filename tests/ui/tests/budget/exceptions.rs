@@ -45,7 +45,6 @@ const EXPRESSION: &str = "rustc names the type of an expression, shortened to ha
 
 /// Cases that may have other wide lines, with the reason.
 pub(super) const WIDE: &[(&str, &str)] = &[
-    ("query/distinct_on_twice", VARIANT),
     ("query/limited_update_without_filter", VARIANT),
     ("query/update_returning_without_filter", VARIANT),
     ("foreign_key/not_a_table", MACRO),
