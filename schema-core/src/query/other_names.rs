@@ -95,7 +95,7 @@ other_names! {
     take(rows) HasTake "there is no `take`; call `limit`";
     skip(rows) HasSkip "there is no `skip`; call `offset`";
     paginate(pool page_size) HasPaginate
-        "there is no `paginate`; call `limit` and `offset`, and count the rows of the `boxed` query by `count`";
+        "there is no `paginate`; call `limit` and `offset`, and `with_total` or `count` for the number of all rows";
     find_also_related(related) FindsAlsoRelated
         "there is no `find_also_related`; call `left_join_on` with the foreign key";
     find_with_related(related) FindsWithRelated

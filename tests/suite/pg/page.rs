@@ -189,6 +189,8 @@ fn a_page_knows_the_total_also_after_the_end() {
         let end = query.limit(7).offset(1000).with_total();
         let end = end.fetch_one(db.pool()).await.unwrap();
         assert_eq!((end.rows, end.total), (vec![], total));
+        let counted = query.limit(7).offset(1000).count();
+        assert_eq!(counted.fetch_one(db.pool()).await.unwrap(), total);
         let nothing = query.filter(Player.id.lt(0)).limit(7).with_total();
         let nothing = nothing.fetch_one(db.pool()).await.unwrap();
         assert_eq!((nothing.rows, nothing.total), (vec![], 0));

@@ -6,6 +6,15 @@ use schema_core::prelude::*;
 use crate::tables::{MedicalOrder, NewPatient, Patient};
 
 cases! {
+    fn count_of_the_rows_of_a_join(sql) {
+        let orders = MedicalOrder.select().inner_join_on(MedicalOrder.patient_id);
+        sql.is(orders.filter(Patient.active).order_by(Patient.id).limit(5).count(), expect![[r#"
+            select count(*)
+            from "medical_orders"
+            join "patients" on "medical_orders"."patient_id" = "patients"."id"
+            where "patients"."active""#]]);
+    }
+
     fn keyset_of_one_column(sql) {
         let keyset = Patient.select().columns(Patient.name).keyset(Patient.id);
         sql.is(keyset.clone().page(10), expect![[r#"

@@ -115,6 +115,18 @@ missing_step! {
     NotGroupedInBox
         "a grouped query cannot be boxed; box it before it is grouped, or fetch it as it is",
         "`group_by` before this";
+    /// A query without `group_by`, in a call of `count`.
+    NotGroupedInCount
+        "`count` counts rows, not groups; write `.columns(count())` for the number of rows in each group",
+        "`group_by` before this";
+    /// A query of whole rows, in a call of `count`.
+    SelectsRows
+        "`count` counts rows of tables; write `.columns(count())`, or `.boxed().count()` for the rows of this query",
+        "`columns` or `distinct` before this";
+    /// A query without a lock, in a call of `count`.
+    NotLocked
+        "a query that locks rows cannot count them; call `count` on one without the lock",
+        "a lock before this";
 }
 
 pub(super) fn never<R>() -> Ready<Result<R>> {

@@ -2,10 +2,35 @@
 
 use schema_macros::hide_bounds;
 
-use super::{HasLock, IsGrouped, NoColumnsYet, NoDistinctYet, NotGroupedInBox, NotGroupedYet};
-use crate::query::clause::{Body, GroupBy, Tail};
-use crate::query::select::{Columns, Distinct, FullRows, UnboxedSelect};
+use super::{
+    HasLock, IsGrouped, NoColumnsYet, NoDistinctYet, NotGroupedInBox, NotGroupedInCount,
+    NotGroupedYet, NotLocked, SelectsRows,
+};
+use crate::query::clause::{Body, GroupBy, Lock, Tail};
+use crate::query::select::{Columns, Distinct, DistinctOn, FullRows, UnboxedSelect};
 use crate::scope::NotGrouped;
+
+/// The `count` of queries that have columns of their own.
+macro_rules! no_count {
+    ($([$($generic:ident),+] $projection:ty;)+) => {$(
+        #[hide_bounds]
+        impl<S, $($generic,)+ F, W, O, L> UnboxedSelect<S, $projection, Body<F, W>, Tail<O, L>> {
+            #[doc(hidden)]
+            pub fn count(self) -> Self
+            where
+                S: SelectsRows,
+            {
+                self
+            }
+        }
+    )+};
+}
+
+no_count! {
+    [E, D] Columns<E, D>;
+    [P] Distinct<P>;
+    [E, P] DistinctOn<E, P>;
+}
 
 /// The joins of a grouped query.
 macro_rules! no_joins {
@@ -58,6 +83,14 @@ impl<S, P, F, W, G, H, T> UnboxedSelect<S, P, Body<F, W, GroupBy<G, H>>, T> {
     {
         self
     }
+
+    #[doc(hidden)]
+    pub fn count(self) -> Self
+    where
+        S: NotGroupedInCount,
+    {
+        self
+    }
 }
 
 #[hide_bounds]
@@ -99,6 +132,17 @@ impl<S, P, F, W, T> UnboxedSelect<S, P, Body<F, W>, T> {
     pub fn having<X>(self, _condition: X) -> Self
     where
         S: IsGrouped,
+    {
+        self
+    }
+}
+
+#[hide_bounds]
+impl<S, P, F, W, O, L, R, M, N, K> UnboxedSelect<S, P, Body<F, W>, Tail<O, L, Lock<R, M, N, K>>> {
+    #[doc(hidden)]
+    pub fn count(self) -> Self
+    where
+        S: NotLocked,
     {
         self
     }

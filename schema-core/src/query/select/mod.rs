@@ -3,6 +3,7 @@
 //! <https://www.postgresql.org/docs/current/sql-select.html>
 
 mod boxed;
+mod count;
 mod distinct_on;
 mod find;
 mod from_nothing;

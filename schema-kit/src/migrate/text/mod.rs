@@ -124,6 +124,22 @@ pub enum TextError {
         /// The line of the statement.
         line: usize,
     },
+    /// A command of `psql`, such as those that `pg_dump` writes.
+    #[error("line {line} has `{command}`, a command of psql that is not SQL; delete it")]
+    Psql {
+        /// The command.
+        command: String,
+        /// Its line.
+        line: usize,
+    },
+    /// `copy … from stdin`, whose rows only `psql` sends.
+    #[error(
+        "the statement on line {line} waits for rows that only psql sends; write `insert` instead, or load the rows with psql"
+    )]
+    CopyFromStdin {
+        /// The line of the statement.
+        line: usize,
+    },
     /// A statement in a transaction that the server refuses there.
     #[error(
         "the statement on line {line} cannot run in a transaction; write `-- schema: outside` on the line before it"
@@ -243,6 +259,14 @@ impl Text {
                 StatementKind::TransactionControl => {
                     return Err(TextError::TransactionControl { line });
                 }
+                StatementKind::Psql { command, line } => {
+                    let command = command.clone();
+                    return Err(TextError::Psql {
+                        command,
+                        line: *line,
+                    });
+                }
+                StatementKind::CopyFromStdin => return Err(TextError::CopyFromStdin { line }),
                 StatementKind::CreateIndex { .. } | StatementKind::DropIndex { .. }
                     if !statement.outside =>
                 {

@@ -37,6 +37,10 @@ pub(crate) enum StatementKind {
     Rows,
     /// `begin`, `commit` and the like.
     TransactionControl,
+    /// A command of `psql`, with its line.
+    Psql { command: String, line: usize },
+    /// `copy … from stdin`.
+    CopyFromStdin,
     /// Any other.
     Other,
 }
@@ -79,6 +83,16 @@ impl StatementKind {
             code.get(at)
                 .is_some_and(|token| words.iter().any(|word| token.is(word)))
         };
+        if let Some(command) = psql(&code) {
+            return command;
+        }
+        if is(0, &["copy"])
+            && code
+                .windows(2)
+                .any(|two| two[0].is("from") && two[1].is("stdin"))
+        {
+            return Self::CopyFromStdin;
+        }
         if is_transaction_control(&code) {
             return Self::TransactionControl;
         }
@@ -101,6 +115,17 @@ impl StatementKind {
             Self::Other
         }
     }
+}
+
+/// Returns the first command of `psql`: outside of quotes, SQL has no backslash.
+fn psql(code: &[Token<'_>]) -> Option<StatementKind> {
+    let at = code.iter().position(|token| token.text.starts_with('\\'))?;
+    let (command, end) = (code[at], code[at].end());
+    let word = code.get(at + 1).filter(|next| next.start == end);
+    Some(StatementKind::Psql {
+        command: format!("{}{}", command.text, word.map_or("", |word| word.text)),
+        line: command.line,
+    })
 }
 
 /// After `with`, one of the queries changes rows.

@@ -85,6 +85,18 @@ fn wrong_marks_and_statements_are_errors_that_say_what_to_do() {
             "the index on line 2 has no name, so an interrupted build could not be found; give it a name",
         ),
         (
+            "-- a dump\n\\restrict x1y2\n\nset a = 1;",
+            "line 2 has `\\restrict`, a command of psql that is not SQL; delete it",
+        ),
+        (
+            "select 1;\n\\unrestrict x1y2\n",
+            "line 2 has `\\unrestrict`, a command of psql that is not SQL; delete it",
+        ),
+        (
+            "copy public.t (a) from stdin;\n1\n\\.\n",
+            "the statement on line 1 waits for rows that only psql sends; write `insert` instead, or load the rows with psql",
+        ),
+        (
             "drop index concurrently i",
             "the statement on line 1 cannot run in a transaction; write `-- schema: outside` on the line before it",
         ),
