@@ -26,6 +26,7 @@ macro_rules! create {
     };
 }
 
+mod btree_gist;
 mod citext;
 mod hstore;
 mod ltree;
