@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schema_ddl::diff::{Renames, diff};
 use schema_ddl::model::{Extension, Model};
 use schema_ddl::sql::quote;
-use sqlx::{AssertSqlSafe, Executor as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 
 use super::{NormalError, access};
 
@@ -89,12 +89,12 @@ async fn create(
         .persistent(false)
         .execute(&mut *connection)
         .await?;
-    for action in diff(&Model::default(), &model, &Renames::default())? {
-        for statement in &action.statements {
-            run(connection, statement).await?;
-        }
-    }
-    Ok(())
+    let actions = diff(&Model::default(), &model, &Renames::default())?;
+    let statements: Vec<&str> = actions
+        .iter()
+        .flat_map(|action| action.statements.iter().map(String::as_str))
+        .collect();
+    run_all(connection, &statements).await
 }
 
 /// Chooses another name for each Postgres schema of the model.
@@ -153,6 +153,26 @@ async fn create_extensions(
             &format!("create extension if not exists {name}"),
         )
         .await?;
+    }
+    Ok(())
+}
+
+/// The number of statements that are sent together, so that a large schema does not need a round trip for each.
+const AT_ONCE: usize = 100;
+
+async fn run_all(connection: &mut PgConnection, statements: &[&str]) -> Result<(), NormalError> {
+    for part in statements.chunks(AT_ONCE) {
+        let mut savepoint = connection.begin().await?;
+        let sql = AssertSqlSafe(part.join("\n;\n"));
+        if savepoint.execute(sql).await.is_ok() {
+            savepoint.commit().await?;
+            continue;
+        }
+        // One by one, to know which statement it is.
+        savepoint.rollback().await?;
+        for statement in part {
+            run(connection, statement).await?;
+        }
     }
     Ok(())
 }
