@@ -9,6 +9,7 @@
 mod access;
 mod constraint;
 mod index;
+mod normal;
 mod routine;
 mod scope;
 mod speed;
