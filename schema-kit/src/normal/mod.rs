@@ -5,6 +5,7 @@
 //! its own, read, and rolled back. Other sessions see nothing of it.
 
 mod access;
+mod needed;
 pub(crate) mod scratch;
 
 use schema_ddl::diff::Cycle;
@@ -12,6 +13,7 @@ use schema_ddl::model::Model;
 use sqlx::postgres::PgDatabaseError;
 use sqlx::{Connection as _, PgConnection};
 
+use self::needed::Needed;
 use self::scratch::SCRATCH;
 use crate::introspect::{self, IntrospectError, Others, Scope};
 
@@ -92,6 +94,57 @@ pub async fn normal(connection: &mut PgConnection, model: &Model) -> Result<Mode
     let result = create_and_read(&mut transaction, model).await;
     transaction.rollback().await?;
     result
+}
+
+/// Returns what [`normal`] returns, for a database that was read. It creates only what differs from the database, and what
+/// that needs: a push of a few changes to many tables costs little.
+///
+/// `database` must have been read with the same names: what has no schema in `model` is in the first schema of the
+/// [scope](Scope).
+///
+/// ```no_run
+/// use schema_core::prelude::*;
+/// use schema_kit::introspect::{self, Scope};
+/// use schema_kit::normal;
+/// use sqlx::{Connection as _, PgConnection};
+///
+/// #[table(name = "notes")]
+/// struct Note {
+///     #[column(primary_key, identity)]
+///     id: i64,
+///     text: String,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut connection = PgConnection::connect("postgres://localhost/notes").await?;
+/// let is = introspect::read(&mut connection, &Scope::default()).await?.model;
+/// let wanted = normal::normal_beside(&mut connection, &schema![Note].model()?, &is).await?;
+/// assert_eq!(wanted.tables.len(), 1);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// See [`normal`].
+pub async fn normal_beside(
+    connection: &mut PgConnection,
+    model: &Model,
+    database: &Model,
+) -> Result<Model, NormalError> {
+    let needed = Needed::new(model, database);
+    match normal(connection, &needed.model).await {
+        Ok(mut read) => {
+            needed.complete(&mut read, model, database);
+            Ok(read)
+        }
+        // An expression can need an object that it does not name.
+        Err(NormalError::Statement { .. } | NormalError::Cycle(_)) => {
+            normal(connection, model).await
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn create_and_read(

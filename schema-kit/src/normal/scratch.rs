@@ -123,7 +123,7 @@ async fn create_mentioned(connection: &mut PgConnection, model: &Model) -> Resul
 }
 
 /// Returns the Postgres schemas of the model, also those that are only part of names.
-fn schemas_of(model: &Model) -> BTreeSet<String> {
+pub(super) fn schemas_of(model: &Model) -> BTreeSet<String> {
     let enums = model.enums.iter().map(|one| &one.name);
     let domains = model.domains.iter().map(|one| &one.name);
     let composites = model.composites.iter().map(|one| &one.name);

@@ -109,7 +109,7 @@ impl Compared {
             grants: options.drop_undeclared || !tables.grants.is_empty(),
         };
         let database = Database::read(connection, &scope).await?;
-        let mut wanted = normal::normal(connection, tables).await?;
+        let mut wanted = normal::normal_beside(connection, tables, &database.model).await?;
         let renamed = options.renames.renamed(&database.model, &wanted)?;
         let kept = keep_or_drop(&mut wanted, &renamed, options.drop_undeclared);
         for table in &renamed.tables {

@@ -44,6 +44,6 @@ fn one_of_many_statements_that_the_server_refuses_is_named() {
         model.tables.remove(220);
         let normal = normal::normal(&mut connection, &model).await.unwrap();
         assert_eq!(normal.tables.len(), 249);
-        assert_eq!(normal.tables[7].checks[0].expression, "(a > 0)");
+        assert_eq!(normal.tables[7].checks[0].expression, "a > 0");
     });
 }

@@ -54,6 +54,7 @@ pub(crate) async fn prove(
     let wanted = normal::normal(&mut target.connection, &pair.second)
         .await
         .map_err(|error| format!("the normal form of the second schema: {error}"))?;
+    normal_beside(target, pair, &before, &wanted).await?;
     let survivors = rows::survivors(&mut target.connection, &before, &wanted, &pair.renames).await;
     let files = rewrite::files(&mut target.connection).await;
 
@@ -87,6 +88,7 @@ pub(crate) async fn prove(
             .await
             .map_err(in_plan)?;
     }
+    normal_beside(target, pair, &after, &wanted).await?;
     let changed = dump(&target.url).await;
     back(target, pair, &after, &before).await?;
     target.clear().await;
@@ -102,6 +104,26 @@ pub(crate) async fn prove(
             .map_err(|error| format!("migrations: {error}"))?;
     }
     Ok(proof)
+}
+
+/// Asserts that the normal form is the same if only what differs from the database is created.
+async fn normal_beside(
+    target: &mut Target,
+    pair: &Pair,
+    database: &Model,
+    wanted: &Model,
+) -> Result<(), String> {
+    let beside = normal::normal_beside(&mut target.connection, &pair.second, database)
+        .await
+        .map_err(|error| format!("the normal form beside the database: {error}"))?;
+    if beside == *wanted {
+        return Ok(());
+    }
+    let there = changes(&beside, wanted, &Renames::default())?;
+    Err(format!(
+        "the normal form beside the database differs:\n{}",
+        listed(&there)
+    ))
 }
 
 /// Makes the plan and runs it, in one way.

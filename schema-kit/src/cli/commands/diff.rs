@@ -186,13 +186,14 @@ async fn models(
             Ok((from.clone(), to.clone(), none))
         }
         (Source::Live(from), Source::Written(to)) => {
-            let mut wanted = normal::normal(&mut from.connection, to).await?;
+            let mut wanted =
+                normal::normal_beside(&mut from.connection, to, &from.database.model).await?;
             let renamed = given.renamed(&from.database.model, &wanted)?;
             let kept = keep_or_drop(&mut wanted, &renamed, drop_undeclared);
             Ok((from.database.model.clone(), wanted, kept))
         }
         (Source::Written(from), Source::Live(to)) => {
-            let from = normal::normal(&mut to.connection, from).await?;
+            let from = normal::normal_beside(&mut to.connection, from, &to.database.model).await?;
             Ok((from, to.database.model.clone(), none))
         }
     }
