@@ -133,7 +133,7 @@ never!(0 IntoExpr into_expr [const PLACE: u64, V] SharedValue<PLACE, V>);
 never!(0 Assign assign [const PLACE: u64, V] SharedValue<PLACE, V>);
 
 impl<const PLACE: u64, T: SqlType, V: Value<T>> Fragment for SharedParam<PLACE, T, V> {
-    const TOKENS: &'static [Token] = &[Token::Shared(PLACE, T::DATA_TYPE.name)];
+    const TOKENS: &'static [Token] = &[Token::Shared(PLACE, const { &T::DATA_TYPE })];
 
     fn write(&self, sql: &mut SqlWriter) {
         sql.shared(self.value.shared.sent_as(T::DATA_TYPE.name));

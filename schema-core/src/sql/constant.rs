@@ -3,10 +3,12 @@
 use std::marker::PhantomData;
 
 use super::mark::MARK_LENGTH;
+use super::parameter::{self, Columns};
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::size::{Measured, Size, digits, separator};
 use super::{Expects, Fragment, NoRows, Path, Token, place_of_type};
+use crate::types::DataType;
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
 /// has more than 8 shared parameters or paths.
@@ -62,16 +64,18 @@ const LONGEST: usize = 16_384;
 #[repr(C)]
 struct Rendered<const CAPACITY: usize> {
     mark: [u8; MARK_LENGTH],
-    /// The text and the expected columns.
+    /// The text, the expected columns and the types of the parameters.
     bytes: [u8; CAPACITY],
     length: usize,
 }
 
-/// The sizes of a text and the columns after it.
+/// The sizes of a text, the columns after it, and the types of its parameters after these.
 struct Layout<Q, D> {
     /// The length of the columns, if they are known and fit.
     columns: Option<usize>,
-    /// The length of both.
+    /// The length of the types of the parameters, or 0 if they do not fit.
+    types: usize,
+    /// The length of all.
     length: usize,
     of: PhantomData<(Q, D)>,
 }
@@ -83,9 +87,15 @@ impl<Q: Fragment, D: Expects> Layout<Q, D> {
             Some(columns) if text + columns <= LONGEST => (Some(columns), text + columns),
             _ => (None, text),
         };
+        let types = if length + Measured::<Q>::SIZE.types <= LONGEST {
+            Measured::<Q>::SIZE.types
+        } else {
+            0
+        };
         Self {
             columns,
-            length,
+            types,
+            length: length + types,
             of: PhantomData,
         }
     };
@@ -94,7 +104,10 @@ impl<Q: Fragment, D: Expects> Layout<Q, D> {
 /// The position in the output buffer. The const evaluator is slow, so nothing large is moved and no function is called
 /// for a single byte.
 struct Writer<'a> {
+    /// The text is written to the beginning, and the types of the parameters to the end.
     free: &'a mut [u8],
+    /// True if the types fit.
+    has_types: bool,
     parameters: usize,
     gate: Gate,
     size: &'a Size,
@@ -106,6 +119,7 @@ impl Writer<'_> {
         place.copy_from_slice(text.as_bytes());
         Self {
             free,
+            has_types: self.has_types,
             parameters: self.parameters,
             gate: self.gate,
             size: self.size,
@@ -119,6 +133,7 @@ impl Writer<'_> {
         *first = byte;
         Self {
             free,
+            has_types: self.has_types,
             parameters: self.parameters,
             gate: self.gate,
             size: self.size,
@@ -129,19 +144,23 @@ impl Writer<'_> {
         self.byte(b'"').text(name).byte(b'"')
     }
 
-    const fn parameter(mut self) -> Self {
+    const fn parameter(mut self, data_type: &DataType) -> Self {
         self.parameters += 1;
+        if self.has_types {
+            self.free = parameter::write(data_type, self.free);
+        }
         let number = self.parameters;
         self.byte(b'$').number(number)
     }
 
-    const fn shared(mut self, place: u64) -> Self {
+    const fn shared(self, place: u64, data_type: &DataType) -> Self {
+        let place = place_of_type(place, data_type.name);
         let number = match self.size.number_of(place) {
             Some(number) => number,
             None => self.parameters + 1,
         };
         if number > self.parameters {
-            self.parameters = number;
+            return self.parameter(data_type);
         }
         self.byte(b'$').number(number)
     }
@@ -195,10 +214,8 @@ impl Writer<'_> {
             match tokens[i] {
                 Token::Text(text) => self = self.text(text),
                 Token::SelectDistinct => self = self.text(DISTINCT),
-                Token::Parameter => self = self.parameter(),
-                Token::Shared(place, data_type) => {
-                    self = self.shared(place_of_type(place, data_type));
-                }
+                Token::Parameter(data_type) => self = self.parameter(data_type),
+                Token::Shared(place, data_type) => self = self.shared(place, data_type),
                 Token::Sub(inner) => self = self.tokens(inner),
                 Token::Name(name) => self = self.name(name),
                 Token::Column(source, name) => self = self.tokens(source).byte(b'.').name(name),
@@ -226,10 +243,19 @@ impl Writer<'_> {
                         j += 1;
                     }
                 }
-                Token::Params(count) => {
+                Token::Params(types) => {
                     let mut j = 0;
-                    while j < count {
-                        self = self.text(separator(j)).parameter();
+                    while j < types.len() {
+                        self = self.text(separator(j)).parameter(types[j]);
+                        j += 1;
+                    }
+                }
+                Token::Values(names, table, many) => {
+                    let mut columns = Columns::new(table, many);
+                    let mut j = 0;
+                    while j < names.len() {
+                        let data_type = columns.data_type(names[j]);
+                        self = self.text(separator(j)).parameter(&data_type);
                         j += 1;
                     }
                 }
@@ -283,14 +309,15 @@ impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
         // Not so if `text` is called at run time: then the compiler evaluates all sizes.
         if layout.length <= CAPACITY && !size.overflow {
             let writer = Writer {
-                free: &mut bytes,
+                free: bytes.split_at_mut(layout.length).0,
+                has_types: layout.types > 0,
                 parameters: 0,
                 gate: Gate::NEW,
                 size,
             };
             let free = writer.tokens(Q::TOKENS).free;
-            length = CAPACITY - free.len();
-            mark = super::mark::mark(length, layout.columns);
+            length = layout.length - layout.types - free.len();
+            mark = super::mark::mark(length, layout.columns, layout.types);
             if layout.columns.is_some() {
                 D::EXPECTED.write(free);
             }

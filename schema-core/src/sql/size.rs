@@ -3,10 +3,12 @@
 use std::marker::PhantomData;
 
 use super::constant::{DISTINCT, ORDER_BY};
+use super::parameter::{self, Columns};
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::{Fragment, Path, Token, place_of_type};
 use crate::def::same;
+use crate::types::DataType;
 
 /// The largest number of shared parameters in a constant text.
 const MAX_SHARED: usize = 8;
@@ -18,6 +20,8 @@ const MAX_PATHS: usize = 8;
 pub(super) struct Size {
     pub(super) length: usize,
     pub(super) parameters: usize,
+    /// The length of their types.
+    pub(super) types: usize,
     shared: [(u64, usize); MAX_SHARED],
     pub(super) shared_count: usize,
     pub(super) overflow: bool,
@@ -37,6 +41,7 @@ impl<Q: Fragment> Measured<Q> {
         let mut size = Size {
             length: 0,
             parameters: 0,
+            types: 0,
             shared: [(0, 0); MAX_SHARED],
             shared_count: 0,
             overflow: false,
@@ -66,8 +71,8 @@ impl Size {
                     self.length += DISTINCT.len();
                     self.distinct = true;
                 }
-                Token::Parameter => self.parameter(),
-                Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
+                Token::Parameter(data_type) => self.parameter(data_type),
+                Token::Shared(place, data_type) => self.shared(place, data_type),
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
                 Token::Column(source, name) => {
@@ -103,11 +108,20 @@ impl Size {
                         j += 1;
                     }
                 }
-                Token::Params(count) => {
+                Token::Params(types) => {
                     let mut j = 0;
-                    while j < count {
+                    while j < types.len() {
                         self.length += separator(j).len();
-                        self.parameter();
+                        self.parameter(types[j]);
+                        j += 1;
+                    }
+                }
+                Token::Values(names, table, many) => {
+                    let mut columns = Columns::new(table, many);
+                    let mut j = 0;
+                    while j < names.len() {
+                        self.length += separator(j).len();
+                        self.parameter(&columns.data_type(names[j]));
                         j += 1;
                     }
                 }
@@ -228,16 +242,18 @@ impl Size {
         self.length += name.len() + 2;
     }
 
-    const fn parameter(&mut self) {
+    const fn parameter(&mut self, data_type: &DataType) {
         self.parameters += 1;
+        self.types += parameter::size(data_type);
         self.number(self.parameters);
     }
 
-    const fn shared(&mut self, place: u64) {
+    const fn shared(&mut self, place: u64, data_type: &DataType) {
+        let place = place_of_type(place, data_type.name);
         if let Some(number) = self.number_of(place) {
             self.number(number);
         } else {
-            self.parameter();
+            self.parameter(data_type);
             if self.shared_count == MAX_SHARED {
                 self.overflow = true;
             } else {

@@ -2,6 +2,7 @@
 
 use super::{Path, Scan};
 use crate::def::TableDef;
+use crate::types::{DataType, SqlType};
 
 /// A piece of a constant text.
 #[derive(Debug, Clone, Copy)]
@@ -10,10 +11,10 @@ pub enum Token {
     Text(&'static str),
     /// `distinct` after `select`.
     SelectDistinct,
-    /// The next parameter: `$1`, `$2`, …
-    Parameter,
+    /// The next parameter: `$1`, `$2`, …, and the type that it is sent as.
+    Parameter(&'static DataType),
     /// A parameter that has one number wherever it appears: the place that made it, and the type that it is sent as.
-    Shared(u64, &'static str),
+    Shared(u64, &'static DataType),
     /// The tokens of a part. Nothing is copied.
     Sub(&'static [Self]),
     /// A name, which is quoted.
@@ -27,8 +28,11 @@ pub enum Token {
     Casts(&'static [&'static str], &'static TableDef),
     /// Parts, separated by `", "`.
     List(&'static [&'static [Self]]),
-    /// This many parameters, separated by `", "`.
-    Params(usize),
+    /// A parameter for each of these types, separated by `", "`.
+    Params(&'static [&'static DataType]),
+    /// A parameter for each of these columns of a table, separated by `", "`. If the `bool` is true, each is an array with
+    /// the values of several rows.
+    Values(&'static [&'static str], &'static TableDef, bool),
     /// A number, such as the position of a column.
     Number(usize),
     /// The tokens of a `select` that finds the nearest rows by this scan. If the `bool` is true, its columns can add joins.
@@ -47,4 +51,16 @@ pub enum Token {
     ConditionEnd,
     /// The place after the `where`, if there is one.
     AfterWhere,
+}
+
+impl Token {
+    /// The next parameter, which is sent as `T`.
+    pub(crate) const fn parameter<T: SqlType>() -> Self {
+        Self::Parameter(const { &T::DATA_TYPE })
+    }
+
+    /// The next parameter, which is sent as an array of `T`.
+    pub(crate) const fn array<T: SqlType>() -> Self {
+        Self::Parameter(const { &T::DATA_TYPE.array_of() })
+    }
 }

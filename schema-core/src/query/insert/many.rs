@@ -132,13 +132,13 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
     const TAIL: &'static [Token] = if Self::COUNTED {
         &[
             Token::Text(" from generate_series(1, "),
-            Token::Parameter,
+            Token::parameter::<i64>(),
             Token::Text(")"),
         ]
     } else {
         &[
             Token::Text(" from unnest("),
-            Token::Params(V::COLUMNS.len()),
+            Token::Values(V::COLUMNS, T::DEF, true),
             Token::Text(") as \"rows\" ("),
             Token::Names(&[], V::COLUMNS),
             Token::Text(")"),

@@ -186,7 +186,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Fragment for Ins
             Token::Text(")"),
             Token::Text(O::TEXT),
             Token::Text(" values ("),
-            Token::Params(V::COLUMNS.len()),
+            Token::Values(V::COLUMNS, T::DEF, false),
             Token::Text(Self::COMMA),
             Token::Sub(A::VALUES),
             Token::Text(")"),
@@ -207,7 +207,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Fragment for Ins
         sql.text(")");
         sql.text(O::TEXT);
         sql.text(" values (");
-        sql.tokens(&[Token::Params(V::COLUMNS.len())]);
+        sql.tokens(&[Token::Values(V::COLUMNS, T::DEF, false)]);
         self.sets.write_values(sql, &mut { first });
         sql.text(")");
     }
