@@ -135,6 +135,40 @@ mod tests {
         bytes
     }
 
+    /// A mark with a list of parameters, as it is written: the last one first.
+    fn with_parameters(text: &str, columns: Option<&[u8]>, parameters: &[u8]) -> Vec<u8> {
+        let mut bytes = mark(1, text, columns);
+        let length = u16::try_from(parameters.len()).unwrap();
+        bytes[20..22].copy_from_slice(&length.to_le_bytes());
+        bytes.extend(parameters);
+        bytes
+    }
+
+    #[test]
+    fn the_parameters_follow_the_columns_in_reverse_order() {
+        let integer: &[u8] = &[0, 23, 0, 0, 0];
+        let parameters = b"\0\0\0\0\0\x0c\x06\"mood\"\0\x19\0\0\0";
+        let mood = ExpectedType::Named {
+            name: "\"mood\"".to_owned(),
+            array: true,
+        };
+        let types = vec![Some(ExpectedType::BuiltIn(25)), Some(mood), None];
+        for columns in [Some(integer), None] {
+            let mut bytes = with_parameters("select 1", columns, parameters);
+            // The same text without types, as an older version wrote it.
+            bytes.extend(mark(1, "select 1", columns));
+            let found = read_bytes(&bytes);
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].parameters, [types.as_slice()]);
+            assert_eq!(found[0].rows.len(), usize::from(columns.is_some()));
+        }
+        let older = read_bytes(&mark(1, "select $1", None));
+        assert_eq!(older, [Found::new("select $1")]);
+        let mut cut = with_parameters("select 1", None, parameters);
+        cut.pop();
+        assert_eq!(read_bytes(&cut), []);
+    }
+
     #[test]
     fn texts_are_sorted_and_each_is_there_once() {
         let mut bytes = b"\x7fELF".to_vec();
