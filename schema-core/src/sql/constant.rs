@@ -3,12 +3,11 @@
 use std::marker::PhantomData;
 
 use super::mark::MARK_LENGTH;
-use super::parameter::{self, Columns};
+use super::parameter::at;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::size::{Measured, Size, digits, separator};
-use super::{Expects, Fragment, NoRows, Path, Token, place_of_type};
-use crate::types::DataType;
+use super::{Expects, Fragment, NoRows, Path, SentAs, Token, place_of_type};
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
 /// has more than 8 shared parameters or paths.
@@ -57,7 +56,7 @@ pub(super) const DISTINCT: &str = "distinct ";
 pub const ORDER_BY: &str = " order by ";
 
 /// The length of the longest constant text.
-const LONGEST: usize = 16_384;
+pub(super) const LONGEST: usize = 16_384;
 
 /// A text in the binary. A program uses only the part of `bytes` that is the text, but the compiler and the linker keep a
 /// constant as a whole, also without symbols.
@@ -69,12 +68,10 @@ struct Rendered<const CAPACITY: usize> {
     length: usize,
 }
 
-/// The sizes of a text, the columns after it, and the types of its parameters after these.
+/// The sizes of a text with the types of its parameters, and of the columns between them.
 struct Layout<Q, D> {
     /// The length of the columns, if they are known and fit.
     columns: Option<usize>,
-    /// The length of the types of the parameters, or 0 if they do not fit.
-    types: usize,
     /// The length of all.
     length: usize,
     of: PhantomData<(Q, D)>,
@@ -82,20 +79,14 @@ struct Layout<Q, D> {
 
 impl<Q: Fragment, D: Expects> Layout<Q, D> {
     const LAYOUT: Self = {
-        let text = Measured::<Q>::SIZE.length;
+        let text = Measured::<Q>::SIZE.length + Measured::<Q>::SIZE.types;
         let (columns, length) = match D::EXPECTED.size() {
             Some(columns) if text + columns <= LONGEST => (Some(columns), text + columns),
             _ => (None, text),
         };
-        let types = if length + Measured::<Q>::SIZE.types <= LONGEST {
-            Measured::<Q>::SIZE.types
-        } else {
-            0
-        };
         Self {
             columns,
-            types,
-            length: length + types,
+            length,
             of: PhantomData,
         }
     };
@@ -106,8 +97,6 @@ impl<Q: Fragment, D: Expects> Layout<Q, D> {
 struct Writer<'a> {
     /// The text is written to the beginning, and the types of the parameters to the end.
     free: &'a mut [u8],
-    /// True if the types fit.
-    has_types: bool,
     parameters: usize,
     gate: Gate,
     size: &'a Size,
@@ -119,7 +108,6 @@ impl Writer<'_> {
         place.copy_from_slice(text.as_bytes());
         Self {
             free,
-            has_types: self.has_types,
             parameters: self.parameters,
             gate: self.gate,
             size: self.size,
@@ -133,7 +121,6 @@ impl Writer<'_> {
         *first = byte;
         Self {
             free,
-            has_types: self.has_types,
             parameters: self.parameters,
             gate: self.gate,
             size: self.size,
@@ -144,16 +131,16 @@ impl Writer<'_> {
         self.byte(b'"').text(name).byte(b'"')
     }
 
-    const fn parameter(mut self, data_type: &DataType) -> Self {
+    const fn parameter(mut self, data_type: SentAs) -> Self {
         self.parameters += 1;
-        if self.has_types {
-            self.free = parameter::write(data_type, self.free);
+        if self.size.types > 0 {
+            self.free = data_type.write(self.free);
         }
         let number = self.parameters;
         self.byte(b'$').number(number)
     }
 
-    const fn shared(self, place: u64, data_type: &DataType) -> Self {
+    const fn shared(self, place: u64, data_type: SentAs) -> Self {
         let place = place_of_type(place, data_type.name);
         let number = match self.size.number_of(place) {
             Some(number) => number,
@@ -250,12 +237,10 @@ impl Writer<'_> {
                         j += 1;
                     }
                 }
-                Token::Values(names, table, many) => {
-                    let mut columns = Columns::new(table, many);
+                Token::Values(count, types) => {
                     let mut j = 0;
-                    while j < names.len() {
-                        let data_type = columns.data_type(names[j]);
-                        self = self.text(separator(j)).parameter(&data_type);
+                    while j < count {
+                        self = self.text(separator(j)).parameter(at(types, j));
                         j += 1;
                     }
                 }
@@ -310,14 +295,13 @@ impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
         if layout.length <= CAPACITY && !size.overflow {
             let writer = Writer {
                 free: bytes.split_at_mut(layout.length).0,
-                has_types: layout.types > 0,
                 parameters: 0,
                 gate: Gate::NEW,
                 size,
             };
             let free = writer.tokens(Q::TOKENS).free;
-            length = layout.length - layout.types - free.len();
-            mark = super::mark::mark(length, layout.columns, layout.types);
+            length = layout.length - size.types - free.len();
+            mark = super::mark::mark(length, layout.columns, size.types);
             if layout.columns.is_some() {
                 D::EXPECTED.write(free);
             }

@@ -48,8 +48,8 @@ impl Expects for NoRows {
 /// The bits of a column's first byte.
 const NULLABLE: u8 = 1;
 const ASSERTED: u8 = 2;
-const BY_NAME: u8 = 4;
-const ARRAY: u8 = 8;
+pub(super) const BY_NAME: u8 = 4;
+pub(super) const ARRAY: u8 = 8;
 /// Not a column: the length of columns follows, each of which may be NULL.
 const ALL_NULLABLE: u8 = 16;
 
@@ -71,7 +71,7 @@ impl TableColumns {
         let mut known = !def.columns.is_empty();
         let mut i = 0;
         while i < def.columns.len() {
-            match type_size(described(&def.columns[i].data_type)) {
+            match column_size(&def.columns[i].data_type) {
                 Some(size) => length += size,
                 None => known = false,
             }
@@ -85,7 +85,7 @@ impl TableColumns {
             while i < def.columns.len() {
                 let column = &def.columns[i];
                 let flags = if column.nullable { NULLABLE } else { 0 };
-                free = write_type(described(&column.data_type), flags, free);
+                free = write_column(&column.data_type, flags, free);
                 i += 1;
             }
         }
@@ -114,7 +114,7 @@ impl Expected {
     /// Returns the number of bytes, or `None` if a column is unknown.
     pub(super) const fn size(&self) -> Option<usize> {
         match self {
-            Self::OfColumn(data_type, _) => type_size(described(data_type)),
+            Self::OfColumn(data_type, _) => column_size(data_type),
             Self::OfTable(columns) if columns.known => Some(columns.length),
             Self::OrNone(inner) => match inner.size() {
                 Some(size) => Some(3 + size),
@@ -146,7 +146,7 @@ impl Expected {
                     Null::AsNone => NULLABLE,
                     Null::Asserted => ASSERTED,
                 };
-                write_type(described(data_type), flags, free)
+                write_column(data_type, flags, free)
             }
             Self::OfTable(columns) => {
                 let (place, free) = free.split_at_mut(columns.length);
@@ -185,8 +185,8 @@ const fn described(data_type: &DataType) -> &DataType {
     }
 }
 
-/// Returns the number of bytes of a type, or `None` if its name is too long.
-pub(super) const fn type_size(data_type: &DataType) -> Option<usize> {
+const fn column_size(data_type: &DataType) -> Option<usize> {
+    let data_type = described(data_type);
     match data_type.oid {
         Some(_) => Some(5),
         None if data_type.name.len() <= u8::MAX as usize => Some(2 + data_type.name.len()),
@@ -194,12 +194,9 @@ pub(super) const fn type_size(data_type: &DataType) -> Option<usize> {
     }
 }
 
-/// Writes a byte of flags, and the object id or the length of the name and the name. Returns the bytes after them.
-pub(super) const fn write_type<'a>(
-    data_type: &DataType,
-    flags: u8,
-    free: &'a mut [u8],
-) -> &'a mut [u8] {
+/// Writes a byte of flags, and the object id or the length of the name and the name.
+const fn write_column<'a>(data_type: &DataType, flags: u8, free: &'a mut [u8]) -> &'a mut [u8] {
+    let data_type = described(data_type);
     if let Some(oid) = data_type.oid {
         let [a, b, c, d] = oid.to_le_bytes();
         let (place, free) = free.split_at_mut(5);

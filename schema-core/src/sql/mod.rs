@@ -33,6 +33,7 @@ pub use expected::{Expected, Expects, NoRows, Null, TableColumns};
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};
 pub use mark::{MARK, MARK_LENGTH, MARK_VERSION};
+pub use parameter::{RowTypes, SentAs};
 pub use path::Path;
 pub use scan::Scan;
 pub use shared::{Shared, place};

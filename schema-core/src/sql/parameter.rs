@@ -1,71 +1,139 @@
 //! The types of a text's parameters. They are in the compiled program, after the text and the columns.
 
-use super::expected::{type_size, write_type};
+use super::expected::{ARRAY, BY_NAME};
 use crate::def::{TableDef, same};
-use crate::types::{DataType, SqlType as _};
+use crate::types::{DataType, SqlType};
 
-/// Stands for a type whose name is too long: an object id that no type has.
-const UNKNOWN: DataType = DataType::builtin("unknown", 0, 0);
-
-/// A list of texts, which stands for the values of a column that `unnest` would take apart.
-const TEXTS: DataType = String::DATA_TYPE.array_of();
-
-/// Returns the number of bytes of a parameter's type.
-pub(super) const fn size(data_type: &DataType) -> usize {
-    match type_size(data_type) {
-        Some(size) => size,
-        None => 5,
-    }
+/// The type that a parameter is sent as, prepared for the two walks over the tokens: what they would have to compute for each
+/// parameter of each query costs the compiler more than all else about parameters. Small, since the compiler checks all values
+/// to which a constant refers.
+#[derive(Debug, Clone, Copy)]
+pub struct SentAs {
+    /// The name as SQL spells it.
+    pub(super) name: &'static str,
+    /// The number of bytes.
+    pub(super) size: u16,
+    /// The byte of flags.
+    flags: u8,
+    /// The object id of a built-in type.
+    oid: [u8; 4],
 }
 
-/// Writes a parameter's type at the end of the free bytes, and returns the bytes before it.
-pub(super) const fn write<'a>(data_type: &DataType, free: &'a mut [u8]) -> &'a mut [u8] {
-    let data_type = match type_size(data_type) {
-        Some(_) => data_type,
-        None => &UNKNOWN,
+impl SentAs {
+    /// A type that is not known: an object id that no type has.
+    const UNKNOWN: Self = Self {
+        name: "",
+        size: 5,
+        flags: 0,
+        oid: [0; 4],
     };
-    let (free, place) = free.split_at_mut(free.len() - size(data_type));
-    write_type(data_type, 0, place);
-    free
-}
 
-/// The types that the columns of inserted rows are sent as.
-pub(super) struct Columns<'a> {
-    table: &'a TableDef,
-    many: bool,
-    /// The index after the last column. The names usually have the order of the table.
-    next: usize,
-}
+    /// The Postgres type of `T`.
+    pub const fn of<T: SqlType>() -> Self {
+        Self::data_type(&T::DATA_TYPE)
+    }
 
-impl<'a> Columns<'a> {
-    pub(super) const fn new(table: &'a TableDef, many: bool) -> Self {
-        Self {
-            table,
-            many,
-            next: 0,
+    /// The type of an array of `T`.
+    pub const fn array_of<T: SqlType>() -> Self {
+        Self::data_type(&T::DATA_TYPE.array_of())
+    }
+
+    const fn data_type(data_type: &DataType) -> Self {
+        let name = data_type.name;
+        match data_type.oid {
+            Some(oid) => Self {
+                name,
+                oid: oid.to_le_bytes(),
+                ..Self::UNKNOWN
+            },
+            None if name.len() > u8::MAX as usize => Self {
+                name,
+                ..Self::UNKNOWN
+            },
+            None => Self {
+                name,
+                size: 2 + name.len() as u16,
+                flags: if data_type.array {
+                    BY_NAME | ARRAY
+                } else {
+                    BY_NAME
+                },
+                oid: [0; 4],
+            },
         }
     }
 
-    /// Returns the type of a column.
-    pub(super) const fn data_type(&mut self, name: &str) -> DataType {
-        let columns = self.table.columns;
-        let mut i = 0;
-        while i < columns.len() {
-            let column = &columns[self.next];
-            self.next = if self.next + 1 == columns.len() {
-                0
-            } else {
-                self.next + 1
+    /// Writes the type at the end of the free bytes, and returns the bytes before it.
+    #[expect(clippy::many_single_char_names, reason = "the bytes of a number")]
+    pub(super) const fn write(self, free: &mut [u8]) -> &mut [u8] {
+        if self.flags == 0 {
+            let [free @ .., flags, a, b, c, d] = free else {
+                return free;
             };
-            if same(column.name, name) {
-                return match &column.data_type {
-                    data_type if !self.many => *data_type,
-                    data_type if data_type.is_unnested() => TEXTS,
-                    data_type => data_type.array_of(),
-                };
+            *flags = 0;
+            [*a, *b, *c, *d] = self.oid;
+            return free;
+        }
+        let (free, place) = free.split_at_mut(free.len() - self.size as usize);
+        let (start, name) = place.split_at_mut(2);
+        #[expect(clippy::cast_possible_truncation, reason = "longer names are unknown")]
+        let length = self.name.len() as u8;
+        start.copy_from_slice(&[self.flags, length]);
+        name.copy_from_slice(self.name.as_bytes());
+        free
+    }
+}
+
+/// The number of columns of inserted rows whose types are in the program. Those of the others are not known.
+const MOST: usize = 64;
+
+/// The types that the columns of inserted rows are sent as.
+#[derive(Debug)]
+pub struct RowTypes([SentAs; MOST]);
+
+impl RowTypes {
+    /// Returns the types of these columns of a table. If `many` is true, each is an array with the values of several rows.
+    pub const fn new(names: &[&str], table: &TableDef, many: bool) -> Self {
+        let mut types = [SentAs::UNKNOWN; MOST];
+        // The names usually have the order of the table.
+        let mut next = 0;
+        let mut i = 0;
+        while i < names.len() && i < MOST {
+            let mut tested = 0;
+            while tested < table.columns.len() {
+                let column = &table.columns[next];
+                next = (next + 1) % table.columns.len();
+                if same(column.name, names[i]) {
+                    types[i] = match &column.data_type {
+                        data_type if !many => SentAs::data_type(data_type),
+                        // `unnest` would take the values apart, so they are texts.
+                        data_type if data_type.is_unnested() => SentAs::array_of::<String>(),
+                        data_type => SentAs::data_type(&data_type.array_of()),
+                    };
+                    break;
+                }
+                tested += 1;
             }
             i += 1;
         }
-        UNKNOWN
+        Self(types)
+    }
+
+    /// Returns the first types.
+    pub const fn first(&'static self, count: usize) -> &'static [SentAs] {
+        if count < MOST {
+            self.0.split_at(count).0
+        } else {
+            &self.0
+        }
+    }
+}
+
+/// Returns a type of [`RowTypes::first`].
+pub(super) const fn at(types: &[SentAs], index: usize) -> SentAs {
+    if index < types.len() {
+        types[index]
+    } else {
+        SentAs::UNKNOWN
     }
 }

@@ -2,13 +2,12 @@
 
 use std::marker::PhantomData;
 
-use super::constant::{DISTINCT, ORDER_BY};
-use super::parameter::{self, Columns};
+use super::constant::{DISTINCT, LONGEST, ORDER_BY};
+use super::parameter::at;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
-use super::{Fragment, Path, Token, place_of_type};
+use super::{Fragment, Path, SentAs, Token, place_of_type};
 use crate::def::same;
-use crate::types::DataType;
 
 /// The largest number of shared parameters in a constant text.
 const MAX_SHARED: usize = 8;
@@ -20,7 +19,7 @@ const MAX_PATHS: usize = 8;
 pub(super) struct Size {
     pub(super) length: usize,
     pub(super) parameters: usize,
-    /// The length of their types.
+    /// The length of their types, or 0 if they do not fit.
     pub(super) types: usize,
     shared: [(u64, usize); MAX_SHARED],
     pub(super) shared_count: usize,
@@ -52,6 +51,9 @@ impl<Q: Fragment> Measured<Q> {
             path_count: 0,
         };
         size.tokens(Q::TOKENS);
+        if size.length + size.types > LONGEST {
+            size.types = 0;
+        }
         size
     };
 }
@@ -116,12 +118,11 @@ impl Size {
                         j += 1;
                     }
                 }
-                Token::Values(names, table, many) => {
-                    let mut columns = Columns::new(table, many);
+                Token::Values(count, types) => {
                     let mut j = 0;
-                    while j < names.len() {
+                    while j < count {
                         self.length += separator(j).len();
-                        self.parameter(&columns.data_type(names[j]));
+                        self.parameter(at(types, j));
                         j += 1;
                     }
                 }
@@ -242,13 +243,13 @@ impl Size {
         self.length += name.len() + 2;
     }
 
-    const fn parameter(&mut self, data_type: &DataType) {
+    const fn parameter(&mut self, data_type: SentAs) {
         self.parameters += 1;
-        self.types += parameter::size(data_type);
+        self.types += data_type.size as usize;
         self.number(self.parameters);
     }
 
-    const fn shared(&mut self, place: u64, data_type: &DataType) {
+    const fn shared(&mut self, place: u64, data_type: SentAs) {
         let place = place_of_type(place, data_type.name);
         if let Some(number) = self.number_of(place) {
             self.number(number);

@@ -1,8 +1,8 @@
 //! The pieces of a constant text.
 
-use super::{Path, Scan};
+use super::{Path, Scan, SentAs};
 use crate::def::TableDef;
-use crate::types::{DataType, SqlType};
+use crate::types::SqlType;
 
 /// A piece of a constant text.
 #[derive(Debug, Clone, Copy)]
@@ -12,9 +12,9 @@ pub enum Token {
     /// `distinct` after `select`.
     SelectDistinct,
     /// The next parameter: `$1`, `$2`, …, and the type that it is sent as.
-    Parameter(&'static DataType),
+    Parameter(SentAs),
     /// A parameter that has one number wherever it appears: the place that made it, and the type that it is sent as.
-    Shared(u64, &'static DataType),
+    Shared(u64, SentAs),
     /// The tokens of a part. Nothing is copied.
     Sub(&'static [Self]),
     /// A name, which is quoted.
@@ -29,10 +29,9 @@ pub enum Token {
     /// Parts, separated by `", "`.
     List(&'static [&'static [Self]]),
     /// A parameter for each of these types, separated by `", "`.
-    Params(&'static [&'static DataType]),
-    /// A parameter for each of these columns of a table, separated by `", "`. If the `bool` is true, each is an array with
-    /// the values of several rows.
-    Values(&'static [&'static str], &'static TableDef, bool),
+    Params(&'static [SentAs]),
+    /// This many parameters, separated by `", "`, and the types of the first ones.
+    Values(usize, &'static [SentAs]),
     /// A number, such as the position of a column.
     Number(usize),
     /// The tokens of a `select` that finds the nearest rows by this scan. If the `bool` is true, its columns can add joins.
@@ -56,11 +55,11 @@ pub enum Token {
 impl Token {
     /// The next parameter, which is sent as `T`.
     pub(crate) const fn parameter<T: SqlType>() -> Self {
-        Self::Parameter(const { &T::DATA_TYPE })
+        Self::Parameter(SentAs::of::<T>())
     }
 
     /// The next parameter, which is sent as an array of `T`.
     pub(crate) const fn array<T: SqlType>() -> Self {
-        Self::Parameter(const { &T::DATA_TYPE.array_of() })
+        Self::Parameter(SentAs::array_of::<T>())
     }
 }

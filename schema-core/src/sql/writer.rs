@@ -206,7 +206,7 @@ impl SqlWriter {
             }),
             Token::List(parts) => self.list(parts, |sql, part| sql.tokens(part)),
             Token::Params(types) => self.list(types, |sql, _| sql.parameter()),
-            Token::Values(names, ..) => self.list(names, |sql, _| sql.parameter()),
+            Token::Values(count, _) => self.list(0..count, |sql, _| sql.parameter()),
             Token::Number(number) => {
                 // Writing into a `String` cannot fail.
                 let _ = write!(self.sql, "{number}");

@@ -66,13 +66,13 @@ impl Catalog {
                 .fetch_all(&mut *connection)
                 .await?;
         let sent = found.iter().flat_map(|query| query.parameters.iter());
-        let names: BTreeSet<String> = sent
+        let unresolved: BTreeSet<String> = sent
             .flatten()
             .flatten()
             .filter_map(|one| one.name().ok())
             .collect();
         let named: Vec<(String, Oid, String)> = sqlx::query_as(NAMED)
-            .bind(Vec::from_iter(names))
+            .bind(Vec::from_iter(unresolved))
             .persistent(false)
             .fetch_all(connection)
             .await?;

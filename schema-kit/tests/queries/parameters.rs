@@ -6,7 +6,9 @@ use std::pin::Pin;
 
 use schema_core::Result;
 use schema_core::prelude::*;
-use schema_ddl::model::{Column, DataType, Model, Name};
+use schema_ddl::model::{
+    Column, DataType, Model, Name, PartitionBy, PartitionOf, PartitionStrategy,
+};
 use schema_kit::queries::{ExpectedType, Found, Missing, MissingKind, Problem, Report};
 use schema_tests::db;
 use sqlx::PgPool;
@@ -320,6 +322,38 @@ fn the_plan_is_that_for_any_value_of_these_types() {
     let found = report(own(BY_EMAIL), &model);
     assert_eq!(found.problems, []);
     assert_eq!(found.accesses.len(), 1);
+}
+
+/// The server would leave out the partitions that have no row for NULL.
+#[test]
+fn the_plan_has_every_partition() {
+    #[table(name = "visits")]
+    #[derive(Debug)]
+    struct Visit {
+        #[column(sql_type = "varchar(9)")]
+        city: String,
+    }
+
+    let mut model = model(&schema![Visit]);
+    let parts = ["a", "b"].map(|city| {
+        let mut part = model.tables[0].clone();
+        part.name = Name::new(format!("visits_{city}"));
+        part.partition_of = Some(PartitionOf {
+            parent: Name::new("visits"),
+            bound: format!("for values in ('{city}')"),
+        });
+        part
+    });
+    model.tables[0].partition_by = Some(PartitionBy {
+        strategy: PartitionStrategy::List,
+        key: r#""city""#.to_owned(),
+    });
+    model.tables.extend(parts);
+    let sql = r#"select 1 from "visits" where "city" = $1"#;
+    let plan = |query: Found| check(&[query], &model, &["visits"]).remove(0);
+    let sent = plan(sends(sql, &[&[TEXT]]));
+    assert_eq!(sent.accesses.len(), 2, "{sent}");
+    assert_eq!(sent, plan(Found::new(sql)));
 }
 
 #[test]

@@ -9,9 +9,9 @@ use crate::expr::operators::Asc;
 use crate::expr::{Decoded, Direction, Expression, InScope, Sorted};
 use crate::row::Decoder;
 use crate::scope::RowLevel;
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::sql::{Arguments, Fragment, SentAs, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, Source};
-use crate::types::{ColumnType, DataType, Nullability, SqlType};
+use crate::types::{ColumnType, Nullability, SqlType};
 
 /// A column, or an expression with a direction, that a keyset in the scope `S` is ordered by.
 #[diagnostic::on_unimplemented(
@@ -120,9 +120,9 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
         Token::Sub(parenthesis_if(Self::PARENTHESES, CLOSE)),
     ];
     /// The value of the key.
-    const PARAMETER: Token = Token::Parameter(Self::DATA_TYPE);
+    const PARAMETER: Token = Token::Parameter(Self::SENT_AS);
     /// The type that it is sent as.
-    pub(super) const DATA_TYPE: &'static DataType = &<K::Value as ColumnType>::Base::DATA_TYPE;
+    pub(super) const SENT_AS: SentAs = SentAs::of::<<K::Value as ColumnType>::Base>();
     /// True if larger values follow.
     pub(super) const ASCENDING: bool = !K::Direction::DESCENDING;
     /// The operators of the rows after a value, and of those before it.
