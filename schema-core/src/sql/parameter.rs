@@ -137,3 +137,57 @@ pub(super) const fn at(types: &[SentAs], index: usize) -> SentAs {
         SentAs::UNKNOWN
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::EnumDef;
+
+    const LONG: [u8; 256] = [b'a'; 256];
+    const MOOD: DataType = DataType::enumeration(
+        r#""mood""#,
+        &EnumDef {
+            schema: None,
+            name: "mood",
+            labels: &[],
+        },
+    );
+
+    fn written(types: &[SentAs]) -> Vec<u8> {
+        let mut bytes = [7; 40];
+        let mut free = &mut bytes[..];
+        for data_type in types {
+            let before = free.len();
+            free = data_type.write(free);
+            assert_eq!(before - free.len(), usize::from(data_type.size));
+        }
+        let start = free.len();
+        bytes[start..].to_vec()
+    }
+
+    #[test]
+    fn the_last_type_is_written_first() {
+        let long = DataType::extension(str::from_utf8(&LONG).unwrap(), "long");
+        let types = [
+            SentAs::of::<i32>(),
+            SentAs::data_type(&MOOD),
+            SentAs::data_type(&MOOD.array_of()),
+            SentAs::data_type(&long),
+            SentAs::array_of::<String>(),
+        ];
+        assert_eq!(
+            written(&types),
+            b"\0\xf1\x03\0\0\0\0\0\0\0\x0c\x06\"mood\"\x04\x06\"mood\"\0\x17\0\0\0"
+        );
+        assert_eq!(written(&[]), b"");
+    }
+
+    #[test]
+    fn types_that_were_not_kept_are_unknown() {
+        let types = [SentAs::of::<i32>()];
+        assert_eq!(
+            written(&[at(&types, 0), at(&types, 1)]),
+            b"\0\0\0\0\0\0\x17\0\0\0"
+        );
+    }
+}
