@@ -38,6 +38,7 @@ impl SentAs {
         Self::data_type(&T::DATA_TYPE.array_of())
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "a longer name has no size")]
     const fn data_type(data_type: &DataType) -> Self {
         let name = data_type.name;
         match data_type.oid {
@@ -64,7 +65,6 @@ impl SentAs {
     }
 
     /// Writes the type at the end of the free bytes, and returns the bytes before it.
-    #[expect(clippy::many_single_char_names, reason = "the bytes of a number")]
     pub(super) const fn write(self, free: &mut [u8]) -> &mut [u8] {
         if self.flags == 0 {
             let [free @ .., flags, a, b, c, d] = free else {
