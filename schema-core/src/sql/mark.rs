@@ -11,11 +11,12 @@
 //! | 20 and 21 | the length of the parameters' types, or 0 if they are unknown |
 //! | 22 and 23 | 0 |
 //!
-//! The text follows, then the columns, and then the types of the parameters, the last one first. Each column has a byte of flags: 1 if it is read as an `Option`, 2 if the program
-//! asserts that it is not NULL, 4 if the type has a name instead of an object id, and 8 if it is an array of that name. The
-//! object id follows in 4 bytes, or the length of the name in one byte and the name. If the byte of flags is 16, there are two
-//! bytes with the length of the columns that follow, each of which may be NULL. A parameter has the same format as a column,
-//! without the first two flags; an unknown one has the object id 0. Numbers are little-endian.
+//! The text follows, then the columns, and then the types of the parameters, the last one first. Each column has a byte of
+//! flags: 1 if it is read as an `Option`, 2 if the program asserts that it is not NULL, 4 if the type has a name instead of an
+//! object id, and 8 if it is an array of that name. The object id follows in 4 bytes, or the length of the name in one byte and
+//! the name. If the byte of flags is 16, there are two bytes with the length of the columns that follow, each of which may be
+//! NULL. A parameter has the same format as a column, without the first two flags; an unknown one has the object id 0. Numbers
+//! are little-endian.
 
 /// The first bytes of a mark. They are not UTF-8.
 pub const MARK: [u8; 8] = *b"\xf5schema\xfe";
