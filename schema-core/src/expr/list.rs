@@ -68,7 +68,7 @@ impl<T, V: Clone> Clone for List<T, V> {
 impl<T, V: Copy> Copy for List<T, V> {}
 
 impl<T: ArrayElement, V: AsRef<[T]>> Fragment for List<T, V> {
-    const TOKENS: &'static [Token] = &[Token::Parameter];
+    const TOKENS: &'static [Token] = &[Token::array::<T>()];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         arguments.push_array(self.values.as_ref().iter())
@@ -106,7 +106,7 @@ impl<'a, V> Fragment for Texts<V>
 where
     V: TextList<'a>,
 {
-    const TOKENS: &'static [Token] = &[Token::Parameter];
+    const TOKENS: &'static [Token] = &[Token::array::<String>()];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         arguments.push_values::<String, _, _>(self.values.texts())

@@ -60,7 +60,7 @@ macro_rules! params {
         }
 
         impl<T: SqlType, V: Value<T>> Fragment for $name<T, V> {
-            const TOKENS: &'static [Token] = &[Token::Parameter];
+            const TOKENS: &'static [Token] = &[Token::parameter::<T>()];
 
             #[inline]
             fn bind(&$self, arguments: &mut Arguments) -> Result<(), BoxDynError> {

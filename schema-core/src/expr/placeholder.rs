@@ -57,7 +57,7 @@ impl<P: Params, const INDEX: usize> fmt::Debug for Placeholder<P, INDEX> {
 }
 
 impl<P: ParamField<INDEX>, const INDEX: usize> Fragment for Placeholder<P, INDEX> {
-    const TOKENS: &'static [Token] = &[Token::Parameter];
+    const TOKENS: &'static [Token] = &[Token::parameter::<<P::Type as ColumnType>::Base>()];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         arguments.push_placeholder(P::NAME, INDEX, P::get)

@@ -10,7 +10,7 @@ use super::group::group_item;
 use super::macros::{condition, expression, never};
 use super::{Assign, InScope, IntoExpr};
 use crate::scope::Constant;
-use crate::sql::{Arguments, Fragment, Shared, SqlWriter, Token};
+use crate::sql::{Arguments, Fragment, SentAs, Shared, SqlWriter, Token};
 use crate::types::{ColumnType, NeverNull, SqlType, Value};
 
 /// Makes a value a shared parameter: it has one number and is sent once, however often the statement contains it.
@@ -133,7 +133,7 @@ never!(0 IntoExpr into_expr [const PLACE: u64, V] SharedValue<PLACE, V>);
 never!(0 Assign assign [const PLACE: u64, V] SharedValue<PLACE, V>);
 
 impl<const PLACE: u64, T: SqlType, V: Value<T>> Fragment for SharedParam<PLACE, T, V> {
-    const TOKENS: &'static [Token] = &[Token::Shared(PLACE, T::DATA_TYPE.name)];
+    const TOKENS: &'static [Token] = &[Token::Shared(PLACE, SentAs::of::<T>())];
 
     fn write(&self, sql: &mut SqlWriter) {
         sql.shared(self.value.shared.sent_as(T::DATA_TYPE.name));

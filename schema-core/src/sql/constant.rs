@@ -3,10 +3,11 @@
 use std::marker::PhantomData;
 
 use super::mark::MARK_LENGTH;
+use super::parameter::at;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
 use super::size::{Measured, Size, digits, separator};
-use super::{Expects, Fragment, NoRows, Path, Token, place_of_type};
+use super::{Expects, Fragment, NoRows, Path, SentAs, Token, place_of_type};
 
 /// Returns the text of a query if its type determines it, or `None` if it depends on a value, is longer than 16 KiB, or
 /// has more than 8 shared parameters or paths.
@@ -55,30 +56,30 @@ pub(super) const DISTINCT: &str = "distinct ";
 pub const ORDER_BY: &str = " order by ";
 
 /// The length of the longest constant text.
-const LONGEST: usize = 16_384;
+pub(super) const LONGEST: usize = 16_384;
 
 /// A text in the binary. A program uses only the part of `bytes` that is the text, but the compiler and the linker keep a
 /// constant as a whole, also without symbols.
 #[repr(C)]
 struct Rendered<const CAPACITY: usize> {
     mark: [u8; MARK_LENGTH],
-    /// The text and the expected columns.
+    /// The text, the expected columns and the types of the parameters.
     bytes: [u8; CAPACITY],
     length: usize,
 }
 
-/// The sizes of a text and the columns after it.
+/// The sizes of a text with the types of its parameters, and of the columns between them.
 struct Layout<Q, D> {
     /// The length of the columns, if they are known and fit.
     columns: Option<usize>,
-    /// The length of both.
+    /// The length of all.
     length: usize,
     of: PhantomData<(Q, D)>,
 }
 
 impl<Q: Fragment, D: Expects> Layout<Q, D> {
     const LAYOUT: Self = {
-        let text = Measured::<Q>::SIZE.length;
+        let text = Measured::<Q>::SIZE.length + Measured::<Q>::SIZE.types;
         let (columns, length) = match D::EXPECTED.size() {
             Some(columns) if text + columns <= LONGEST => (Some(columns), text + columns),
             _ => (None, text),
@@ -94,6 +95,7 @@ impl<Q: Fragment, D: Expects> Layout<Q, D> {
 /// The position in the output buffer. The const evaluator is slow, so nothing large is moved and no function is called
 /// for a single byte.
 struct Writer<'a> {
+    /// The text is written to the beginning, and the types of the parameters to the end.
     free: &'a mut [u8],
     parameters: usize,
     gate: Gate,
@@ -129,19 +131,23 @@ impl Writer<'_> {
         self.byte(b'"').text(name).byte(b'"')
     }
 
-    const fn parameter(mut self) -> Self {
+    const fn parameter(mut self, data_type: SentAs) -> Self {
         self.parameters += 1;
+        if self.size.types > 0 {
+            self.free = data_type.write(self.free);
+        }
         let number = self.parameters;
         self.byte(b'$').number(number)
     }
 
-    const fn shared(mut self, place: u64) -> Self {
+    const fn shared(self, place: u64, data_type: SentAs) -> Self {
+        let place = place_of_type(place, data_type.name);
         let number = match self.size.number_of(place) {
             Some(number) => number,
             None => self.parameters + 1,
         };
         if number > self.parameters {
-            self.parameters = number;
+            return self.parameter(data_type);
         }
         self.byte(b'$').number(number)
     }
@@ -195,10 +201,8 @@ impl Writer<'_> {
             match tokens[i] {
                 Token::Text(text) => self = self.text(text),
                 Token::SelectDistinct => self = self.text(DISTINCT),
-                Token::Parameter => self = self.parameter(),
-                Token::Shared(place, data_type) => {
-                    self = self.shared(place_of_type(place, data_type));
-                }
+                Token::Parameter(data_type) => self = self.parameter(data_type),
+                Token::Shared(place, data_type) => self = self.shared(place, data_type),
                 Token::Sub(inner) => self = self.tokens(inner),
                 Token::Name(name) => self = self.name(name),
                 Token::Column(source, name) => self = self.tokens(source).byte(b'.').name(name),
@@ -226,10 +230,17 @@ impl Writer<'_> {
                         j += 1;
                     }
                 }
-                Token::Params(count) => {
+                Token::Params(types) => {
+                    let mut j = 0;
+                    while j < types.len() {
+                        self = self.text(separator(j)).parameter(types[j]);
+                        j += 1;
+                    }
+                }
+                Token::Values(count, types) => {
                     let mut j = 0;
                     while j < count {
-                        self = self.text(separator(j)).parameter();
+                        self = self.text(separator(j)).parameter(at(types, j));
                         j += 1;
                     }
                 }
@@ -283,14 +294,14 @@ impl<Q: Fragment, D: Expects, const CAPACITY: usize> Text<Q, D, CAPACITY> {
         // Not so if `text` is called at run time: then the compiler evaluates all sizes.
         if layout.length <= CAPACITY && !size.overflow {
             let writer = Writer {
-                free: &mut bytes,
+                free: bytes.split_at_mut(layout.length).0,
                 parameters: 0,
                 gate: Gate::NEW,
                 size,
             };
             let free = writer.tokens(Q::TOKENS).free;
-            length = CAPACITY - free.len();
-            mark = super::mark::mark(length, layout.columns);
+            length = layout.length - size.types - free.len();
+            mark = super::mark::mark(length, layout.columns, size.types);
             if layout.columns.is_some() {
                 D::EXPECTED.write(free);
             }

@@ -48,8 +48,8 @@ impl Expects for NoRows {
 /// The bits of a column's first byte.
 const NULLABLE: u8 = 1;
 const ASSERTED: u8 = 2;
-const BY_NAME: u8 = 4;
-const ARRAY: u8 = 8;
+pub(super) const BY_NAME: u8 = 4;
+pub(super) const ARRAY: u8 = 8;
 /// Not a column: the length of columns follows, each of which may be NULL.
 const ALL_NULLABLE: u8 = 16;
 

@@ -4,8 +4,8 @@
 //! compilation and numbers the parameters: `$1, $2 …`. A part whose shape depends on a value, such as an optional
 //! filter, is not static; its query is [written](Fragment::write) into a `String` from the same declaration.
 //!
-//! A constant text is preceded by a mark in the compiled program, and followed by the columns that the program expects. So
-//! a tool can list the queries of a program; those that are written at run time are not in it.
+//! A constant text is preceded by a mark in the compiled program, and followed by the columns that the program expects and the
+//! types of its parameters. So a tool can list the queries of a program; those that are written at run time are not in it.
 
 mod arguments;
 mod constant;
@@ -15,6 +15,7 @@ mod expected;
 mod fragment;
 mod literal;
 mod mark;
+mod parameter;
 mod path;
 mod scan;
 mod shared;
@@ -32,6 +33,7 @@ pub use expected::{Expected, Expects, NoRows, Null, TableColumns};
 pub use fragment::{DynFragment, Fragment};
 pub(crate) use fragment::{fragment, piece};
 pub use mark::{MARK, MARK_LENGTH, MARK_VERSION};
+pub use parameter::{RowTypes, SentAs};
 pub use path::Path;
 pub use scan::Scan;
 pub use shared::{Shared, place};

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
-use super::constant::{DISTINCT, ORDER_BY};
+use super::constant::{DISTINCT, LONGEST, ORDER_BY};
+use super::parameter::at;
 use super::path::{ON, SUBQUERY};
 use super::scan::Gate;
-use super::{Fragment, Path, Token, place_of_type};
+use super::{Fragment, Path, SentAs, Token, place_of_type};
 use crate::def::same;
 
 /// The largest number of shared parameters in a constant text.
@@ -18,6 +19,8 @@ const MAX_PATHS: usize = 8;
 pub(super) struct Size {
     pub(super) length: usize,
     pub(super) parameters: usize,
+    /// The length of their types, or 0 if they do not fit.
+    pub(super) types: usize,
     shared: [(u64, usize); MAX_SHARED],
     pub(super) shared_count: usize,
     pub(super) overflow: bool,
@@ -37,6 +40,7 @@ impl<Q: Fragment> Measured<Q> {
         let mut size = Size {
             length: 0,
             parameters: 0,
+            types: 0,
             shared: [(0, 0); MAX_SHARED],
             shared_count: 0,
             overflow: false,
@@ -47,6 +51,9 @@ impl<Q: Fragment> Measured<Q> {
             path_count: 0,
         };
         size.tokens(Q::TOKENS);
+        if size.length + size.types > LONGEST {
+            size.types = 0;
+        }
         size
     };
 }
@@ -66,8 +73,8 @@ impl Size {
                     self.length += DISTINCT.len();
                     self.distinct = true;
                 }
-                Token::Parameter => self.parameter(),
-                Token::Shared(place, data_type) => self.shared(place_of_type(place, data_type)),
+                Token::Parameter(data_type) => self.parameter(data_type),
+                Token::Shared(place, data_type) => self.shared(place, data_type),
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
                 Token::Column(source, name) => {
@@ -103,11 +110,19 @@ impl Size {
                         j += 1;
                     }
                 }
-                Token::Params(count) => {
+                Token::Params(types) => {
+                    let mut j = 0;
+                    while j < types.len() {
+                        self.length += separator(j).len();
+                        self.parameter(types[j]);
+                        j += 1;
+                    }
+                }
+                Token::Values(count, types) => {
                     let mut j = 0;
                     while j < count {
                         self.length += separator(j).len();
-                        self.parameter();
+                        self.parameter(at(types, j));
                         j += 1;
                     }
                 }
@@ -228,16 +243,18 @@ impl Size {
         self.length += name.len() + 2;
     }
 
-    const fn parameter(&mut self) {
+    const fn parameter(&mut self, data_type: SentAs) {
         self.parameters += 1;
+        self.types += data_type.size as usize;
         self.number(self.parameters);
     }
 
-    const fn shared(&mut self, place: u64) {
+    const fn shared(&mut self, place: u64, data_type: SentAs) {
+        let place = place_of_type(place, data_type.name);
         if let Some(number) = self.number_of(place) {
             self.number(number);
         } else {
-            self.parameter();
+            self.parameter(data_type);
             if self.shared_count == MAX_SHARED {
                 self.overflow = true;
             } else {

@@ -1,7 +1,8 @@
 //! The pieces of a constant text.
 
-use super::{Path, Scan};
+use super::{Path, Scan, SentAs};
 use crate::def::TableDef;
+use crate::types::SqlType;
 
 /// A piece of a constant text.
 #[derive(Debug, Clone, Copy)]
@@ -10,10 +11,10 @@ pub enum Token {
     Text(&'static str),
     /// `distinct` after `select`.
     SelectDistinct,
-    /// The next parameter: `$1`, `$2`, …
-    Parameter,
+    /// The next parameter: `$1`, `$2`, …, and the type that it is sent as.
+    Parameter(SentAs),
     /// A parameter that has one number wherever it appears: the place that made it, and the type that it is sent as.
-    Shared(u64, &'static str),
+    Shared(u64, SentAs),
     /// The tokens of a part. Nothing is copied.
     Sub(&'static [Self]),
     /// A name, which is quoted.
@@ -27,8 +28,10 @@ pub enum Token {
     Casts(&'static [&'static str], &'static TableDef),
     /// Parts, separated by `", "`.
     List(&'static [&'static [Self]]),
-    /// This many parameters, separated by `", "`.
-    Params(usize),
+    /// A parameter for each of these types, separated by `", "`.
+    Params(&'static [SentAs]),
+    /// This many parameters, separated by `", "`, and the types of the first ones.
+    Values(usize, &'static [SentAs]),
     /// A number, such as the position of a column.
     Number(usize),
     /// The tokens of a `select` that finds the nearest rows by this scan. If the `bool` is true, its columns can add joins.
@@ -47,4 +50,16 @@ pub enum Token {
     ConditionEnd,
     /// The place after the `where`, if there is one.
     AfterWhere,
+}
+
+impl Token {
+    /// The next parameter, which is sent as `T`.
+    pub(crate) const fn parameter<T: SqlType>() -> Self {
+        Self::Parameter(SentAs::of::<T>())
+    }
+
+    /// The next parameter, which is sent as an array of `T`.
+    pub(crate) const fn array<T: SqlType>() -> Self {
+        Self::Parameter(SentAs::array_of::<T>())
+    }
 }

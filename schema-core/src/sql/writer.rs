@@ -164,7 +164,7 @@ impl SqlWriter {
         for token in tokens {
             match *token {
                 Token::Text(text) => self.text(text),
-                Token::Parameter => self.parameter(),
+                Token::Parameter(_) => self.parameter(),
                 Token::Sub(inner) => self.tokens(inner),
                 Token::Name(name) => self.name(name),
                 Token::Column(source, name) => {
@@ -187,14 +187,14 @@ impl SqlWriter {
     fn other(&mut self, token: &Token) {
         match *token {
             Token::Text(_)
-            | Token::Parameter
+            | Token::Parameter(_)
             | Token::Sub(_)
             | Token::Name(_)
             | Token::Column(..)
             | Token::Names(..) => {}
             Token::SelectDistinct => self.distinct(),
             Token::Shared(place, data_type) => {
-                self.shared(Shared::at(place_of_type(place, data_type)));
+                self.shared(Shared::at(place_of_type(place, data_type.name)));
             }
             Token::Casts(names, table) => self.list(names, |sql, name| {
                 sql.name(name);
@@ -205,7 +205,8 @@ impl SqlWriter {
                 }
             }),
             Token::List(parts) => self.list(parts, |sql, part| sql.tokens(part)),
-            Token::Params(count) => self.list(0..count, |sql, _| sql.parameter()),
+            Token::Params(types) => self.list(types, |sql, _| sql.parameter()),
+            Token::Values(count, _) => self.list(0..count, |sql, _| sql.parameter()),
             Token::Number(number) => {
                 // Writing into a `String` cannot fail.
                 let _ = write!(self.sql, "{number}");

@@ -6,9 +6,10 @@ use schema_ddl::model::Model;
 use serde::Serialize;
 use sqlx::{Connection as _, PgConnection};
 
-use super::check::{column_problems, in_scratch};
-use super::prepare::{self, Catalog};
-use super::{Found, Problem, QueriesError};
+use super::catalog::Catalog;
+use super::check::{add, column_problems, in_scratch};
+use super::prepare;
+use super::{ExpectedType, Found, Problem, QueriesError};
 
 /// A query that fails after a change of the schema.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,12 +62,14 @@ pub async fn broken_by(
     from: &Model,
     to: &Model,
 ) -> Result<Vec<Broken>, QueriesError> {
-    let broken = failing(connection, found.iter(), to).await?;
+    let all: Vec<&Found> = found.iter().collect();
+    let broken = failing(connection, &all, to).await?;
     if broken.is_empty() {
         return Ok(Vec::new());
     }
     // The other schema is created only for these.
-    let before = failing(connection, broken.iter().map(|(query, _)| *query), from).await?;
+    let failed: Vec<&Found> = broken.iter().map(|(query, _)| *query).collect();
+    let before = failing(connection, &failed, from).await?;
     let mut result = Vec::new();
     for (query, mut problems) in broken {
         if let Some((_, old)) = before.iter().find(|(other, _)| *other == query) {
@@ -90,15 +93,20 @@ pub async fn broken_by(
 /// Returns the queries that fail with a schema, each with the reasons.
 async fn failing<'q>(
     connection: &mut PgConnection,
-    found: impl Iterator<Item = &'q Found>,
+    found: &[&'q Found],
     model: &Model,
 ) -> Result<Vec<(&'q Found, Vec<Problem>)>, QueriesError> {
-    in_scratch(connection, model, async |connection, catalog| {
+    in_scratch(connection, model, found, async |connection, catalog| {
         let mut failing = Vec::new();
-        for query in found {
-            let mut savepoint = connection.begin().await?;
-            let problems = failures(&mut savepoint, catalog, query).await?;
-            savepoint.rollback().await?;
+        for &query in found {
+            let mut problems = Vec::new();
+            for sent in query.sent() {
+                let mut savepoint = connection.begin().await?;
+                let others = failures(&mut savepoint, catalog, query, sent).await?;
+                savepoint.rollback().await?;
+                prepare::forget(connection, query).await?;
+                add(&mut problems, others);
+            }
             if !problems.is_empty() {
                 failing.push((query, problems));
             }
@@ -112,8 +120,9 @@ async fn failures(
     connection: &mut PgConnection,
     catalog: &Catalog,
     query: &Found,
+    sent: &[Option<ExpectedType>],
 ) -> sqlx::Result<Vec<Problem>> {
-    let prepared = prepare::prepare(connection, catalog, &query.sql).await?;
+    let prepared = prepare::prepare(connection, catalog, &query.sql, sent).await?;
     let mut problems = match prepared {
         Ok(prepared) => column_problems(catalog, query, &prepared),
         Err(problem) => vec![problem],

@@ -4,10 +4,11 @@ use schema_ddl::model::{IndexOn, Model, Name};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _};
 
+use super::catalog::Catalog;
 use super::mismatch::mismatches;
 use super::plan::{Distance, Plan};
-use super::prepare::{self, Catalog, Prepared};
-use super::{Found, Problem, QueriesError, Report};
+use super::prepare::{self, Prepared};
+use super::{ExpectedType, Found, Problem, QueriesError, Report};
 use crate::normal::scratch::{self, SCRATCH};
 
 /// What [`check`] assumes.
@@ -73,13 +74,28 @@ pub async fn check(
     model: &Model,
     options: &Options,
 ) -> Result<Vec<Report>, QueriesError> {
-    in_scratch(connection, model, async |connection, catalog| {
+    let all: Vec<&Found> = found.iter().collect();
+    in_scratch(connection, model, &all, async |connection, catalog| {
         set_planner(connection).await?;
         let mut reports = Vec::with_capacity(found.len());
         for query in found {
-            let mut savepoint = connection.begin().await?;
-            let report = report(&mut savepoint, catalog, query, model, options).await?;
-            savepoint.rollback().await?;
+            let mut lists = query.sent();
+            let first = lists.next().unwrap_or_default();
+            let checked = Checked {
+                catalog,
+                query,
+                sent: first,
+                model,
+                options,
+            };
+            let mut report = checked.in_savepoint(connection).await?;
+            for sent in lists {
+                let other = Checked { sent, ..checked };
+                add(
+                    &mut report.problems,
+                    other.in_savepoint(connection).await?.problems,
+                );
+            }
             reports.push(report);
         }
         Ok(reports)
@@ -87,16 +103,26 @@ pub async fn check(
     .await
 }
 
+/// Adds the problems that are not in the list.
+pub(super) fn add(problems: &mut Vec<Problem>, others: Vec<Problem>) {
+    for other in others {
+        if !problems.contains(&other) {
+            problems.push(other);
+        }
+    }
+}
+
 /// Runs a function in a scratch schema, which is rolled back.
 pub(super) async fn in_scratch<T>(
     connection: &mut PgConnection,
     model: &Model,
+    found: &[&Found],
     run: impl AsyncFnOnce(&mut PgConnection, &Catalog) -> Result<T, QueriesError>,
 ) -> Result<T, QueriesError> {
     // A statement that was prepared in another scratch schema must not be used again.
     connection.clear_cached_statements().await?;
     let mut transaction = connection.begin().await?;
-    let result = create_and_run(&mut transaction, model, run).await;
+    let result = create_and_run(&mut transaction, model, found, run).await;
     transaction.rollback().await?;
     connection.clear_cached_statements().await?;
     result
@@ -105,16 +131,19 @@ pub(super) async fn in_scratch<T>(
 async fn create_and_run<T>(
     connection: &mut PgConnection,
     model: &Model,
+    found: &[&Found],
     run: impl AsyncFnOnce(&mut PgConnection, &Catalog) -> Result<T, QueriesError>,
 ) -> Result<T, QueriesError> {
     let mut schemas = scratch::create_with_own_names(connection, model).await?;
     schemas.insert(SCRATCH.to_owned());
-    let catalog = Catalog::read(connection, schemas).await?;
+    let catalog = Catalog::read(connection, schemas, found).await?;
     run(connection, &catalog).await
 }
 
 /// Settings of the planner, so that plans do not depend on the server's configuration.
-const PLANNER: [&str; 8] = [
+const PLANNER: [&str; 9] = [
+    // `execute` then plans for any values, as `explain (generic_plan)` does.
+    "plan_cache_mode = force_generic_plan",
     "enable_seqscan = off",
     "max_parallel_workers_per_gather = 0",
     "jit = off",
@@ -133,58 +162,133 @@ async fn set_planner(connection: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Checks one query.
-async fn report(
-    connection: &mut PgConnection,
-    catalog: &Catalog,
-    query: &Found,
-    model: &Model,
-    options: &Options,
-) -> sqlx::Result<Report> {
-    let mut report = Report {
-        sql: query.sql.clone(),
-        parameters: Vec::new(),
-        accesses: Vec::new(),
-        problems: Vec::new(),
-    };
-    let prepared = match prepare::prepare(connection, catalog, &query.sql).await? {
-        Ok(prepared) => prepared,
-        Err(problem) => {
-            report.problems.push(problem);
-            return Ok(report);
-        }
-    };
-    report.problems = column_problems(catalog, query, &prepared);
-    report.parameters = prepared.parameters;
-    if !has_plan(&query.sql) {
-        return Ok(report);
-    }
-    let plan = match explain(connection, catalog, &query.sql).await? {
-        Ok(plan) => plan,
-        Err(problem) => {
-            report.problems.push(problem);
-            return Ok(report);
-        }
-    };
-    let outside = plan.outside.iter().cloned();
-    report
-        .problems
-        .extend(outside.map(|table| Problem::Outside { table }));
-    report.problems.extend(scan_problems(&plan, model, options));
-    if !plan.sorted_by.is_empty() {
-        // Another condition may be served by an index instead, and the rest sorted. So this asks whether there is one at all.
-        let statement = "set local enable_sort = off; set local enable_incremental_sort = off";
-        sqlx::raw_sql(statement).execute(&mut *connection).await?;
-        if let Ok(unsorted) = explain(connection, catalog, &query.sql).await? {
-            let distances = unsorted.sorted_by.iter();
-            report
-                .problems
-                .extend(distances.map(|distance| no_index(distance, model)));
-        }
-    }
-    report.accesses = plan.accesses;
-    Ok(report)
+/// A query, with the types of the parameters that it is checked with.
+#[derive(Clone, Copy)]
+struct Checked<'a> {
+    catalog: &'a Catalog,
+    query: &'a Found,
+    sent: &'a [Option<ExpectedType>],
+    model: &'a Model,
+    options: &'a Options,
 }
+
+impl Checked<'_> {
+    async fn in_savepoint(&self, connection: &mut PgConnection) -> sqlx::Result<Report> {
+        let mut savepoint = connection.begin().await?;
+        let report = self.report(&mut savepoint).await?;
+        savepoint.rollback().await?;
+        prepare::forget(connection, self.query).await?;
+        Ok(report)
+    }
+
+    async fn report(&self, connection: &mut PgConnection) -> sqlx::Result<Report> {
+        let Self {
+            catalog,
+            query,
+            model,
+            ..
+        } = self;
+        let mut report = Report {
+            sql: query.sql.clone(),
+            parameters: Vec::new(),
+            accesses: Vec::new(),
+            problems: Vec::new(),
+        };
+        let prepared = match prepare::prepare(connection, catalog, &query.sql, self.sent).await? {
+            Ok(prepared) => prepared,
+            Err(problem) => {
+                report.problems.push(problem);
+                return Ok(report);
+            }
+        };
+        report.problems = column_problems(catalog, query, &prepared);
+        report.parameters = prepared.parameters;
+        if !has_plan(&query.sql) {
+            return Ok(report);
+        }
+        let plan = match self.explain(connection).await? {
+            Ok(plan) => plan,
+            Err(problem) => {
+                report.problems.push(problem);
+                return Ok(report);
+            }
+        };
+        let outside = plan.outside.iter().cloned();
+        report
+            .problems
+            .extend(outside.map(|table| Problem::Outside { table }));
+        report
+            .problems
+            .extend(scan_problems(&plan, model, self.options));
+        if !plan.sorted_by.is_empty() {
+            // Another condition may be served by an index instead, and the rest sorted. So this asks whether there is one at
+            // all.
+            let statement = "set local enable_sort = off; set local enable_incremental_sort = off";
+            sqlx::raw_sql(statement).execute(&mut *connection).await?;
+            if let Ok(unsorted) = self.explain(connection).await? {
+                let distances = unsorted.sorted_by.iter();
+                report
+                    .problems
+                    .extend(distances.map(|distance| no_index(distance, model)));
+            }
+        }
+        report.accesses = plan.accesses;
+        Ok(report)
+    }
+
+    /// Returns the plan for any values of the parameters.
+    async fn explain(&self, connection: &mut PgConnection) -> sqlx::Result<Result<Plan, Problem>> {
+        let sql = &self.query.sql;
+        if self.sent.is_empty() {
+            return self.plan(connection, sql).await;
+        }
+        // `explain` itself accepts no types of parameters.
+        let types = self.catalog.sql_types(self.sent);
+        let prepare = format!("prepare {PREPARED} ({types}) as {sql}");
+        if let Err(error) = sqlx::raw_sql(AssertSqlSafe(prepare))
+            .execute(&mut *connection)
+            .await
+        {
+            return prepare::refused(sql, self.sent, error).map(Err);
+        }
+        let nulls = vec!["null"; self.sent.len()].join(", ");
+        // The statement survives the rollback.
+        let mut savepoint = connection.begin().await?;
+        let plan = self
+            .plan(&mut savepoint, &format!("execute {PREPARED} ({nulls})"))
+            .await?;
+        savepoint.rollback().await?;
+        let deallocate = AssertSqlSafe(format!("deallocate {PREPARED}"));
+        sqlx::raw_sql(deallocate).execute(&mut *connection).await?;
+        Ok(plan)
+    }
+
+    async fn plan(
+        &self,
+        connection: &mut PgConnection,
+        statement: &str,
+    ) -> sqlx::Result<Result<Plan, Problem>> {
+        let statement = format!("explain (generic_plan, verbose, format json) {statement}");
+        let rows = sqlx::raw_sql(AssertSqlSafe(statement))
+            .fetch_all(&mut *connection)
+            .await;
+        let rows = match rows {
+            Ok(rows) => rows,
+            Err(error) => return prepare::refused(&self.query.sql, self.sent, error).map(Err),
+        };
+        let mut text = String::new();
+        for row in &rows {
+            // The type is `json`, in text format.
+            text.push_str(row.try_get_unchecked(0)?);
+        }
+        let json: Value =
+            serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(error.into()))?;
+        Ok(Ok(Plan::read(&json, &self.catalog.schemas)))
+    }
+}
+
+/// The name of the prepared statement whose plan is read.
+const PREPARED: &str = "schema_kit_query";
 
 /// Returns the columns that differ from what the program expects.
 pub(super) fn column_problems(
@@ -209,29 +313,6 @@ fn has_plan(sql: &str) -> bool {
         ]
         .iter()
         .any(|known| word.eq_ignore_ascii_case(known))
-}
-
-async fn explain(
-    connection: &mut PgConnection,
-    catalog: &Catalog,
-    sql: &str,
-) -> sqlx::Result<Result<Plan, Problem>> {
-    let statement = format!("explain (generic_plan, verbose, format json) {sql}");
-    let rows = sqlx::raw_sql(AssertSqlSafe(statement))
-        .fetch_all(&mut *connection)
-        .await;
-    let rows = match rows {
-        Ok(rows) => rows,
-        Err(error) => return prepare::refused(sql, error).map(Err),
-    };
-    let mut text = String::new();
-    for row in &rows {
-        // The type is `json`, in text format.
-        text.push_str(row.try_get_unchecked(0)?);
-    }
-    let json: Value =
-        serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(error.into()))?;
-    Ok(Ok(Plan::read(&json, &catalog.schemas)))
 }
 
 /// Returns the large tables of which every row is read.

@@ -1,4 +1,4 @@
-//! The columns that a program expects.
+//! The columns that a program expects, and the types of the parameters that it sends.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ pub struct ExpectedColumn {
     pub null: Null,
 }
 
-/// A type that a program expects.
+/// A type that a program expects or sends.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExpectedType {
@@ -44,6 +44,29 @@ const ASSERTED: u8 = 2;
 const BY_NAME: u8 = 4;
 const ARRAY: u8 = 8;
 const ALL_NULLABLE: u8 = 16;
+
+/// The object id of a parameter whose type is not known.
+const UNKNOWN: u32 = 0;
+
+impl ExpectedType {
+    /// Reads a list of parameters, the last of which is the first one, or returns `None` if the bytes are not such a list. A
+    /// parameter is `None` if its type is not known.
+    pub(super) fn parameters(bytes: &[u8]) -> Option<Vec<Option<Self>>> {
+        let list = ExpectedColumn::list(bytes)?;
+        let types = list.into_iter().map(|column| column.data_type).rev();
+        let known = |one: &Self| *one != Self::BuiltIn(UNKNOWN);
+        Some(types.map(|one| Some(one).filter(known)).collect())
+    }
+
+    /// Returns the name as SQL spells it. A type of Postgres itself has only its object id.
+    pub(super) fn name(&self) -> Result<String, u32> {
+        match self {
+            Self::BuiltIn(oid) => Err(*oid),
+            Self::Named { name, array: false } => Ok(name.clone()),
+            Self::Named { name, array: true } => Ok(format!("{name}[]")),
+        }
+    }
+}
 
 impl ExpectedColumn {
     /// Reads a list of columns, or returns `None` if the bytes are not one.

@@ -4,7 +4,8 @@ use sqlx::TypeInfo as _;
 use sqlx::postgres::PgTypeInfo;
 use sqlx::postgres::types::Oid;
 
-use super::prepare::{ActualColumn, Catalog};
+use super::catalog::Catalog;
+use super::prepare::ActualColumn;
 use super::{ExpectedColumn, ExpectedType, Null, Problem};
 
 /// Returns the differences.
@@ -26,7 +27,7 @@ pub(super) fn mismatches(
             problems.push(Problem::ColumnType {
                 position: i + 1,
                 column: column(),
-                expected: sql(catalog, &expected.data_type),
+                expected: catalog.name_of(&expected.data_type),
                 actual: catalog.type_name(&actual.data_type),
             });
         } else if expected.null == Null::Never && actual.nullable {
@@ -37,15 +38,6 @@ pub(super) fn mismatches(
         }
     }
     problems
-}
-
-/// Returns the type as SQL spells it.
-fn sql(catalog: &Catalog, data_type: &ExpectedType) -> String {
-    match data_type {
-        ExpectedType::BuiltIn(oid) => catalog.built_in(*oid),
-        ExpectedType::Named { name, array: false } => name.clone(),
-        ExpectedType::Named { name, array: true } => format!("{name}[]"),
-    }
 }
 
 /// The object id of a type and that of its array.

@@ -16,10 +16,12 @@
 //! - SQL that is sent without this library is not marked.
 //! - A compressed executable must be unpacked first.
 //!
-//! The types of the parameters are not in the binary. The server infers them; the few texts of which it cannot are reported
-//! as [`Problem::Undetermined`].
+//! The types of the parameters are in the binary as well, and each text is prepared with them, as the program does. So a
+//! parameter whose type no longer fits is reported, unless the server converts its values. The server infers the types for a
+//! program that was compiled before they were in the binary; texts of which it cannot are [`Problem::Undetermined`].
 
 mod broken;
+mod catalog;
 mod check;
 mod column;
 mod error;

@@ -1,78 +1,14 @@
 //! Prepares a statement in the scratch schema.
 
-use std::collections::{BTreeSet, HashMap};
-
 use schema_ddl::sql::lexer::{self, TokenKind};
-use sqlx::postgres::types::Oid;
 use sqlx::postgres::{PgDatabaseError, PgErrorPosition, PgTypeInfo};
 use sqlx::{
-    AssertSqlSafe, Column as _, Either, Executor as _, PgConnection, SqlSafeStr as _,
-    Statement as _,
+    AssertSqlSafe, Column as _, Connection as _, Either, Executor as _, PgConnection,
+    SqlSafeStr as _, Statement as _,
 };
 
-use super::{Missing, MissingKind, Problem};
-
-/// The facts about the scratch schema that are the same for all statements.
-#[derive(Debug)]
-pub(super) struct Catalog {
-    /// The Postgres schemas of the model.
-    pub(super) schemas: BTreeSet<String>,
-    /// Columns of tables, by the object id of the table and the number of the column: true if NULL is possible.
-    nullable: HashMap<(Oid, i16), bool>,
-    /// The names of the types of Postgres itself.
-    types: HashMap<u32, String>,
-}
-
-const COLUMNS: &str = "
-select attrelid, attnum, not attnotnull
-from pg_attribute a
-join pg_class c on c.oid = attrelid
-join pg_namespace n on n.oid = relnamespace
-where relkind in ('r', 'p') and attnum > 0 and nspname = any($1)";
-
-/// The first id of an object that is not part of Postgres itself.
-const FIRST_OWN: u32 = 16_384;
-
-impl Catalog {
-    /// Reads the facts. `schemas` are the Postgres schemas of the model.
-    pub(super) async fn read(
-        connection: &mut PgConnection,
-        schemas: BTreeSet<String>,
-    ) -> sqlx::Result<Self> {
-        let columns: Vec<(Oid, i16, bool)> = sqlx::query_as(COLUMNS)
-            .bind(Vec::from_iter(&schemas))
-            .persistent(false)
-            .fetch_all(&mut *connection)
-            .await?;
-        let types: Vec<(Oid, String)> =
-            sqlx::query_as("select oid, format_type(oid, null) from pg_type where oid < 16384")
-                .persistent(false)
-                .fetch_all(connection)
-                .await?;
-        let nullable = |(table, column, nullable)| ((table, column), nullable);
-        Ok(Self {
-            schemas,
-            nullable: columns.into_iter().map(nullable).collect(),
-            types: types.into_iter().map(|(oid, name)| (oid.0, name)).collect(),
-        })
-    }
-
-    /// Returns the name of a type.
-    pub(super) fn type_name(&self, actual: &PgTypeInfo) -> String {
-        match actual.oid() {
-            Some(Oid(oid)) if oid < FIRST_OWN => self.built_in(oid),
-            _ => actual.to_string(),
-        }
-    }
-
-    /// Returns the name of a type of Postgres itself.
-    pub(super) fn built_in(&self, oid: u32) -> String {
-        self.types.get(&oid).map_or_else(
-            || format!("the type with the object id {oid}"),
-            Clone::clone,
-        )
-    }
-}
+use super::catalog::Catalog;
+use super::{ExpectedType, Found, Missing, MissingKind, Problem};
 
 /// A statement that the server accepts.
 #[derive(Debug)]
@@ -90,16 +26,22 @@ pub(super) struct ActualColumn {
     pub(super) nullable: bool,
 }
 
-/// Prepares a statement. If the server refuses it, the transaction is aborted.
+/// Prepares a statement with parameters of these types, as the program does. The server infers those that are not known. If
+/// it refuses the statement, the transaction is aborted.
 pub(super) async fn prepare(
     connection: &mut PgConnection,
     catalog: &Catalog,
     sql: &str,
+    sent: &[Option<ExpectedType>],
 ) -> sqlx::Result<Result<Prepared, Problem>> {
+    let types = match catalog.declared(sent) {
+        Ok(types) => types,
+        Err(problem) => return Ok(Err(problem)),
+    };
     let text = AssertSqlSafe(sql.to_owned()).into_sql_str();
-    let statement = match connection.prepare(text).await {
+    let statement = match connection.prepare_with(text, &types).await {
         Ok(statement) => statement,
-        Err(error) => return refused(sql, error).map(Err),
+        Err(error) => return refused(sql, sent, error).map(Err),
     };
     let parameters = match statement.parameters() {
         Some(Either::Left(types)) => types.iter().map(|one| catalog.type_name(one)).collect(),
@@ -110,7 +52,7 @@ pub(super) async fn prepare(
         ActualColumn {
             name: column.name().to_owned(),
             data_type: column.type_info().clone(),
-            nullable: place.is_some_and(|place| catalog.nullable.get(&place) == Some(&true)),
+            nullable: place.is_some_and(|(table, column)| catalog.is_nullable(table, column)),
         }
     });
     Ok(Ok(Prepared {
@@ -119,8 +61,20 @@ pub(super) async fn prepare(
     }))
 }
 
+/// Forgets a statement that is prepared again with parameters of other types: sqlx knows it by its text alone.
+pub(super) async fn forget(connection: &mut PgConnection, query: &Found) -> sqlx::Result<()> {
+    if query.parameters.len() > 1 {
+        connection.clear_cached_statements().await?;
+    }
+    Ok(())
+}
+
 /// Returns the problem that an error of the server describes, or the error if it is none of the statement's.
-pub(super) fn refused(sql: &str, error: sqlx::Error) -> sqlx::Result<Problem> {
+pub(super) fn refused(
+    sql: &str,
+    sent: &[Option<ExpectedType>],
+    error: sqlx::Error,
+) -> sqlx::Result<Problem> {
     let Some(server) = error
         .as_database_error()
         .and_then(|error| error.try_downcast_ref::<PgDatabaseError>())
@@ -129,7 +83,8 @@ pub(super) fn refused(sql: &str, error: sqlx::Error) -> sqlx::Result<Problem> {
     };
     let message = server.message().to_owned();
     // The type of a parameter is unknown, or a function exists for several types.
-    if matches!(server.code(), "42P18" | "42725") {
+    let known = !sent.is_empty() && sent.iter().all(Option::is_some);
+    if !known && matches!(server.code(), "42P18" | "42725") {
         return Ok(Problem::Undetermined { message });
     }
     Ok(Problem::Refused {

@@ -21,8 +21,8 @@ pub enum Problem {
         #[serde(skip_serializing_if = "Option::is_none")]
         missing: Option<Missing>,
     },
-    /// The server cannot infer the types of the parameters, which the program sends with the statement. So nothing is known
-    /// about it.
+    /// The types of the parameters are not in the compiled program, and the server cannot infer them. So nothing is known about
+    /// the statement.
     Undetermined {
         /// The server's message.
         message: String,

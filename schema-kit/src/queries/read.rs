@@ -7,7 +7,7 @@ use std::path::Path;
 use memchr::memmem;
 use schema_core::sql::{MARK, MARK_LENGTH, MARK_VERSION};
 
-use super::{ExpectedColumn, Found, QueriesError};
+use super::{ExpectedColumn, ExpectedType, Found, QueriesError};
 
 /// The longest text that the library makes a constant.
 const LONGEST: usize = 16_384;
@@ -56,32 +56,42 @@ pub fn read_bytes(bytes: &[u8]) -> Vec<Found> {
 /// Returns the queries, and the version of a mark that is newer than this library.
 fn find(bytes: &[u8]) -> (Vec<Found>, Option<u8>) {
     // The same constant can be in several codegen units.
-    let mut found: BTreeMap<&str, BTreeSet<Vec<ExpectedColumn>>> = BTreeMap::new();
+    let mut found: BTreeMap<&str, Expectations> = BTreeMap::new();
     let mut newer = None;
     for start in memmem::find_iter(bytes, &MARK) {
         match marked(&bytes[start..]) {
-            Some(Marked::Text(sql, columns)) => found.entry(sql).or_default().extend(columns),
+            Some(Marked::Text(sql, columns, parameters)) => {
+                let (rows, lists) = found.entry(sql).or_default();
+                rows.extend(columns);
+                lists.extend(parameters);
+            }
             Some(Marked::Newer(version)) => newer = Some(version),
             // Bytes that only look like a mark, such as the constant that this function searches.
             None => {}
         }
     }
-    let found = found.into_iter().map(|(sql, rows)| Found {
+    let found = found.into_iter().map(|(sql, (rows, parameters))| Found {
         sql: sql.to_owned(),
         rows: rows.into_iter().collect(),
+        parameters: parameters.into_iter().collect(),
     });
     (found.collect(), newer)
 }
 
+type Columns = Vec<ExpectedColumn>;
+type Parameters = Vec<Option<ExpectedType>>;
+type Expectations = (BTreeSet<Columns>, BTreeSet<Parameters>);
+
 enum Marked<'a> {
-    Text(&'a str, Option<Vec<ExpectedColumn>>),
+    /// A text, the columns and the parameters.
+    Text(&'a str, Option<Columns>, Option<Parameters>),
     Newer(u8),
 }
 
 /// Reads the text after a mark.
 fn marked(bytes: &[u8]) -> Option<Marked<'_>> {
     let (mark, rest) = bytes.split_first_chunk::<MARK_LENGTH>()?;
-    let [.., c0, c1, l0, l1, l2, l3, i0, i1, i2, i3, _, _, _, _] = *mark;
+    let [.., c0, c1, l0, l1, l2, l3, i0, i1, i2, i3, p0, p1, _, _] = *mark;
     let length = u32::from_le_bytes([l0, l1, l2, l3]);
     if length != !u32::from_le_bytes([i0, i1, i2, i3]) || length as usize > LONGEST {
         return None;
@@ -92,11 +102,18 @@ fn marked(bytes: &[u8]) -> Option<Marked<'_>> {
     }
     let (text, rest) = rest.split_at_checked(length as usize)?;
     let text = str::from_utf8(text).ok()?;
-    let columns = match u16::from_le_bytes([c0, c1]) {
-        u16::MAX => None,
-        columns => ExpectedColumn::list(rest.get(..usize::from(columns))?),
+    let (columns, rest) = match u16::from_le_bytes([c0, c1]) {
+        u16::MAX => (None, rest),
+        columns => {
+            let (columns, rest) = rest.split_at_checked(usize::from(columns))?;
+            (ExpectedColumn::list(columns), rest)
+        }
     };
-    Some(Marked::Text(text, columns))
+    let parameters = match u16::from_le_bytes([p0, p1]) {
+        0 => None,
+        parameters => ExpectedType::parameters(rest.get(..usize::from(parameters))?),
+    };
+    Some(Marked::Text(text, columns, parameters))
 }
 
 #[cfg(test)]
@@ -116,6 +133,40 @@ mod tests {
         bytes.extend(text.as_bytes());
         bytes.extend(columns.unwrap_or_default());
         bytes
+    }
+
+    /// A mark with a list of parameters, as it is written: the last one first.
+    fn with_parameters(text: &str, columns: Option<&[u8]>, parameters: &[u8]) -> Vec<u8> {
+        let mut bytes = mark(1, text, columns);
+        let length = u16::try_from(parameters.len()).unwrap();
+        bytes[20..22].copy_from_slice(&length.to_le_bytes());
+        bytes.extend(parameters);
+        bytes
+    }
+
+    #[test]
+    fn the_parameters_follow_the_columns_in_reverse_order() {
+        let integer: &[u8] = &[0, 23, 0, 0, 0];
+        let parameters = b"\0\0\0\0\0\x0c\x06\"mood\"\0\x19\0\0\0";
+        let mood = ExpectedType::Named {
+            name: "\"mood\"".to_owned(),
+            array: true,
+        };
+        let types = vec![Some(ExpectedType::BuiltIn(25)), Some(mood), None];
+        for columns in [Some(integer), None] {
+            let mut bytes = with_parameters("select 1", columns, parameters);
+            // The same text without types, as an older version wrote it.
+            bytes.extend(mark(1, "select 1", columns));
+            let found = read_bytes(&bytes);
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].parameters, [types.as_slice()]);
+            assert_eq!(found[0].rows.len(), usize::from(columns.is_some()));
+        }
+        let older = read_bytes(&mark(1, "select $1", None));
+        assert_eq!(older, [Found::new("select $1")]);
+        let mut cut = with_parameters("select 1", None, parameters);
+        cut.pop();
+        assert_eq!(read_bytes(&cut), []);
     }
 
     #[test]

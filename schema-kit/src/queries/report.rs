@@ -11,7 +11,7 @@ use super::{Access, Problem};
 pub struct Report {
     /// The text.
     pub sql: String,
-    /// The types of its parameters, as the server infers them.
+    /// The types of its parameters: those that the program sends, or else those that the server infers.
     pub parameters: Vec<String>,
     /// The tables that it reads, in the order of the plan.
     pub accesses: Vec<Access>,

@@ -3,9 +3,8 @@
 use schema_core::prelude::*;
 use schema_ddl::model::IndexOn;
 use schema_kit::queries::Problem;
-use schema_tests::db;
 
-use super::{check_one, messages, model};
+use super::{check_one, has_extension, messages, model};
 
 #[table(name = "items")]
 #[index(hnsw(indexed.vector_cosine_ops))]
@@ -18,18 +17,6 @@ struct Item {
     indexed: Vector<3>,
     plain: HalfVector<3>,
     half: Vector<3>,
-}
-
-fn has_vector() -> bool {
-    let mut has = false;
-    db::run(async |db| {
-        let query = "select exists (select from pg_extension where extname = 'vector')";
-        has = sqlx::query_scalar(query)
-            .fetch_one(db.pool())
-            .await
-            .unwrap();
-    });
-    has
 }
 
 #[track_caller]
@@ -52,7 +39,7 @@ fn problems(order: &str) -> Vec<Problem> {
 
 #[test]
 fn a_distance_without_an_index_is_reported_with_the_operator_class() {
-    assert!(has_vector(), "these tests need pgvector");
+    assert!(has_extension("vector"), "these tests need pgvector");
     assert_eq!(problems(r#"order by "indexed" <=> $1"#), []);
     assert_eq!(
         messages(&problems(r#"order by "indexed" <-> $1"#)),

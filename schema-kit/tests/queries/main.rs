@@ -10,6 +10,7 @@ mod broken;
 mod check;
 mod columns;
 mod distance;
+mod parameters;
 mod program;
 mod read;
 mod schemas;
@@ -61,4 +62,15 @@ fn broken_by(found: &[Found], from: &Model, to: &Model) -> Vec<Broken> {
         result = Some(broken.unwrap());
     });
     result.unwrap()
+}
+
+/// Returns true if the test database has an extension.
+fn has_extension(name: &'static str) -> bool {
+    let mut has = false;
+    db::run(async |db| {
+        let query = "select exists (select from pg_extension where extname = $1)";
+        let query = sqlx::query_scalar(query).bind(name);
+        has = query.fetch_one(db.pool()).await.unwrap();
+    });
+    has
 }

@@ -49,6 +49,7 @@ mod operator;
 mod order;
 mod page;
 mod param;
+mod parameters;
 mod path;
 mod pattern;
 mod postgres_18;

@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 use crate::texts::{Case, Texts};
 use crate::{ddl, tables};
 
-const CASES: &[&[Case]] = &[
+pub(crate) const CASES: &[&[Case]] = &[
     crate::aggregate::CASES,
     crate::arithmetic::CASES,
     crate::array::CASES,

@@ -209,7 +209,7 @@ macro_rules! tuple {
         {
             const TOKENS: &'static [Token] = &[$(
                 Token::Text(if $index > 0 { ", " } else { "" }),
-                Token::Parameter,
+                Token::array::<$other::Base>(),
                 Token::Text("::"),
                 Token::Text($other::Base::DATA_TYPE.name),
                 Token::Text("[]"),

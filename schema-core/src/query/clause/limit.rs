@@ -29,7 +29,7 @@ pub struct WithTies<L>(L);
 impl Fragment for WithTies<Limit> {
     const TOKENS: &'static [Token] = &[
         Token::Text(" fetch first "),
-        Token::Parameter,
+        Token::parameter::<i64>(),
         Token::Text(" rows with ties"),
     ];
 
@@ -42,7 +42,7 @@ impl Fragment for WithTies<Offset<Limit>> {
     const TOKENS: &'static [Token] = &[
         Token::Sub(WithTies::<Limit>::TOKENS),
         Token::Text(" offset "),
-        Token::Parameter,
+        Token::parameter::<i64>(),
     ];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
@@ -64,7 +64,7 @@ impl<O> HasOrder for OrderBy<O> {}
 impl HasOrder for Impossible {}
 
 impl Fragment for Limit {
-    const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::Parameter];
+    const TOKENS: &'static [Token] = &[Token::Text(" limit "), Token::parameter::<i64>()];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {
         push_rows("limit", self.0.as_ref(), arguments)
@@ -75,7 +75,7 @@ impl<L: Fragment> Fragment for Offset<L> {
     const TOKENS: &'static [Token] = &[
         Token::Sub(L::TOKENS),
         Token::Text(" offset "),
-        Token::Parameter,
+        Token::parameter::<i64>(),
     ];
 
     fn bind(&self, arguments: &mut Arguments) -> Result<(), BoxDynError> {

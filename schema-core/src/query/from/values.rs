@@ -48,7 +48,11 @@ pub const fn parameter<T: ColumnType>() -> &'static [Token] {
     const {
         let data_type = T::Base::DATA_TYPE;
         &[
-            Token::Parameter,
+            if data_type.is_unnested() {
+                Token::array::<String>()
+            } else {
+                Token::array::<T::Base>()
+            },
             Token::Text("::"),
             Token::Text(if data_type.is_unnested() {
                 "text"

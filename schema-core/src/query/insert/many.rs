@@ -15,7 +15,7 @@ use crate::expr::{Assign, Inferred};
 use crate::query::clause::WithBody;
 use crate::query::update::{Lack, NullFits, Set, SetColumns, SetFrom, SetList, comma, set};
 use crate::scope::{NoTable, RowLevel};
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::sql::{Arguments, Fragment, RowTypes, SentAs, SqlWriter, Token};
 use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
 /// An `insert` of the rows `R`, each a `V`, and of the assignments `A`, the same for all rows, into table `T`.
@@ -129,16 +129,18 @@ impl<T: Table, V: InsertRow<T>, R, A: SetList> InsertMany<T, V, R, A> {
             Token::Text(comma(!Self::COUNTED && A::COUNT > 0)),
         ]
     };
+    const TYPES: &'static [SentAs] =
+        const { &RowTypes::new(V::COLUMNS, T::DEF, true) }.first(V::COLUMNS.len());
     const TAIL: &'static [Token] = if Self::COUNTED {
         &[
             Token::Text(" from generate_series(1, "),
-            Token::Parameter,
+            Token::parameter::<i64>(),
             Token::Text(")"),
         ]
     } else {
         &[
             Token::Text(" from unnest("),
-            Token::Params(V::COLUMNS.len()),
+            Token::Values(V::COLUMNS.len(), Self::TYPES),
             Token::Text(") as \"rows\" ("),
             Token::Names(&[], V::COLUMNS),
             Token::Text(")"),

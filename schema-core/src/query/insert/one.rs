@@ -17,7 +17,7 @@ use crate::query::update::{
     Lack, NullFits, Set, SetColumns, SetFrom, SetIf, SetIfTo, SetList, comma, set,
 };
 use crate::scope::{NoTable, RowLevel};
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::sql::{Arguments, Fragment, RowTypes, SentAs, SqlWriter, Token};
 use crate::table::{BesideRow, Binder, Column, ColumnMarker, SetIn, Settable, Source, Table};
 
 /// An `insert` of the row `V` and the assignments `A` into table `T`.
@@ -166,6 +166,8 @@ impl<T: Table, V, A> Insert<T, V, A> {
 impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Insert<T, V, A, O> {
     const EMPTY: bool = V::COLUMNS.is_empty() && A::COUNT == 0;
     const COMMA: &'static str = comma(!V::COLUMNS.is_empty() && A::COUNT > 0);
+    const TYPES: &'static [SentAs] =
+        const { &RowTypes::new(V::COLUMNS, T::DEF, false) }.first(V::COLUMNS.len());
     const HEAD: &'static [Token] = &[
         Token::Text("insert into "),
         Token::Sub(<T as Source>::REFERENCE),
@@ -186,7 +188,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Fragment for Ins
             Token::Text(")"),
             Token::Text(O::TEXT),
             Token::Text(" values ("),
-            Token::Params(V::COLUMNS.len()),
+            Token::Values(V::COLUMNS.len(), Self::TYPES),
             Token::Text(Self::COMMA),
             Token::Sub(A::VALUES),
             Token::Text(")"),
@@ -207,7 +209,7 @@ impl<T: Table, V: InsertRow<T>, A: SetList, O: OverridingValue> Fragment for Ins
         sql.text(")");
         sql.text(O::TEXT);
         sql.text(" values (");
-        sql.tokens(&[Token::Params(V::COLUMNS.len())]);
+        sql.tokens(&[Token::Values(V::COLUMNS.len(), &[])]);
         self.sets.write_values(sql, &mut { first });
         sql.text(")");
     }

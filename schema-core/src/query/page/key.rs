@@ -9,7 +9,7 @@ use crate::expr::operators::Asc;
 use crate::expr::{Decoded, Direction, Expression, InScope, Sorted};
 use crate::row::Decoder;
 use crate::scope::RowLevel;
-use crate::sql::{Arguments, Fragment, SqlWriter, Token};
+use crate::sql::{Arguments, Fragment, SentAs, SqlWriter, Token};
 use crate::table::{Column, ColumnMarker, Source};
 use crate::types::{ColumnType, Nullability, SqlType};
 
@@ -119,6 +119,10 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
         Token::Sub(K::Expr::TOKENS),
         Token::Sub(parenthesis_if(Self::PARENTHESES, CLOSE)),
     ];
+    /// The value of the key.
+    const PARAMETER: Token = Token::Parameter(Self::SENT_AS);
+    /// The type that it is sent as.
+    pub(super) const SENT_AS: SentAs = SentAs::of::<<K::Value as ColumnType>::Base>();
     /// True if larger values follow.
     pub(super) const ASCENDING: bool = !K::Direction::DESCENDING;
     /// The operators of the rows after a value, and of those before it.
@@ -139,12 +143,12 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
     const AFTER: &'static [Token] = &[
         Token::Sub(Self::OPERAND),
         Token::Text(Self::OPERATORS[0]),
-        Token::Parameter,
+        Self::PARAMETER,
     ];
     const BEFORE: &'static [Token] = &[
         Token::Sub(Self::OPERAND),
         Token::Text(Self::OPERATORS[1]),
-        Token::Parameter,
+        Self::PARAMETER,
     ];
     const NULLABLE_AFTER: &'static [Token] = &[
         Token::Text("("),
@@ -152,7 +156,7 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
         Token::Text(" or "),
         Token::Sub(Self::OPERAND),
         Token::Text(Self::NULL_TESTS[0]),
-        Token::Parameter,
+        Token::parameter::<bool>(),
         Token::Text(")"),
     ];
     const NULLABLE_BEFORE: &'static [Token] = &[
@@ -161,14 +165,14 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
         Token::Text(" or "),
         Token::Sub(Self::OPERAND),
         Token::Text(Self::NULL_TESTS[1]),
-        Token::Parameter,
+        Token::parameter::<bool>(),
         Token::Text(")"),
     ];
     /// `key = $1`
     pub(super) const EQUAL: &'static [Token] = &[
         Token::Sub(Self::OPERAND),
         Token::Text(Self::EQUALS),
-        Token::Parameter,
+        Self::PARAMETER,
     ];
     const EQUALS: &'static str = if K::NULLABLE {
         " is not distinct from "
@@ -180,12 +184,12 @@ impl<S, I, K: KeysetKey<S, I>> Tests<S, I, K> {
         &[
             Token::Sub(Self::OPERAND),
             Token::Text(Self::OR_EQUAL[0]),
-            Token::Parameter,
+            Self::PARAMETER,
         ],
         &[
             Token::Sub(Self::OPERAND),
             Token::Text(Self::OR_EQUAL[1]),
-            Token::Parameter,
+            Self::PARAMETER,
         ],
     ];
     pub(super) const PRECEDENCE: u8 = if K::NULLABLE {

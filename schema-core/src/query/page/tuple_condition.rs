@@ -86,7 +86,7 @@ macro_rules! tokens {
             const ROW: &'static [Token] = &[
                 Token::Text("("), $(comma($index), Token::Sub($name::Expr::TOKENS),)+ Token::Text(")"),
                 Token::Text(Tests::<S, A1, A>::OPERATORS[BACK]),
-                Token::Text("("), Token::Params(Self::COUNT), Token::Text(")"),
+                Token::Text("("), Token::Params(&[$(Tests::<S, $place, $name>::SENT_AS),+]), Token::Text(")"),
             ];
             const CHAIN: &'static [Token] = &[
                 $(Token::Sub(Tests::<S, $place, $name>::STRICT[BACK]),
