@@ -11,6 +11,8 @@ mod partition;
 mod prisma;
 mod reduce;
 mod rust_type;
+mod trigger;
+mod updated_at;
 mod write;
 
 use std::fmt;

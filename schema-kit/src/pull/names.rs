@@ -192,7 +192,7 @@ const NOT_FIELDS: [&str; 8] = [
 ];
 
 /// Types that the source uses or that the macros would hide, and the names of Rust's own prelude.
-const RESERVED: [&str; 116] = [
+const RESERVED: [&str; 123] = [
     "AsMut",
     "AsRef",
     "BigDecimal",
@@ -234,7 +234,10 @@ const RESERVED: [&str; 116] = [
     "FnOnce",
     "From",
     "FromIterator",
+    "FunctionDef",
     "GeometryMethods",
+    "GrantDef",
+    "GrantOn",
     "HalfVector",
     "Hash",
     "Hstore",
@@ -261,6 +264,7 @@ const RESERVED: [&str; 116] = [
     "NaiveDateTime",
     "NaiveTime",
     "None",
+    "Object",
     "OffsetDateTime",
     "Ok",
     "Option",
@@ -274,14 +278,17 @@ const RESERVED: [&str; 116] = [
     "PgNewtype",
     "Point",
     "PrimitiveDateTime",
+    "Privilege",
     "Query",
     "Range",
     "RegConfig",
     "Result",
+    "RoleDef",
     "Schema",
     "Selectable",
     "Self",
     "Send",
+    "SequenceDef",
     "SetMethods",
     "Sized",
     "Some",

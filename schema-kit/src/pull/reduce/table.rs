@@ -1,6 +1,6 @@
 //! Tables, and their constraints except foreign keys.
 
-use schema_ddl::model::{Check, Kind, PrimaryKey, RowSecurity, Table, Unique};
+use schema_ddl::model::{Check, Kind, PrimaryKey, Table, Unique};
 
 use super::expression::Forbidden;
 use super::report::{QUOTE, Report, is_name, take};
@@ -52,30 +52,9 @@ fn unwritable(table: &Table) -> Option<String> {
 /// Takes away what a table has and a struct cannot have.
 fn properties(table: &mut Table, report: &mut Report) {
     let name = table.name.clone();
-    for one in std::mem::take(&mut table.triggers) {
-        report.part(
-            Kind::Trigger,
-            &name,
-            &one.name,
-            "triggers are not attributes",
-        );
-    }
-    for one in std::mem::take(&mut table.policies) {
-        report.part(
-            Kind::Policy,
-            &name,
-            &one.name,
-            "policies are not attributes",
-        );
-    }
-    let mut missing: Vec<String> = Vec::new();
-    if table.row_security != RowSecurity::Off {
-        table.row_security = RowSecurity::Off;
-        missing.push("its row-level security".into());
-    }
-    missing.extend(comment::reduce(&mut table.comment));
+    let missing = comment::reduce(&mut table.comment);
     storage::parameters(table, report);
-    for reason in missing {
+    if let Some(reason) = missing {
         report.object(Kind::Table, &name, reason);
     }
 }

@@ -6,6 +6,7 @@ use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, reference};
 use super::{Writer, comment, default, index};
 use crate::pull::reduce::column::collation;
+use crate::pull::updated_at;
 
 /// The constraints and indexes that are written on the fields.
 pub(super) struct OnFields<'a> {
@@ -110,7 +111,15 @@ pub(super) fn write(
         let by_default = if identity.always { "" } else { " = by_default" };
         format!("identity{by_default}")
     }));
-    items.extend(default::write(writer, column, &found));
+    let is_updated_at = |one| updated_at::column(table, one, writer.model) == Some(column);
+    if table.triggers.iter().any(is_updated_at) {
+        items.push("updated_at".into());
+        // It is part of the word.
+        let default = default::write(writer, column, &found);
+        items.extend(default.filter(|default| default != "default = now()"));
+    } else {
+        items.extend(default::write(writer, column, &found));
+    }
     items.extend(column.generated.as_ref().map(|generated| {
         let expression = literal(&generated.expression);
         if generated.stored {

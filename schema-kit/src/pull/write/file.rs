@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schema_ddl::model::Model;
 
 use super::attribute::push;
-use super::{Writer, table, types};
+use super::{Writer, objects, table, types};
 use crate::pull::{LeftOut, PullOptions};
 
 /// Writes the source of a module.
@@ -28,7 +28,8 @@ pub(in crate::pull) fn file(model: &Model, left_out: &[LeftOut], options: PullOp
         source.push('\n');
         table::write(&writer, one, &mut source);
     }
-    schema(&writer, &mut source);
+    let with = objects::write(model, &mut source);
+    schema(&writer, with, &mut source);
     source
 }
 
@@ -66,7 +67,7 @@ fn header(writer: &Writer<'_>, imports: &Imports, left_out: &[LeftOut]) -> Strin
     }
     source.push_str("//! ```\n\n");
     if !left_out.is_empty() {
-        source.push_str("// Left out, because attributes do not express it:\n");
+        source.push_str("// Left out:\n");
         for one in left_out {
             let line = one.to_string();
             push(
@@ -118,11 +119,16 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
     lines
 }
 
-fn schema(writer: &Writer<'_>, source: &mut String) {
+fn schema(writer: &Writer<'_>, with: bool, source: &mut String) {
     let tables = writer.model.tables.iter();
     let tables = tables.filter(|table| table.partition_of.is_none());
     let names: Vec<&str> = tables.map(|table| writer.names.of(&table.name)).collect();
-    let one_line = format!("    schema![{}]\n", names.join(", "));
+    let (on_line, below) = if with {
+        (".with(OBJECTS)", "\n    .with(OBJECTS)")
+    } else {
+        ("", "")
+    };
+    let one_line = format!("    schema![{}]{on_line}\n", names.join(", "));
     let list = if one_line.len() <= 100 {
         one_line
     } else {
@@ -130,7 +136,7 @@ fn schema(writer: &Writer<'_>, source: &mut String) {
             .iter()
             .map(|name| format!("        {name},\n"))
             .collect();
-        format!("    schema![\n{}    ]\n", names.concat())
+        format!("    schema![\n{}    ]{below}\n", names.concat())
     };
     source.push_str("\n/// All tables of this file.\npub fn schema() -> Schema {\n");
     source.push_str(&list);

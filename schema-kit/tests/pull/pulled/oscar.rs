@@ -10,7 +10,7 @@
 //! serde_json = "1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * materialized view "catalogue_product_category_hierarchy": `#[view]` needs its query in Rust
 
 use chrono::{DateTime, NaiveDate, Utc};
