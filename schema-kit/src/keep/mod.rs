@@ -156,6 +156,11 @@ fn partitions(wanted: &mut Model, database: &Model) {
 
 /// Adds the sequences that no column owns, and those of columns that still number their rows with them.
 fn sequences(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
+    for sequence in &mut wanted.sequences {
+        let mut same = database.sequences.iter();
+        let is = same.find(|is| is.name == sequence.name);
+        keep_comment(&mut sequence.comment, is.and_then(|is| is.comment.as_ref()));
+    }
     let stays = |sequence: &Sequence| {
         let Some((table, column)) = &sequence.owned_by else {
             return true;
