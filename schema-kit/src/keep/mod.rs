@@ -101,6 +101,13 @@ pub(crate) fn keep_or_drop(wanted: &mut Model, database: &Model, drop: bool) -> 
 fn views(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
     for view in &mut wanted.views {
         if let Some(is) = database.view(&view.name) {
+            for key in ["security_barrier", "security_invoker"] {
+                // It means the same as no option.
+                let off = is.options.get(key).filter(|value| *value == "false");
+                if let (None, Some(off)) = (view.options.get(key), off) {
+                    view.options.insert(key.to_owned(), off.clone());
+                }
+            }
             for index in &mut view.indexes {
                 if let Some(is) = is.indexes.iter().find(|is| is.name == index.name) {
                     keep_index(index, is);

@@ -13,6 +13,7 @@ mod reduce;
 mod rust_type;
 mod trigger;
 mod updated_at;
+mod view;
 mod write;
 
 use std::fmt;

@@ -16,6 +16,7 @@ pub(super) mod storage;
 mod table;
 mod trigger;
 mod types;
+mod view;
 
 use schema_ddl::model::Model;
 
@@ -29,9 +30,7 @@ use super::{LeftOut, PullOptions};
 pub(super) fn reduce(from: &Model, options: PullOptions) -> (Model, Vec<LeftOut>) {
     let mut left = Left::default();
     routine::unwritable(from, &mut left);
-    for view in &from.views {
-        left.add(left::view_id(view), "`#[view]` needs its query in Rust");
-    }
+    view::unwritable(from, &types::known(from, options), options, &mut left);
     // What uses something that is left out is left out as well.
     loop {
         let mut report = Report::default();
@@ -52,16 +51,14 @@ fn reduce_without(from: &Model, options: PullOptions, left: &Left, report: &mut 
     let replaced = serial::replace(from, &mut to, report);
     routine::sequences(from, &replaced, &mut to, report);
     routine::routines(from, left, &mut to, report);
-    for view in &from.views {
-        let id = left::view_id(view);
-        report.add(&id, left.reason(&id).unwrap_or_default());
-    }
+    view::views(from, left, &mut to, report);
     tables(from, left, &mut to, options, report);
     foreign_key::keys(&mut to, &own, options, report);
     let used = types::used(from, &to, &own);
     types::reduce(from, &used, &mut to, report);
     storage::partitions(from, &mut to, report);
     let forbidden = Forbidden::new(from, &to, left, &used);
+    view::indexes(&mut to, &forbidden, report);
     access(from, left, &mut to, &forbidden, report);
     other::namespaces(from, &mut to, report);
     other::extensions(from, &mut to, report);

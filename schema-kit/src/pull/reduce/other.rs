@@ -81,11 +81,13 @@ pub(in crate::pull) fn implied(to: &Model) -> BTreeSet<&'static str> {
     let columns = to.tables.iter().flat_map(|table| &table.columns);
     let columns = columns.map(|column| &column.data_type);
     let fields = to.composites.iter().flat_map(|def| &def.fields);
+    let fields = fields.chain(to.views.iter().flat_map(|view| &view.fields));
     let fields = fields.map(|field| &field.data_type);
     let bases = to.domains.iter().map(|def| &def.base);
     let types = columns.chain(fields).chain(bases);
     let mut needed: BTreeSet<&'static str> = types.filter_map(extension).collect();
-    for index in to.tables.iter().flat_map(|table| &table.indexes) {
+    let indexes = to.tables.iter().flat_map(|table| &table.indexes);
+    for index in indexes.chain(to.views.iter().flat_map(|view| &view.indexes)) {
         if matches!(index.method.as_str(), "hnsw" | "ivfflat") {
             needed.insert("vector");
         }

@@ -10,7 +10,7 @@ use super::report::{QUOTE, Report, is_name, take};
 use crate::pull::partition;
 
 /// The storage parameters that the attribute accepts.
-const PARAMETERS: [&str; 24] = [
+pub(super) const PARAMETERS: [&str; 24] = [
     "autovacuum_analyze_scale_factor",
     "autovacuum_analyze_threshold",
     "autovacuum_enabled",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schema_ddl::model::Model;
 
 use super::attribute::push;
-use super::{Writer, objects, table, types};
+use super::{Writer, objects, table, types, view};
 use crate::pull::{LeftOut, PullOptions};
 
 /// Writes the source of a module.
@@ -28,6 +28,10 @@ pub(in crate::pull) fn file(model: &Model, left_out: &[LeftOut], options: PullOp
         source.push('\n');
         table::write(&writer, one, &mut source);
     }
+    for one in &model.views {
+        source.push('\n');
+        view::write(&writer, one, &mut source);
+    }
     let with = objects::write(model, &mut source);
     schema(&writer, with, &mut source);
     source
@@ -42,6 +46,7 @@ fn imports(writer: &Writer<'_>) -> Imports {
     let columns = writer.model.tables.iter().flat_map(|table| &table.columns);
     let columns = columns.map(|column| &column.data_type);
     let fields = writer.model.composites.iter().flat_map(|def| &def.fields);
+    let fields = fields.chain(writer.model.views.iter().flat_map(|view| &view.fields));
     let fields = fields.map(|field| &field.data_type);
     let bases = writer.model.domains.iter().map(|def| &def.base);
     for data_type in columns.chain(fields).chain(bases) {
@@ -103,7 +108,10 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
     // These are on by default.
     features.retain(|feature| !["chrono", "uuid"].contains(feature));
     let columns = writer.model.tables.iter().flat_map(|table| &table.columns);
-    let mut types = columns.map(|column| column.data_type.name.name.as_str());
+    let columns = columns.map(|column| &column.data_type);
+    let fields = writer.model.views.iter().flat_map(|view| &view.fields);
+    let types = columns.chain(fields.map(|field| &field.data_type));
+    let mut types = types.map(|data_type| data_type.name.name.as_str());
     if types.any(|name| matches!(name, "json" | "jsonb")) {
         lines.push("serde_json = \"1\"".to_owned());
     }
@@ -122,7 +130,9 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
 fn schema(writer: &Writer<'_>, with: bool, source: &mut String) {
     let tables = writer.model.tables.iter();
     let tables = tables.filter(|table| table.partition_of.is_none());
-    let names: Vec<&str> = tables.map(|table| writer.names.of(&table.name)).collect();
+    let views = writer.model.views.iter().map(|view| &view.name);
+    let names = tables.map(|table| &table.name).chain(views);
+    let names: Vec<&str> = names.map(|name| writer.names.of(name)).collect();
     let (on_line, below) = if with {
         (".with(OBJECTS)", "\n    .with(OBJECTS)")
     } else {

@@ -12,6 +12,7 @@ mod objects;
 mod storage;
 mod table;
 mod types;
+mod view;
 
 use schema_ddl::model::Model;
 

@@ -35,11 +35,12 @@
 // * function "double(integer)": `public` cannot execute it, which `Schema::with` does not say
 // * function "uses_empty(integer)": its body uses the table "empty_table", which is left out
 // * function "uses_unused(unused)": it uses the enum "unused", which is left out
+// * grant to "kinds_group" on column "id" of "all_references": the columns of a view have no privileges of their own in `Schema::with`
 // * grant to "kinds_user" on column "x" of "half_guarded": its object is left out
 // * grant to "kinds_user" on sequence "small": its object is left out
 // * grant to "kinds_user" on table "by_range_2026": `#[partition]` has no privileges
 // * grant to "kinds_user" on table "half_guarded": another privilege on the object is left out, and one that declares some has no others
-// * grant to "kinds_user" on view "all_references": its object is left out
+// * index "counts_of_places": its comment
 // * policy "by_id" of "half_guarded": another policy of the table is left out, and a table that declares one has no others
 // * policy "never" of "policies_off": row-level security of the table is off, and `#[policy]` needs it
 // * policy "own" of "guarded": its comment
@@ -59,7 +60,13 @@
 // * trigger "counted" of "guarded": it is disabled
 // * trigger "late" of "half_guarded": `#[trigger]` creates no constraint triggers
 // * trigger "plain" of "half_guarded": another trigger of the table is left out, and a table that declares one has no others
-// * view "all_references": `#[view]` needs its query in Rust
+// * view "money_of": it uses the column "money" of "every_type", which is left out
+// * view "of_empty": it uses the table "empty_table", which is left out
+// * view "of_left_out": it uses the view "of_empty", which is left out
+// * view "of_views": its option `security_invoker = false`
+// * view "own_rows": the spaces at the ends of the lines of its comment on `note`
+// * view "with_ctid": its column `ctid` has a name of Postgres itself
+// * view "with_xml": no Rust type is known for `xml`, the type of its column `xml`
 
 use bit_vec::BitVec;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
@@ -176,6 +183,14 @@ pub struct ByRange {
     pub id: i64,
     pub day: NaiveDate,
     pub note: Option<String>,
+}
+
+#[table(name = "counted")]
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub order: Option<Order>,
+    pub place: Option<Place>,
+    pub email: Option<Email>,
 }
 
 #[table(name = "every_type", with(autovacuum_enabled = false))]
@@ -427,6 +442,108 @@ pub struct VecRow {
     pub id: i32,
 }
 
+#[view(
+    name = "all_references",
+    sql = r#"SELECT id,
+    a,
+    b,
+    c,
+    d,
+    e
+   FROM "References""#
+)]
+#[derive(Debug, Clone)]
+pub struct AllReference {
+    pub id: Option<i64>,
+    pub a: Option<i64>,
+    pub b: Option<i64>,
+    #[column(sql_type = "varchar(10)")]
+    pub c: Option<String>,
+    pub d: Option<i32>,
+    pub e: Option<i32>,
+}
+
+#[view(
+    name = "calls_rows",
+    sql = r#"SELECT id
+   FROM rows_of() rows_of(id, "The owner", note)"#
+)]
+#[derive(Debug, Clone)]
+pub struct CallsRow {
+    pub id: Option<i64>,
+}
+
+#[view(
+    name = "counts",
+    materialized,
+    with(fillfactor = 80),
+    sql = r#"SELECT "order",
+    count(*) AS count,
+    (array_agg(place))[1] AS place,
+    array_agg(email) AS emails
+   FROM counted
+  GROUP BY "order""#
+)]
+#[index(sql("abs(count)").desc(), name = "counts_by_double", where = "count > 1")]
+#[index(brin(count), name = "counts_of_places")]
+#[index(order, unique)]
+#[derive(Debug, Clone)]
+pub struct Count {
+    pub order: Option<Order>,
+    pub count: Option<i64>,
+    pub place: Option<Place>,
+    pub emails: Option<Vec<Email>>,
+}
+
+#[view(
+    name = "of_views",
+    sql = r#"SELECT o.id,
+    o."The owner",
+    o.note,
+    double(3) AS six,
+    (now())::time(2) without time zone AS at,
+    NULL::character varying(7) AS "varchar",
+    '{}'::json AS "json"
+   FROM (own_rows o
+     JOIN "References" r USING (id))"#
+)]
+#[derive(Debug, Clone)]
+pub struct OfView {
+    pub id: Option<i64>,
+    #[column(name = "The owner")]
+    pub the_owner: Option<String>,
+    pub note: Option<String>,
+    pub six: Option<i32>,
+    #[column(sql_type = "time(2)")]
+    pub at: Option<NaiveTime>,
+    #[column(sql_type = "varchar(7)")]
+    pub varchar: Option<String>,
+    #[column(sql_type = "json")]
+    pub json: Option<serde_json::Value>,
+}
+
+/// The rows of the user.
+#[view(
+    name = "own_rows",
+    check_option = local,
+    security_barrier,
+    security_invoker,
+    sql = r##"SELECT id,
+    owner AS "The owner",
+    note
+   FROM guarded
+  WHERE ((owner = CURRENT_USER) AND (note <> 'a "#b"'::text))"##
+)]
+#[derive(Debug, Clone)]
+pub struct OwnRow {
+    pub id: Option<i64>,
+    /// Always the user.
+    #[column(name = "The owner")]
+    pub the_owner: Option<String>,
+    /// A space before.
+    pub note: Option<String>,
+}
+
 /// What belongs to no table.
 const OBJECTS: &[Object] = &[
     Object::Extension("pg_trgm"),
@@ -459,6 +576,13 @@ END"#,
 AS $function$select 2 * $1$function$"#,
     )),
     Object::Function(FunctionDef::new(
+        "rows_of()",
+        r#"create or replace function "rows_of"()
+ RETURNS SETOF own_rows
+ LANGUAGE sql
+AS $function$select * from own_rows$function$"#,
+    )),
+    Object::Function(FunctionDef::new(
         "touch()",
         r##"create or replace function "touch"()
  RETURNS trigger
@@ -477,6 +601,10 @@ $function$"##,
     Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("\"Do\"(integer)"), "kinds_user")),
     Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("calls_it(integer, text[])"), "kinds_user")),
     Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("double(integer)"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("all_references"), "kinds_group")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("all_references"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("own_rows"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::MaterializedView("counts"), "kinds_user")),
 ];
 
 /// All tables of this file.
@@ -489,6 +617,7 @@ pub fn schema() -> Schema {
         ByHash,
         ByList,
         ByRange,
+        Counted,
         EveryType,
         Guarded,
         HalfGuarded,
@@ -502,6 +631,11 @@ pub fn schema() -> Schema {
         Target,
         Type,
         VecRow,
+        AllReference,
+        CallsRow,
+        Count,
+        OfView,
+        OwnRow,
     ]
     .with(OBJECTS)
 }

@@ -24,7 +24,6 @@
 // * column "store_id" of "store": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * domain "bigrating": `not null`; the columns that have this type may be NULL
 // * domain "bigrating": its default `'none'::text`
-// * materialized view "rental_by_category": `#[view]` needs its query in Rust
 // * sequence "actor_actor_id_seq": the sequence of column "actor_id" of "actor"; an identity column has its own
 // * sequence "address_address_id_seq": the sequence of column "address_id" of "address"; an identity column has its own
 // * sequence "category_category_id_seq": the sequence of column "category_id" of "category"; an identity column has its own
@@ -36,7 +35,6 @@
 // * sequence "rental_rental_id_seq": the sequence of column "rental_id" of "rental"; an identity column has its own
 // * sequence "staff_staff_id_seq": the sequence of column "staff_id" of "staff"; an identity column has its own
 // * sequence "store_store_id_seq": the sequence of column "store_id" of "store"; an identity column has its own
-// * view "actor_names": `#[view]` needs its query in Rust
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
@@ -311,6 +309,36 @@ pub struct Store {
     pub last_update: DateTime<Utc>,
 }
 
+#[view(
+    name = "actor_names",
+    sql = r"SELECT actor_id,
+    ((first_name || ' '::text) || last_name) AS name
+   FROM actor"
+)]
+#[derive(Debug, Clone)]
+pub struct ActorName {
+    pub actor_id: Option<i32>,
+    pub name: Option<String>,
+}
+
+#[view(
+    name = "rental_by_category",
+    materialized,
+    sql = r"SELECT c.name AS category,
+    count(*) AS rentals
+   FROM (((rental r
+     JOIN inventory i USING (inventory_id))
+     JOIN film_category fc USING (film_id))
+     JOIN category c USING (category_id))
+  GROUP BY c.name"
+)]
+#[index(category, unique, name = "rental_category")]
+#[derive(Debug, Clone)]
+pub struct RentalByCategory {
+    pub category: Option<String>,
+    pub rentals: Option<i64>,
+}
+
 /// What belongs to no table.
 const OBJECTS: &[Object] = &[
     Object::Sequence(SequenceDef::new("customer_customer_id_seq")),
@@ -355,6 +383,8 @@ pub fn schema() -> Schema {
         Rental,
         Staff,
         Store,
+        ActorName,
+        RentalByCategory,
     ]
     .with(OBJECTS)
 }
