@@ -88,7 +88,7 @@ pub(super) fn objects(model: &Model) -> BTreeSet<ObjectId> {
     objects.extend(sequences.map(new(Kind::Sequence)));
     let namespaces = model.namespaces.iter().map(|one| one.name.as_str());
     objects.extend(namespaces.map(|name| ObjectId::new(Kind::Namespace, Name::new(name))));
-    objects.extend(model.routines.iter().map(|one| one.id()));
+    objects.extend(model.routines.iter().map(Routine::id));
     objects.extend(model.views.iter().map(view_id));
     objects
 }

@@ -1,6 +1,6 @@
 //! Triggers.
 
-use schema_ddl::model::{Kind, Model, Table, Trigger, UPDATED_AT_PREFIX};
+use schema_ddl::model::{Kind, Model, Routine, Table, Trigger, UPDATED_AT_PREFIX};
 
 use super::expression::Forbidden;
 use super::left::Left;
@@ -70,7 +70,7 @@ impl Triggers<'_> {
             return Some(format!("its column `{missing}` is left out"));
         }
         let function = trigger.function.as_ref();
-        let mut routines = self.from.routines.iter().map(|one| one.id());
+        let mut routines = self.from.routines.iter().map(Routine::id);
         let routine = routines.find(|id| Some(&id.name) == function);
         if let Some(id) = routine.filter(|id| self.left.reason(id).is_some()) {
             return Some(format!("it calls the {id}, which is left out"));

@@ -133,12 +133,12 @@ fn schema(writer: &Writer<'_>, with: bool, source: &mut String) {
     let views = writer.model.views.iter().map(|view| &view.name);
     let names = tables.map(|table| &table.name).chain(views);
     let names: Vec<&str> = names.map(|name| writer.names.of(name)).collect();
-    let (on_line, below) = if with {
+    let (beside, below) = if with {
         (".with(OBJECTS)", "\n    .with(OBJECTS)")
     } else {
         ("", "")
     };
-    let one_line = format!("    schema![{}]{on_line}\n", names.join(", "));
+    let one_line = format!("    schema![{}]{beside}\n", names.join(", "));
     let list = if one_line.len() <= 100 {
         one_line
     } else {
