@@ -96,7 +96,8 @@ pub(super) fn relations(sql: &str) -> HashSet<String> {
     let all = tokens(sql).unwrap_or_default();
     let code: Vec<&Token<'_>> = all.iter().filter(|token| token.is_code()).collect();
     let named = code.iter().enumerate().filter_map(|(at, token)| {
-        let name = token.name()?;
+        let is_schema = code.get(at + 1).is_some_and(|next| next.text == ".");
+        let name = token.name().filter(|_| !is_schema)?;
         let before = &code[..at];
         let is_part = |token: &&Token<'_>| token.text == "." || token.kind == TokenKind::Open;
         // The Postgres schema before the name, and parentheses before a join.
