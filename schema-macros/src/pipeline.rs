@@ -91,7 +91,7 @@ pub(crate) fn read_view<'a>(
     if view.query.is_none() && errors.len() == before {
         let name = &item.ident;
         let message = format!(
-            "view `{name}` has no query; write `#[view(query = Table.select().columns(Select{name} {{ … }}))]`"
+            "view `{name}` has no query; write `#[view(query = Table.select().columns(Select{name} {{ … }}))]` or `sql = \"select …\"`"
         );
         errors.at(name, message);
     }

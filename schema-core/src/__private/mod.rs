@@ -69,7 +69,7 @@ pub use crate::query::from::{
 pub use crate::query::insert::{InsertRow, check_insert};
 pub use crate::query::other_names::TableSteps;
 pub use crate::query::select::{Find, find};
-pub use crate::query::{view_hash, view_query, view_text};
+pub use crate::query::{view_hash, view_query, view_sql_hash, view_text};
 pub use crate::row::{ColumnList, DecodeRow, Decoder, RowReader, Whole};
 pub use crate::scope::{Constant, Kind, Require, UsedName};
 pub use crate::sql::{Arguments, Expected, Fragment, SqlWriter, Token, place};

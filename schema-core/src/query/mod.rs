@@ -147,7 +147,7 @@ pub use truncate::{Truncate, TruncatedTables, truncate};
 pub use update::{Update, UpdateTable};
 pub use view::{Refresh, ViewQuery};
 #[doc(hidden)]
-pub use view::{view_hash, view_query, view_text};
+pub use view::{view_hash, view_query, view_sql_hash, view_text};
 
 pub use self::clause::{with, with_recursive};
 #[cfg(feature = "json")]

@@ -57,6 +57,11 @@ pub const fn view_hash<F: Fn() -> Q, Q: Fragment>(_: &F, source: &str) -> u64 {
     crate::def::query_hash(text::<Q>(), source)
 }
 
+/// Returns a number that changes with a query that is written as SQL.
+pub const fn view_sql_hash(sql: &str) -> u64 {
+    crate::def::query_hash(None, sql)
+}
+
 /// A `refresh` of the materialized view `V`: it computes the rows again.
 ///
 /// ```

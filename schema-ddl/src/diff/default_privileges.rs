@@ -144,7 +144,7 @@ fn id(of: &DefaultPrivileges, role: &str) -> ObjectId {
     let place = schema.map(|schema| format!(" in {schema}"));
     let part = format!(
         "{role}: default privileges on {}{}",
-        sql::word(of.on),
+        of.on.word(),
         place.unwrap_or_default()
     );
     ObjectId::part(Kind::Grant, Name::new(&*of.creator), part)

@@ -207,7 +207,7 @@ fn change(
     if privileges.is_empty() {
         return None;
     }
-    let words: Vec<&str> = privileges.iter().map(|one| access::word(*one)).collect();
+    let words: Vec<&str> = privileges.iter().map(|one| one.word()).collect();
     let of = match &on.part {
         Some(part) => format!("{role}: {} ({part})", words.join(", ")),
         None => format!("{role}: {}", words.join(", ")),

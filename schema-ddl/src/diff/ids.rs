@@ -33,10 +33,7 @@ pub(super) fn sequence(def: &Sequence) -> ObjectId {
 }
 
 pub(super) fn routine(def: &Routine) -> ObjectId {
-    let name = def
-        .name
-        .beside(format!("{}({})", def.name.name, def.arguments));
-    ObjectId::new(Kind::Routine, name)
+    def.id()
 }
 
 pub(super) fn table(name: &Name) -> ObjectId {

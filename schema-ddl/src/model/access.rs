@@ -86,6 +86,29 @@ pub enum Privilege {
     Execute,
 }
 
+impl Privilege {
+    /// Returns the word of SQL for the privilege.
+    ///
+    /// ```
+    /// assert_eq!(schema_ddl::model::Privilege::Select.word(), "select");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Select => "select",
+            Self::Insert => "insert",
+            Self::Update => "update",
+            Self::Delete => "delete",
+            Self::Truncate => "truncate",
+            Self::References => "references",
+            Self::Trigger => "trigger",
+            Self::Maintain => "maintain",
+            Self::Usage => "usage",
+            Self::Create => "create",
+            Self::Execute => "execute",
+        }
+    }
+}
+
 /// A [policy](<https://www.postgresql.org/docs/current/ddl-rowsecurity.html>) of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

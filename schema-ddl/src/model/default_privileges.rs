@@ -51,6 +51,21 @@ pub struct DefaultGrant {
 }
 
 impl ObjectClass {
+    /// Returns the word of SQL for the class.
+    ///
+    /// ```
+    /// assert_eq!(schema_ddl::model::ObjectClass::Tables.word(), "tables");
+    /// ```
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Tables => "tables",
+            Self::Sequences => "sequences",
+            Self::Routines => "routines",
+            Self::Types => "types",
+            Self::Schemas => "schemas",
+        }
+    }
+
     /// Returns the privileges that Postgres itself gives to roles other than the creator.
     pub fn built_in(self) -> Vec<DefaultGrant> {
         let privilege = match self {

@@ -66,6 +66,9 @@ impl Model {
         for view in &mut self.views {
             renamed.name(&mut view.name);
             renamed.text(&mut view.query);
+            for field in &mut view.fields {
+                renamed.data_type(&mut field.data_type);
+            }
             renamed.objects(&mut view.reads);
             view.indexes
                 .iter_mut()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Index, Name, ObjectId};
+use super::{Field, Index, Name, ObjectId};
 
 /// A [view](<https://www.postgresql.org/docs/current/sql-createview.html>) or a [materialized view](<https://www.postgresql.org/docs/current/sql-creatematerializedview.html>).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,9 @@ pub struct View {
     /// The names of its columns. If there are none, they are those of the query.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
+    /// The names and types of its columns, if they are known. A comparison ignores them, because they follow from the query.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
     /// The query, without a semicolon at its end.
     pub query: String,
     /// True if the rows are stored.
@@ -46,6 +49,7 @@ impl View {
         Self {
             name,
             columns: Vec::new(),
+            fields: Vec::new(),
             query: query.into(),
             materialized: false,
             options: BTreeMap::new(),

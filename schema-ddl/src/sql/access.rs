@@ -40,23 +40,6 @@ pub(crate) fn revoke_option(on: &ObjectId, role: &str, privileges: &[Privilege])
     )
 }
 
-/// Returns the word of SQL for a privilege.
-pub(crate) const fn word(privilege: Privilege) -> &'static str {
-    match privilege {
-        Privilege::Select => "select",
-        Privilege::Insert => "insert",
-        Privilege::Update => "update",
-        Privilege::Delete => "delete",
-        Privilege::Truncate => "truncate",
-        Privilege::References => "references",
-        Privilege::Trigger => "trigger",
-        Privilege::Maintain => "maintain",
-        Privilege::Usage => "usage",
-        Privilege::Create => "create",
-        Privilege::Execute => "execute",
-    }
-}
-
 fn list(on: &ObjectId, privileges: &[Privilege]) -> String {
     let column = match (&on.kind, &on.part) {
         (Kind::Column, Some(column)) => format!(" ({})", quote::name(column)),
@@ -64,7 +47,7 @@ fn list(on: &ObjectId, privileges: &[Privilege]) -> String {
     };
     let words: Vec<String> = privileges
         .iter()
-        .map(|privilege| format!("{}{column}", word(*privilege)))
+        .map(|privilege| format!("{}{column}", privilege.word()))
         .collect();
     words.join(", ")
 }

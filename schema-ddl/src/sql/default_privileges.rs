@@ -1,7 +1,7 @@
 //! [`alter default privileges`](https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html).
 
-use super::{access, quote, role};
-use crate::model::{DefaultPrivileges, ObjectClass, Privilege};
+use super::{quote, role};
+use crate::model::{DefaultPrivileges, Privilege};
 
 /// Returns the statement that gives a role privileges on later objects.
 pub(crate) fn grant(
@@ -45,17 +45,6 @@ fn start(of: &DefaultPrivileges) -> String {
 }
 
 fn list(of: &DefaultPrivileges, privileges: &[Privilege]) -> String {
-    let words: Vec<&str> = privileges.iter().map(|one| access::word(*one)).collect();
-    format!("{} on {}", words.join(", "), word(of.on))
-}
-
-/// Returns the word of SQL for a class of objects.
-pub(crate) const fn word(class: ObjectClass) -> &'static str {
-    match class {
-        ObjectClass::Tables => "tables",
-        ObjectClass::Sequences => "sequences",
-        ObjectClass::Routines => "routines",
-        ObjectClass::Types => "types",
-        ObjectClass::Schemas => "schemas",
-    }
+    let words: Vec<&str> = privileges.iter().map(|one| one.word()).collect();
+    format!("{} on {}", words.join(", "), of.on.word())
 }

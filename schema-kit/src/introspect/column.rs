@@ -62,7 +62,7 @@ left join pg_depend e on e.classid = 'pg_type'::regclass and e.deptype = 'e'
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join pg_collation l on l.oid = a.attcollation
 left join pg_namespace ln on ln.oid = l.collnamespace
-where c.relnamespace = any($1) and c.relkind in ('r', 'p', 'm', 'c') and a.attnum > 0 and not a.attisdropped
+where c.relnamespace = any($1) and c.relkind in ('r', 'p', 'v', 'm', 'c') and a.attnum > 0 and not a.attisdropped
 order by a.attrelid, a.attnum"#;
 
 row! {

@@ -187,7 +187,7 @@ async fn read_model(
     trigger::read(catalog, &mut relations).await?;
     access::policies(catalog, &mut relations).await?;
     let mut routines = routine::read(catalog).await?;
-    view::read(catalog, &mut relations).await?;
+    view::read(catalog, &mut relations, &mut columns).await?;
     depends::read(catalog, &mut relations, &mut routines).await?;
     let mut model = Model {
         namespaces: resolved.namespaces,

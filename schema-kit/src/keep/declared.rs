@@ -127,7 +127,7 @@ pub(super) fn grants(wanted: &mut Model, database: &Model, undeclared: &mut Unde
     let dropped = dropped(wanted, database);
     for is in &database.grants {
         let on = whole(&is.on);
-        if dropped.contains(&on) || same.contains(&key(is)) {
+        if dropped.contains(&on) || is_on_dropped_column(wanted, is) || same.contains(&key(is)) {
             continue;
         }
         if is_by_default(database, is) {
@@ -138,6 +138,16 @@ pub(super) fn grants(wanted: &mut Model, database: &Model, undeclared: &mut Unde
             undeclared.add(&mut wanted.grants, is, id);
         }
     }
+}
+
+/// True for a privilege on a column that the table will not have.
+fn is_on_dropped_column(wanted: &Model, grant: &Grant) -> bool {
+    let table = wanted.table(&grant.on.name);
+    let column = grant.on.part.as_deref();
+    grant.on.kind == Kind::Column
+        && table
+            .zip(column)
+            .is_some_and(|(table, column)| table.column(column).is_none())
 }
 
 /// The object of a privilege; the table of a column.

@@ -101,6 +101,13 @@ pub(crate) fn keep_or_drop(wanted: &mut Model, database: &Model, drop: bool) -> 
 fn views(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
     for view in &mut wanted.views {
         if let Some(is) = database.view(&view.name) {
+            for key in ["security_barrier", "security_invoker"] {
+                // It means the same as no option.
+                let off = is.options.get(key).filter(|value| *value == "false");
+                if let (None, Some(off)) = (view.options.get(key), off) {
+                    view.options.insert(key.to_owned(), off.clone());
+                }
+            }
             for index in &mut view.indexes {
                 if let Some(is) = is.indexes.iter().find(|is| is.name == index.name) {
                     keep_index(index, is);
@@ -156,6 +163,11 @@ fn partitions(wanted: &mut Model, database: &Model) {
 
 /// Adds the sequences that no column owns, and those of columns that still number their rows with them.
 fn sequences(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
+    for sequence in &mut wanted.sequences {
+        let mut same = database.sequences.iter();
+        let is = same.find(|is| is.name == sequence.name);
+        keep_comment(&mut sequence.comment, is.and_then(|is| is.comment.as_ref()));
+    }
     let stays = |sequence: &Sequence| {
         let Some((table, column)) = &sequence.owned_by else {
             return true;

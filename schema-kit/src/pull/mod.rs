@@ -11,6 +11,9 @@ mod partition;
 mod prisma;
 mod reduce;
 mod rust_type;
+mod trigger;
+mod updated_at;
+mod view;
 mod write;
 
 use std::fmt;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use schema_ddl::model::{Model, Name, Table};
 
 use super::case;
+use super::view::as_table;
 
 /// The Rust names of the objects of a model.
 pub(super) struct Names {
@@ -16,10 +17,11 @@ impl Names {
     pub(super) fn new(model: &Model) -> Self {
         let mut taken: HashSet<String> = RESERVED.iter().map(|one| (*one).to_owned()).collect();
         let mut types = HashMap::new();
-        // Tables first, so that they have the better names.
-        for table in &model.tables {
-            let name = choose(&table.name, true, &mut taken);
-            types.insert(table.name.clone(), name);
+        // Tables and views first, so that they have the better names.
+        let tables = model.tables.iter().map(|table| &table.name);
+        for name in tables.chain(model.views.iter().map(|view| &view.name)) {
+            let rust = choose(name, true, &mut taken);
+            types.insert(name.clone(), rust);
         }
         let enums = model.enums.iter().map(|one| &one.name);
         let domains = model.domains.iter().map(|one| &one.name);
@@ -30,9 +32,11 @@ impl Names {
         }
         let tables = model.tables.iter();
         let fields = tables.map(|table| (table.name.clone(), fields_of(table)));
+        let views = model.views.iter();
+        let views = views.map(|view| (view.name.clone(), fields_of(&as_table(view))));
         Self {
             types,
-            fields: fields.collect(),
+            fields: fields.chain(views).collect(),
         }
     }
 
@@ -192,7 +196,7 @@ const NOT_FIELDS: [&str; 8] = [
 ];
 
 /// Types that the source uses or that the macros would hide, and the names of Rust's own prelude.
-const RESERVED: [&str; 116] = [
+const RESERVED: [&str; 123] = [
     "AsMut",
     "AsRef",
     "BigDecimal",
@@ -234,7 +238,10 @@ const RESERVED: [&str; 116] = [
     "FnOnce",
     "From",
     "FromIterator",
+    "FunctionDef",
     "GeometryMethods",
+    "GrantDef",
+    "GrantOn",
     "HalfVector",
     "Hash",
     "Hstore",
@@ -261,6 +268,7 @@ const RESERVED: [&str; 116] = [
     "NaiveDateTime",
     "NaiveTime",
     "None",
+    "Object",
     "OffsetDateTime",
     "Ok",
     "Option",
@@ -274,14 +282,17 @@ const RESERVED: [&str; 116] = [
     "PgNewtype",
     "Point",
     "PrimitiveDateTime",
+    "Privilege",
     "Query",
     "Range",
     "RegConfig",
     "Result",
+    "RoleDef",
     "Schema",
     "Selectable",
     "Self",
     "Send",
+    "SequenceDef",
     "SetMethods",
     "Sized",
     "Some",

@@ -55,11 +55,21 @@ async fn a_prisma_schema_becomes_rust() {
 fn a_database_becomes_rust_and_names_what_it_cannot_write() {
     db::run_concurrent(async |db| {
         run_on(&db, first::SCHEMA, &["push"]).await;
-        execute_sql(&db, "create view mails as select mail from users").await;
+        execute_sql(
+            &db,
+            "create view mails as select mail, null::money as price from users;
+             create view addresses as select mail from users",
+        )
+        .await;
         let outcome = run_on(&db, first::SCHEMA, &["pull"]).await;
         assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
         assert!(
             outcome.text.contains("pub struct Order"),
+            "{}",
+            outcome.text
+        );
+        assert!(
+            outcome.text.contains("pub struct Address {"),
             "{}",
             outcome.text
         );

@@ -1,8 +1,19 @@
 //! Views and materialized views.
 
-use schema_ddl::model::{Index, IndexElement, IndexOn, Kind, Name, ObjectId, View};
+use schema_ddl::model::{
+    DataType, Field, Index, IndexElement, IndexOn, Kind, Name, ObjectId, View,
+};
 
 use crate::{model, pairs};
+
+fn fields(columns: &[(&str, &str)]) -> Vec<Field> {
+    let columns = columns.iter().map(|(name, data_type)| Field {
+        name: (*name).to_owned(),
+        data_type: DataType::parse(data_type),
+        collate: None,
+    });
+    columns.collect()
+}
 
 #[test]
 fn views_have_options_indexes_and_what_they_read() {
@@ -46,12 +57,16 @@ fn views_have_options_indexes_and_what_they_read() {
             }],
             reads: vec![id(Kind::Routine, "twice(integer)"), id(Kind::View, "v")],
             comment: Some("Sums".to_owned()),
+            fields: fields(&[("x", "integer"), ("count", "bigint")]),
             ..view(
                 "m",
                 "SELECT twice(one) AS x,\n    count(*) AS count\n   FROM v\n  GROUP BY (twice(one))",
             )
         },
-        view("n", "SELECT 1 AS one"),
+        View {
+            fields: fields(&[("one", "integer")]),
+            ..view("n", "SELECT 1 AS one")
+        },
         View {
             options: pairs(&[("check_option", "local"), ("security_invoker", "true")]),
             reads: vec![
@@ -62,6 +77,7 @@ fn views_have_options_indexes_and_what_they_read() {
             ],
             comment: Some("Rows".to_owned()),
             column_comments: pairs(&[("two", "Status")]),
+            fields: fields(&[("one", "integer"), ("two", "text")]),
             ..view(
                 "v",
                 "SELECT id AS one,\n    s AS two\n   FROM a\n  WHERE ((s)::status = 'new'::status)",

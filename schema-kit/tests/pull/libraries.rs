@@ -58,7 +58,6 @@ fn prisma() {
             r#"column "id" of "Category": a `serial` column; the field has `identity = by_default`, which a program uses in the same way"#,
             r#"column "id" of "users": a `serial` column; the field has `identity = by_default`, which a program uses in the same way"#,
             r#"column "total" of "billing"."Invoice": no Rust type is known for `money`, so the program cannot insert rows"#,
-            r#"extension "pgcrypto": no type and no index needs it; create it before the tables if an expression uses it"#,
             r#"sequence "Category_id_seq": the sequence of column "id" of "Category"; an identity column has its own"#,
             r#"sequence "users_id_seq": the sequence of column "id" of "users"; an identity column has its own"#,
         ]

@@ -10,6 +10,7 @@
 
 mod database;
 mod libraries;
+mod objects;
 mod pulled;
 mod queries;
 

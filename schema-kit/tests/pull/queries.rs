@@ -91,6 +91,8 @@ programs! {
         Film.select().filter(Film.rating.eq(MpaaRating::Pg13)).columns((Film.title, Film.length)),
         Customer.select(),
         Inventory.select().filter(Inventory.film_id.eq(1)),
+        ActorName.select(),
+        RentalByCategory.select(),
     }
     supabase_auth {
         User.select().filter(User.phone.eq("1")),
@@ -115,6 +117,11 @@ programs! {
     kinds {
         EveryType.select(),
         Reference.select(),
+        Guarded.select(),
+        AllReference.select().filter(AllReference.c.eq("a")),
+        OwnRow.select().left_join(AllReference, OwnRow.id.eq(AllReference.id)),
+        OfView.select(),
+        Count.select().filter(Count.order.eq(Order::InProgress)),
     }
     recent {
         Note.select(),

@@ -1,17 +1,18 @@
-//! `#[view(query = …, name = "…", schema = "…", materialized, no_data, with(fillfactor = 70), security_invoker,
+//! `#[view(query = …, sql = "…", name = "…", schema = "…", materialized, no_data, with(fillfactor = 70), security_invoker,
 //! security_barrier, check_option = cascaded, crate = path)]`.
 
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::{Expr, Ident, LitStr, Path};
 
-use super::value::{equals, string};
+use super::value::{equals, sql, string};
 use super::{Reader, Slot, StorageParameter};
 use crate::util::errors::Errors;
 use crate::util::{suggest, symbol};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "query",
+    "sql",
     "name",
     "schema",
     "materialized",
@@ -28,6 +29,8 @@ const KEYS: [&str; 10] = [
 pub(crate) struct ViewAttr {
     /// The query whose rows the view has.
     pub(crate) query: Slot<Expr>,
+    /// The query as SQL.
+    pub(crate) sql: Slot<LitStr>,
     /// The view's name in the database.
     pub(crate) name: Slot<LitStr>,
     /// The Postgres schema that contains the view.
@@ -102,6 +105,7 @@ impl ViewAttr {
                 equals(input, &key, "Table.select().columns(…)")?;
                 reader.set(&mut self.query, key, input.parse()?);
             }
+            "sql" => reader.set(&mut self.sql, key.clone(), query_text(input, &key)?),
             "name" => reader.set(&mut self.name, key.clone(), string(input, &key)?),
             "schema" => reader.set(&mut self.schema, key.clone(), string(input, &key)?),
             "materialized" => flag(reader, input, &mut self.materialized, key),
@@ -128,6 +132,18 @@ impl ViewAttr {
         }
         Ok(())
     }
+}
+
+/// Reads the text of a query, which is not the statement that creates the view.
+fn query_text(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
+    let literal = sql(input, key)?;
+    let text = literal.value();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.eq_ignore_ascii_case("create") {
+        let message = "`sql` is only the query of the view; begin it with `select` or `with`";
+        return Err(syn::Error::new(literal.span(), message));
+    }
+    Ok(literal)
 }
 
 /// Reads a key without a value.

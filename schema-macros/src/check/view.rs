@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 
 use super::{columns, indexes, names};
 use crate::attr::Target;
-use crate::model::{Column, Index, View};
+use crate::model::{Column, Index, View, ViewQuery};
 use crate::util::errors::Errors;
 
 /// Reports every violated rule.
@@ -39,14 +39,15 @@ fn check_constraints(view: &View<'_>, errors: &mut Errors) {
         refuse(check.condition.span(), "check");
     }
     for column in &table.columns {
-        for (span, what) in column_keys(column) {
+        let is_typed = matches!(view.query, Some(ViewQuery::Typed(_)));
+        for (span, what) in column_keys(column, is_typed) {
             refuse(span, what);
         }
     }
 }
 
-/// The keys of a column that only a table has.
-fn column_keys(column: &Column<'_>) -> impl Iterator<Item = (Span, &'static str)> {
+/// The keys of a column that only a table has. The builder knows the types of its columns, but a text does not show them.
+fn column_keys(column: &Column<'_>, is_typed: bool) -> impl Iterator<Item = (Span, &'static str)> {
     let identity = column.identity.as_ref().map(|keyed| keyed.key.span());
     let default = column.default.as_ref().map(|keyed| keyed.key.span());
     let generated = column.generated.as_ref().map(|keyed| keyed.key.span());
@@ -55,7 +56,7 @@ fn column_keys(column: &Column<'_>) -> impl Iterator<Item = (Span, &'static str)
         (identity, "identity column"),
         (default, "default"),
         (generated, "generated column"),
-        (text(&column.sql_type), "`sql_type`"),
+        (text(&column.sql_type).filter(|_| is_typed), "`sql_type`"),
         (text(&column.collate), "`collate`"),
         (text(&column.renamed_from), "`renamed_from`"),
     ];

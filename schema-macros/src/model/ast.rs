@@ -16,7 +16,7 @@ use crate::util::names::Name;
 pub(crate) struct View<'a> {
     /// The parts that it shares with a table: names, columns, comments, indexes.
     pub(crate) table: Table<'a>,
-    pub(crate) query: Option<Expr>,
+    pub(crate) query: Option<ViewQuery>,
     /// The key `materialized`, if present.
     pub(crate) materialized: Option<Ident>,
     /// The key `no_data`, if present.
@@ -26,6 +26,12 @@ pub(crate) struct View<'a> {
     pub(crate) with: Vec<StorageParameter>,
     /// The keys of the options of a view that is not materialized, with their values.
     pub(crate) options: Vec<Keyed<&'static str>>,
+}
+
+/// The query of a view.
+pub(crate) enum ViewQuery {
+    Typed(Expr),
+    Sql(LitStr),
 }
 
 /// A struct that is a table.

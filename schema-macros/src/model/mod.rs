@@ -9,7 +9,7 @@ mod view;
 
 pub(crate) use self::ast::{
     Action, ActionKind, Check, Column, ColumnRef, ForeignKey, Grant, Index, IndexPart, Origin,
-    PrimaryKey, Table, Trigger, Unique, View, is_written_optional,
+    PrimaryKey, Table, Trigger, Unique, View, ViewQuery, is_written_optional,
 };
 pub(crate) use self::storage::{
     Exclusion, ExclusionPart, Partition, PartitionBound, PartitionBy, Storage,

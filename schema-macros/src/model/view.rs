@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{FieldsNamed, ItemStruct};
 
 use super::resolve::relation;
-use super::{Index, View};
+use super::{Index, View, ViewQuery};
 use crate::attr::{Keyed, Slot, TableAttr, ViewAttr};
 use crate::util::errors::Errors;
 use crate::util::symbol;
@@ -33,6 +33,13 @@ pub(crate) fn view<'a>(
     table
         .indexes
         .extend(uniques.into_iter().map(Index::of_unique));
+    if let (Some(_), Some(key)) = (attribute.query.key(), attribute.sql.key()) {
+        let name = &original.ident;
+        let message = format!("view `{name}` has both `query` and `sql`; remove one");
+        errors.at(key, message);
+    }
+    let typed = attribute.query.value().map(ViewQuery::Typed);
+    let query = typed.or_else(|| attribute.sql.value().map(ViewQuery::Sql));
     let flag = |slot: Slot<()>| slot.keyed().map(|keyed| keyed.key);
     let enabled = |slot| flag(slot).map(|key| Keyed { key, value: "true" });
     let check_option = attribute.check_option.keyed().map(|keyed| Keyed {
@@ -43,7 +50,7 @@ pub(crate) fn view<'a>(
     let options = security.into_iter().filter_map(enabled).chain(check_option);
     View {
         table,
-        query: attribute.query.value(),
+        query,
         materialized: flag(attribute.materialized),
         no_data: flag(attribute.no_data),
         with_key: attribute.with.key().cloned(),

@@ -51,6 +51,21 @@ fn view() {
 }
 
 #[test]
+fn view_in_sql() {
+    let args = quote!(
+        name = "open_orders",
+        sql = "select id from orders where open;"
+    );
+    let item = quote!(
+        struct OpenOrder {
+            id: i64,
+        }
+    );
+    let text = pretty(pipeline::view(args, &item));
+    expect_file!["snapshots/view_in_sql.rs"].assert_eq(&text);
+}
+
+#[test]
 fn constraints() {
     let item = quote! {
         #[primary_key(tenant, number)]

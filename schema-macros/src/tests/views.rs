@@ -67,7 +67,7 @@ fn a_view_without_mistakes() {
 fn keys() {
     assert_eq!(
         of_args(quote!(renamed_from = "x")),
-        "unknown key `renamed_from` in `#[view]`; expected one of `query`, `name`, `schema`, `materialized`, `no_data`, …"
+        "unknown key `renamed_from` in `#[view]`; expected one of `query`, `sql`, `name`, `schema`, `materialized`, …"
     );
     assert_eq!(
         of_args(quote!(materialized = true)),
@@ -92,6 +92,32 @@ fn keys() {
     assert_eq!(
         of_args(quote!(name = "pg_open")),
         "view name `pg_open` starts with `pg_`, like Postgres's own; choose another `name` or add `schema`"
+    );
+}
+
+#[test]
+fn a_query_in_sql() {
+    let of_sql = |args: TokenStream| {
+        let item = quote!(
+            struct Open {
+                #[column(sql_type = "varchar(9)")]
+                id: String,
+            }
+        );
+        messages(args, item)
+    };
+    assert_eq!(of_sql(quote!(sql = "select 'a'")), [""; 0]);
+    assert_eq!(
+        one(of_sql(quote!(sql = " "))),
+        "the SQL of `sql` is empty or contains a NUL character; write an SQL expression"
+    );
+    assert_eq!(
+        one(of_sql(quote!(sql = "CREATE VIEW a AS SELECT 'a'"))),
+        "`sql` is only the query of the view; begin it with `select` or `with`"
+    );
+    assert_eq!(
+        of_args(quote!(sql = "select 1")),
+        "view `Open` has both `query` and `sql`; remove one"
     );
 }
 
@@ -149,7 +175,7 @@ fn shapes() {
                 }
             )
         )),
-        "view `Open` has no query; write `#[view(query = Table.select().columns(SelectOpen { … }))]`"
+        "view `Open` has no query; write `#[view(query = Table.select().columns(SelectOpen { … }))]` or `sql = \"select …\"`"
     );
     assert_eq!(
         one(messages(

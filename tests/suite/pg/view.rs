@@ -318,3 +318,44 @@ fn comments_are_in_the_database() {
         );
     });
 }
+
+#[view(
+    name = "a_ranks",
+    sql = "select patient, dense_rank() over (order by id), '[1]'::json from open_orders;"
+)]
+#[derive(Debug, PartialEq)]
+struct Ranked {
+    patient: Option<String>,
+    rank: Option<i64>,
+    #[column(sql_type = "json")]
+    list: Option<serde_json::Value>,
+}
+
+#[view(name = "best", materialized, sql = "select max(rank) from a_ranks")]
+#[derive(Debug, PartialEq)]
+struct Best {
+    #[column(unique)]
+    rank: Option<i64>,
+}
+
+#[test]
+fn a_view_of_sql_is_created_after_what_its_text_names() {
+    const WITH_SQL: Schema = schema![Best, Ranked, OpenOrder, Order, Patient];
+    db::run(async |db| {
+        let script = WITH_SQL.create().unwrap();
+        script.execute(db.pool()).await.unwrap();
+        fill(&db).await;
+        let ranked = Ranked.select().order_by(Ranked.rank.desc());
+        let ranked = ranked.fetch_all(db.pool()).await.unwrap();
+        let last = Ranked {
+            patient: Some("Bo".into()),
+            rank: Some(2),
+            list: Some(serde_json::json!([1])),
+        };
+        assert_eq!(ranked.first(), Some(&last));
+        let refresh = Best.refresh().concurrently();
+        refresh.execute(db.pool()).await.unwrap();
+        let best = Best.select().fetch_one(db.pool()).await.unwrap();
+        assert_eq!(best, Best { rank: Some(2) });
+    });
+}

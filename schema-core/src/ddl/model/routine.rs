@@ -6,7 +6,7 @@ use schema_ddl::model::{DataType, Name, Routine, RoutineKind, UPDATED_AT_PREFIX}
 use schema_ddl::sql::lexer::{Token, TokenKind, tokens};
 use schema_ddl::sql::quote;
 
-use super::{Schema, name};
+use super::Schema;
 use crate::ddl::error::DdlError;
 use crate::def::{FunctionDef, Object};
 
@@ -27,7 +27,7 @@ pub(super) fn routines(schema: &Schema) -> Result<Vec<Routine>, DdlError> {
         })
         .collect();
     for (schema, column) in of_columns {
-        all.push(updated_at(schema, column));
+        all.push(Routine::updated_at(schema, column));
     }
     Ok(all)
 }
@@ -35,30 +35,6 @@ pub(super) fn routines(schema: &Schema) -> Result<Vec<Routine>, DdlError> {
 /// The name of the function and of the triggers that set a column to `now()`.
 pub(crate) fn updated_at_name(column: &str) -> String {
     format!("{UPDATED_AT_PREFIX}{column}")
-}
-
-/// The function that sets a column to `now()`, unless the update sets it to another value.
-fn updated_at(schema: Option<&str>, column: &str) -> Routine {
-    let name = name(schema, &updated_at_name(column));
-    let column = quote::name(column);
-    let definition = format!(
-        "create or replace function {name}() returns trigger language plpgsql as $$
-begin
-    if new.{column} is not distinct from old.{column} then
-        new.{column} = now();
-    end if;
-    return new;
-end
-$$"
-    );
-    Routine {
-        name,
-        arguments: String::new(),
-        kind: RoutineKind::Function,
-        definition,
-        uses: Vec::new(),
-        comment: None,
-    }
 }
 
 /// Checks a function and returns its model.
@@ -347,7 +323,7 @@ mod tests {
 
     #[test]
     fn an_update_that_sets_the_column_keeps_its_value() {
-        let routine = updated_at(Some("clinic"), "changed");
+        let routine = Routine::updated_at(Some("clinic"), "changed");
         assert_eq!(
             routine.name,
             Name::in_schema("clinic", "schema_touch_changed")

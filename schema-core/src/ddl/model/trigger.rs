@@ -3,7 +3,7 @@
 use schema_ddl::model::{Name, Trigger};
 use schema_ddl::sql::quote;
 
-use super::routine::{called, updated_at_name};
+use super::routine::called;
 use super::table_name;
 use crate::def::{TableDef, TriggerDef, TriggerEvent};
 
@@ -13,7 +13,7 @@ pub(super) fn triggers(table: &TableDef) -> Vec<Trigger> {
     let declared = table.access.triggers.iter();
     let declared = declared.map(|def| trigger(&name, def));
     let of_columns = table.access.updated_at.iter();
-    let of_columns = of_columns.map(|column| updated_at(&name, column));
+    let of_columns = of_columns.map(|column| Trigger::updated_at(&name, column));
     declared.chain(of_columns).collect()
 }
 
@@ -43,20 +43,5 @@ fn event(event: &TriggerEvent) -> String {
         TriggerEvent::Update(columns) => format!("update of {}", quote::names(columns)),
         TriggerEvent::Delete => "delete".to_owned(),
         TriggerEvent::Truncate => "truncate".to_owned(),
-    }
-}
-
-fn updated_at(table: &Name, column: &str) -> Trigger {
-    let name = updated_at_name(column);
-    let function = table.beside(&*name);
-    let trigger = quote::name(&name);
-    Trigger {
-        definition: format!(
-            "create trigger {trigger} before update on {table} for each row execute function {function}()"
-        ),
-        function: Some(table.beside(format!("{name}()"))),
-        name,
-        disabled: false,
-        comment: None,
     }
 }

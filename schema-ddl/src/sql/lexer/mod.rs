@@ -78,7 +78,7 @@ impl Token<'_> {
     }
 
     /// Returns what a string contains. Only backslashes before quotes and backslashes are removed.
-    pub(crate) fn string(&self) -> Option<String> {
+    pub fn string(&self) -> Option<String> {
         if self.kind != TokenKind::String {
             return None;
         }

@@ -97,6 +97,8 @@ async fn read(
         _ => {
             let scope = Scope {
                 first: context.global.schema.clone(),
+                roles: true,
+                grants: true,
                 ..Scope::default()
             };
             return Ok(match Source::read(context, &from, &scope).await? {

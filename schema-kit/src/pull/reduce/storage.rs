@@ -1,7 +1,7 @@
 //! Exclusion constraints, partitions and storage parameters.
 
 use schema_ddl::model::{
-    Column, DataType, Exclusion, IndexOn, Kind, Model, Name, PartitionBy, Table,
+    Column, DataType, Exclusion, IndexOn, Kind, Model, Name, PartitionBy, RowSecurity, Table,
 };
 
 use super::expression::Forbidden;
@@ -10,7 +10,7 @@ use super::report::{QUOTE, Report, is_name, take};
 use crate::pull::partition;
 
 /// The storage parameters that the attribute accepts.
-const PARAMETERS: [&str; 24] = [
+pub(super) const PARAMETERS: [&str; 24] = [
     "autovacuum_analyze_scale_factor",
     "autovacuum_analyze_threshold",
     "autovacuum_enabled",
@@ -170,9 +170,19 @@ fn own_parts(table: &Table, report: &mut Report) {
         (!table.options.is_empty(), "its storage parameters"),
         (table.unlogged, "`unlogged`"),
         (table.comment.is_some(), "its comment"),
+        (
+            table.row_security != RowSecurity::Off,
+            "its row-level security",
+        ),
     ];
     for (_, reason) in has.into_iter().filter(|(has, _)| *has) {
         report.object(Kind::Table, name, reason);
+    }
+    let policies = table.policies.iter().map(|one| (Kind::Policy, &one.name));
+    let triggers = table.triggers.iter().map(|one| (Kind::Trigger, &one.name));
+    for (kind, part) in policies.chain(triggers) {
+        let reason = "`#[partition]` has only a name and a bound";
+        report.part(kind, name, part, reason);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables, and their constraints except foreign keys.
 
-use schema_ddl::model::{Check, Kind, PrimaryKey, RowSecurity, Table, Unique};
+use schema_ddl::model::{Check, Kind, Name, PrimaryKey, Table, Unique};
 
 use super::expression::Forbidden;
 use super::report::{QUOTE, Report, is_name, take};
@@ -37,45 +37,26 @@ pub(super) fn table(
     Some(table)
 }
 
-fn unwritable(table: &Table) -> Option<String> {
-    let name = &table.name;
-    if !is_name(&name.name) || !name.schema.as_deref().is_none_or(is_name) {
-        return Some(QUOTE.into());
-    }
-    if name.name == "excluded" || name.schema.is_none() && name.name.starts_with("pg_") {
-        return Some("its name has a meaning for Postgres, and attributes do not accept it".into());
-    }
+fn unwritable(table: &Table) -> Option<&'static str> {
     let is_empty = table.columns.is_empty();
-    is_empty.then(|| "a table without columns".into())
+    unwritable_name(&table.name).or_else(|| is_empty.then_some("a table without columns"))
+}
+
+/// Returns why attributes do not accept the name of a table or a view.
+pub(super) fn unwritable_name(name: &Name) -> Option<&'static str> {
+    if !is_name(&name.name) || !name.schema.as_deref().is_none_or(is_name) {
+        return Some(QUOTE);
+    }
+    let is_taken = name.name == "excluded" || name.schema.is_none() && name.name.starts_with("pg_");
+    is_taken.then_some("its name has a meaning for Postgres, and attributes do not accept it")
 }
 
 /// Takes away what a table has and a struct cannot have.
 fn properties(table: &mut Table, report: &mut Report) {
     let name = table.name.clone();
-    for one in std::mem::take(&mut table.triggers) {
-        report.part(
-            Kind::Trigger,
-            &name,
-            &one.name,
-            "triggers are not attributes",
-        );
-    }
-    for one in std::mem::take(&mut table.policies) {
-        report.part(
-            Kind::Policy,
-            &name,
-            &one.name,
-            "policies are not attributes",
-        );
-    }
-    let mut missing: Vec<String> = Vec::new();
-    if table.row_security != RowSecurity::Off {
-        table.row_security = RowSecurity::Off;
-        missing.push("its row-level security".into());
-    }
-    missing.extend(comment::reduce(&mut table.comment));
+    let missing = comment::reduce(&mut table.comment);
     storage::parameters(table, report);
-    for reason in missing {
+    if let Some(reason) = missing {
         report.object(Kind::Table, &name, reason);
     }
 }

@@ -59,9 +59,11 @@ fn is_writable(def: &Composite, own: &OwnTypes, options: PullOptions) -> bool {
 /// Returns the types of columns, and the types of their fields.
 pub(super) fn used(from: &Model, to: &Model, own: &OwnTypes) -> BTreeSet<Name> {
     let columns = to.tables.iter().flat_map(|table| &table.columns);
-    let mut open: Vec<Name> = columns
-        .map(|column| column.data_type.name.clone())
-        .collect();
+    let columns = columns.map(|column| &column.data_type);
+    let of_views = to.views.iter().flat_map(|view| &view.fields);
+    let of_views = of_views.map(|field| &field.data_type);
+    let types = columns.chain(of_views);
+    let mut open: Vec<Name> = types.map(|data_type| data_type.name.clone()).collect();
     let mut used = BTreeSet::new();
     while let Some(name) = open.pop() {
         if own.0.contains_key(&name) && used.insert(name.clone()) {

@@ -6,7 +6,8 @@ const WIDTH: usize = 100;
 /// Appends `#[name(items)]` on one line, or an item on each line if that is too long.
 pub(super) fn write(source: &mut String, indent: &str, name: &str, items: &[String]) {
     let line = format!("{indent}#[{name}({})]", items.join(", "));
-    if line.chars().count() <= WIDTH || items.len() < 2 {
+    let is_short = line.chars().count() <= WIDTH && !line.contains('\n');
+    if is_short || items.len() < 2 {
         source.push_str(&line);
         source.push('\n');
         return;

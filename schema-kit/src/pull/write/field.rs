@@ -6,6 +6,8 @@ use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, reference};
 use super::{Writer, comment, default, index};
 use crate::pull::reduce::column::collation;
+use crate::pull::rust_type::RustType;
+use crate::pull::updated_at;
 
 /// The constraints and indexes that are written on the fields.
 pub(super) struct OnFields<'a> {
@@ -110,7 +112,7 @@ pub(super) fn write(
         let by_default = if identity.always { "" } else { " = by_default" };
         format!("identity{by_default}")
     }));
-    items.extend(default::write(writer, column, &found));
+    items.extend(default_or_updated_at(writer, table, column, &found));
     items.extend(column.generated.as_ref().map(|generated| {
         let expression = literal(&generated.expression);
         if generated.stored {
@@ -138,4 +140,22 @@ pub(super) fn write(
     }
     let text = writer.type_text(&found, column.nullable);
     push(source, format!("    pub {field}: {text},\n"));
+}
+
+/// `updated_at` includes the default `now()`.
+fn default_or_updated_at(
+    writer: &Writer<'_>,
+    table: &Table,
+    column: &Column,
+    found: &RustType,
+) -> Vec<String> {
+    let is_own = |one| updated_at::column(table, one, writer.model) == Some(column);
+    let default = default::write(writer, column, found);
+    if !table.triggers.iter().any(is_own) {
+        return default.into_iter().collect();
+    }
+    let other = default.filter(|default| default != "default = now()");
+    std::iter::once("updated_at".to_owned())
+        .chain(other)
+        .collect()
 }

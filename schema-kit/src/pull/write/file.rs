@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schema_ddl::model::Model;
 
 use super::attribute::push;
-use super::{Writer, table, types};
+use super::{Writer, objects, table, types, view};
 use crate::pull::{LeftOut, PullOptions};
 
 /// Writes the source of a module.
@@ -28,7 +28,12 @@ pub(in crate::pull) fn file(model: &Model, left_out: &[LeftOut], options: PullOp
         source.push('\n');
         table::write(&writer, one, &mut source);
     }
-    schema(&writer, &mut source);
+    for one in &model.views {
+        source.push('\n');
+        view::write(&writer, one, &mut source);
+    }
+    let with = objects::write(model, &mut source);
+    schema(&writer, with, &mut source);
     source
 }
 
@@ -41,6 +46,7 @@ fn imports(writer: &Writer<'_>) -> Imports {
     let columns = writer.model.tables.iter().flat_map(|table| &table.columns);
     let columns = columns.map(|column| &column.data_type);
     let fields = writer.model.composites.iter().flat_map(|def| &def.fields);
+    let fields = fields.chain(writer.model.views.iter().flat_map(|view| &view.fields));
     let fields = fields.map(|field| &field.data_type);
     let bases = writer.model.domains.iter().map(|def| &def.base);
     for data_type in columns.chain(fields).chain(bases) {
@@ -66,7 +72,7 @@ fn header(writer: &Writer<'_>, imports: &Imports, left_out: &[LeftOut]) -> Strin
     }
     source.push_str("//! ```\n\n");
     if !left_out.is_empty() {
-        source.push_str("// Left out, because attributes do not express it:\n");
+        source.push_str("// Left out:\n");
         for one in left_out {
             let line = one.to_string();
             push(
@@ -102,7 +108,10 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
     // These are on by default.
     features.retain(|feature| !["chrono", "uuid"].contains(feature));
     let columns = writer.model.tables.iter().flat_map(|table| &table.columns);
-    let mut types = columns.map(|column| column.data_type.name.name.as_str());
+    let columns = columns.map(|column| &column.data_type);
+    let fields = writer.model.views.iter().flat_map(|view| &view.fields);
+    let types = columns.chain(fields.map(|field| &field.data_type));
+    let mut types = types.map(|data_type| data_type.name.name.as_str());
     if types.any(|name| matches!(name, "json" | "jsonb")) {
         lines.push("serde_json = \"1\"".to_owned());
     }
@@ -118,11 +127,18 @@ fn dependencies(writer: &Writer<'_>, imports: &Imports) -> Vec<String> {
     lines
 }
 
-fn schema(writer: &Writer<'_>, source: &mut String) {
+fn schema(writer: &Writer<'_>, with: bool, source: &mut String) {
     let tables = writer.model.tables.iter();
     let tables = tables.filter(|table| table.partition_of.is_none());
-    let names: Vec<&str> = tables.map(|table| writer.names.of(&table.name)).collect();
-    let one_line = format!("    schema![{}]\n", names.join(", "));
+    let views = writer.model.views.iter().map(|view| &view.name);
+    let names = tables.map(|table| &table.name).chain(views);
+    let names: Vec<&str> = names.map(|name| writer.names.of(name)).collect();
+    let (beside, below) = if with {
+        (".with(OBJECTS)", "\n    .with(OBJECTS)")
+    } else {
+        ("", "")
+    };
+    let one_line = format!("    schema![{}]{beside}\n", names.join(", "));
     let list = if one_line.len() <= 100 {
         one_line
     } else {
@@ -130,7 +146,7 @@ fn schema(writer: &Writer<'_>, source: &mut String) {
             .iter()
             .map(|name| format!("        {name},\n"))
             .collect();
-        format!("    schema![\n{}    ]\n", names.concat())
+        format!("    schema![\n{}    ]{below}\n", names.concat())
     };
     source.push_str("\n/// All tables of this file.\npub fn schema() -> Schema {\n");
     source.push_str(&list);

@@ -1,5 +1,6 @@
 //! Writes a model that was reduced as source.
 
+mod access;
 mod attribute;
 pub(super) mod comment;
 mod constraint;
@@ -7,9 +8,11 @@ mod default;
 mod field;
 mod file;
 mod index;
+mod objects;
 mod storage;
 mod table;
 mod types;
+mod view;
 
 use schema_ddl::model::Model;
 

@@ -5,7 +5,7 @@ use schema_ddl::model::{Check, Deferrable, ForeignKey, PrimaryKey, Table, Unique
 use super::attribute::{self, literal, pair, push};
 use super::constraint::{Defaults, deferrable, reference, state};
 use super::field::{self, OnFields};
-use super::{Writer, comment, index, storage};
+use super::{Writer, access, comment, index, storage};
 
 /// Writes a table as a struct.
 pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
@@ -21,6 +21,7 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
             .map(|schema| pair("schema", schema)),
     );
     items.extend(storage::of_table(table));
+    items.extend(access::row_security(table));
     attribute::write(source, "", "table", &items);
     if let Some(key) = table
         .primary_key
@@ -70,6 +71,7 @@ pub(super) fn write(writer: &Writer<'_>, table: &Table, source: &mut String) {
         }
     }
     storage::write(writer, table, &defaults, source);
+    access::write(writer, table, source);
     source.push_str("#[derive(Debug, Clone)]\n");
     push(
         source,

@@ -10,7 +10,7 @@
 //! time = "0.3"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "price" of "clinic"."visits": no Rust type is known for `money`, so the program cannot insert rows
 
 use bigdecimal::BigDecimal;

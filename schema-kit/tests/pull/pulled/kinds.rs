@@ -12,44 +12,64 @@
 //! uuid = "1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "a""b" of "type": its name contains a quote, which attributes do not accept
 // * column "c" of "References": its statistics target
 // * column "c" of "References": its storage `external`
-// * column "doubled" of "every_type": it is generated with the function `double`, which is left out
 // * column "money" of "every_type": no Rust type is known for `money`
-// * column "number" of "every_type": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "precise" of "every_type": no Rust type is known for `"precise"`
-// * column "twice" of "every_type": its default `double(2)` uses the function `double`, which is left out
 // * column "v" of "every_type": no Rust type is known for `tstzmultirange`
+// * column "x" of "half_guarded": no Rust type is known for `xml`
 // * column "x" of "only_xml": no Rust type is known for `xml`
 // * column "xml" of "every_type": no Rust type is known for `xml`, so the program cannot insert rows
 // * composite type "precise": no column that was pulled has this type, and `schema!` finds types by their columns
 // * constraint "References_b_d_fkey" of "References": no primary key or unique constraint that was pulled has these columns in this order
 // * constraint "References_d_b_fkey" of "References": `match full`
 // * constraint "References_d_fkey" of "References": its action `on delete`, which always fails: `d` cannot be NULL
-// * constraint "with_function" of "every_type": it uses the function `double`, which is left out
 // * domain "short": its check `length((VALUE)::text) > 1`; a domain has one
 // * domain "short": its type `varchar(20)`, which is that of the Rust type instead
 // * enum "empty": an enum without labels
 // * enum "order": its comment, which is only in the source
 // * enum "unused": no column that was pulled has this type, and `schema!` finds types by their columns
-// * function "double(integer)": functions are not attributes
-// * grant to "public" on table "target": privileges are not attributes
-// * index "every_type_double_idx": it uses the function `double`, which is left out
-// * sequence "invoice_number": the sequence of column "number" of "every_type"; an identity column has its own
+// * function "all_of(integer)": `Schema::with` has no aggregates
+// * function "double(integer)": `public` cannot execute it, which `Schema::with` does not say
+// * function "uses_empty(integer)": its body uses the table "empty_table", which is left out
+// * function "uses_unused(unused)": it uses the enum "unused", which is left out
+// * grant to "kinds_group" on column "id" of "all_references": the columns of a view have no privileges of their own in `Schema::with`
+// * grant to "kinds_user" on column "x" of "half_guarded": its object is left out
+// * grant to "kinds_user" on sequence "small": its object is left out
+// * grant to "kinds_user" on table "by_range_2026": `#[partition]` has no privileges
+// * grant to "kinds_user" on table "half_guarded": another privilege on the object is left out, and one that declares some has no others
+// * index "counts_of_places": its comment
+// * policy "by_id" of "half_guarded": another policy of the table is left out, and a table that declares one has no others
+// * policy "never" of "policies_off": row-level security of the table is off, and `#[policy]` needs it
+// * policy "own" of "guarded": its comment
+// * policy "without_condition" of "half_guarded": it has no condition, and `#[policy]` needs one
+// * role "kinds_other": no policy and no privilege that was pulled names it, and roles are those of the whole server
+// * sequence "invoice_number": its comment
+// * sequence "small": its values are `smallint`, and those of a `SequenceDef` are `bigint`
 // * table "References": the spaces at the ends of the lines of its comment
 // * table "by_class": its partitioning by `name text_pattern_ops`, because an attribute has no operator class and no collation for it
 // * table "by_class_a": a partition of "by_class"; programs use that table
 // * table "by_range_other": its storage parameters
 // * table "empty_table": a table without columns
 // * table "excluded": its name has a meaning for Postgres, and attributes do not accept it
+// * table "half_guarded": its row-level security, because not all of its policies can be written
 // * table "only_xml": no column has a Rust type
 // * table "pg_like": its name has a meaning for Postgres, and attributes do not accept it
-// * view "all_references": `#[view]` needs its query in Rust
+// * trigger "counted" of "guarded": it is disabled
+// * trigger "late" of "half_guarded": `#[trigger]` creates no constraint triggers
+// * trigger "plain" of "half_guarded": another trigger of the table is left out, and a table that declares one has no others
+// * view "money_of": it uses the column "money" of "every_type", which is left out
+// * view "of_empty": it uses the table "empty_table", which is left out
+// * view "of_left_out": it uses the view "of_empty", which is left out
+// * view "of_views": its option `security_invoker = false`
+// * view "own_rows": the spaces at the ends of the lines of its comment on `note`
+// * view "with_ctid": its column `ctid` has a name of Postgres itself
+// * view "with_xml": no Rust type is known for `xml`, the type of its column `xml`
 
 use bit_vec::BitVec;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use schema_core::prelude::*;
 use schema_core::types::{Cidr, Circle, Inet, JsonPath, MacAddr, MacAddr8, Point, Range, RegConfig, TsQuery, TsVector};
@@ -165,13 +185,23 @@ pub struct ByRange {
     pub note: Option<String>,
 }
 
+#[table(name = "counted")]
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub order: Option<Order>,
+    pub place: Option<Place>,
+    pub email: Option<Email>,
+}
+
 #[table(name = "every_type", with(autovacuum_enabled = false))]
 #[primary_key(id, name = "same_as_key")]
 #[unique(b, include(a), name = "also_b")]
 #[unique(b, initially_deferred)]
 #[check(name = "every_type_a_check", "a > 0")]
 #[check(name = "positive", "limited >= (0)::numeric")]
+#[check(name = "with_function", "double((a)::integer) > 0")]
 #[index(brin(a), with(pages_per_range = 64))]
+#[index(sql("double((a)::integer)"), name = "every_type_double_idx")]
 #[index(hash(email))]
 #[index(gin(j.jsonb_path_ops), with(fastupdate = "off"))]
 #[index(spgist(l))]
@@ -224,14 +254,66 @@ pub struct EveryType {
     pub email: Email,
     pub short: Option<Short>,
     pub tags: Option<Tags>,
-    #[column(identity = by_default)]
+    #[column(default = sql("nextval('invoice_number'::regclass)"))]
     pub number: i32,
+    #[column(generated = "double(number)")]
+    pub doubled: Option<i32>,
     #[column(generated = "3 * number")]
     pub tripled: Option<i32>,
+    #[column(default = sql("double(2)"))]
     pub twice: i32,
     #[column(sql_type = "numeric(10,2)", default = sql("0"))]
     pub limited: Decimal,
     pub big: Option<Decimal>,
+}
+
+#[table(name = "guarded", row_level_security = forced)]
+#[policy(
+    name = "Read it",
+    command = select,
+    restrictive,
+    using = "(id > 0) AND (EXISTS ( SELECT\n   FROM target\n  WHERE (target.a = 1)))"
+)]
+#[policy(
+    name = "own",
+    to("kinds_group", "kinds_user"),
+    using = "owner = CURRENT_USER",
+    with_check = "owner <> 'nobody'::text"
+)]
+#[grant(select, insert(id, note), update(note), to = "kinds_user")]
+#[grant(select, to = "kinds_group", with_grant_option)]
+#[trigger(name = "counted", after(truncate), for_each = statement, execute = "touch()")]
+#[trigger(
+    name = "touched",
+    before(insert, update(note, owner)),
+    for_each = row,
+    when = "(new.note <> 'no'::text)",
+    execute = "touch('a', 'b')"
+)]
+#[derive(Debug, Clone)]
+pub struct Guarded {
+    #[column(primary_key)]
+    pub id: i64,
+    #[column(default = sql("CURRENT_USER"))]
+    pub owner: String,
+    pub note: Option<String>,
+    #[column(default = sql("nextval('\"Numbers\"'::regclass)"))]
+    pub number: i64,
+    #[column(updated_at)]
+    pub changed_at: DateTime<Utc>,
+}
+
+#[table(name = "half_guarded")]
+#[trigger(
+    name = "schema_touch_changed_at",
+    before(update),
+    for_each = row,
+    execute = "schema_touch_changed_at()"
+)]
+#[derive(Debug, Clone)]
+pub struct HalfGuarded {
+    pub id: Option<i32>,
+    pub changed_at: Option<DateTime<Utc>>,
 }
 
 #[table(name = "kept_apart")]
@@ -284,9 +366,16 @@ pub struct Patients {
     pub id: i32,
 }
 
+#[table(name = "policies_off")]
+#[derive(Debug, Clone)]
+pub struct PoliciesOff {
+    pub id: Option<i32>,
+}
+
 #[table(name = "target")]
 #[primary_key(a, b)]
 #[index(d, unique, name = "target_d")]
+#[grant(select, to = "public")]
 #[derive(Debug, Clone)]
 pub struct Target {
     pub a: i32,
@@ -353,6 +442,171 @@ pub struct VecRow {
     pub id: i32,
 }
 
+#[view(
+    name = "all_references",
+    sql = r#"SELECT id,
+    a,
+    b,
+    c,
+    d,
+    e
+   FROM "References""#
+)]
+#[derive(Debug, Clone)]
+pub struct AllReference {
+    pub id: Option<i64>,
+    pub a: Option<i64>,
+    pub b: Option<i64>,
+    #[column(sql_type = "varchar(10)")]
+    pub c: Option<String>,
+    pub d: Option<i32>,
+    pub e: Option<i32>,
+}
+
+#[view(
+    name = "calls_rows",
+    sql = r#"SELECT id
+   FROM rows_of() rows_of(id, "The owner", note)"#
+)]
+#[derive(Debug, Clone)]
+pub struct CallsRow {
+    pub id: Option<i64>,
+}
+
+#[view(
+    name = "counts",
+    materialized,
+    with(fillfactor = 80),
+    sql = r#"SELECT "order",
+    count(*) AS count,
+    (array_agg(place))[1] AS place,
+    array_agg(email) AS emails
+   FROM counted
+  GROUP BY "order""#
+)]
+#[index(sql("abs(count)").desc(), name = "counts_by_double", where = "count > 1")]
+#[index(brin(count), name = "counts_of_places")]
+#[index(order, unique)]
+#[derive(Debug, Clone)]
+pub struct Count {
+    pub order: Option<Order>,
+    pub count: Option<i64>,
+    pub place: Option<Place>,
+    pub emails: Option<Vec<Email>>,
+}
+
+#[view(
+    name = "of_views",
+    sql = r#"SELECT o.id,
+    o."The owner",
+    o.note,
+    double(3) AS six,
+    (now())::time(2) without time zone AS at,
+    NULL::character varying(7) AS "varchar",
+    '{}'::json AS "json"
+   FROM (own_rows o
+     JOIN "References" r USING (id))"#
+)]
+#[derive(Debug, Clone)]
+pub struct OfView {
+    pub id: Option<i64>,
+    #[column(name = "The owner")]
+    pub the_owner: Option<String>,
+    pub note: Option<String>,
+    pub six: Option<i32>,
+    #[column(sql_type = "time(2)")]
+    pub at: Option<NaiveTime>,
+    #[column(sql_type = "varchar(7)")]
+    pub varchar: Option<String>,
+    #[column(sql_type = "json")]
+    pub json: Option<serde_json::Value>,
+}
+
+/// The rows of the user.
+#[view(
+    name = "own_rows",
+    check_option = local,
+    security_barrier,
+    security_invoker,
+    sql = r##"SELECT id,
+    owner AS "The owner",
+    note
+   FROM guarded
+  WHERE ((owner = CURRENT_USER) AND (note <> 'a "#b"'::text))"##
+)]
+#[derive(Debug, Clone)]
+pub struct OwnRow {
+    pub id: Option<i64>,
+    /// Always the user.
+    #[column(name = "The owner")]
+    pub the_owner: Option<String>,
+    /// A space before.
+    pub note: Option<String>,
+}
+
+/// What belongs to no table.
+const OBJECTS: &[Object] = &[
+    Object::Extension("pg_trgm"),
+    Object::Role(RoleDef::new("kinds_group")),
+    Object::Role(RoleDef::new("kinds_user").login().no_inherit().member_of(&["kinds_group"])),
+    Object::Sequence(SequenceDef::new("Numbers").increment(5).min(10).cache(3).cycle()),
+    Object::Sequence(SequenceDef::new("invoice_number")),
+    Object::Function(FunctionDef::new(
+        "\"Do\"(integer)",
+        r#"create or replace procedure "Do"(IN number integer)
+ LANGUAGE sql
+AS $procedure$select double(number)$procedure$"#,
+    )),
+    Object::Function(FunctionDef::new(
+        "calls_it(integer, text[])",
+        r#"create or replace function "calls_it"(a integer, OUT b text, VARIADIC c text[] DEFAULT '{}'::text[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (double(a))::text AS double;
+END"#,
+    )),
+    Object::Function(FunctionDef::new(
+        "double(integer)",
+        r#"create or replace function "double"(integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$select 2 * $1$function$"#,
+    )),
+    Object::Function(FunctionDef::new(
+        "rows_of()",
+        r#"create or replace function "rows_of"()
+ RETURNS SETOF own_rows
+ LANGUAGE sql
+AS $function$select * from own_rows$function$"#,
+    )),
+    Object::Function(FunctionDef::new(
+        "touch()",
+        r##"create or replace function "touch"()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.note = 'touched "' || tg_argv[0] || '"#';
+    return new;
+end
+$function$"##,
+    )),
+    Object::Grant(GrantDef::new(&[Privilege::Usage], GrantOn::Enum("order"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Usage], GrantOn::Domain("email"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Usage], GrantOn::Composite("place"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select, Privilege::Usage], GrantOn::Sequence("Numbers"), "kinds_user").with_grant_option()),
+    Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("\"Do\"(integer)"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("calls_it(integer, text[])"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Execute], GrantOn::Function("double(integer)"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("all_references"), "kinds_group")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("all_references"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::View("own_rows"), "kinds_user")),
+    Object::Grant(GrantDef::new(&[Privilege::Select], GrantOn::MaterializedView("counts"), "kinds_user")),
+];
+
 /// All tables of this file.
 pub fn schema() -> Schema {
     schema![
@@ -363,15 +617,25 @@ pub fn schema() -> Schema {
         ByHash,
         ByList,
         ByRange,
+        Counted,
         EveryType,
+        Guarded,
+        HalfGuarded,
         KeptApart,
         NewPatient,
         OptionRow,
         PatientRow,
         PatientColumn,
         Patients,
+        PoliciesOff,
         Target,
         Type,
         VecRow,
+        AllReference,
+        CallsRow,
+        Count,
+        OfView,
+        OwnRow,
     ]
+    .with(OBJECTS)
 }

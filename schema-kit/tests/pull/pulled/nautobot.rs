@@ -11,7 +11,7 @@
 //! uuid = "1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * constraint "circuits_providernetwork_provider_name" of "circuits_providernetwork": another unique constraint has the same columns
 
 use chrono::{DateTime, NaiveDate, Utc};

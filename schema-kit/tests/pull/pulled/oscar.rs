@@ -10,9 +10,6 @@
 //! serde_json = "1"
 //! ```
 
-// Left out, because attributes do not express it:
-// * materialized view "catalogue_product_category_hierarchy": `#[view]` needs its query in Rust
-
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use schema_core::prelude::*;
@@ -2685,6 +2682,30 @@ pub struct WishlistsWishlistsharedemail {
     pub wishlist_id: i32,
 }
 
+#[view(
+    name = "catalogue_product_category_hierarchy",
+    materialized,
+    sql = r"WITH RECURSIVE category_hierarchy AS (
+         SELECT catalogue_category.id,
+            catalogue_category.path
+           FROM catalogue_category
+        )
+ SELECT DISTINCT concat(p.id, '-', parent_categories.id) AS id,
+    p.id AS product_id,
+    parent_categories.id AS category_id
+   FROM (((catalogue_productcategory pc
+     JOIN catalogue_category child_categories ON ((pc.category_id = child_categories.id)))
+     JOIN catalogue_category parent_categories ON (((child_categories.path)::text ~~ ((parent_categories.path)::text || '%'::text))))
+     JOIN catalogue_product p ON ((p.id = pc.product_id)))"
+)]
+#[index(product_id, category_id, unique, name = "catalogue_product_category_hierarchy_idx")]
+#[derive(Debug, Clone)]
+pub struct CatalogueProductCategoryHierarchy {
+    pub id: Option<String>,
+    pub product_id: Option<i32>,
+    pub category_id: Option<i32>,
+}
+
 /// All tables of this file.
 pub fn schema() -> Schema {
     schema![
@@ -2781,5 +2802,6 @@ pub fn schema() -> Schema {
         WishlistsLine,
         WishlistsWishlist,
         WishlistsWishlistsharedemail,
+        CatalogueProductCategoryHierarchy,
     ]
 }

@@ -9,40 +9,32 @@
 //! schema-core = { version = "0.1", features = ["rust_decimal"] }
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "actor_id" of "actor": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "address_id" of "address": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "category_id" of "category": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "city_id" of "city": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "country_id" of "country": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
-// * column "customer_id" of "customer": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "film_id" of "film": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "inventory_id" of "inventory": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "language_id" of "language": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
-// * column "month_end" of "customer": its default `last_day(now())` uses the function `last_day`, which is left out
 // * column "payment_id" of "payment": the options of its sequence
 // * column "rental_id" of "rental": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "staff_id" of "staff": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "store_id" of "store": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * domain "bigrating": `not null`; the columns that have this type may be NULL
 // * domain "bigrating": its default `'none'::text`
-// * function "last_day(timestamp with time zone)": functions are not attributes
-// * function "last_updated()": functions are not attributes
-// * materialized view "rental_by_category": `#[view]` needs its query in Rust
 // * sequence "actor_actor_id_seq": the sequence of column "actor_id" of "actor"; an identity column has its own
 // * sequence "address_address_id_seq": the sequence of column "address_id" of "address"; an identity column has its own
 // * sequence "category_category_id_seq": the sequence of column "category_id" of "category"; an identity column has its own
 // * sequence "city_city_id_seq": the sequence of column "city_id" of "city"; an identity column has its own
 // * sequence "country_country_id_seq": the sequence of column "country_id" of "country"; an identity column has its own
-// * sequence "customer_customer_id_seq": the sequence of column "customer_id" of "customer"; an identity column has its own
 // * sequence "film_film_id_seq": the sequence of column "film_id" of "film"; an identity column has its own
 // * sequence "inventory_inventory_id_seq": the sequence of column "inventory_id" of "inventory"; an identity column has its own
 // * sequence "language_language_id_seq": the sequence of column "language_id" of "language"; an identity column has its own
 // * sequence "rental_rental_id_seq": the sequence of column "rental_id" of "rental"; an identity column has its own
 // * sequence "staff_staff_id_seq": the sequence of column "staff_id" of "staff"; an identity column has its own
 // * sequence "store_store_id_seq": the sequence of column "store_id" of "store"; an identity column has its own
-// * trigger "last_updated" of "film": triggers are not attributes
-// * view "actor_names": `#[view]` needs its query in Rust
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
@@ -133,7 +125,7 @@ pub struct Country {
 #[table(name = "customer")]
 #[derive(Debug, Clone)]
 pub struct Customer {
-    #[column(primary_key, identity = by_default)]
+    #[column(primary_key, default = sql("nextval('customer_customer_id_seq'::regclass)"))]
     pub customer_id: i32,
     #[column(references = Store.store_id, on_delete = restrict, on_update = cascade)]
     pub store_id: i32,
@@ -149,6 +141,7 @@ pub struct Customer {
     #[column(default = now())]
     pub last_update: Option<DateTime<Utc>>,
     pub active: Option<i32>,
+    #[column(default = sql("last_day(now())"))]
     pub month_end: NaiveDate,
     pub rating: Option<Bigrating>,
 }
@@ -159,6 +152,7 @@ pub struct Customer {
 #[table(name = "film")]
 #[index(gist(fulltext))]
 #[index(title, name = "idx_title")]
+#[trigger(name = "last_updated", before(update), for_each = row, execute = "last_updated()")]
 #[derive(Debug, Clone)]
 pub struct Film {
     #[column(primary_key, identity = by_default)]
@@ -315,6 +309,62 @@ pub struct Store {
     pub last_update: DateTime<Utc>,
 }
 
+#[view(
+    name = "actor_names",
+    sql = r"SELECT actor_id,
+    ((first_name || ' '::text) || last_name) AS name
+   FROM actor"
+)]
+#[derive(Debug, Clone)]
+pub struct ActorName {
+    pub actor_id: Option<i32>,
+    pub name: Option<String>,
+}
+
+#[view(
+    name = "rental_by_category",
+    materialized,
+    sql = r"SELECT c.name AS category,
+    count(*) AS rentals
+   FROM (((rental r
+     JOIN inventory i USING (inventory_id))
+     JOIN film_category fc USING (film_id))
+     JOIN category c USING (category_id))
+  GROUP BY c.name"
+)]
+#[index(category, unique, name = "rental_category")]
+#[derive(Debug, Clone)]
+pub struct RentalByCategory {
+    pub category: Option<String>,
+    pub rentals: Option<i64>,
+}
+
+/// What belongs to no table.
+const OBJECTS: &[Object] = &[
+    Object::Sequence(SequenceDef::new("customer_customer_id_seq")),
+    Object::Function(FunctionDef::new(
+        "last_day(timestamp with time zone)",
+        r#"create or replace function "last_day"(timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+    select (date_trunc('month', $1 at time zone 'UTC') + interval '1 month - 1 day')::date
+$function$"#,
+    )),
+    Object::Function(FunctionDef::new(
+        "last_updated()",
+        r#"create or replace function "last_updated"()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.last_update = current_timestamp;
+    return new;
+end $function$"#,
+    )),
+];
+
 /// All tables of this file.
 pub fn schema() -> Schema {
     schema![
@@ -333,5 +383,8 @@ pub fn schema() -> Schema {
         Rental,
         Staff,
         Store,
+        ActorName,
+        RentalByCategory,
     ]
+    .with(OBJECTS)
 }

@@ -7,7 +7,7 @@
 //! schema-core = "0.1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "loose" of "notes": no Rust type is known for `vector`
 
 use schema_core::prelude::*;

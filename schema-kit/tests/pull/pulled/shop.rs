@@ -11,11 +11,10 @@
 //! uuid = "1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "id" of "Category": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "id" of "users": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * column "total" of "billing"."Invoice": no Rust type is known for `money`, so the program cannot insert rows
-// * extension "pgcrypto": no type and no index needs it; create it before the tables if an expression uses it
 // * sequence "Category_id_seq": the sequence of column "id" of "Category"; an identity column has its own
 // * sequence "users_id_seq": the sequence of column "id" of "users"; an identity column has its own
 
@@ -170,7 +169,12 @@ pub struct Like {
     pub b: i32,
 }
 
+/// What belongs to no table.
+const OBJECTS: &[Object] = &[
+    Object::Extension("pg_trgm"),
+];
+
 /// All tables of this file.
 pub fn schema() -> Schema {
-    schema![User, Profile, Post, Category, Comment, Invoice, CategoryToPost, Like]
+    schema![User, Profile, Post, Category, Comment, Invoice, CategoryToPost, Like].with(OBJECTS)
 }

@@ -10,13 +10,10 @@
 //! uuid = "1"
 //! ```
 
-// Left out, because attributes do not express it:
+// Left out:
 // * column "id" of "refresh_tokens": a `serial` column; the field has `identity = by_default`, which a program uses in the same way
 // * index "identities_email_idx": its comment
-// * policy "own_sessions" of "sessions": policies are not attributes
 // * sequence "refresh_tokens_id_seq": the sequence of column "id" of "refresh_tokens"; an identity column has its own
-// * table "schema_migrations": its row-level security
-// * table "users": its row-level security
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use schema_core::prelude::*;
@@ -207,16 +204,17 @@ pub struct RefreshToken {
     pub session_id: Option<Uuid>,
 }
 
-#[table(name = "schema_migrations")]
+#[table(name = "schema_migrations", row_level_security)]
 #[derive(Debug, Clone)]
 pub struct SchemaMigration {
     #[column(sql_type = "varchar(255)", primary_key)]
     pub version: String,
 }
 
-#[table(name = "sessions")]
+#[table(name = "sessions", row_level_security)]
 #[index(not_after.desc())]
 #[index(user_id, created_at, name = "user_id_created_at_idx")]
+#[policy(name = "own_sessions", using = "user_id = (current_setting('app.user_id'::text))::uuid")]
 #[derive(Debug, Clone)]
 pub struct Session {
     #[column(primary_key)]
@@ -235,7 +233,7 @@ pub struct Session {
 }
 
 /// Auth: Stores user login data within a secure schema.
-#[table(name = "users")]
+#[table(name = "users", row_level_security)]
 #[check(
     name = "users_email_change_confirm_status_check",
     "(email_change_confirm_status >= 0) AND (email_change_confirm_status <= 2)"

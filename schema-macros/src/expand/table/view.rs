@@ -4,14 +4,14 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Expr};
+use syn::{DeriveInput, Expr, LitStr};
 
 use super::Expand;
 use super::def::storage_parameter;
 use crate::attr::Target;
 use crate::derive::{SelectField, Selectable};
 use crate::expand::derive::select_companion;
-use crate::model::{Index, View};
+use crate::model::{Index, View, ViewQuery};
 
 /// All generated items, without the struct itself.
 pub(crate) fn view(view: &View<'_>) -> TokenStream {
@@ -23,7 +23,11 @@ pub(crate) fn view(view: &View<'_>) -> TokenStream {
     let columns_struct = expand.columns_struct();
     let constant = expand.constant();
     let input = DeriveInput::from(view.table.original.clone());
-    let (select_struct, selection) = select_companion(&selectable(view, &input));
+    // A query in SQL does not use it.
+    let is_sql = matches!(view.query, Some(ViewQuery::Sql(_)));
+    let companion = (!is_sql).then(|| select_companion(&selectable(view, &input)));
+    let (select_struct, selection) = companion.unzip();
+    let select_struct = select_struct.map(|item| quote!(#(#cfgs)* #item));
 
     let table_macro = expand.table_macro();
     let view_impl = expand.view_impl(view);
@@ -34,7 +38,6 @@ pub(crate) fn view(view: &View<'_>) -> TokenStream {
         #markers
         #columns_struct
         #constant
-        #(#cfgs)*
         #select_struct
 
         #(#cfgs)*
@@ -82,9 +85,12 @@ impl Expand<'_> {
     }
 
     /// `const VIEW: Option<&ViewDef> = …;`
-    fn definition(&self, view: &View<'_>, query: &Expr) -> TokenStream {
-        let (row, columns) = (self.row, &self.columns);
-        let source = spelled(query.to_token_stream());
+    fn definition(&self, view: &View<'_>, query: &ViewQuery) -> TokenStream {
+        let columns = &self.columns;
+        let (function, query) = match query {
+            ViewQuery::Typed(query) => self.typed_query(query),
+            ViewQuery::Sql(sql) => sql_query(sql),
+        };
         let (materialized, no_data) = (view.materialized.is_some(), view.no_data.is_some());
         let with = view.with.iter().map(storage_parameter);
         let options = view.options.iter().map(|option| {
@@ -92,22 +98,35 @@ impl Expand<'_> {
             quote!((#key, #value))
         });
         let options = options.chain(with);
-        let checked = quote_spanned!(query.span()=> __p::view_query::<#row, _>(#query));
         quote! {
             const VIEW: ::core::option::Option<&'static __p::ViewDef> = {
-                fn __query() -> impl __p::Fragment {
-                    #checked
-                }
+                #function
                 ::core::option::Option::Some(&__p::ViewDef {
                     relation: <#columns as __p::SourceColumns>::DEF,
-                    query: || __p::view_text(&__query()),
-                    query_hash: __p::view_hash(&__query, #source),
+                    #query
                     materialized: #materialized,
                     no_data: #no_data,
                     options: &[#(#options),*],
                 })
             };
         }
+    }
+
+    /// The function that returns the query, and the fields of the definition that use it.
+    fn typed_query(&self, query: &Expr) -> (Option<TokenStream>, TokenStream) {
+        let row = self.row;
+        let source = spelled(query.to_token_stream());
+        let checked = quote_spanned!(query.span()=> __p::view_query::<#row, _>(#query));
+        let function = quote! {
+            fn __query() -> impl __p::Fragment {
+                #checked
+            }
+        };
+        let fields = quote! {
+            query: || __p::view_text(&__query()),
+            query_hash: __p::view_hash(&__query, #source),
+        };
+        (Some(function), fields)
     }
 
     /// The impls for `refresh`.
@@ -122,6 +141,17 @@ impl Expand<'_> {
             #concurrently
         })
     }
+}
+
+/// The fields of the definition of a view whose query is SQL.
+fn sql_query(sql: &LitStr) -> (Option<TokenStream>, TokenStream) {
+    let text = sql.value();
+    let text = text.trim().trim_end_matches(';').trim_end();
+    let fields = quote! {
+        query: || ::core::result::Result::Ok(::std::string::String::from(#text)),
+        query_hash: __p::view_sql_hash(#text),
+    };
+    (None, fields)
 }
 
 /// True for a unique index on columns, of all rows: `concurrently` needs one.
