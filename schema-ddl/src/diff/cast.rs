@@ -1,7 +1,7 @@
 //! The conversion of a column to another type.
 
 use super::scope::Scope;
-use crate::model::DataType;
+use crate::model::{DataType, Model};
 
 /// How a column's type changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,15 @@ pub(super) fn using(
         Some(word) => format!("{column}::{word}::{to}"),
         None => format!("{column}::{to}"),
     })
+}
+
+/// Returns the expression that converts a value of a model's type to one of another model, if it is needed: see [`using`].
+pub(crate) fn conversion(
+    value: &str,
+    (old, from): (&Model, &DataType),
+    (new, to): (&Model, &DataType),
+) -> Option<String> {
+    using(value, from, to, &Scope::new(old), &Scope::new(new))
 }
 
 /// Returns a type between two types without a cast.

@@ -43,6 +43,8 @@ mod uses;
 mod view;
 
 pub use action::{Action, Transaction, Verb};
+pub(crate) use cast::conversion;
 pub use graph::{Cycle, sort};
 pub use model::diff;
 pub use renames::Renames;
+pub(crate) use uses::readers;

@@ -121,6 +121,7 @@ async fn change(
             .connection
             .server_version_num()
             .map(|number| number / 10_000),
+        ..OnlineOptions::default()
     };
     let online = |from: &Model| {
         Plan::online(from, wanted, &pair.renames, &options).map_err(|error| error.to_string())

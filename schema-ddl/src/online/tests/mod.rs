@@ -4,6 +4,7 @@ mod column;
 mod constraint;
 mod index;
 mod order;
+mod swap;
 
 use super::{OnlineOptions, online};
 use crate::diff::{Action, Renames, Transaction, diff, sort};

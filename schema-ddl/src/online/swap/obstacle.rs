@@ -1,0 +1,257 @@
+//! What prevents a column from being replaced by another one.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::{FixedColumn, OnlineOptions};
+use crate::diff::{Action, Verb, readers};
+use crate::hazard::reads;
+use crate::model::{
+    Column, DataType, Domain, ForeignKey, IndexOn, Kind, Model, Name, ObjectId, RowSecurity, Table,
+    Trigger, UPDATED_AT_PREFIX, is_of_swap,
+};
+use crate::sql::lexer;
+
+/// Finds what prevents a column from being replaced.
+pub(super) struct Obstacles<'a, 'b> {
+    pub(super) from: &'a Model,
+    pub(super) to: &'a Model,
+    options: &'b OnlineOptions,
+    /// The objects that read each column.
+    readers: HashMap<ObjectId, Vec<ObjectId>>,
+    /// Objects that only the old model has.
+    gone: HashSet<&'b ObjectId>,
+    /// The number of actions on each column.
+    actions: HashMap<&'b ObjectId, usize>,
+}
+
+/// A column before and after.
+pub(super) struct Pair<'a> {
+    pub(super) before: &'a Table,
+    pub(super) table: &'a Table,
+    pub(super) old: &'a Column,
+    pub(super) new: &'a Column,
+}
+
+impl<'a, 'b> Obstacles<'a, 'b> {
+    pub(super) fn new(
+        actions: &'b [Action],
+        from: &'a Model,
+        to: &'a Model,
+        options: &'b OnlineOptions,
+    ) -> Self {
+        let of_verb = |verb| {
+            let actions = actions.iter().filter(move |action| action.verb == verb);
+            actions.map(|action| &action.object)
+        };
+        let created: HashSet<&ObjectId> = of_verb(Verb::Create).collect();
+        let mut by_column: HashMap<&ObjectId, usize> = HashMap::new();
+        for action in actions {
+            *by_column.entry(&action.object).or_default() += 1;
+        }
+        Self {
+            from,
+            to,
+            options,
+            readers: readers(from),
+            gone: of_verb(Verb::Drop)
+                .filter(|id| !created.contains(id))
+                .collect(),
+            actions: by_column,
+        }
+    }
+
+    /// Returns the first reason against it, as the end of a sentence.
+    pub(super) fn find(&self, pair: &Pair<'_>) -> Option<String> {
+        let id = ObjectId::part(
+            Kind::Column,
+            pair.table.name.clone(),
+            pair.new.name.as_str(),
+        );
+        self.of_column(pair, &id)
+            .or_else(|| self.of_table(pair))
+            .or_else(|| self.parts(pair))
+            .or_else(|| self.triggers(pair))
+            .or_else(|| self.of_others(pair, &id))
+    }
+
+    fn of_column(&self, pair: &Pair<'_>, id: &ObjectId) -> Option<String> {
+        let (old, new) = (pair.old, pair.new);
+        if old.identity.is_some() || new.identity.is_some() {
+            return Some("it is an identity column".into());
+        }
+        if old.generated.is_some() || new.generated.is_some() {
+            return Some("it is a generated column".into());
+        }
+        if self.actions.get(id).is_some_and(|count| *count > 1) {
+            return Some("an object changes that its default uses".into());
+        }
+        let owner = (pair.table.name.clone(), new.name.clone());
+        let sequences = self.from.sequences.iter().chain(&self.to.sequences);
+        let mut owned = sequences.filter(|one| one.owned_by.as_ref() == Some(&owner));
+        if let Some(sequence) = owned.next() {
+            return Some(format!("the sequence {} belongs to it", sequence.name));
+        }
+        let is_row = is_row(self.from, &old.data_type) || is_row(self.to, &new.data_type);
+        if is_row {
+            return Some("a row with a NULL in it is not like a NULL".into());
+        }
+        let domain = domain(self.to, &new.data_type);
+        let is_plain =
+            |one: &Domain| !one.not_null && one.checks.is_empty() && one.default.is_none();
+        if domain.is_some_and(|domain| !is_plain(domain)) {
+            let data_type = &new.data_type;
+            return Some(format!("{data_type} has constraints or a default"));
+        }
+        let grants = self.from.grants.iter().chain(&self.to.grants);
+        let mut grants = grants.map(|grant| &grant.on);
+        if grants.any(|on| on == id) {
+            return Some("roles have privileges on it".into());
+        }
+        None
+    }
+
+    fn of_table(&self, pair: &Pair<'_>) -> Option<String> {
+        let both = [pair.before, pair.table];
+        if both.iter().any(|table| table.partition_by.is_some()) {
+            return Some("its table is partitioned".into());
+        }
+        if both.iter().any(|table| table.partition_of.is_some()) {
+            return Some("its table is a partition".into());
+        }
+        let mut security = both.iter().map(|table| table.row_security);
+        if security.any(|state| matches!(state, RowSecurity::Forced | RowSecurity::OffForced)) {
+            return Some("policies apply to the owner of its table".into());
+        }
+        let name = &pair.table.name;
+        let columns = self.from.tables.iter().flat_map(|table| &table.columns);
+        let mut types: Vec<&DataType> = columns.map(|column| &column.data_type).collect();
+        types.extend(self.from.domains.iter().map(|domain| &domain.base));
+        let fields = self.from.composites.iter().flat_map(|one| &one.fields);
+        types.extend(fields.map(|field| &field.data_type));
+        if types.iter().any(|one| !one.built_in && one.name == *name) {
+            return Some("another column contains rows of its table".into());
+        }
+        None
+    }
+
+    /// Constraints, indexes and generated columns of the table.
+    fn parts(&self, pair: &Pair<'_>) -> Option<String> {
+        let (name, column) = (&pair.table.name, pair.new.name.as_str());
+        for table in [pair.before, pair.table] {
+            if let Some(key) = &table.primary_key
+                && has(&key.columns, column) | has(&key.include, column)
+            {
+                return Some("it is in the primary key".into());
+            }
+            let generated = table.columns.iter().find(|one| {
+                let generated = one.generated.as_ref();
+                generated.is_some_and(|generated| reads(&generated.expression, column))
+            });
+            if let Some(generated) = generated {
+                let id = ObjectId::part(Kind::Column, name.clone(), generated.name.as_str());
+                return Some(format!("{id} is computed from it"));
+            }
+        }
+        let table = pair.before;
+        let constraint = |name: &str| ObjectId::part(Kind::Constraint, table.name.clone(), name);
+        let index = |name: &str| ObjectId::new(Kind::Index, table.name.beside(name));
+        let on = |on: &IndexOn| match on {
+            IndexOn::Column(name) => name == column,
+            IndexOn::Expression(sql) => reads(sql, column),
+        };
+        let filter = |sql: &Option<String>| sql.as_ref().is_some_and(|sql| reads(sql, column));
+        let uniques = table.uniques.iter();
+        let uniques = uniques.filter(|one| has(&one.columns, column) || has(&one.include, column));
+        let checks = table.checks.iter();
+        let checks = checks.filter(|one| reads(&one.expression, column));
+        let keys = table.foreign_keys.iter();
+        let keys = keys.filter(|one| has(&one.columns, column));
+        let exclusions = table.exclusions.iter();
+        let exclusions = exclusions
+            .filter(|one| one.elements.iter().any(|one| on(&one.on)) || filter(&one.filter));
+        let indexes = table.indexes.iter().filter(|one| {
+            one.elements.iter().any(|one| on(&one.on))
+                || has(&one.include, column)
+                || filter(&one.filter)
+        });
+        let users = uniques.map(|one| constraint(&one.name));
+        let users = users.chain(checks.map(|one| constraint(&one.name)));
+        let users = users.chain(keys.map(|one| constraint(&one.name)));
+        let users = users.chain(exclusions.map(|one| constraint(&one.name)));
+        let mut users = users.chain(indexes.map(|one| index(&one.name)));
+        let user = users.find(|user| !self.gone.contains(user))?;
+        Some(format!("{user} uses it"))
+    }
+
+    /// Triggers that fire when the rows are filled. Those of `updated_at` columns have no effect then.
+    fn triggers(&self, pair: &Pair<'_>) -> Option<String> {
+        let both = [pair.before, pair.table].into_iter();
+        let mut triggers = both.flat_map(|table| &table.triggers);
+        let trigger = triggers.find(|one| {
+            !one.name.starts_with(UPDATED_AT_PREFIX) && !is_of_swap(&one.name) && is_fired(one)
+        })?;
+        let id = ObjectId::part(Kind::Trigger, pair.table.name.clone(), &*trigger.name);
+        Some(format!("{id} fires when the rows are filled"))
+    }
+
+    /// Objects outside of the table.
+    fn of_others(&self, pair: &Pair<'_>, id: &ObjectId) -> Option<String> {
+        let references = |key: &&ForeignKey| {
+            key.table == pair.table.name && has(&key.references, &pair.new.name)
+        };
+        let models = [self.from, self.to];
+        let mut tables = models.into_iter().flat_map(|model| &model.tables);
+        if let Some(table) =
+            tables.find(|table| table.foreign_keys.iter().any(|key| references(&key)))
+        {
+            return Some(format!("a foreign key of {} references it", table.name));
+        }
+        let mut readers = self.readers.get(id).into_iter().flatten();
+        let own = |reader: &&ObjectId| {
+            matches!(reader.kind, Kind::Constraint | Kind::Index) && reader.name == pair.table.name
+        };
+        if let Some(reader) = readers.find(|reader| !self.gone.contains(reader) && !own(reader)) {
+            return Some(format!("{reader} uses it"));
+        }
+        let mut fixed = self.options.fixed.iter();
+        let is_it =
+            |one: &&FixedColumn| one.table == id.name && id.part.as_ref() == Some(&one.column);
+        fixed.find(is_it).map(|one| one.reason.clone())
+    }
+}
+
+fn has(columns: &[String], column: &str) -> bool {
+    columns.iter().any(|one| one == column)
+}
+
+/// True if an update of a column without another use fires the trigger.
+fn is_fired(trigger: &Trigger) -> bool {
+    let tokens = lexer::code(&trigger.definition);
+    let events = tokens.iter().take_while(|token| !token.is("on"));
+    let events: Vec<_> = events.collect();
+    let mut pairs = events.iter().enumerate();
+    pairs.any(|(at, word)| {
+        word.is("update") && !events.get(at + 1).is_some_and(|next| next.is("of"))
+    })
+}
+
+fn domain<'m>(model: &'m Model, data_type: &DataType) -> Option<&'m Domain> {
+    let mut domains = model.domains.iter();
+    domains.find(|one| !data_type.built_in && one.name == data_type.name)
+}
+
+/// True for a type whose values are rows.
+fn is_row(model: &Model, data_type: &DataType) -> bool {
+    let name: &Name = &data_type.name;
+    if data_type.built_in || data_type.array {
+        return false;
+    }
+    match domain(model, data_type) {
+        Some(domain) => is_row(model, &domain.base),
+        None => {
+            model.composites.iter().any(|one| one.name == *name)
+                || model.table(name).is_some()
+                || model.view(name).is_some()
+        }
+    }
+}
