@@ -46,5 +46,7 @@ pub use action::{Action, Transaction, Verb};
 pub(crate) use cast::conversion;
 pub use graph::{Cycle, sort};
 pub use model::diff;
+pub(crate) use renamed::own_columns as rename_own_columns;
 pub use renames::Renames;
+pub(crate) use scope::Scope;
 pub(crate) use uses::readers;

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Check, Column, DataType, Domain, ForeignKey, IndexOn, Model, Name, Table, View, swap_name,
-    swap_trigger,
+    swap_proof, swap_trigger,
 };
 use crate::sql::expression::{self, Mention};
 
@@ -66,7 +66,7 @@ pub(super) fn swapped_by<'m>(table: &'m Table, trigger: &str) -> Option<&'m Colu
 /// Returns the column whose copies a constraint proves: see [`successor`].
 pub(super) fn proved_copy<'m>(table: &'m Table, constraint: &str) -> Option<&'m Column> {
     let mut columns = table.columns.iter();
-    columns.find(|one| swap_name(&one.name) == constraint && successor(table, &one.name).is_some())
+    columns.find(|one| swap_proof(&one.name) == constraint && successor(table, &one.name).is_some())
 }
 
 /// True if a trigger writes the column as a copy of another one.

@@ -39,6 +39,11 @@ pub(crate) fn swap_trigger(column: &str) -> String {
     format!("~{}", swap_name(column))
 }
 
+/// Returns the name of the check that proves that each row has been copied.
+pub(crate) fn swap_proof(column: &str) -> String {
+    swap_name(&format!("{column}.copied"))
+}
+
 /// Returns a name for an object that belongs to a column and that shares its names with those of other tables.
 pub(crate) fn swap_object(table: &Name, column: &str) -> Name {
     table.beside(swap_name(&format!("{}.{column}", table.name)))

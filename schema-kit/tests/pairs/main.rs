@@ -123,6 +123,7 @@ fn print(text: &str) {
 struct Run {
     changed: usize,
     split: usize,
+    swapped: usize,
     rewritten: usize,
     migrated: usize,
     /// The pairs whose rows do not fit, by the error.
@@ -137,6 +138,9 @@ impl Run {
         self.changed += usize::from(proof.actions > 0);
         self.split += usize::from(proof.split);
         self.rewritten += proof.rewritten;
+        if proof.refused.is_none() {
+            self.swapped += proof.swapped;
+        }
         self.migrated += usize::from(proof.migrated);
         self.coverage.extend(proof.coverage);
         if let Some(code) = proof.refused {
@@ -150,10 +154,11 @@ impl Run {
             self.coverage.missing().join(", ")
         ));
         print(&format!(
-            "{pairs} pairs, {} with changes, {} in several transactions, {} by migrations; {} tables written again; refused because of rows: {:?}\n{}\n{} alternatives:{}",
+            "{pairs} pairs, {} with changes, {} in several transactions, {} by migrations; {} columns replaced, {} tables written again; refused because of rows: {:?}\n{}\n{} alternatives:{}",
             self.changed,
             self.split,
             self.migrated,
+            self.swapped,
             self.rewritten,
             self.refused,
             self.coverage,
@@ -172,6 +177,7 @@ impl Run {
         let Self {
             changed,
             split,
+            swapped,
             rewritten,
             migrated,
             ..
@@ -179,6 +185,7 @@ impl Run {
         assert!(*changed > 490, "only {changed} pairs have changes");
         assert!(*split > 100, "only {split} plans have several transactions");
         assert!(*migrated > 110, "only {migrated} pairs by migrations");
+        assert!(*swapped > 5, "only {swapped} columns were replaced");
         assert!(
             *rewritten > 80,
             "only {rewritten} tables were written again"

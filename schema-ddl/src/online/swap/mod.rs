@@ -6,11 +6,13 @@
 //! 4. In one short transaction the first column is dropped, and the other one gets its name.
 
 mod obstacle;
+mod parts;
 mod steps;
 
 use std::collections::{HashMap, HashSet};
 
 use self::obstacle::{Obstacles, Pair};
+use self::parts::Parts;
 use super::OnlineOptions;
 use crate::diff::{Action, Verb, conversion};
 use crate::hazard::is_rewritten;
@@ -30,6 +32,7 @@ pub(super) struct Swap<'a> {
     of_new_row: String,
     /// True if an interrupted plan has added the other column.
     is_begun: bool,
+    parts: Parts,
 }
 
 /// The replaced columns of a plan.
@@ -161,10 +164,13 @@ fn judge<'a>(obstacles: &Obstacles<'a, '_>, action: &Action) -> Option<Result<Sw
     if let Some(reason) = obstacles.find(&pair) {
         return Some(Err(reason));
     }
-    let is_begun = match begun(&pair) {
-        Ok(is_begun) => is_begun,
-        Err(reason) => return Some(Err(reason)),
+    let (parts, is_begun) = match (Parts::find(obstacles, &pair), begun(&pair)) {
+        (Ok(parts), Ok(is_begun)) => (parts, is_begun),
+        (Err(reason), _) | (_, Err(reason)) => return Some(Err(reason)),
     };
+    if let Some(reason) = obstacles.fixed(&action.object) {
+        return Some(Err(reason));
+    }
     let of_row = format!("new.{quoted}");
     Some(Ok(Swap {
         table,
@@ -173,6 +179,7 @@ fn judge<'a>(obstacles: &Obstacles<'a, '_>, action: &Action) -> Option<Result<Sw
         of_new_row: convert(&of_row).unwrap_or(of_row),
         using,
         is_begun,
+        parts,
     }))
 }
 
@@ -195,19 +202,25 @@ fn begun(pair: &Pair<'_>) -> Result<bool, String> {
         && left.compression == pair.new.compression)
 }
 
-/// Returns the places of actions that would drop what an interrupted plan has left and this one uses.
+/// Returns the places of actions that the steps replace: they would drop what an interrupted plan has left and this one uses,
+/// or the parts of the column.
 fn left(actions: &[Action], swap: &Swap<'_>) -> Vec<usize> {
     let (table, name) = (&swap.table.name, swap.new.name.as_str());
     let function = swap_object(table, name);
     let function = function.beside(format!("{}()", function.name));
-    let mut used = vec![
-        ObjectId::part(Kind::Trigger, table.clone(), swap_trigger(name)),
-        ObjectId::new(Kind::Routine, function),
-    ];
+    let mut used = swap.parts.ids(table);
+    used.insert(ObjectId::part(
+        Kind::Trigger,
+        table.clone(),
+        swap_trigger(name),
+    ));
+    used.insert(ObjectId::new(Kind::Routine, function));
     if swap.is_begun {
-        used.push(ObjectId::part(Kind::Column, table.clone(), swap_name(name)));
+        used.insert(ObjectId::part(Kind::Column, table.clone(), swap_name(name)));
     }
-    let drops = actions.iter().enumerate();
-    let drops = drops.filter(|(_, one)| one.verb == Verb::Drop && used.contains(&one.object));
-    drops.map(|(at, _)| at).collect()
+    let replaced = actions.iter().enumerate();
+    let replaced = replaced.filter(|(_, one)| {
+        matches!(one.verb, Verb::Drop | Verb::Create) && used.contains(&one.object)
+    });
+    replaced.map(|(at, _)| at).collect()
 }

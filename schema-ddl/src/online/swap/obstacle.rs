@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{FixedColumn, OnlineOptions};
+use super::super::OnlineOptions;
 use crate::diff::{Action, Verb, readers};
 use crate::hazard::reads;
 use crate::model::{
-    Column, DataType, Domain, ForeignKey, IndexOn, Kind, Model, Name, ObjectId, RowSecurity, Table,
-    Trigger, UPDATED_AT_PREFIX, is_of_swap,
+    Column, DataType, Domain, ForeignKey, Kind, Model, Name, ObjectId, RowSecurity, Table, Trigger,
+    UPDATED_AT_PREFIX, is_of_swap,
 };
 use crate::sql::lexer;
 
@@ -19,7 +19,11 @@ pub(super) struct Obstacles<'a, 'b> {
     /// The objects that read each column.
     readers: HashMap<ObjectId, Vec<ObjectId>>,
     /// Objects that only the old model has.
-    gone: HashSet<&'b ObjectId>,
+    pub(super) gone: HashSet<&'b ObjectId>,
+    /// Objects that are renamed or changed in place.
+    pub(super) altered: HashSet<&'b ObjectId>,
+    /// Objects that get another form, or are created or dropped.
+    pub(super) touched: HashSet<&'b ObjectId>,
     /// The number of actions on each column.
     actions: HashMap<&'b ObjectId, usize>,
 }
@@ -56,6 +60,11 @@ impl<'a, 'b> Obstacles<'a, 'b> {
             gone: of_verb(Verb::Drop)
                 .filter(|id| !created.contains(id))
                 .collect(),
+            altered: of_verb(Verb::Alter).chain(of_verb(Verb::Rename)).collect(),
+            touched: actions
+                .iter()
+                .flat_map(|action| action.produces.iter().chain(&action.destroys))
+                .collect(),
             actions: by_column,
         }
     }
@@ -69,7 +78,7 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         );
         self.of_column(pair, &id)
             .or_else(|| self.of_table(pair))
-            .or_else(|| self.parts(pair))
+            .or_else(|| self.generated(pair))
             .or_else(|| self.triggers(pair))
             .or_else(|| self.of_others(pair, &id))
     }
@@ -134,15 +143,10 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         None
     }
 
-    /// Constraints, indexes and generated columns of the table.
-    fn parts(&self, pair: &Pair<'_>) -> Option<String> {
+    /// Generated columns of the table.
+    fn generated(&self, pair: &Pair<'_>) -> Option<String> {
         let (name, column) = (&pair.table.name, pair.new.name.as_str());
         for table in [pair.before, pair.table] {
-            if let Some(key) = &table.primary_key
-                && has(&key.columns, column) | has(&key.include, column)
-            {
-                return Some("it is in the primary key".into());
-            }
             let generated = table.columns.iter().find(|one| {
                 let generated = one.generated.as_ref();
                 generated.is_some_and(|generated| reads(&generated.expression, column))
@@ -152,35 +156,7 @@ impl<'a, 'b> Obstacles<'a, 'b> {
                 return Some(format!("{id} is computed from it"));
             }
         }
-        let table = pair.before;
-        let constraint = |name: &str| ObjectId::part(Kind::Constraint, table.name.clone(), name);
-        let index = |name: &str| ObjectId::new(Kind::Index, table.name.beside(name));
-        let on = |on: &IndexOn| match on {
-            IndexOn::Column(name) => name == column,
-            IndexOn::Expression(sql) => reads(sql, column),
-        };
-        let filter = |sql: &Option<String>| sql.as_ref().is_some_and(|sql| reads(sql, column));
-        let uniques = table.uniques.iter();
-        let uniques = uniques.filter(|one| has(&one.columns, column) || has(&one.include, column));
-        let checks = table.checks.iter();
-        let checks = checks.filter(|one| reads(&one.expression, column));
-        let keys = table.foreign_keys.iter();
-        let keys = keys.filter(|one| has(&one.columns, column));
-        let exclusions = table.exclusions.iter();
-        let exclusions = exclusions
-            .filter(|one| one.elements.iter().any(|one| on(&one.on)) || filter(&one.filter));
-        let indexes = table.indexes.iter().filter(|one| {
-            one.elements.iter().any(|one| on(&one.on))
-                || has(&one.include, column)
-                || filter(&one.filter)
-        });
-        let users = uniques.map(|one| constraint(&one.name));
-        let users = users.chain(checks.map(|one| constraint(&one.name)));
-        let users = users.chain(keys.map(|one| constraint(&one.name)));
-        let users = users.chain(exclusions.map(|one| constraint(&one.name)));
-        let mut users = users.chain(indexes.map(|one| index(&one.name)));
-        let user = users.find(|user| !self.gone.contains(user))?;
-        Some(format!("{user} uses it"))
+        None
     }
 
     /// Triggers that fire when the rows are filled. Those of `updated_at` columns have no effect then.
@@ -207,16 +183,27 @@ impl<'a, 'b> Obstacles<'a, 'b> {
             return Some(format!("a foreign key of {} references it", table.name));
         }
         let mut readers = self.readers.get(id).into_iter().flatten();
-        let own = |reader: &&ObjectId| {
-            matches!(reader.kind, Kind::Constraint | Kind::Index) && reader.name == pair.table.name
+        let table = pair.before;
+        let own = |reader: &&ObjectId| match reader.kind {
+            Kind::Constraint => reader.name == table.name,
+            Kind::Index => {
+                let mut indexes = table.indexes.iter();
+                indexes.any(|one| table.name.beside(one.name.as_str()) == reader.name)
+            }
+            _ => false,
         };
         if let Some(reader) = readers.find(|reader| !self.gone.contains(reader) && !own(reader)) {
             return Some(format!("{reader} uses it"));
         }
+        None
+    }
+
+    /// What only the server knows.
+    pub(super) fn fixed(&self, id: &ObjectId) -> Option<String> {
         let mut fixed = self.options.fixed.iter();
-        let is_it =
-            |one: &&FixedColumn| one.table == id.name && id.part.as_ref() == Some(&one.column);
-        fixed.find(is_it).map(|one| one.reason.clone())
+        let fixed =
+            fixed.find(|one| one.table == id.name && id.part.as_ref() == Some(&one.column))?;
+        Some(fixed.reason.clone())
     }
 }
 

@@ -1,10 +1,11 @@
 //! The steps by which a column takes the place of another one.
 
 use super::Swap;
+use super::parts::Part;
 use crate::diff::{Action, Transaction, Verb};
 use crate::model::{
-    Check, Column, DataType, Index, IndexElement, IndexOn, Kind, Model, ObjectId, swap_name,
-    swap_object, swap_trigger,
+    Check, Column, DataType, ForeignKey, Index, IndexElement, IndexOn, Kind, Model, ObjectId,
+    swap_name, swap_object, swap_proof, swap_trigger,
 };
 use crate::online::column::{BATCH, SET_NOT_NULL};
 use crate::online::constraint;
@@ -62,6 +63,8 @@ impl Swap<'_> {
         };
         let mut later = self.fill(&begun);
         later.extend(self.proof(id));
+        later.extend(self.indexes(id));
+        later.extend(self.constraints(id));
         let end = Action {
             produces: action.produces.clone(),
             destroys: action.destroys.clone(),
@@ -185,8 +188,105 @@ impl Swap<'_> {
         ]
     }
 
+    /// Builds the indexes on the other column.
+    fn indexes(&self, column: &ObjectId) -> Vec<Action> {
+        let table = &self.table.name;
+        let indexes = self.parts.indexes.iter().map(|part| part.other.clone());
+        let uniques = self.parts.uniques.iter();
+        let of_uniques =
+            uniques.filter_map(|part| constraint::of_key(Constraint::Unique(&part.other)));
+        let all = indexes.chain(of_uniques);
+        all.map(|one| {
+            let id = ObjectId::new(Kind::Index, table.beside(one.name.as_str()));
+            let statement = index::create_concurrently(table, &one, &one.name);
+            let build = Action {
+                produces: vec![id.clone()],
+                requires: vec![stage(column, "filled")],
+                ..Action::new(Verb::Create, id, vec![statement])
+            };
+            run(Transaction::Outside, build)
+        })
+        .collect()
+    }
+
+    /// Adds the checks and the foreign keys to the other column, and validates them.
+    fn constraints(&self, column: &ObjectId) -> Vec<Action> {
+        let checks = self.parts.checks.iter();
+        let checks = checks.map(|part| {
+            let added = Check {
+                not_valid: !part.other.not_enforced,
+                ..part.other.clone()
+            };
+            let is_checked = !part.other.not_valid && !part.other.not_enforced;
+            (
+                Constraint::Check(&added).sql(),
+                &part.other.name,
+                is_checked,
+            )
+        });
+        let keys = self.parts.foreign_keys.iter();
+        let keys = keys.map(|part| {
+            let added = ForeignKey {
+                not_valid: !part.other.not_enforced,
+                ..part.other.clone()
+            };
+            let is_checked = !part.other.not_valid && !part.other.not_enforced;
+            let sql = Constraint::ForeignKey(&added).sql();
+            (sql, &part.other.name, is_checked)
+        });
+        let table = &self.table.name;
+        let mut adds = Vec::new();
+        let mut checks_of_rows = Vec::new();
+        for (sql, name, is_checked) in checks.chain(keys) {
+            let id = ObjectId::part(Kind::Constraint, table.clone(), name.as_str());
+            adds.push(Action {
+                produces: vec![id.clone()],
+                requires: vec![stage(column, "filled")],
+                ..Action::new(
+                    Verb::Create,
+                    id,
+                    vec![format!("alter table {table} add {sql}")],
+                )
+            });
+            checks_of_rows.extend(is_checked.then(|| constraint::validate(table, name)));
+        }
+        adds.into_iter().chain(checks_of_rows).collect()
+    }
+
+    /// Gives the indexes and constraints of the other column the names of those that went with the first one.
+    fn take_parts(&self) -> Vec<String> {
+        let table = &self.table.name;
+        let mut statements = Vec::new();
+        let mut take = |statement: String, id: ObjectId, text: &Option<String>| {
+            statements.push(statement);
+            let text = text.as_deref();
+            statements.extend(text.map(|text| comment::comment(&id, Some(text))));
+        };
+        let constraint = |name: &str| ObjectId::part(Kind::Constraint, table.clone(), name);
+        for Part { one, other } in &self.parts.indexes {
+            let id = ObjectId::new(Kind::Index, table.beside(one.name.as_str()));
+            let rename = index::rename(&table.beside(other.name.as_str()), &one.name);
+            take(rename, id, &one.comment);
+        }
+        for Part { one, other } in &self.parts.uniques {
+            let key = Constraint::Unique(one);
+            if let Some(add) = sql::constraint::add_with_index(table, key, &other.name) {
+                take(add, constraint(&one.name), &one.comment);
+            }
+        }
+        for Part { one, other } in &self.parts.checks {
+            let rename = sql::constraint::rename(table, &other.name, &one.name);
+            take(rename, constraint(&one.name), &one.comment);
+        }
+        for Part { one, other } in &self.parts.foreign_keys {
+            let rename = sql::constraint::rename(table, &other.name, &one.name);
+            take(rename, constraint(&one.name), &one.comment);
+        }
+        statements
+    }
+
     fn proof_name(&self) -> String {
-        self.other()
+        swap_proof(&self.new.name)
     }
 
     /// Proves that each row has its value, and, for a required column, that none is NULL.
@@ -235,6 +335,7 @@ impl Swap<'_> {
         statements.push(format!("drop function {}()", swap_object(table, name)));
         statements.push(column::rename(table, &self.other(), name));
         statements.extend(required);
+        statements.extend(self.take_parts());
         let default = self.new.default.as_ref();
         statements.extend(default.map(|default| alter(&format!("set default {default}"))));
         let statistics = self.new.statistics;

@@ -1,6 +1,6 @@
 //! Indexes.
 
-use super::{changes, changes_one, foreign_key, index, partitioned, table, unique};
+use super::{changes, changes_one, foreign_key, index, partitioned, primary_key, table, unique};
 use crate::model::{AttachedIndex, Index, Table};
 
 #[test]
@@ -122,6 +122,7 @@ fn an_index_whose_column_gets_another_type_cannot_serve() {
     };
     let from = Table {
         indexes: vec![by_expression],
+        primary_key: Some(primary_key("t_pkey", "a")),
         ..table("t", "a integer")
     };
     changes_one(

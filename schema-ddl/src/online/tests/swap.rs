@@ -1,11 +1,14 @@
 //! Columns that take the place of others.
 
-use super::{changes, changes_one, check, foreign_key, index, model, primary_key, steps, table};
+use super::{
+    changes, changes_one, check, foreign_key, index, model, primary_key, steps, table, unique,
+};
 use crate::diff::{Renames, diff};
 use crate::hazard::{LintOptions, Rule, ScriptStatement, lint};
 use crate::model::{
-    Column, DataType, Domain, Generated, Grant, Identity, Kind, Model, Name, ObjectId, Privilege,
-    RowSecurity, SequenceOptions, Table, Trigger, Unique, View,
+    Column, DataType, Deferrable, Domain, Exclusion, ExclusionElement, Generated, Grant, Identity,
+    IndexOn, Kind, Model, Name, ObjectId, Privilege, RowSecurity, SequenceOptions, Table, Trigger,
+    Unique, View,
 };
 use crate::online::{FixedColumn, OnlineOptions, rewritten};
 
@@ -35,13 +38,13 @@ const FILL: [&str; 7] = [
      order by \"schema_swap_a\" is null limit 1000 for no key update\n))",
     r#"outside: drop index concurrently "schema_swap_t.a""#,
     r#"outside: analyze "t" ("a", "schema_swap_a")"#,
-    "alter table \"t\" add constraint \"schema_swap_a\" \
+    "alter table \"t\" add constraint \"schema_swap_a.copied\" \
      check (\"schema_swap_a\" is not null or \"a\" is null) not valid",
-    r#"alone: alter table "t" validate constraint "schema_swap_a""#,
+    r#"alone: alter table "t" validate constraint "schema_swap_a.copied""#,
 ];
 
 const END: [&str; 5] = [
-    r#"alone: alter table "t" drop constraint "schema_swap_a""#,
+    r#"alone: alter table "t" drop constraint "schema_swap_a.copied""#,
     r#"alone: alter table "t" drop column "a""#,
     r#"alone: drop trigger "~schema_swap_a" on "t""#,
     r#"alone: drop function "schema_swap_t.a"()"#,
@@ -88,14 +91,14 @@ fn the_other_column_gets_all_properties() {
     assert_eq!(
         all[8..],
         [
-            r#"alter table "t" add constraint "schema_swap_a" check ("schema_swap_a" is not null) not valid"#,
-            r#"alone: alter table "t" validate constraint "schema_swap_a""#,
+            r#"alter table "t" add constraint "schema_swap_a.copied" check ("schema_swap_a" is not null) not valid"#,
+            r#"alone: alter table "t" validate constraint "schema_swap_a.copied""#,
             r#"alone: alter table "t" drop column "a""#,
             r#"alone: drop trigger "~schema_swap_a" on "t""#,
             r#"alone: drop function "schema_swap_t.a"()"#,
             r#"alone: alter table "t" rename column "schema_swap_a" to "a""#,
             r#"alone: alter table "t" alter column "a" set not null"#,
-            r#"alone: alter table "t" drop constraint "schema_swap_a""#,
+            r#"alone: alter table "t" drop constraint "schema_swap_a.copied""#,
             r#"alone: alter table "t" alter column "a" set default '{}'"#,
             r#"alone: alter table "t" alter column "a" set statistics 500"#,
             r#"alone: comment on column "t"."a" is 'c'"#,
@@ -157,14 +160,14 @@ fn an_interrupted_run_goes_on() {
     assert_eq!(steps(&from, &to, OnlineOptions::default()), expected);
 
     from.tables[0].checks.push(check(
-        "schema_swap_a",
+        "schema_swap_a.copied",
         "schema_swap_a is not null or a is null",
     ));
     let mut rest = left_index("schema_swap_t.a");
     rest.filter = Some("schema_swap_a is null and a is not null".into());
     from.tables[0].indexes.push(rest);
     let dropped = [
-        r#"alter table "t" drop constraint "schema_swap_a""#,
+        r#"alter table "t" drop constraint "schema_swap_a.copied""#,
         r#"drop index "schema_swap_t.a""#,
         BEGIN[1],
         BEGIN[2],
@@ -337,14 +340,14 @@ fn a_column_that_others_depend_on_is_changed_at_once() {
         |it| {
             it.tables[0].uniques.push(Unique {
                 include: vec!["a".into()],
-                ..super::unique("u", "id")
+                ..unique("u", "id")
             });
             it.tables[0]
                 .columns
                 .push(Column::new("id", DataType::parse("integer")));
             it.tables[1].foreign_keys.push(foreign_key("f", "id", "t"));
         },
-        "constraint \"u\" of \"t\" uses it",
+        "constraint \"u\" of \"t\" includes it, and a foreign key may need that",
     );
     refused(
         |it| {
@@ -455,4 +458,93 @@ fn a_new_user_of_the_column_waits_for_it() {
     let mut expected = [&BEGIN[..], &FILL, &END].concat();
     expected.push(r#"outside: create index concurrently "t_a_idx" on "t" ("a")"#);
     changes(&[from], &[to], &expected);
+}
+
+/// A table whose column `a` has one part of each kind.
+fn with_parts() -> Table {
+    let mut of_two = index("t_b_a_idx", "b");
+    of_two.elements.push(index("", "a").elements.remove(0));
+    of_two.comment = Some("i".into());
+    let mut partial = index("t_b_idx", "b");
+    partial.filter = Some("a > 0".into());
+    Table {
+        indexes: vec![of_two, partial],
+        uniques: vec![unique("t_a_key", "a")],
+        checks: vec![check("t_a_check", "a > 0"), check("t_b_check", "b <> ''")],
+        foreign_keys: vec![foreign_key("t_a_fkey", "a", "u")],
+        ..table("t", "a integer, b text")
+    }
+}
+
+#[test]
+fn indexes_and_constraints_are_made_on_the_other_column() {
+    let from = [with_parts(), table("u", "id integer")];
+    let to = [retyped(&from[0], "bigint"), from[1].clone()];
+    let parts = [
+        r#"outside: create index concurrently "schema_swap_t_b_a_idx" on "t" ("b", "schema_swap_a")"#,
+        r#"outside: create index concurrently "schema_swap_t_b_idx" on "t" ("b") where schema_swap_a > 0"#,
+        r#"outside: create unique index concurrently "schema_swap_t_a_key" on "t" ("schema_swap_a")"#,
+        r#"alter table "t" add constraint "schema_swap_t_a_check" check (schema_swap_a > 0) not valid"#,
+        r#"alter table "t" add constraint "schema_swap_t_a_fkey" foreign key ("schema_swap_a") references "u" ("id") not valid"#,
+        r#"alone: alter table "t" validate constraint "schema_swap_t_a_check""#,
+        r#"alone: alter table "t" validate constraint "schema_swap_t_a_fkey""#,
+    ];
+    let names = [
+        r#"alone: alter index "schema_swap_t_b_a_idx" rename to "t_b_a_idx""#,
+        r#"alone: comment on index "t_b_a_idx" is 'i'"#,
+        r#"alone: alter index "schema_swap_t_b_idx" rename to "t_b_idx""#,
+        r#"alone: alter table "t" add constraint "t_a_key" unique using index "schema_swap_t_a_key""#,
+        r#"alone: alter table "t" rename constraint "schema_swap_t_a_check" to "t_a_check""#,
+        r#"alone: alter table "t" rename constraint "schema_swap_t_a_fkey" to "t_a_fkey""#,
+    ];
+    let expected = [&BEGIN[..], &FILL, &parts, &END, &names].concat();
+    changes(&from, &to, &expected);
+}
+
+#[test]
+fn a_part_that_is_dropped_goes_before() {
+    let from = [with_parts(), table("u", "id integer")];
+    let mut to = [retyped(&from[0], "bigint"), from[1].clone()];
+    to[0].checks.remove(0);
+    to[0].foreign_keys.clear();
+    to[0].indexes.clear();
+    to[0].uniques.clear();
+    let all = steps(&model(&from), &model(&to), OnlineOptions::default());
+    let drops = all.iter().take_while(|sql| !sql.contains("add column"));
+    assert_eq!(drops.count(), 5, "{all:?}");
+    assert_eq!(all[5..], [&BEGIN[..], &FILL, &END].concat());
+}
+
+#[test]
+fn a_part_that_changes_for_another_reason_prevents_it() {
+    refused(
+        |it| {
+            it.tables[0].exclusions.push(Exclusion {
+                name: "e".into(),
+                method: "gist".into(),
+                elements: vec![ExclusionElement {
+                    on: IndexOn::Column("a".into()),
+                    operator_class: None,
+                    operator: "=".into(),
+                }],
+                filter: None,
+                deferrable: Deferrable::No,
+                comment: None,
+            });
+        },
+        "constraint \"e\" of \"t\" uses it",
+    );
+    let from = [with_parts(), table("u", "id integer")];
+    let to = [retyped(&from[0], "bigint"), retyped(&from[1], "bigint")];
+    let (from, to) = (model(&from), model(&to));
+    let actions = diff(&from, &to, &Renames::default()).unwrap();
+    let found = rewritten(&actions, &from, &to, &OnlineOptions::default());
+    let reasons: Vec<&str> = found.iter().map(|one| one.1.as_str()).collect();
+    assert_eq!(
+        reasons,
+        [
+            "constraint \"t_a_fkey\" of \"t\" uses it, and changes for another reason as well",
+            "a foreign key of \"t\" references it"
+        ]
+    );
 }
