@@ -43,12 +43,14 @@ with fixed (relation, attribute, reason) as (
         when c.relhasrules then 'its table has rules'
         when row_security_active(c.oid) then 'policies of its table apply to this role'
         when exists (select from pg_inherits where c.oid in (inhrelid, inhparent)) then 'its table inherits or is inherited'
+        when exists (select from pg_subscription_rel where srrelid = c.oid) then 'its table gets its rows by a subscription'
         else 'its table is published'
     end
     from pg_class c
     where c.relkind = 'r' and (
         c.reloftype <> 0 or c.relhasrules or row_security_active(c.oid)
         or exists (select from pg_inherits where c.oid in (inhrelid, inhparent))
+        or exists (select from pg_subscription_rel where srrelid = c.oid)
         or exists (select from pg_publication_rel where prrelid = c.oid)
         or exists (select from pg_publication_namespace where pnnspid = c.relnamespace)
         or exists (select from pg_publication where puballtables)

@@ -4,7 +4,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use schema_core::ddl::Schema;
+use schema_ddl::diff::Renames;
+use schema_ddl::model::DataType;
+use schema_ddl::online::OnlineOptions;
 use schema_kit::cli::Status;
+use schema_kit::introspect::Scope;
+use schema_kit::migrate::{Folder, Migrator};
+use schema_kit::plan::{Apply, Database, Plan};
 use schema_tests::db::{self, TestDb};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _};
 
@@ -19,9 +25,10 @@ mod before {
     pub(crate) struct Item {
         #[column(primary_key)]
         pub(crate) id: i32,
-        #[column(default = 0)]
+        #[column(default = 0, index, check = "price >= 0")]
         pub(crate) price: i32,
         pub(crate) copy: i32,
+        #[column(unique)]
         pub(crate) code: Option<String>,
         #[column(updated_at)]
         pub(crate) changed_at: DateTime<Utc>,
@@ -40,9 +47,10 @@ mod wide {
         #[column(primary_key)]
         pub(crate) id: i32,
         /// In cents.
-        #[column(default = 1)]
+        #[column(default = 1, index, check = "price >= 0")]
         pub(crate) price: i64,
         pub(crate) copy: i32,
+        #[column(unique)]
         pub(crate) code: Option<String>,
         #[column(updated_at)]
         pub(crate) changed_at: DateTime<Utc>,
@@ -60,9 +68,10 @@ mod number {
     pub(crate) struct Item {
         #[column(primary_key)]
         pub(crate) id: i32,
-        #[column(default = 0)]
+        #[column(default = 0, index, check = "price >= 0")]
         pub(crate) price: i32,
         pub(crate) copy: i32,
+        #[column(unique)]
         pub(crate) code: Option<i64>,
         #[column(updated_at)]
         pub(crate) changed_at: DateTime<Utc>,
@@ -80,9 +89,10 @@ mod key {
     pub(crate) struct Item {
         #[column(primary_key)]
         pub(crate) id: i64,
-        #[column(default = 0)]
+        #[column(default = 0, index, check = "price >= 0")]
         pub(crate) price: i32,
         pub(crate) copy: i32,
+        #[column(unique)]
         pub(crate) code: Option<String>,
         #[column(updated_at)]
         pub(crate) changed_at: DateTime<Utc>,
@@ -244,7 +254,11 @@ fn a_generated_migration_changes_the_type_and_back() {
 fn a_value_that_does_not_fit_leaves_the_old_column() {
     db::run_concurrent(async |db| {
         prepare(&db).await;
-        execute_sql(&db, "update items set code = 'abc' where id in (7, 4000)").await;
+        execute_sql(
+            &db,
+            "update items set code = 'abc' || id where id in (7, 4000)",
+        )
+        .await;
         let args = ["push", "--online"];
         let plan = run_on(&db, number::SCHEMA, &["push", "--online", "--dry-run"]).await;
         let fact = "It fails later if a value of \"code\" in \"items\" cannot be converted to bigint, \
@@ -253,19 +267,19 @@ fn a_value_that_does_not_fit_leaves_the_old_column() {
         let outcome = run_on(&db, number::SCHEMA, &args).await;
         assert_eq!(outcome.status, Status::Error, "{}", outcome.text);
         let text = message(&outcome);
-        assert!(text.contains("\"abc\""), "{text}");
+        assert!(text.contains("\"abc"), "{text}");
         assert!(text.contains("make a new plan for the rest"), "{text}");
         let kept = "select code from items where code is not null order by id limit 3";
         assert_eq!(values(&db, kept).await, ["1", "2", "4"]);
 
         // Programs go on with the old type.
-        execute_sql(&db, "update items set code = '70' where id = 7").await;
-        execute_sql(&db, "insert into items values (6000, 1, 1, '71', now())").await;
+        execute_sql(&db, "update items set code = '7000' where id = 7").await;
+        execute_sql(&db, "insert into items values (6000, 1, 1, '7100', now())").await;
         let copies = "select schema_swap_code::text from items where id in (7, 6000) order by id";
-        assert_eq!(values(&db, copies).await, ["70", "71"]);
+        assert_eq!(values(&db, copies).await, ["7000", "7100"]);
         let again = run_on(&db, number::SCHEMA, &args).await;
         assert_eq!(again.status, Status::Error, "{}", again.text);
-        execute_sql(&db, "update items set code = '72' where id = 4000").await;
+        execute_sql(&db, "update items set code = '7200' where id = 4000").await;
         let outcome = run_on(&db, number::SCHEMA, &args).await;
         assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
         let added = statements(&outcome);
@@ -274,7 +288,7 @@ fn a_value_that_does_not_fit_leaves_the_old_column() {
             "{added:?}"
         );
         let codes = "select code::text from items where id in (1, 3, 7, 4000, 6000) and code > 0 order by id";
-        assert_eq!(values(&db, codes).await, ["1", "70", "72", "71"]);
+        assert_eq!(values(&db, codes).await, ["1", "7000", "7200", "7100"]);
         assert_like(&db, number::SCHEMA).await;
     });
 }
@@ -289,7 +303,7 @@ fn what_an_interrupted_plan_leaves_is_removed() {
             execute_sql(&db, "update items set code = 'abc' where id = 4000").await;
             let outcome = run_on(&db, number::SCHEMA, &["push", "--online"]).await;
             assert_eq!(outcome.status, Status::Error, "{}", outcome.text);
-            execute_sql(&db, "update items set code = '7' where id = 4000").await;
+            execute_sql(&db, "update items set code = '7000' where id = 4000").await;
 
             let outcome = run_on(&db, schema, &["push"]).await;
             assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
@@ -330,5 +344,73 @@ fn a_rewrite_that_stays_has_a_reason() {
         let text = reason(wide::SCHEMA).await;
         let part = "rewrites it at once, since it has options. Add a column";
         assert!(text.contains(part), "{text}");
+    });
+}
+
+const KEYS: &str = "create table owners (id int primary key);
+    create table items (
+        id int primary key, owner int references owners on delete set null on update cascade,
+        code int constraint by_code unique nulls not distinct, amount int, rest int,
+        constraint sums check (amount > 0 and amount + rest > 0), unique (amount, rest) deferrable
+    );
+    comment on constraint sums on items is 'a sum';
+    create index large on items (amount desc nulls last) include (rest) where amount > 5;
+    create index computed on items ((amount + 1), rest);
+    comment on index computed is 'an index';
+    insert into owners select generate_series(1, 10);
+    insert into items select n, n % 10 + 1, n, n, n from generate_series(1, 3000) n";
+
+/// All kinds of indexes and constraints of the columns are as before, although the columns are others.
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn indexes_and_constraints_are_like_before() {
+    db::run_concurrent(async |db| {
+        execute_sql(&db, KEYS).await;
+        let mut connection = db.pool().acquire().await.unwrap();
+        let scope = Scope::default();
+        let read = Database::read(&mut connection, &scope);
+        let database = read.await.unwrap();
+        let mut wanted = database.model.clone();
+        for table in &mut wanted.tables {
+            for column in &mut table.columns {
+                if ["owner", "code", "amount"].contains(&&*column.name) {
+                    column.data_type = DataType::parse("bigint");
+                }
+            }
+        }
+        let parts = "select conname || ' ' || pg_get_constraintdef(oid) || coalesce(obj_description(oid, 'pg_constraint'), '')
+                || convalidated from pg_constraint where conrelid = 'items'::regclass
+            union all select pg_get_indexdef(indexrelid) || coalesce(obj_description(indexrelid, 'pg_class'), '')
+                || indisvalid from pg_index where indrelid = 'items'::regclass order by 1";
+        let (before, old_file) = (values(&db, parts).await, file(&db).await);
+        let plan = Plan::online(
+            &database.model,
+            &wanted,
+            &Renames::default(),
+            &OnlineOptions::default(),
+        );
+        let plan = plan.unwrap();
+        assert_eq!(plan.losses().count(), 0);
+        assert!(!plan.sql().contains(" type bigint"), "{plan}");
+        let apply = Apply {
+            allow_data_loss: false,
+            runner: Migrator::new(Folder::default()),
+            options: None,
+        };
+        plan.apply(&mut connection, &apply).await.unwrap();
+        assert_eq!(values(&db, parts).await, before);
+        assert_eq!(file(&db).await, old_file);
+        assert_clean(&db).await;
+        let after = Database::read(&mut connection, &scope).await.unwrap();
+        let rest = Plan::new(&after.model, &wanted, &Renames::default()).unwrap();
+        assert!(rest.is_empty(), "{rest}");
+        execute_sql(
+            &db,
+            "update owners set id = 20 where id = 2; delete from owners where id = 3",
+        )
+        .await;
+        let counts = "select count(*) || ' ' || count(owner) || ' ' || count(*) filter (where owner = 20) || ' '
+            || count(*) filter (where code = id and amount = id) from items";
+        assert_eq!(values(&db, counts).await, ["3000 2700 300 3000"]);
     });
 }

@@ -193,10 +193,12 @@ fn begun(pair: &Pair<'_>) -> Result<bool, String> {
     let Some(left) = pair.before.column(&other) else {
         return Ok(false);
     };
-    if !pair.before.triggers.iter().any(|one| one.name == trigger) {
+    let mut triggers = pair.before.triggers.iter();
+    let Some(trigger) = triggers.find(|one| one.name == trigger) else {
         return Err(is_taken());
-    }
-    Ok(left.data_type == pair.new.data_type
+    };
+    Ok(!trigger.disabled
+        && left.data_type == pair.new.data_type
         && left.collate == pair.new.collate
         && left.storage == pair.new.storage
         && left.compression == pair.new.compression)

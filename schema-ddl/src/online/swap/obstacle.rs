@@ -7,7 +7,7 @@ use crate::diff::{Action, Verb, readers};
 use crate::hazard::reads;
 use crate::model::{
     Column, DataType, Domain, ForeignKey, Kind, Model, Name, ObjectId, RowSecurity, Table, Trigger,
-    UPDATED_AT_PREFIX, is_of_swap,
+    UPDATED_AT_PREFIX, is_of_swap, swap_trigger,
 };
 use crate::sql::lexer;
 
@@ -162,12 +162,17 @@ impl<'a, 'b> Obstacles<'a, 'b> {
     /// Triggers that fire when the rows are filled. Those of `updated_at` columns have no effect then.
     fn triggers(&self, pair: &Pair<'_>) -> Option<String> {
         let both = [pair.before, pair.table].into_iter();
-        let mut triggers = both.flat_map(|table| &table.triggers);
-        let trigger = triggers.find(|one| {
-            !one.name.starts_with(UPDATED_AT_PREFIX) && !is_of_swap(&one.name) && is_fired(one)
-        })?;
-        let id = ObjectId::part(Kind::Trigger, pair.table.name.clone(), &*trigger.name);
-        Some(format!("{id} fires when the rows are filled"))
+        let triggers = both.flat_map(|table| &table.triggers);
+        let mut triggers = triggers.filter(|one| !is_of_swap(&one.name));
+        let own = swap_trigger(&pair.new.name);
+        triggers.find_map(|one| {
+            let id = ObjectId::part(Kind::Trigger, pair.table.name.clone(), &*one.name);
+            if !one.name.starts_with(UPDATED_AT_PREFIX) && is_fired(one) {
+                return Some(format!("{id} fires when the rows are filled"));
+            }
+            // Triggers fire in the order of their names.
+            (one.name > own).then(|| format!("{id} could change it after it is copied"))
+        })
     }
 
     /// Objects outside of the table.

@@ -419,6 +419,11 @@ fn the_fill_must_not_have_the_effects_of_other_triggers() {
         |it| it.tables[0].triggers.push(trigger("log", log)),
         "trigger \"log\" of \"t\" fires when the rows are filled",
     );
+    let late = "create trigger \"~~late\" before insert on t for each row execute function late()";
+    refused(
+        |it| it.tables[0].triggers.push(trigger("~~late", late)),
+        "trigger \"~~late\" of \"t\" could change it after it is copied",
+    );
     let touch = "create trigger schema_touch_b before update on t for each row \
                  execute function schema_touch_b()";
     let mut from = table("t", "a integer");
