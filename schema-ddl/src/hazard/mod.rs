@@ -13,6 +13,7 @@ mod rules;
 mod script;
 mod state;
 mod statement;
+mod swap;
 #[cfg(test)]
 mod tests;
 

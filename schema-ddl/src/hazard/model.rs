@@ -1,8 +1,7 @@
 //! Look-ups in the schema before a statement.
 
 use crate::model::{
-    Check, Column, DataType, Domain, ForeignKey, IndexOn, Model, Name, Table, View, swap_name,
-    swap_proof, swap_trigger,
+    Check, Column, DataType, Domain, ForeignKey, IndexOn, Model, Name, Table, View,
 };
 use crate::sql::expression::{self, Mention};
 
@@ -47,32 +46,6 @@ pub(super) fn labels<'m>(model: &'m Model, of: &DataType) -> Option<&'m [String]
 /// Returns the column of a table.
 pub(super) fn column<'m>(model: &'m Model, of: &Name, name: &str) -> Option<&'m Column> {
     table(model, of)?.column(name)
-}
-
-/// Returns the column that a trigger keeps equal to this one, and that takes its place: see [`online`](crate::online).
-pub(super) fn successor<'m>(table: &'m Table, column: &str) -> Option<&'m Column> {
-    let trigger = swap_trigger(column);
-    let mut triggers = table.triggers.iter();
-    let is_kept = triggers.any(|one| one.name == trigger);
-    is_kept.then(|| table.column(&swap_name(column))).flatten()
-}
-
-/// Returns the column that the trigger copies to its successor.
-pub(super) fn swapped_by<'m>(table: &'m Table, trigger: &str) -> Option<&'m Column> {
-    let mut columns = table.columns.iter();
-    columns.find(|one| swap_trigger(&one.name) == trigger)
-}
-
-/// Returns the column whose copies a constraint proves: see [`successor`].
-pub(super) fn proved_copy<'m>(table: &'m Table, constraint: &str) -> Option<&'m Column> {
-    let mut columns = table.columns.iter();
-    columns.find(|one| swap_proof(&one.name) == constraint && successor(table, &one.name).is_some())
-}
-
-/// True if a trigger writes the column as a copy of another one.
-pub(super) fn is_copy(table: &Table, column: &str) -> bool {
-    let mut columns = table.columns.iter();
-    columns.any(|one| successor(table, &one.name).is_some_and(|copy| copy.name == column))
 }
 
 /// Returns the table of an index, also of one that belongs to a constraint.

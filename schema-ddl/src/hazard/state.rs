@@ -1,13 +1,14 @@
 //! The schema while a script runs, as far as rules read it.
 
-use super::model::{is_proved_not_null, is_same, successor};
+use super::model::is_same;
 use super::statement::{
     AlterColumn, Change, ConstraintBody, DropKind, EnumAction, NewColumn, NewConstraint, NewIndex,
     RenameKind, TableAction, Value,
 };
+use super::swap;
 use crate::model::{
     Action, Check, Column, DataType, Deferrable, Enum, ForeignKey, Generated, Index, IndexElement,
-    IndexOn, Match, Model, Name, PrimaryKey, Table, Trigger, Unique,
+    IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
 };
 use crate::sql::lexer;
 
@@ -54,7 +55,7 @@ impl State {
             }
             Change::CreateTrigger { name, table } => {
                 if let Some(table) = self.table(table) {
-                    create_trigger(table, name);
+                    swap::create_trigger(table, name);
                 }
             }
             Change::CreateIndex(new) => {
@@ -194,7 +195,7 @@ fn rename(one: &mut Name, from: &Name, to: &Name) {
 fn alter(table: &mut Table, action: &TableAction) {
     match action {
         TableAction::AddColumn(new) => add_column(table, new),
-        TableAction::DropColumn { column, .. } => drop_column(table, column),
+        TableAction::DropColumn { column, .. } => swap::drop_column(table, column),
         TableAction::AlterColumn { column, action } => {
             let mut columns = table.columns.iter_mut();
             if let Some(column) = columns.find(|one| one.name == *column) {
@@ -222,33 +223,6 @@ fn alter(table: &mut Table, action: &TableAction) {
             keys.for_each(|one| one.not_valid = false);
         }
         _ => {}
-    }
-}
-
-/// A trigger stays, also if it is dropped: it tells which columns are copies.
-fn create_trigger(table: &mut Table, name: &str) {
-    if table.triggers.iter().all(|one| one.name != name) {
-        table.triggers.push(Trigger {
-            name: name.to_owned(),
-            definition: String::new(),
-            function: None,
-            disabled: false,
-            comment: None,
-        });
-    }
-}
-
-/// A column that takes the place of a required one is required, as is one that is proved to have no NULLs.
-fn drop_column(table: &mut Table, column: &str) {
-    let successor = successor(table, column).map(|one| one.name.clone());
-    let is_proved = successor
-        .as_ref()
-        .is_some_and(|one| is_proved_not_null(table, one));
-    let nullable = !is_proved && table.column(column).is_none_or(|one| one.nullable);
-    table.columns.retain(|one| one.name != *column);
-    let mut columns = table.columns.iter_mut();
-    if let Some(new) = columns.find(|one| Some(&one.name) == successor.as_ref()) {
-        new.nullable = nullable;
     }
 }
 

@@ -4,7 +4,7 @@ use super::{constraint, count, retype};
 use crate::hazard::expression::is_volatile;
 use crate::hazard::report::Report;
 use crate::hazard::statement::{ConstraintBody, NewColumn, NewConstraint, Value};
-use crate::hazard::{LockMode, Rule, model};
+use crate::hazard::{LockMode, Rule, model, swap};
 use crate::model::{DataType, Name};
 use crate::sql::quote;
 
@@ -102,12 +102,12 @@ pub(super) fn drop(report: &mut Report<'_>, table: &Name, column: &str) {
     let at = (table, column);
     let name = quote::name(column);
     let of = model::table(report.model, table);
-    if let Some(new) = of.and_then(|of| model::successor(of, column)) {
+    if let Some(new) = of.and_then(|of| swap::successor(of, column)) {
         retype::swap(report, at, &new.data_type);
         return;
     }
     // No program knows it.
-    if of.is_some_and(|of| model::is_copy(of, column)) {
+    if of.is_some_and(|of| swap::is_copy(of, column)) {
         return;
     }
     let known = model::column(report.model, table, column);

@@ -4,7 +4,7 @@ use super::table::listed;
 use super::{column, count, index};
 use crate::hazard::report::Report;
 use crate::hazard::statement::{ConstraintBody, NewConstraint, Reference};
-use crate::hazard::{LockMode, Rule, model};
+use crate::hazard::{LockMode, Rule, model, swap};
 use crate::model::{Column, Kind, Name, ObjectId};
 use crate::sql::quote;
 
@@ -111,7 +111,7 @@ fn check(report: &mut Report<'_>, table: &Name, expression: &str, new: &NewConst
     }
     let of = model::table(report.model, table);
     let name = new.name.as_deref().unwrap_or_default();
-    if let Some(column) = of.and_then(|of| model::proved_copy(of, name)) {
+    if let Some(column) = of.and_then(|of| swap::proved_copy(of, name)) {
         if requires(expression, column) {
             column::required(report, (table, &column.name));
         }
@@ -268,7 +268,7 @@ pub(super) fn validate(report: &mut Report<'_>, table: &Name, name: &str) {
     report
         .add_table(Rule::ValidateConstraint, table, message)
         .locked(&[table]);
-    let copied = known.and_then(|table| model::proved_copy(table, name));
+    let copied = known.and_then(|table| swap::proved_copy(table, name));
     if let (Some(column), Some(proof)) = (copied, &expression) {
         if requires(proof, column) {
             column::nulls(report, (table, &column.name));

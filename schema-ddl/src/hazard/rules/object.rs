@@ -5,7 +5,7 @@ use crate::hazard::report::{RETRY, Report};
 use crate::hazard::statement::{
     ConstraintBody, DomainAction, DropKind, EnumAction, NewColumn, NewConstraint, RenameKind,
 };
-use crate::hazard::{LockMode, Rule, model};
+use crate::hazard::{LockMode, Rule, model, swap};
 use crate::model::{Kind, Name, ObjectId, UPDATED_AT_PREFIX, is_of_swap, swap_name, swap_trigger};
 use crate::sql::quote;
 
@@ -291,7 +291,7 @@ pub(super) fn create_trigger(report: &mut Report<'_>, name: &str, table: &Name) 
     report.lock_tree(table, LockMode::ShareRowExclusive);
     trigger(report, name, table);
     let of = model::table(report.model, table);
-    let column = of.and_then(|of| model::swapped_by(of, name));
+    let column = of.and_then(|of| swap::swapped_by(of, name));
     if let (Some(of), Some(column)) = (of, column)
         && let Some(copy) = of.column(&swap_name(&column.name))
     {

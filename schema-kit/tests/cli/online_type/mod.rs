@@ -1,5 +1,7 @@
 //! `--online`: a new type of a column, while programs write.
 
+mod schemas;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -14,92 +16,8 @@ use schema_kit::plan::{Apply, Database, Plan};
 use schema_tests::db::{self, TestDb};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _};
 
+use self::schemas::{before, key, number, wide};
 use crate::{execute_sql, message, run, run_on, statements, values};
-
-/// The table before the change.
-mod before {
-    use chrono::{DateTime, Utc};
-    use schema_core::prelude::*;
-
-    #[table(name = "items")]
-    pub(crate) struct Item {
-        #[column(primary_key)]
-        pub(crate) id: i32,
-        #[column(default = 0, index, check = "price >= 0")]
-        pub(crate) price: i32,
-        pub(crate) copy: i32,
-        #[column(unique)]
-        pub(crate) code: Option<String>,
-        #[column(updated_at)]
-        pub(crate) changed_at: DateTime<Utc>,
-    }
-
-    pub(crate) const SCHEMA: Schema = schema![Item];
-}
-
-/// The price gets a wider type.
-mod wide {
-    use chrono::{DateTime, Utc};
-    use schema_core::prelude::*;
-
-    #[table(name = "items")]
-    pub(crate) struct Item {
-        #[column(primary_key)]
-        pub(crate) id: i32,
-        /// In cents.
-        #[column(default = 1, index, check = "price >= 0")]
-        pub(crate) price: i64,
-        pub(crate) copy: i32,
-        #[column(unique)]
-        pub(crate) code: Option<String>,
-        #[column(updated_at)]
-        pub(crate) changed_at: DateTime<Utc>,
-    }
-
-    pub(crate) const SCHEMA: Schema = schema![Item];
-}
-
-/// The code becomes a number.
-mod number {
-    use chrono::{DateTime, Utc};
-    use schema_core::prelude::*;
-
-    #[table(name = "items")]
-    pub(crate) struct Item {
-        #[column(primary_key)]
-        pub(crate) id: i32,
-        #[column(default = 0, index, check = "price >= 0")]
-        pub(crate) price: i32,
-        pub(crate) copy: i32,
-        #[column(unique)]
-        pub(crate) code: Option<i64>,
-        #[column(updated_at)]
-        pub(crate) changed_at: DateTime<Utc>,
-    }
-
-    pub(crate) const SCHEMA: Schema = schema![Item];
-}
-
-/// The key gets a wider type.
-mod key {
-    use chrono::{DateTime, Utc};
-    use schema_core::prelude::*;
-
-    #[table(name = "items")]
-    pub(crate) struct Item {
-        #[column(primary_key)]
-        pub(crate) id: i64,
-        #[column(default = 0, index, check = "price >= 0")]
-        pub(crate) price: i32,
-        pub(crate) copy: i32,
-        #[column(unique)]
-        pub(crate) code: Option<String>,
-        #[column(updated_at)]
-        pub(crate) changed_at: DateTime<Utc>,
-    }
-
-    pub(crate) const SCHEMA: Schema = schema![Item];
-}
 
 const ROWS: &str = "insert into items (id, price, copy, code, changed_at)
     select n, n, n, case when n % 3 > 0 then n::text end, '2000-01-01' from generate_series(1, 5000) n";
