@@ -1,7 +1,13 @@
 //! Columns that take the place of others: see [`online`](crate::online).
 
+use std::collections::HashMap;
+
 use super::model::is_proved_not_null;
-use crate::model::{Column, Table, Trigger, swap_name, swap_proof, swap_trigger};
+use crate::model::{Column, ForeignKey, Table, Trigger, swap_name, swap_proof, swap_trigger};
+use crate::sql::expression::rename_columns;
+
+/// New names of columns.
+type Names = HashMap<String, String>;
 
 /// Returns the column that a trigger keeps equal to this one, and that takes its place: see [`online`](crate::online).
 pub(super) fn successor<'m>(table: &'m Table, column: &str) -> Option<&'m Column> {
@@ -21,6 +27,39 @@ pub(super) fn swapped_by<'m>(table: &'m Table, trigger: &str) -> Option<&'m Colu
 pub(super) fn proved_copy<'m>(table: &'m Table, constraint: &str) -> Option<&'m Column> {
     let mut columns = table.columns.iter();
     columns.find(|one| swap_proof(&one.name) == constraint && successor(table, &one.name).is_some())
+}
+
+/// The columns that have copies, each with the name of its copy.
+fn copies(table: &Table) -> impl Iterator<Item = Names> {
+    let columns = table.columns.iter();
+    columns.filter_map(|one| {
+        let copy = successor(table, &one.name)?;
+        Some([(one.name.clone(), copy.name.clone())].into())
+    })
+}
+
+/// True if a check says of a copy what another one says of its column.
+pub(super) fn is_copied_check(table: &Table, name: &str, expression: &str) -> bool {
+    let mut checks = table.checks.iter();
+    let Some(first) = checks.find(|one| swap_name(&one.name) == name) else {
+        return false;
+    };
+    let mut copies = copies(table);
+    copies.any(|names| rename_columns(&first.expression, &table.name.name, &names) == expression)
+}
+
+/// True if the copy of a column references what the column references.
+pub(super) fn is_copied_key(table: &Table, key: &ForeignKey) -> bool {
+    let mut keys = table.foreign_keys.iter();
+    let Some(first) = keys.find(|one| swap_name(&one.name) == key.name) else {
+        return false;
+    };
+    let is_same = |names: Names| {
+        let columns = first.columns.iter();
+        let columns = columns.map(|one| names.get(one).unwrap_or(one));
+        columns.eq(&key.columns)
+    };
+    first.table == key.table && first.references == key.references && copies(table).any(is_same)
 }
 
 /// True if a trigger writes the column as a copy of another one.

@@ -5,7 +5,7 @@ use super::{column, count, index};
 use crate::hazard::report::Report;
 use crate::hazard::statement::{ConstraintBody, NewConstraint, Reference};
 use crate::hazard::{LockMode, Rule, model, swap};
-use crate::model::{Column, Kind, Name, ObjectId};
+use crate::model::{Column, Kind, Name, ObjectId, Table};
 use crate::sql::quote;
 
 const NOT_VALID: &str = "Add it as `not valid`, and validate it in another transaction, during which others read and write.";
@@ -115,6 +115,9 @@ fn check(report: &mut Report<'_>, table: &Name, expression: &str, new: &NewConst
         if requires(expression, column) {
             column::required(report, (table, &column.name));
         }
+        return;
+    }
+    if of.is_some_and(|of| swap::is_copied_check(of, name, expression)) {
         return;
     }
     let message = format!("Programs that write rows with other values into {table} fail.");
@@ -273,6 +276,14 @@ pub(super) fn validate(report: &mut Report<'_>, table: &Name, name: &str) {
         if requires(proof, column) {
             column::nulls(report, (table, &column.name));
         }
+        return;
+    }
+    let of_check = |of: &Table| {
+        let is_copied = |sql: &String| swap::is_copied_check(of, name, sql);
+        expression.as_ref().is_some_and(is_copied)
+    };
+    let of_key = |of: &Table| key.is_some_and(|key| swap::is_copied_key(of, key));
+    if known.is_some_and(|of| of_check(of) || of_key(of)) {
         return;
     }
     let rule = if is_key {

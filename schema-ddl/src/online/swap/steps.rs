@@ -322,19 +322,18 @@ impl Swap<'_> {
     /// Drops the first column, and gives the other one its name and its properties.
     fn end(&self) -> Vec<String> {
         let (table, name) = (&self.table.name, self.new.name.as_str());
-        let drop_proof = sql::constraint::drop(table, &self.proof_name());
         let alter = |change: &str| column::alter(table, name, change);
-        let (nullable, required) = if self.new.nullable {
-            (vec![drop_proof], Vec::new())
-        } else {
-            (Vec::new(), vec![alter(SET_NOT_NULL), drop_proof])
-        };
-        let mut statements = nullable;
+        // It comes first, since it also locks the tables that foreign keys reference. The proof that reads the column, the
+        // indexes and the constraints go with it.
+        let mut statements = Vec::new();
         statements.push(column::drop(table, name));
         statements.push(routine::drop_trigger(table, &swap_trigger(name)));
         statements.push(format!("drop function {}()", swap_object(table, name)));
         statements.push(column::rename(table, &self.other(), name));
-        statements.extend(required);
+        if !self.new.nullable {
+            statements.push(alter(SET_NOT_NULL));
+            statements.push(sql::constraint::drop(table, &self.proof_name()));
+        }
         statements.extend(self.take_parts());
         let default = self.new.default.as_ref();
         statements.extend(default.map(|default| alter(&format!("set default {default}"))));

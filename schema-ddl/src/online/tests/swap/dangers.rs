@@ -1,8 +1,9 @@
 //! What the plan announces.
 
 use super::super::{model, table};
+use super::parts::with_parts;
 use super::{left, retyped};
-use crate::diff::{Renames, diff};
+use crate::diff::{Renames, Transaction, diff};
 use crate::hazard::{LintOptions, Rule, ScriptStatement, lint};
 use crate::model::{Column, DataType, Model, Name, Table};
 use crate::online::OnlineOptions;
@@ -16,12 +17,10 @@ fn dangers(from: &Model, to: &Model, is_online: bool) -> Vec<(Rule, String)> {
     let statements = actions.iter().enumerate();
     let script: Vec<ScriptStatement<'_>> = statements
         .flat_map(|(at, action)| {
-            action.statements.iter().map(move |sql| ScriptStatement {
-                sql,
-                transaction: Some(at),
-            })
+            let transaction = (action.transaction != Transaction::Outside).then_some(at);
+            let statements = action.statements.iter();
+            statements.map(move |sql| ScriptStatement { sql, transaction })
         })
-        .filter(|one| !one.sql.contains("concurrently"))
         .collect();
     let found = lint(&script, from, &LintOptions::default());
     found
@@ -77,6 +76,32 @@ fn values_that_are_rounded_or_do_not_fit_are_named() {
         )
     );
     assert_eq!(of(Rule::DropColumn), None);
+}
+
+/// What the column had before is no news for programs. A check with another condition is.
+#[test]
+fn indexes_and_constraints_of_the_copy_are_no_dangers() {
+    let from = [with_parts(), table("u", "id integer")];
+    let mut to = [retyped(&from[0], "bigint"), from[1].clone()];
+    let rules = |to: &[Table]| -> Vec<Rule> {
+        let found = dangers(&model(&from), &model(to), true).into_iter();
+        found.map(|one| one.0).collect()
+    };
+    let expected = [
+        Rule::Trigger,
+        Rule::ValidateConstraint,
+        // Two values can have the same copy.
+        Rule::Duplicates,
+        Rule::ValidateConstraint,
+        Rule::ValidateConstraint,
+        Rule::TypeChanged,
+        Rule::Trigger,
+    ];
+    assert_eq!(rules(&to), expected);
+    to[0].checks[0].expression = "a > 1".into();
+    let changed = rules(&to);
+    assert!(changed.contains(&Rule::NewConstraint), "{changed:?}");
+    assert!(changed.contains(&Rule::Violations), "{changed:?}");
 }
 
 /// Without a plan that goes on, the copy is dropped: its values are those of the first column.

@@ -39,8 +39,7 @@ const FILL: [&str; 7] = [
     r#"alone: alter table "t" validate constraint "schema_swap_a.copied""#,
 ];
 
-const END: [&str; 5] = [
-    r#"alone: alter table "t" drop constraint "schema_swap_a.copied""#,
+const END: [&str; 4] = [
     r#"alone: alter table "t" drop column "a""#,
     r#"alone: drop trigger "~schema_swap_a" on "t""#,
     r#"alone: drop function "schema_swap_t.a"()"#,

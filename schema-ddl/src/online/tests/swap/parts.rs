@@ -8,7 +8,7 @@ use crate::model::{Deferrable, Exclusion, ExclusionElement, IndexOn, Table};
 use crate::online::{OnlineOptions, rewritten};
 
 /// A table whose column `a` has one part of each kind.
-fn with_parts() -> Table {
+pub(super) fn with_parts() -> Table {
     let mut of_two = index("t_b_a_idx", "b");
     of_two.elements.push(index("", "a").elements.remove(0));
     of_two.comment = Some("i".into());
