@@ -207,7 +207,8 @@ impl<'a> Changes<'a> {
         tables.any(|table| {
             table.partition_by.is_some()
                 && table.name.schema == index.schema
-                && table.indexes.iter().any(|one| one.name == index.name)
+                && (table.indexes.iter().any(|one| one.name == index.name)
+                    || table.attached.iter().any(|one| one.name == index.name))
         })
     }
 }

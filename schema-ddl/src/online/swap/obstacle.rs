@@ -78,8 +78,8 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         );
         self.of_column(pair, &id)
             .or_else(|| self.of_table(pair))
-            .or_else(|| self.generated(pair))
-            .or_else(|| self.triggers(pair))
+            .or_else(|| generated(pair))
+            .or_else(|| triggers(pair))
             .or_else(|| self.of_others(pair, &id))
     }
 
@@ -96,8 +96,8 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         }
         let owner = (pair.table.name.clone(), new.name.clone());
         let sequences = self.from.sequences.iter().chain(&self.to.sequences);
-        let mut owned = sequences.filter(|one| one.owned_by.as_ref() == Some(&owner));
-        if let Some(sequence) = owned.next() {
+        let mut of_column = sequences.filter(|one| one.owned_by.as_ref() == Some(&owner));
+        if let Some(sequence) = of_column.next() {
             return Some(format!("the sequence {} belongs to it", sequence.name));
         }
         let is_row = is_row(self.from, &old.data_type) || is_row(self.to, &new.data_type);
@@ -143,38 +143,6 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         None
     }
 
-    /// Generated columns of the table.
-    fn generated(&self, pair: &Pair<'_>) -> Option<String> {
-        let (name, column) = (&pair.table.name, pair.new.name.as_str());
-        for table in [pair.before, pair.table] {
-            let generated = table.columns.iter().find(|one| {
-                let generated = one.generated.as_ref();
-                generated.is_some_and(|generated| reads(&generated.expression, column))
-            });
-            if let Some(generated) = generated {
-                let id = ObjectId::part(Kind::Column, name.clone(), generated.name.as_str());
-                return Some(format!("{id} is computed from it"));
-            }
-        }
-        None
-    }
-
-    /// Triggers that fire when the rows are filled. Those of `updated_at` columns have no effect then.
-    fn triggers(&self, pair: &Pair<'_>) -> Option<String> {
-        let both = [pair.before, pair.table].into_iter();
-        let triggers = both.flat_map(|table| &table.triggers);
-        let mut triggers = triggers.filter(|one| !is_of_swap(&one.name));
-        let own = swap_trigger(&pair.new.name);
-        triggers.find_map(|one| {
-            let id = ObjectId::part(Kind::Trigger, pair.table.name.clone(), &*one.name);
-            if !one.name.starts_with(UPDATED_AT_PREFIX) && is_fired(one) {
-                return Some(format!("{id} fires when the rows are filled"));
-            }
-            // Triggers fire in the order of their names.
-            (one.name > own).then(|| format!("{id} could change it after it is copied"))
-        })
-    }
-
     /// Objects outside of the table.
     fn of_others(&self, pair: &Pair<'_>, id: &ObjectId) -> Option<String> {
         let references = |key: &&ForeignKey| {
@@ -210,6 +178,38 @@ impl<'a, 'b> Obstacles<'a, 'b> {
             fixed.find(|one| one.table == id.name && id.part.as_ref() == Some(&one.column))?;
         Some(fixed.reason.clone())
     }
+}
+
+/// Generated columns of the table.
+fn generated(pair: &Pair<'_>) -> Option<String> {
+    let (name, column) = (&pair.table.name, pair.new.name.as_str());
+    for table in [pair.before, pair.table] {
+        let generated = table.columns.iter().find(|one| {
+            let generated = one.generated.as_ref();
+            generated.is_some_and(|generated| reads(&generated.expression, column))
+        });
+        if let Some(generated) = generated {
+            let id = ObjectId::part(Kind::Column, name.clone(), generated.name.as_str());
+            return Some(format!("{id} is computed from it"));
+        }
+    }
+    None
+}
+
+/// Triggers that fire when the rows are filled. Those of `updated_at` columns have no effect then.
+fn triggers(pair: &Pair<'_>) -> Option<String> {
+    let both = [pair.before, pair.table].into_iter();
+    let triggers = both.flat_map(|table| &table.triggers);
+    let mut triggers = triggers.filter(|one| !is_of_swap(&one.name));
+    let own = swap_trigger(&pair.new.name);
+    triggers.find_map(|one| {
+        let id = ObjectId::part(Kind::Trigger, pair.table.name.clone(), &*one.name);
+        if !one.name.starts_with(UPDATED_AT_PREFIX) && is_fired(one) {
+            return Some(format!("{id} fires when the rows are filled"));
+        }
+        // Triggers fire in the order of their names.
+        (one.name > own).then(|| format!("{id} could change it after it is copied"))
+    })
 }
 
 fn has(columns: &[String], column: &str) -> bool {

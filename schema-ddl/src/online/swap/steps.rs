@@ -56,7 +56,7 @@ impl Swap<'_> {
     pub(in crate::online) fn steps(&self, action: &Action) -> Steps {
         let id = &action.object;
         let begun = stage(id, "begun");
-        let begin = Action {
+        let first = Action {
             requires: action.requires.clone(),
             produces: vec![begun.clone()],
             ..Action::new(Verb::Alter, id.clone(), self.begin())
@@ -74,7 +74,7 @@ impl Swap<'_> {
         };
         later.push(end);
         Steps {
-            now: vec![begin],
+            now: vec![first],
             later,
             instead: None,
         }

@@ -217,3 +217,27 @@ fn the_index_of_a_partitioned_table_cannot_be_dropped_concurrently() {
     from[0].indexes.push(index("t_a_idx", "a"));
     changes(&from, &to, &[r#"drop index "t_a_idx""#]);
 }
+
+#[test]
+fn the_index_of_a_partition_that_leaves_is_dropped_with_its_partitions() {
+    let mut from = partitioned("p", "id integer");
+    from[0].indexes.push(index("p_idx", "id"));
+    let key = from[0].partition_by.clone();
+    from[1].partition_by = key;
+    from[1].attached.push(AttachedIndex {
+        name: "p_1_idx".into(),
+        index: "p_idx".into(),
+        is_named: true,
+    });
+    let mut to = from.clone();
+    to[1].partition_of = None;
+    to[1].attached.clear();
+    changes(
+        &from,
+        &to,
+        &[
+            r#"alter table "p" detach partition "p_1""#,
+            r#"drop index "p_1_idx""#,
+        ],
+    );
+}

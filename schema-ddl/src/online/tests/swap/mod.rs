@@ -50,7 +50,8 @@ const END: [&str; 4] = [
 fn another_column_is_filled_and_takes_the_place() {
     let from = table("t", "a integer, b text");
     let expected = [&BEGIN[..], &FILL, &END].concat();
-    changes(&[from.clone()], &[retyped(&from, "bigint")], &expected);
+    let to = retyped(&from, "bigint");
+    changes(&[from], &[to], &expected);
 }
 
 #[test]
