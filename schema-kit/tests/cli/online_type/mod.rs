@@ -109,7 +109,7 @@ fn programs_write_while_a_column_gets_another_type() {
     db::run_concurrent(async |db| {
         prepare(&db).await;
         let old_file = file(&db).await;
-        let push = run_on(&db, wide::SCHEMA, &["push", "--online"]);
+        let push = Box::pin(run_on(&db, wide::SCHEMA, &["push", "--online"]));
         let (outcome, written) = while_written(&db, push).await;
         assert_eq!(outcome.status, Status::Ok, "{}", outcome.text);
         assert!(written > 10);
@@ -155,7 +155,8 @@ fn a_generated_migration_changes_the_type_and_back() {
         let up = outcome.data["up"].as_str().unwrap();
         assert!(!up.contains("-- schema: allow"), "{up}");
         let old_file = file(&db).await;
-        while_written(&db, with(wide::SCHEMA, &["migrate"])).await;
+        let migrate = Box::pin(with(wide::SCHEMA, &["migrate"]));
+        while_written(&db, migrate).await;
         assert_eq!(file(&db).await, old_file);
         assert_prices(&db, 1).await;
         with(wide::SCHEMA, &["check"]).await;
