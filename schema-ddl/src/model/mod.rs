@@ -34,7 +34,7 @@ pub use name::Name;
 pub use object::{Kind, ObjectId};
 pub use routine::{Routine, RoutineKind, Trigger, UPDATED_AT_PREFIX};
 pub use sequence::{Sequence, SequenceOptions};
-pub use swap::{SWAP_PREFIX, is_of_swap};
+pub use swap::is_of_swap;
 pub(crate) use swap::{swap_name, swap_object, swap_proof, swap_trigger};
 pub use table::{AttachedIndex, PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
 pub use user_type::{Composite, Domain, Enum, Field};

@@ -6,7 +6,7 @@
 use super::Name;
 
 /// The beginning of the names of the column, the function and the indexes, and that of the trigger after `~`.
-pub const SWAP_PREFIX: &str = "schema_swap_";
+const PREFIX: &str = "schema_swap_";
 /// The longest name, of which the trigger needs one more byte.
 const LONGEST: usize = 62;
 
@@ -19,12 +19,12 @@ const LONGEST: usize = 62;
 /// assert!(!is_of_swap("schema_touch_changed_at"));
 /// ```
 pub fn is_of_swap(name: &str) -> bool {
-    name.trim_start_matches('~').starts_with(SWAP_PREFIX)
+    name.trim_start_matches('~').starts_with(PREFIX)
 }
 
 /// Returns the name of the column that takes the place of this one, or of another object that gets the name of this one.
 pub(crate) fn swap_name(name: &str) -> String {
-    let full = format!("{SWAP_PREFIX}{name}");
+    let full = format!("{PREFIX}{name}");
     if full.len() <= LONGEST {
         return full;
     }

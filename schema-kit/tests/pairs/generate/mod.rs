@@ -43,8 +43,10 @@ pub(crate) struct Pair {
 /// Makes a pair for the role that creates everything.
 pub(crate) fn pair(c: &mut Choices, user: &str) -> Pair {
     let mut renames = Renames::default();
-    let first = schema(c, &Model::default(), &mut renames, user);
-    let second = schema(c, &first, &mut renames, user);
+    let mut first = schema(c, &Model::default(), &mut renames, user);
+    let mut second = schema(c, &first, &mut renames, user);
+    retyped(c, &Model::default(), &mut first);
+    retyped(c, &first, &mut second);
     Pair {
         first,
         second,
@@ -93,7 +95,6 @@ fn schema(c: &mut Choices, old: &Model, renames: &mut Renames, user: &str) -> Mo
     partitions(c, old, &mut model);
     readers(c, &mut model);
     views(c, old, &mut model);
-    retyped(c, old, &mut model);
     grants(c, &mut model);
     not_public(c, &mut model);
     default_privileges(c, &mut model, user);
