@@ -1,7 +1,7 @@
 //! The conversion of a column to another type.
 
 use super::scope::Scope;
-use crate::model::{DataType, Model};
+use crate::model::DataType;
 
 /// How a column's type changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub(super) fn is_same_base(from: &DataType, to: &DataType) -> bool {
 ///
 /// There is none where Postgres has an assignment cast, because that one fails for a value that does not fit, while the
 /// cast in `using "c"::varchar(5)` would cut it.
-pub(super) fn using(
+pub(crate) fn using(
     column: &str,
     from: &DataType,
     to: &DataType,
@@ -52,15 +52,6 @@ pub(super) fn using(
         Some(word) => format!("{column}::{word}::{to}"),
         None => format!("{column}::{to}"),
     })
-}
-
-/// Returns the expression that converts a value of a model's type to one of another model, if it is needed: see [`using`].
-pub(crate) fn conversion(
-    value: &str,
-    (old, from): (&Model, &DataType),
-    (new, to): (&Model, &DataType),
-) -> Option<String> {
-    using(value, from, to, &Scope::new(old), &Scope::new(new))
 }
 
 /// Returns a type between two types without a cast.

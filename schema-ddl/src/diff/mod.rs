@@ -43,7 +43,7 @@ mod uses;
 mod view;
 
 pub use action::{Action, Transaction, Verb};
-pub(crate) use cast::conversion;
+pub(crate) use cast::using as conversion;
 pub use graph::{Cycle, sort};
 pub use model::diff;
 pub(crate) use renamed::own_columns as rename_own_columns;

@@ -140,7 +140,16 @@ fn judge<'a>(obstacles: &Obstacles<'a, '_>, action: &Action) -> Option<Result<Sw
         let renamed = "it or its table gets another name in the same plan";
         return Some(Err(renamed.into()));
     };
-    let convert = |value: &str| conversion(value, (from, &old.data_type), (to, &new.data_type));
+    let [scope_before, scope_after] = &obstacles.scopes;
+    let convert = |value: &str| {
+        conversion(
+            value,
+            &old.data_type,
+            &new.data_type,
+            scope_before,
+            scope_after,
+        )
+    };
     let quoted = quote::name(name);
     let using = convert(&quoted);
     let is_rewritten = |model| {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::OnlineOptions;
-use crate::diff::{Action, Verb, readers};
+use crate::diff::{Action, Scope, Verb, readers};
 use crate::hazard::reads;
 use crate::model::{
     Column, DataType, Domain, ForeignKey, Kind, Model, Name, ObjectId, RowSecurity, Table, Trigger,
@@ -15,6 +15,8 @@ use crate::sql::lexer;
 pub(super) struct Obstacles<'a, 'b> {
     pub(super) from: &'a Model,
     pub(super) to: &'a Model,
+    /// The objects of both by their names.
+    pub(super) scopes: [Scope<'a>; 2],
     options: &'b OnlineOptions,
     /// The objects that read each column.
     readers: HashMap<ObjectId, Vec<ObjectId>>,
@@ -55,6 +57,7 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         Self {
             from,
             to,
+            scopes: [Scope::new(from), Scope::new(to)],
             options,
             readers: readers(from),
             gone: of_verb(Verb::Drop)

@@ -140,7 +140,6 @@ struct Finder<'f, 'a, 'b> {
     pair: &'f Pair<'a>,
     before: Table,
     after: Table,
-    scopes: [Scope<'a>; 2],
 }
 
 impl<'f, 'a, 'b> Finder<'f, 'a, 'b> {
@@ -157,7 +156,6 @@ impl<'f, 'a, 'b> Finder<'f, 'a, 'b> {
             pair,
             before: renamed(pair.before),
             after: renamed(pair.table),
-            scopes: [Scope::new(obstacles.from), Scope::new(obstacles.to)],
         }
     }
 
@@ -215,8 +213,8 @@ impl<'f, 'a, 'b> Finder<'f, 'a, 'b> {
             used.kind == Kind::Column
                 && (&used.name, used.part.as_deref()) == (column.0, Some(column.1))
         };
-        let before = old.used(&self.scopes[0], self.pair.before);
-        let after = new.used(&self.scopes[1], self.pair.table);
+        let before = old.used(&self.obstacles.scopes[0], self.pair.before);
+        let after = new.used(&self.obstacles.scopes[1], self.pair.table);
         let mut used = before.iter().chain(&after).filter(|used| !is_it(used));
         !self.obstacles.altered.contains(id)
             && !used.any(|used| self.obstacles.touched.contains(used))
