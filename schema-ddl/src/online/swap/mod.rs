@@ -16,7 +16,9 @@ use self::parts::Parts;
 use super::OnlineOptions;
 use crate::diff::{Action, Verb, conversion};
 use crate::hazard::is_rewritten;
-use crate::model::{Column, Kind, Model, ObjectId, Table, swap_name, swap_object, swap_trigger};
+use crate::model::{
+    Column, Kind, Model, Name, ObjectId, Table, swap_name, swap_object, swap_trigger,
+};
 use crate::sql::{column, quote};
 
 /// A column that is replaced.
@@ -32,6 +34,8 @@ pub(super) struct Swap<'a> {
     of_new_row: String,
     /// True if an interrupted plan has added the other column.
     is_begun: bool,
+    /// The indexes that an interrupted plan has left.
+    left: Vec<Name>,
     parts: Parts,
 }
 
@@ -188,6 +192,7 @@ fn judge<'a>(obstacles: &Obstacles<'a, '_>, action: &Action) -> Option<Result<Sw
         of_new_row: convert(&of_row).unwrap_or(of_row),
         using,
         is_begun,
+        left: left_indexes(&pair, &parts),
         parts,
     }))
 }
@@ -213,6 +218,18 @@ fn begun(pair: &Pair<'_>) -> Result<bool, String> {
         && left.compression == pair.new.compression)
 }
 
+/// Returns the indexes that an interrupted plan has left, and whose names the steps need.
+fn left_indexes(pair: &Pair<'_>, parts: &Parts) -> Vec<Name> {
+    let table = &pair.table.name;
+    let rows = swap_object(table, &pair.new.name);
+    let indexes = parts.indexes.iter().map(|part| &part.other.name);
+    let uniques = parts.uniques.iter().map(|part| &part.other.name);
+    let needed: Vec<&String> = indexes.chain(uniques).chain([&rows.name]).collect();
+    let left = pair.before.indexes.iter().map(|one| &one.name);
+    let left = left.filter(|name| needed.contains(name));
+    left.map(|name| table.beside(name.as_str())).collect()
+}
+
 /// Returns the places of actions that the steps replace: they would drop what an interrupted plan has left and this one uses,
 /// or the parts of the column.
 fn left(actions: &[Action], swap: &Swap<'_>) -> Vec<usize> {
@@ -226,6 +243,8 @@ fn left(actions: &[Action], swap: &Swap<'_>) -> Vec<usize> {
         swap_trigger(name),
     ));
     used.insert(ObjectId::new(Kind::Routine, function));
+    let left = swap.left.iter().cloned();
+    used.extend(left.map(|index| ObjectId::new(Kind::Index, index)));
     if swap.is_begun {
         used.insert(ObjectId::part(Kind::Column, table.clone(), swap_name(name)));
     }

@@ -61,7 +61,19 @@ impl Swap<'_> {
             produces: vec![begun.clone()],
             ..Action::new(Verb::Alter, id.clone(), self.begin())
         };
-        let mut later = self.fill(&begun);
+        let left = self.left.iter().map(|index| {
+            let id = ObjectId::new(Kind::Index, index.clone());
+            let drop = vec![index::drop_concurrently(index)];
+            run(
+                Transaction::Outside,
+                Action {
+                    destroys: vec![id.clone()],
+                    ..after(&begun, Verb::Drop, id, drop)
+                },
+            )
+        });
+        let mut later: Vec<Action> = left.collect();
+        later.extend(self.fill(&begun));
         later.extend(self.proof(id));
         later.extend(self.indexes(id));
         later.extend(self.constraints(id));

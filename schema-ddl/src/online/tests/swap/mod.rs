@@ -164,9 +164,9 @@ fn an_interrupted_run_goes_on() {
     from.tables[0].indexes.push(rest);
     let dropped = [
         r#"alter table "t" drop constraint "schema_swap_a.copied""#,
-        r#"drop index "schema_swap_t.a""#,
         BEGIN[1],
         BEGIN[2],
+        r#"outside: drop index concurrently "schema_swap_t.a""#,
     ];
     let expected = [&dropped[..], &FILL, &END].concat();
     assert_eq!(steps(&from, &to, OnlineOptions::default()), expected);

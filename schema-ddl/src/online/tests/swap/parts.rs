@@ -2,7 +2,7 @@
 
 use super::super::{changes, check, foreign_key, index, model, steps, table, unique};
 use super::refused::refused;
-use super::{BEGIN, END, FILL, retyped};
+use super::{BEGIN, END, FILL, left, retyped};
 use crate::diff::{Renames, diff};
 use crate::model::{Deferrable, Exclusion, ExclusionElement, IndexOn, Table};
 use crate::online::{OnlineOptions, rewritten};
@@ -94,4 +94,29 @@ fn a_part_that_changes_for_another_reason_prevents_it() {
             "a foreign key of \"t\" references it"
         ]
     );
+}
+
+/// A constraint that needs the column does not wait for the index that an interrupted plan has left, but the steps do.
+#[test]
+fn an_index_that_is_left_is_built_again() {
+    let mut from = left("bigint");
+    from.tables[0].indexes.push(index("t_a_idx", "a"));
+    let mut begun = index("schema_swap_t_a_idx", "schema_swap_a");
+    begun.invalid = true;
+    from.tables[0].indexes.push(begun);
+    let mut to = table("t", "a integer, b text");
+    to = retyped(&to, "bigint");
+    to.indexes.push(index("t_a_idx", "a"));
+    to.checks.push(check("t_check", "a > 0"));
+    let all = steps(&from, &model(&[to]), OnlineOptions::default());
+    let expected = [
+        BEGIN[1],
+        BEGIN[2],
+        r#"outside: drop index concurrently "schema_swap_t_a_idx""#,
+        FILL[0],
+    ];
+    assert_eq!(all[..4], expected);
+    let build =
+        r#"outside: create index concurrently "schema_swap_t_a_idx" on "t" ("schema_swap_a")"#;
+    assert!(all.iter().any(|sql| sql == build), "{all:?}");
 }
