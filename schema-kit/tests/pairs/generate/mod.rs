@@ -43,14 +43,24 @@ pub(crate) struct Pair {
 /// Makes a pair for the role that creates everything.
 pub(crate) fn pair(c: &mut Choices, user: &str) -> Pair {
     let mut renames = Renames::default();
-    let mut first = schema(c, &Model::default(), &mut renames, user);
-    let mut second = schema(c, &first, &mut renames, user);
+    let first = schema(c, &Model::default(), &mut renames, user);
+    let second = schema(c, &first, &mut renames, user);
+    Pair {
+        first,
+        second,
+        renames,
+    }
+}
+
+/// Makes a pair of a table whose columns get other types.
+pub(crate) fn retyped_pair(c: &mut Choices) -> Pair {
+    let (mut first, mut second) = (Model::default(), Model::default());
     retyped(c, &Model::default(), &mut first);
     retyped(c, &first, &mut second);
     Pair {
         first,
         second,
-        renames,
+        renames: Renames::default(),
     }
 }
 
