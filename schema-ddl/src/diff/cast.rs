@@ -25,7 +25,7 @@ pub(super) fn is_same_base(from: &DataType, to: &DataType) -> bool {
 ///
 /// There is none where Postgres has an assignment cast, because that one fails for a value that does not fit, while the
 /// cast in `using "c"::varchar(5)` would cut it.
-pub(super) fn using(
+pub(crate) fn using(
     column: &str,
     from: &DataType,
     to: &DataType,

@@ -43,6 +43,10 @@ mod uses;
 mod view;
 
 pub use action::{Action, Transaction, Verb};
+pub(crate) use cast::using as conversion;
 pub use graph::{Cycle, sort};
 pub use model::diff;
+pub(crate) use renamed::own_columns as rename_own_columns;
 pub use renames::Renames;
+pub(crate) use scope::Scope;
+pub(crate) use uses::readers;

@@ -86,7 +86,8 @@ pub(super) fn columns(model: &mut Model, names: &ColumnNames) {
     }
 }
 
-fn own_columns(table: &mut Table, names: &HashMap<String, String>) {
+/// Renames columns of one table, in all its parts.
+pub(crate) fn own_columns(table: &mut Table, names: &HashMap<String, String>) {
     for column in &mut table.columns {
         if let Some(new) = names.get(&column.name) {
             column.name.clone_from(new);

@@ -10,7 +10,7 @@ use crate::sql::constraint::Constraint;
 use crate::sql::expression::{Mention, mentions};
 
 /// Finds objects of one model by their names.
-pub(super) struct Scope<'a> {
+pub(crate) struct Scope<'a> {
     tables: HashMap<&'a Name, &'a Table>,
     functions: HashMap<&'a str, Vec<ObjectId>>,
     types: HashMap<&'a str, Vec<ObjectId>>,
@@ -18,7 +18,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(model: &'a Model) -> Self {
+    pub(crate) fn new(model: &'a Model) -> Self {
         let mut this = Self {
             tables: model.tables.iter().map(|one| (&one.name, one)).collect(),
             functions: HashMap::new(),
@@ -140,7 +140,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the objects that a constraint uses, except its table.
-    pub(super) fn constraint(&self, table: &Table, constraint: Constraint<'_>) -> Vec<ObjectId> {
+    pub(crate) fn constraint(&self, table: &Table, constraint: Constraint<'_>) -> Vec<ObjectId> {
         let own = |names: &[String]| -> Vec<ObjectId> {
             let ids = names.iter().map(|name| ids::column(&table.name, name));
             ids.collect()
@@ -219,7 +219,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the objects that an index uses, except its table.
-    pub(super) fn index(&self, table: &Table, index: &Index) -> Vec<ObjectId> {
+    pub(crate) fn index(&self, table: &Table, index: &Index) -> Vec<ObjectId> {
         let elements = index.elements.iter();
         let mut used: Vec<ObjectId> = elements
             .flat_map(|element| self.element(table, &element.on))

@@ -271,6 +271,28 @@ impl Uses {
     }
 }
 
+/// Returns the objects that use each column, except their tables and the columns themselves.
+pub(crate) fn readers(model: &Model) -> HashMap<ObjectId, Vec<ObjectId>> {
+    let uses = Uses::new(model);
+    let mut readers: HashMap<ObjectId, Vec<ObjectId>> = HashMap::new();
+    for (reader, used) in uses.all() {
+        if matches!(reader.kind, Kind::Table | Kind::Column) {
+            continue;
+        }
+        for (column, _) in used.iter().filter(|(id, _)| id.kind == Kind::Column) {
+            readers
+                .entry(column.clone())
+                .or_default()
+                .push(reader.clone());
+        }
+    }
+    for all in readers.values_mut() {
+        all.sort_unstable();
+        all.dedup();
+    }
+    readers
+}
+
 fn texts(column: &Column) -> impl Iterator<Item = &String> {
     let generated = column
         .generated

@@ -13,6 +13,7 @@ mod rules;
 mod script;
 mod state;
 mod statement;
+mod swap;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +21,8 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use expression::is_volatile;
 pub use lock::{Lock, LockMode};
-pub(crate) use model::is_proved_not_null;
+pub(crate) use model::{is_proved_not_null, reads};
+pub(crate) use retype::is_rewritten;
 pub use rule::Rule;
 pub use script::{LintOptions, ScriptStatement, lint};
 

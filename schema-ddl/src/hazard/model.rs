@@ -156,7 +156,7 @@ pub(super) fn has_index_on(table: &Table, columns: &[String]) -> bool {
 }
 
 /// True if an expression reads the column.
-pub(super) fn reads(expression: &str, column: &str) -> bool {
+pub(crate) fn reads(expression: &str, column: &str) -> bool {
     let mentions = expression::mentions(expression);
     mentions.contains(&Mention::Column(column.to_owned()))
 }

@@ -57,6 +57,17 @@ pub(super) fn storage(
     }
 }
 
+/// True if the table is rewritten: see [`storage`].
+pub(crate) fn is_rewritten(
+    model: &Model,
+    from: &DataType,
+    to: &DataType,
+    using: Option<&str>,
+    column: &str,
+) -> bool {
+    storage(model, from, to, using, column) == Storage::Rewritten
+}
+
 /// True if the expression is the column, or the column with a cast to the new type.
 fn is_plain(using: &str, column: &str, to: &DataType) -> bool {
     let tokens = lexer::code(using);

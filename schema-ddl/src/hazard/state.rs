@@ -5,6 +5,7 @@ use super::statement::{
     AlterColumn, Change, ConstraintBody, DropKind, EnumAction, NewColumn, NewConstraint, NewIndex,
     RenameKind, TableAction, Value,
 };
+use super::swap;
 use crate::model::{
     Action, Check, Column, DataType, Deferrable, Enum, ForeignKey, Generated, Index, IndexElement,
     IndexOn, Match, Model, Name, PrimaryKey, Table, Unique,
@@ -50,6 +51,11 @@ impl State {
                     for action in actions {
                         alter(table, action);
                     }
+                }
+            }
+            Change::CreateTrigger { name, table } => {
+                if let Some(table) = self.table(table) {
+                    swap::create_trigger(table, name);
                 }
             }
             Change::CreateIndex(new) => {
@@ -189,7 +195,7 @@ fn rename(one: &mut Name, from: &Name, to: &Name) {
 fn alter(table: &mut Table, action: &TableAction) {
     match action {
         TableAction::AddColumn(new) => add_column(table, new),
-        TableAction::DropColumn { column, .. } => table.columns.retain(|one| one.name != *column),
+        TableAction::DropColumn { column, .. } => swap::drop_column(table, column),
         TableAction::AlterColumn { column, action } => {
             let mut columns = table.columns.iter_mut();
             if let Some(column) = columns.find(|one| one.name == *column) {

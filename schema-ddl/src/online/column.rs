@@ -9,9 +9,9 @@ use crate::model::{Check, Column, DataType, Index, IndexElement, IndexOn, Kind, 
 use crate::sql::constraint::Constraint;
 use crate::sql::{self, column, index, quote};
 
-const SET_NOT_NULL: &str = "set not null";
+pub(super) const SET_NOT_NULL: &str = "set not null";
 /// How many rows get a value in one transaction.
-const BATCH: usize = 1000;
+pub(super) const BATCH: usize = 1000;
 /// The end of the name of the mark of a column whose rows have no values yet, and of the index of those rows.
 const UNFILLED: &str = "unfilled";
 

@@ -125,7 +125,7 @@ fn with_index(
 }
 
 /// Returns the index of a key.
-fn of_key(one: Constraint<'_>) -> Option<Index> {
+pub(super) fn of_key(one: Constraint<'_>) -> Option<Index> {
     let (columns, include, nulls_not_distinct) = match one {
         Constraint::PrimaryKey(key) => (&key.columns, &key.include, false),
         Constraint::Unique(unique) => (&unique.columns, &unique.include, unique.nulls_not_distinct),

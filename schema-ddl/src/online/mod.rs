@@ -13,12 +13,15 @@
 //! | a check, a foreign key | it is added as `not valid`, and validated |
 //! | `set not null` | a check is added and validated, and serves as the proof |
 //! | a required column with a value of its own for each row | it is added without, and the rows are filled in batches |
+//! | a type with another form in storage | a column with the new type is kept equal by a trigger, filled in batches, and takes the place of the old one |
 //!
 //! Each first step stays where the change was. The long steps follow at the end, unless a change before it needs them.
 //!
-//! Some changes have no safer form in place: a type with another form in storage, a stored generated column, an identity
-//! for rows that exist, an exclusion constraint. They stay as they are, and their
-//! [hazards](crate::hazard) describe what a program can do instead.
+//! A column that takes the place of another one becomes the last of its table. The order of columns is not compared.
+//! Some columns cannot be replaced, such as one in the primary key: [`rewritten`] names them with the reason.
+//!
+//! Some changes have no safer form in place: a stored generated column, an identity for rows that exist, an exclusion
+//! constraint. They stay as they are, and their [hazards](crate::hazard) describe what a program can do instead.
 
 mod column;
 mod constraint;
@@ -27,6 +30,7 @@ mod names;
 mod partition;
 mod queue;
 mod step;
+mod swap;
 #[cfg(test)]
 mod tests;
 
@@ -35,14 +39,29 @@ use std::collections::HashSet;
 use self::names::Names;
 use self::queue::Queue;
 use self::step::Steps;
+use self::swap::Swaps;
+pub use self::swap::rewritten;
 use crate::diff::{Action, Verb};
 use crate::model::{Kind, Model, Name, Table};
 
-/// What the server can do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What the server can do, and what a model does not contain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OnlineOptions {
     /// The major version of the server. If it is `None`, the actions run on every version.
     pub server_version: Option<u32>,
+    /// Columns that no other one can replace, because something depends on them that is not in the model.
+    pub fixed: Vec<FixedColumn>,
+}
+
+/// A column that no other one can replace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixedColumn {
+    /// The table.
+    pub table: Name,
+    /// The name.
+    pub column: String,
+    /// The reason, as the end of a sentence that begins with the column.
+    pub reason: String,
 }
 
 /// Rewrites sorted actions, so that no statement reads or writes all rows of a table while others wait for it.
@@ -93,14 +112,19 @@ pub fn online(
     let changes = Changes {
         from,
         to,
-        options: *options,
+        options: options.clone(),
         created: created(actions),
         names: Names::new(from, to),
     };
     let pairs = queue::pairs(actions);
+    let swaps = Swaps::find(actions, from, to, options);
     let mut queue = Queue::default();
     for (at, action) in actions.iter().enumerate() {
-        if pairs.moved.contains(&at) {
+        if pairs.moved.contains(&at) || swaps.absorbed.contains(&at) {
+            continue;
+        }
+        if let Some(swap) = swaps.by_action.get(&at) {
+            queue.push(action, swap.steps(action));
             continue;
         }
         let dropped = pairs.drops.get(&at).and_then(|drop| actions.get(*drop));
@@ -183,7 +207,8 @@ impl<'a> Changes<'a> {
         tables.any(|table| {
             table.partition_by.is_some()
                 && table.name.schema == index.schema
-                && table.indexes.iter().any(|one| one.name == index.name)
+                && (table.indexes.iter().any(|one| one.name == index.name)
+                    || table.attached.iter().any(|one| one.name == index.name))
         })
     }
 }

@@ -168,6 +168,12 @@ pub(crate) fn drop(table: &Name, column: &str) -> String {
     format!("alter table {table} drop column {}", quote::name(column))
 }
 
+/// Returns the statement that renames a column.
+pub(crate) fn rename(table: &Name, from: &str, to: &str) -> String {
+    let (from, to) = (quote::name(from), quote::name(to));
+    format!("alter table {table} rename column {from} to {to}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use schema_ddl::model::{
     DefaultPrivileges, Grant, Kind, Model, Name, ObjectClass, ObjectId, RoleAttribute, Routine,
-    RowSecurity, Table, Trigger, UPDATED_AT_PREFIX,
+    RowSecurity, Table, Trigger, UPDATED_AT_PREFIX, is_of_swap,
 };
 
 use super::table::keep_comment;
@@ -69,7 +69,8 @@ pub(super) fn table(table: &mut Table, is: &Table, undeclared: &mut Undeclared<'
         }
     }
     if table.triggers.iter().all(is_updated_at) {
-        let others = is.triggers.iter().filter(|one| !is_updated_at(one));
+        let others = is.triggers.iter();
+        let others = others.filter(|one| !is_updated_at(one) && !is_of_swap(&one.name));
         for trigger in others {
             let id = ObjectId::part(Kind::Trigger, is.name.clone(), &*trigger.name);
             undeclared.add(&mut table.triggers, trigger, id);
@@ -88,7 +89,8 @@ fn is_updated_at(trigger: &Trigger) -> bool {
     trigger.name.starts_with(UPDATED_AT_PREFIX)
 }
 
-/// Adds the functions that only the database has. One of an `updated_at` column goes with its last trigger.
+/// Adds the functions that only the database has. One of an `updated_at` column goes with its last trigger, and one that
+/// keeps two columns equal is not kept: an interrupted plan has left it.
 pub(super) fn routines(wanted: &mut Model, database: &Model, undeclared: &mut Undeclared<'_>) {
     let key = |routine: &Routine| (routine.name.clone(), routine.arguments.clone());
     let declared: HashSet<(Name, String)> = wanted.routines.iter().map(key).collect();
@@ -110,7 +112,7 @@ pub(super) fn routines(wanted: &mut Model, database: &Model, undeclared: &mut Un
             if !is.name.name.starts_with(UPDATED_AT_PREFIX) {
                 undeclared.kept.push(ObjectId::new(Kind::Routine, identity));
             }
-        } else if !is.name.name.starts_with(UPDATED_AT_PREFIX) {
+        } else if !is.name.name.starts_with(UPDATED_AT_PREFIX) && !is_of_swap(&is.name.name) {
             let id = ObjectId::new(Kind::Routine, identity);
             undeclared.add(&mut wanted.routines, is, id);
         }

@@ -2,9 +2,9 @@
 
 use schema_ddl::diff::Renames;
 use schema_ddl::model::{Model, ObjectId};
-use schema_ddl::online::OnlineOptions;
 use sqlx::PgConnection;
 
+use super::fixed::online_options;
 use super::{Plan, PlanError, fingerprint};
 use crate::introspect::{self, Others, Scope, Unmodelled};
 use crate::keep::keep_or_drop;
@@ -165,7 +165,7 @@ impl Compared {
     ) -> Result<Plan, PlanError> {
         let (database, mut wanted) = self.models();
         validate(&mut wanted, &self.tables);
-        let options = online_options(connection);
+        let options = online_options(connection, &self.database.scope).await?;
         let plan = Plan::online(&database, &wanted, renames, &options)?;
         self.counted(plan, connection).await
     }
@@ -199,14 +199,5 @@ pub(crate) fn validate(wanted: &mut Model, declared: &Model) {
                 .and_then(|table| table.foreign_keys.iter().find(|one| one.name == key.name));
             key.not_valid &= key.not_enforced || own.is_some_and(|own| own.not_valid);
         }
-    }
-}
-
-/// Returns what the server of a connection can do.
-pub(crate) fn online_options(connection: &PgConnection) -> OnlineOptions {
-    OnlineOptions {
-        server_version: connection
-            .server_version_num()
-            .map(|number| number / 10_000),
     }
 }

@@ -21,6 +21,7 @@ mod counts;
 mod database;
 mod error;
 mod fingerprint;
+mod fixed;
 mod questions;
 mod roles;
 mod script;
@@ -29,14 +30,15 @@ mod text;
 use schema_ddl::diff::{Action, Renames, Transaction, Verb, diff};
 use schema_ddl::hazard::{Hazard, LintOptions, Rule, lint};
 use schema_ddl::model::{Model, ObjectId};
-use schema_ddl::online::{OnlineOptions, online};
+use schema_ddl::online::{OnlineOptions, online, rewritten};
 use serde::{Deserialize, Serialize};
 
 pub use apply::Apply;
+pub(crate) use database::validate;
 pub use database::{Compared, Database, Options};
-pub(crate) use database::{online_options, validate};
 pub use error::PlanError;
 pub use fingerprint::fingerprint;
+pub(crate) use fixed::online_options;
 pub use questions::{Question, parse_rename, questions};
 pub(crate) use roles::with_roles_of;
 
@@ -149,7 +151,25 @@ impl Plan {
         options: &OnlineOptions,
     ) -> Result<Self, PlanError> {
         let actions = diff(from, to, renames)?;
-        Ok(Self::of(online(&actions, from, to, options), from))
+        let mut plan = Self::of(online(&actions, from, to, options), from);
+        plan.explain(&rewritten(&actions, from, to, options));
+        Ok(plan)
+    }
+
+    /// Says why a new type of a column rewrites its table although the plan is made online.
+    fn explain(&mut self, rewritten: &[(ObjectId, String)]) {
+        for change in &mut self.changes {
+            let mut reasons = rewritten.iter();
+            let Some((_, reason)) = reasons.find(|(object, _)| *object == change.object) else {
+                continue;
+            };
+            let is_rewrite = |danger: &&mut Danger| danger.hazard.rule == Rule::ChangeType;
+            for danger in change.dangers.iter_mut().filter(is_rewrite) {
+                let by_hand = danger.hazard.safer.take().unwrap_or_default();
+                let text = format!("`--online` rewrites it at once, since {reason}. {by_hand}");
+                danger.hazard.safer = Some(text.trim_end().to_owned());
+            }
+        }
     }
 
     /// Makes the plan of actions, with their dangers.

@@ -14,6 +14,7 @@ mod generate;
 mod kept;
 mod lock;
 mod online;
+mod online_type;
 mod pull;
 mod push;
 mod reset;

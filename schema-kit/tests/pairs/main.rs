@@ -11,7 +11,8 @@
 //!   this crate, so it sees what both sides of a comparison overlook.
 //!
 //! Every third pair is changed online: in several transactions, without long locks. If its rows do not fit, the way back
-//! from the steps that were made must be open. Half of these plans end half way, and another plan does the rest.
+//! from the steps that were made must be open. Half of these plans end half way, and another plan does the rest. After each of
+//! these pairs comes another one, of a table whose columns get other types, with their indexes and constraints.
 //!
 //! Every second pair is also changed by migrations: `generate` writes them from the schemas as they are written, `migrate`
 //! applies them, and must come to the same schema as the plan; `rollback` must restore the first schema, and its rows
@@ -71,6 +72,8 @@ fn number(variable: &str, default: u64) -> u64 {
 struct Course {
     way: Way,
     with_migrations: bool,
+    /// True for a pair of a table whose columns get other types.
+    is_retyped: bool,
 }
 
 impl Course {
@@ -82,14 +85,31 @@ impl Course {
                 _ => Way::Plain,
             },
             with_migrations: (seed / 6).is_multiple_of(2),
+            is_retyped: false,
         }
+    }
+
+    /// Each pair that is changed online is followed by another one, of a table whose columns get other types.
+    fn all_of_seed(seed: u64) -> Vec<Self> {
+        let first = Self::of_seed(seed);
+        let second = Self {
+            is_retyped: true,
+            ..first
+        };
+        let both = [first, second].into_iter();
+        both.filter(|one| !one.is_retyped || one.way != Way::Plain)
+            .collect()
     }
 }
 
 /// Makes the pair of these choices and proves it.
 async fn attempt(c: &mut Choices, target: &mut Target, course: Course) -> Result<Proof, String> {
     c.begin(true);
-    let pair = generate::pair(c, &target.user);
+    let pair = if course.is_retyped {
+        generate::retyped_pair(c)
+    } else {
+        generate::pair(c, &target.user)
+    };
     prove(target, course.way, course.with_migrations, &pair).await
 }
 
@@ -123,6 +143,7 @@ fn print(text: &str) {
 struct Run {
     changed: usize,
     split: usize,
+    swapped: usize,
     rewritten: usize,
     migrated: usize,
     /// The pairs whose rows do not fit, by the error.
@@ -137,6 +158,9 @@ impl Run {
         self.changed += usize::from(proof.actions > 0);
         self.split += usize::from(proof.split);
         self.rewritten += proof.rewritten;
+        if proof.refused.is_none() {
+            self.swapped += proof.swapped;
+        }
         self.migrated += usize::from(proof.migrated);
         self.coverage.extend(proof.coverage);
         if let Some(code) = proof.refused {
@@ -150,10 +174,11 @@ impl Run {
             self.coverage.missing().join(", ")
         ));
         print(&format!(
-            "{pairs} pairs, {} with changes, {} in several transactions, {} by migrations; {} tables written again; refused because of rows: {:?}\n{}\n{} alternatives:{}",
+            "{pairs} pairs, {} with changes, {} in several transactions, {} by migrations; {} columns replaced, {} tables written again; refused because of rows: {:?}\n{}\n{} alternatives:{}",
             self.changed,
             self.split,
             self.migrated,
+            self.swapped,
             self.rewritten,
             self.refused,
             self.coverage,
@@ -172,6 +197,7 @@ impl Run {
         let Self {
             changed,
             split,
+            swapped,
             rewritten,
             migrated,
             ..
@@ -179,6 +205,7 @@ impl Run {
         assert!(*changed > 490, "only {changed} pairs have changes");
         assert!(*split > 100, "only {split} plans have several transactions");
         assert!(*migrated > 110, "only {migrated} pairs by migrations");
+        assert!(*swapped > 60, "only {swapped} columns were replaced");
         assert!(
             *rewritten > 80,
             "only {rewritten} tables were written again"
@@ -199,17 +226,18 @@ fn every_pair_converges() {
         let mut run = Run::default();
         let start = Instant::now();
         for seed in first..first + pairs {
-            let course = Course::of_seed(seed);
-            let mut choices = Choices::of_seed(seed);
-            let result = attempt(&mut choices, &mut target, course).await;
-            run.alternatives.add(&choices);
-            match result {
-                Ok(proof) => run.add(proof),
-                Err(error) => {
-                    progress(&format!("{SEED}={seed}: {error}; shrinking"));
-                    let report = shrunk(&choices, &mut target, course).await;
-                    run.failures
-                        .push(format!("{SEED}={seed} {PAIRS}=1\n{report}"));
+            for course in Course::all_of_seed(seed) {
+                let mut choices = Choices::of_seed(seed);
+                let result = attempt(&mut choices, &mut target, course).await;
+                run.alternatives.add(&choices);
+                match result {
+                    Ok(proof) => run.add(proof),
+                    Err(error) => {
+                        progress(&format!("{SEED}={seed}: {error}; shrinking"));
+                        let report = shrunk(&choices, &mut target, course).await;
+                        run.failures
+                            .push(format!("{SEED}={seed} {PAIRS}=1\n{report}"));
+                    }
                 }
             }
             let made = seed + 1 - first;

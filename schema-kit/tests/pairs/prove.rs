@@ -21,6 +21,8 @@ pub(crate) struct Proof {
     pub(crate) actions: usize,
     /// True if the plan has more than one transaction.
     pub(crate) split: bool,
+    /// The number of columns that another one has replaced.
+    pub(crate) swapped: usize,
     /// The number of tables that were written again.
     pub(crate) rewritten: usize,
     /// The error of the server, if the rows do not fit the second schema.
@@ -67,6 +69,12 @@ pub(crate) async fn prove(
                 Transaction::Inside | Transaction::CommitAfter
             )
         }),
+        swapped: plan
+            .statements()
+            .filter(|sql| {
+                sql.starts_with("alter table") && sql.contains(" rename column \"schema_swap_")
+            })
+            .count(),
         ..Proof::default()
     };
     if let Err(refused) = result {
@@ -143,6 +151,7 @@ async fn change(
             .connection
             .server_version_num()
             .map(|number| number / 10_000),
+        ..OnlineOptions::default()
     };
     let online = |from: &Model| {
         Plan::online(from, wanted, &pair.renames, &options).map_err(|error| error.to_string())

@@ -1,10 +1,10 @@
 //! Columns that are added, dropped or changed in place.
 
-use super::{constraint, count};
+use super::{constraint, count, retype};
 use crate::hazard::expression::is_volatile;
 use crate::hazard::report::Report;
 use crate::hazard::statement::{ConstraintBody, NewColumn, NewConstraint, Value};
-use crate::hazard::{LockMode, Rule, model};
+use crate::hazard::{LockMode, Rule, model, swap};
 use crate::model::{DataType, Name};
 use crate::sql::quote;
 
@@ -74,7 +74,7 @@ fn rewrite(report: &mut Report<'_>, (table, column): (&Name, &str), new: &NewCol
         .locked(&[table]);
 }
 
-fn required(report: &mut Report<'_>, at: (&Name, &str)) {
+pub(super) fn required(report: &mut Report<'_>, at: (&Name, &str)) {
     let (table, column) = at;
     let column = quote::name(column);
     let message = format!("Programs that insert rows into {table} without {column} fail.");
@@ -101,6 +101,15 @@ pub(super) fn drop(report: &mut Report<'_>, table: &Name, column: &str) {
     lock_partners(report, table, column);
     let at = (table, column);
     let name = quote::name(column);
+    let of = model::table(report.model, table);
+    if let Some(new) = of.and_then(|of| swap::successor(of, column)) {
+        retype::swap(report, at, &new.data_type);
+        return;
+    }
+    // No program knows it.
+    if of.is_some_and(|of| swap::is_copy(of, column)) {
+        return;
+    }
     let known = model::column(report.model, table, column);
     let is_virtual = known.is_some_and(|one| one.generated.is_some());
     // Values that are computed from others are not lost.

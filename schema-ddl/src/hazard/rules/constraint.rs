@@ -4,8 +4,8 @@ use super::table::listed;
 use super::{column, count, index};
 use crate::hazard::report::Report;
 use crate::hazard::statement::{ConstraintBody, NewConstraint, Reference};
-use crate::hazard::{LockMode, Rule, model};
-use crate::model::{Kind, Name, ObjectId};
+use crate::hazard::{LockMode, Rule, model, swap};
+use crate::model::{Column, Kind, Name, ObjectId, Table};
 use crate::sql::quote;
 
 const NOT_VALID: &str = "Add it as `not valid`, and validate it in another transaction, during which others read and write.";
@@ -109,10 +109,26 @@ fn check(report: &mut Report<'_>, table: &Name, expression: &str, new: &NewConst
     if expression.trim() == "true" {
         return;
     }
+    let of = model::table(report.model, table);
+    let name = new.name.as_deref().unwrap_or_default();
+    if let Some(column) = of.and_then(|of| swap::proved_copy(of, name)) {
+        if requires(expression, column) {
+            column::required(report, (table, &column.name));
+        }
+        return;
+    }
+    if of.is_some_and(|of| swap::is_copied_check(of, name, expression)) {
+        return;
+    }
     let message = format!("Programs that write rows with other values into {table} fail.");
     report
         .add_table(Rule::NewConstraint, table, message)
         .safer("Release a program first that only writes such values.");
+}
+
+/// True if the proof of a copy says that there are no NULLs in a column that could have some.
+fn requires(proof: &str, column: &Column) -> bool {
+    column.nullable && !model::reads(proof, &column.name)
 }
 
 fn foreign_key(
@@ -255,6 +271,21 @@ pub(super) fn validate(report: &mut Report<'_>, table: &Name, name: &str) {
     report
         .add_table(Rule::ValidateConstraint, table, message)
         .locked(&[table]);
+    let copied = known.and_then(|table| swap::proved_copy(table, name));
+    if let (Some(column), Some(proof)) = (copied, &expression) {
+        if requires(proof, column) {
+            column::nulls(report, (table, &column.name));
+        }
+        return;
+    }
+    let of_check = |of: &Table| {
+        let is_copied = |sql: &String| swap::is_copied_check(of, name, sql);
+        expression.as_ref().is_some_and(is_copied)
+    };
+    let of_key = |of: &Table| key.is_some_and(|key| swap::is_copied_key(of, key));
+    if known.is_some_and(|of| of_check(of) || of_key(of)) {
+        return;
+    }
     let rule = if is_key {
         Rule::Orphans
     } else {

@@ -5,7 +5,7 @@ use crate::hazard::model;
 use crate::hazard::report::Report;
 use crate::hazard::statement::NewIndex;
 use crate::hazard::{LockMode, Rule};
-use crate::model::{Kind, Name, ObjectId};
+use crate::model::{Kind, Name, ObjectId, is_of_swap};
 use crate::sql::quote;
 
 pub(super) fn create(report: &mut Report<'_>, new: &NewIndex) {
@@ -101,7 +101,9 @@ pub(super) fn drop(report: &mut Report<'_>, index: &Name, concurrently: bool) {
             draft.of(table);
         }
     }
-    lost(report, object, table.as_ref());
+    if !is_of_swap(&index.name) {
+        lost(report, object, table.as_ref());
+    }
 }
 
 /// Queries that lose an index.

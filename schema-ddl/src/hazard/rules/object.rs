@@ -1,12 +1,12 @@
 //! Objects that are dropped or renamed, types, triggers and functions.
 
-use super::{count, index};
+use super::{count, index, retype};
 use crate::hazard::report::{RETRY, Report};
 use crate::hazard::statement::{
     ConstraintBody, DomainAction, DropKind, EnumAction, NewColumn, NewConstraint, RenameKind,
 };
-use crate::hazard::{LockMode, Rule, model};
-use crate::model::{Kind, Name, ObjectId, UPDATED_AT_PREFIX};
+use crate::hazard::{LockMode, Rule, model, swap};
+use crate::model::{Kind, Name, ObjectId, UPDATED_AT_PREFIX, is_of_swap, swap_name, swap_trigger};
 use crate::sql::quote;
 
 const PROGRAM_FIRST: &str = "Release a program first that does not use it.";
@@ -41,6 +41,7 @@ pub(super) fn drop(
             in_use(report, &object);
         }
         DropKind::Type => in_use(report, &ObjectId::new(Kind::Composite, name.clone())),
+        DropKind::Routine if is_of_swap(&name.name) => {}
         DropKind::Routine => in_use(report, &ObjectId::new(Kind::Routine, name.clone())),
         DropKind::Schema => {
             let object = ObjectId::new(Kind::Namespace, name.clone());
@@ -140,6 +141,13 @@ pub(super) fn rename(
         RenameKind::Column => {
             report.lock_tree(name, LockMode::AccessExclusive);
             let column = part.unwrap_or_default();
+            let of = model::table(report.model, name);
+            let is_swapped = swap_name(to) == column
+                && of.is_some_and(|of| of.triggers.iter().any(|one| one.name == swap_trigger(to)));
+            // No program knows the old name.
+            if is_swapped {
+                return;
+            }
             let quoted = quote::name(column);
             let message = format!("Programs that use the name {quoted} of {name} fail.");
             report
@@ -282,6 +290,13 @@ fn violated(condition: &str, column: &str) -> String {
 pub(super) fn create_trigger(report: &mut Report<'_>, name: &str, table: &Name) {
     report.lock_tree(table, LockMode::ShareRowExclusive);
     trigger(report, name, table);
+    let of = model::table(report.model, table);
+    let column = of.and_then(|of| swap::swapped_by(of, name));
+    if let (Some(of), Some(column)) = (of, column)
+        && let Some(copy) = of.column(&swap_name(&column.name))
+    {
+        retype::copy(report, (table, &column.name), column, &copy.data_type);
+    }
 }
 
 fn trigger(report: &mut Report<'_>, name: &str, table: &Name) {
@@ -301,9 +316,9 @@ pub(super) fn create_routine(
     language: Option<&str>,
 ) {
     // It uses no table but the one of its trigger.
-    let is_updated_at = name.name.starts_with(UPDATED_AT_PREFIX);
+    let is_own = name.name.starts_with(UPDATED_AT_PREFIX) || is_of_swap(&name.name);
     if !opaque
-        || is_updated_at
+        || is_own
         || language.is_some_and(|language| language == "c" || language == "internal")
     {
         return;

@@ -72,6 +72,55 @@ pub(super) fn judge(
         .safer(&format!("Run `analyze {table} ({quoted})` directly after."));
 }
 
+/// Another column has taken over the values, and takes the place of this one.
+pub(super) fn swap(report: &mut Report<'_>, at: (&Name, &str), to: &DataType) {
+    let (table, name) = at;
+    let quoted = quote::name(name);
+    if let Some(column) = model::column(report.model, table, name) {
+        lossy(report, at, &column.data_type, to);
+    }
+    let message = format!(
+        "Programs that send or expect the old type of {quoted} in {table} may fail, and those that name no columns, \
+         since it becomes the last one."
+    );
+    report
+        .add_column(Rule::TypeChanged, at, message)
+        .safer("Release a program first that accepts both types and names the columns.");
+}
+
+/// A trigger converts each value of a column from now on, and later those of all rows.
+pub(super) fn copy(report: &mut Report<'_>, at: (&Name, &str), column: &Column, to: &DataType) {
+    let (table, name) = at;
+    if cannot_fail(report.model, &column.data_type, to) {
+        return;
+    }
+    let quoted = quote::name(name);
+    let message = format!(
+        "It fails later if a value of {quoted} in {table} cannot be converted to {to}, and from now on programs fail \
+         that write such a value."
+    );
+    let misfit = misfit(report.model, &quoted, &column.data_type, to);
+    report
+        .add_column(Rule::CastFails, at, message)
+        .safer("Correct these values first.")
+        .count(misfit.map(|condition| count::rows_where(table, &condition)));
+}
+
+/// Values that are lost.
+fn lossy(report: &mut Report<'_>, at: (&Name, &str), from: &DataType, to: &DataType) {
+    if !loses_digits(from, to) {
+        return;
+    }
+    let (table, name) = at;
+    let quoted = quote::name(name);
+    let message = format!("Values of {quoted} in {table} are cut to fit {to}.");
+    let query = format!("{quoted} is distinct from {quoted}::{to}::{from}");
+    report
+        .add_column(Rule::LossyType, at, message)
+        .safer("Keep a copy of the values, or the type.")
+        .count(Some(count::rows_where(table, &query)));
+}
+
 /// Values that are lost, or that have no equal.
 fn values(
     report: &mut Report<'_>,
@@ -83,13 +132,8 @@ fn values(
     let (table, name) = at;
     let from = &column.data_type;
     let quoted = quote::name(name);
-    if using.is_none() && loses_digits(from, to) {
-        let message = format!("Values of {quoted} in {table} are cut to fit {to}.");
-        let query = format!("{quoted} is distinct from {quoted}::{to}::{from}");
-        report
-            .add_column(Rule::LossyType, at, message)
-            .safer("Keep a copy of the values, or the type.")
-            .count(Some(count::rows_where(table, &query)));
+    if using.is_none() {
+        lossy(report, at, from, to);
     }
     if cannot_fail(report.model, from, to) {
         return;

@@ -123,7 +123,16 @@ fn a_foreign_key_of_a_partitioned_table_can_be_not_valid_from_18_on() {
     let key: ForeignKey = foreign_key("u_fkey", "t_id", "t");
     to[1].foreign_keys.push(key);
     let (from, to) = (model(&from), model(&to));
-    let of = |server_version| steps(&from, &to, OnlineOptions { server_version });
+    let of = |server_version| {
+        steps(
+            &from,
+            &to,
+            OnlineOptions {
+                server_version,
+                ..OnlineOptions::default()
+            },
+        )
+    };
     let plain =
         r#"alter table "u" add constraint "u_fkey" foreign key ("t_id") references "t" ("id")"#;
     assert_eq!(of(None), [plain]);

@@ -1,6 +1,6 @@
 //! Indexes.
 
-use super::{changes, changes_one, foreign_key, index, partitioned, table, unique};
+use super::{changes, changes_one, foreign_key, index, partitioned, primary_key, table, unique};
 use crate::model::{AttachedIndex, Index, Table};
 
 #[test]
@@ -122,6 +122,7 @@ fn an_index_whose_column_gets_another_type_cannot_serve() {
     };
     let from = Table {
         indexes: vec![by_expression],
+        primary_key: Some(primary_key("t_pkey", "a")),
         ..table("t", "a integer")
     };
     changes_one(
@@ -215,4 +216,28 @@ fn the_index_of_a_partitioned_table_cannot_be_dropped_concurrently() {
     let to = from.clone();
     from[0].indexes.push(index("t_a_idx", "a"));
     changes(&from, &to, &[r#"drop index "t_a_idx""#]);
+}
+
+#[test]
+fn the_index_of_a_partition_that_leaves_is_dropped_with_its_partitions() {
+    let mut from = partitioned("p", "id integer");
+    from[0].indexes.push(index("p_idx", "id"));
+    let key = from[0].partition_by.clone();
+    from[1].partition_by = key;
+    from[1].attached.push(AttachedIndex {
+        name: "p_1_idx".into(),
+        index: "p_idx".into(),
+        is_named: true,
+    });
+    let mut to = from.clone();
+    to[1].partition_of = None;
+    to[1].attached.clear();
+    changes(
+        &from,
+        &to,
+        &[
+            r#"alter table "p" detach partition "p_1""#,
+            r#"drop index "p_1_idx""#,
+        ],
+    );
 }

@@ -4,6 +4,7 @@ mod column;
 mod constraint;
 mod index;
 mod order;
+mod swap;
 
 use super::{OnlineOptions, online};
 use crate::diff::{Action, Renames, Transaction, diff, sort};
@@ -129,6 +130,7 @@ fn model(tables: &[Table]) -> Model {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a test makes its options")]
 fn actions(from: &Model, to: &Model, options: OnlineOptions) -> Vec<Action> {
     let plain = diff(from, to, &Renames::default()).unwrap();
     online(&plain, from, to, &options)

@@ -69,8 +69,8 @@ impl Diff {
             if let Source::Written(declared) = &to {
                 validate(&mut new, declared);
             }
-            let options = match &from {
-                Source::Live(live) => online_options(&live.connection),
+            let options = match &mut from {
+                Source::Live(live) => online_options(&mut live.connection, &scope).await?,
                 Source::Written(_) => OnlineOptions::default(),
             };
             Plan::online(&old, &new, &given, &options)?

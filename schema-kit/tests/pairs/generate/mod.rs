@@ -7,6 +7,7 @@ mod defaults;
 mod indexes;
 mod partitions;
 mod relations;
+mod retyped;
 mod routines;
 mod tables;
 mod types;
@@ -21,6 +22,7 @@ use self::access::{grants, not_public, roles};
 use self::defaults::default_privileges;
 use self::partitions::partitions;
 use self::relations::foreign_keys;
+use self::retyped::retyped;
 use self::routines::{readers, routines};
 use self::tables::table;
 use self::types::{composite, domain, enumeration, owner, sequence};
@@ -47,6 +49,18 @@ pub(crate) fn pair(c: &mut Choices, user: &str) -> Pair {
         first,
         second,
         renames,
+    }
+}
+
+/// Makes a pair of a table whose columns get other types.
+pub(crate) fn retyped_pair(c: &mut Choices) -> Pair {
+    let (mut first, mut second) = (Model::default(), Model::default());
+    retyped(c, &Model::default(), &mut first);
+    retyped(c, &first, &mut second);
+    Pair {
+        first,
+        second,
+        renames: Renames::default(),
     }
 }
 
