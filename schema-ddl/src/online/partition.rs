@@ -10,7 +10,7 @@ use crate::sql::{comment, index};
 
 /// Creates an index of a partitioned table without those of its partitions, builds each of them, and attaches them.
 ///
-/// Returns `None` if a partition is partitioned as well, or has such an index already.
+/// Returns `None` if a partition is partitioned as well, has such an index already, or is attached or attached again.
 pub(super) fn create_index(
     changes: &Changes<'_>,
     table: &Table,
@@ -27,8 +27,10 @@ pub(super) fn create_index(
     let definition = index::definition(one);
     let is_plain = |partition: &&Table| {
         let before = changes.before(&partition.name);
+        let stays = before.is_some_and(|before| before.partition_of == partition.partition_of);
         let mut indexes = before.into_iter().flat_map(|before| &before.indexes);
-        partition.partition_by.is_none()
+        stays
+            && partition.partition_by.is_none()
             && !changes.created.contains(&partition.name)
             && !indexes.any(|other| index::definition(other) == definition)
     };

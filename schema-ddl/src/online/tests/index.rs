@@ -241,3 +241,28 @@ fn the_index_of_a_partition_that_leaves_is_dropped_with_its_partitions() {
         ],
     );
 }
+
+#[test]
+fn the_index_of_a_table_that_gets_a_partition_is_built_at_once() {
+    let mut from = partitioned("t", "id integer, a integer");
+    let mut to = from.clone();
+    from[2].partition_of = None;
+    to[0].indexes.push(index("t_a_idx", "a"));
+    for part in [1, 2] {
+        to[part].attached.push(AttachedIndex {
+            name: format!("mine_{part}"),
+            index: "t_a_idx".into(),
+            is_named: true,
+        });
+    }
+    changes(
+        &from,
+        &to,
+        &[
+            r#"outside: create index concurrently "mine_1" on "t_1" ("a")"#,
+            r#"create index "t_a_idx" on "t" ("a")"#,
+            r#"outside: create index concurrently "mine_2" on "t_2" ("a")"#,
+            r#"alter table "t" attach partition "t_2" default"#,
+        ],
+    );
+}
