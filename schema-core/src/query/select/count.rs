@@ -7,6 +7,9 @@ use crate::expr::{CountAll, Decoded};
 use crate::query::clause::{Body, Tail};
 use crate::types::NeverNull;
 
+/// `count(*)`.
+type Count = Columns<CountAll, Decoded<CountAll, NeverNull>>;
+
 impl<S, R, F, W, O, L> UnboxedSelect<S, FullRows<R>, Body<F, W>, Tail<O, L>> {
     /// Counts the rows of the query without its `limit` and `offset`: the total, if the query is one page.
     ///
@@ -24,9 +27,7 @@ impl<S, R, F, W, O, L> UnboxedSelect<S, FullRows<R>, Body<F, W>, Tail<O, L>> {
     /// ```
     ///
     /// Rows of other columns, such as those of a `distinct`, are counted by [`BoxedSelect::count`](super::BoxedSelect::count).
-    pub fn count(
-        self,
-    ) -> UnboxedSelect<S, Columns<CountAll, Decoded<CountAll, NeverNull>>, Body<F, W>> {
+    pub fn count(self) -> UnboxedSelect<S, Count, Body<F, W>> {
         UnboxedSelect {
             projection: Columns {
                 expressions: CountAll,
