@@ -43,10 +43,14 @@ mod uses;
 mod view;
 
 pub use action::{Action, Transaction, Verb};
+#[cfg(feature = "online")]
 pub(crate) use cast::using as conversion;
 pub use graph::{Cycle, sort};
 pub use model::diff;
+#[cfg(feature = "online")]
 pub(crate) use renamed::own_columns as rename_own_columns;
 pub use renames::Renames;
+#[cfg(feature = "online")]
 pub(crate) use scope::Scope;
+#[cfg(feature = "online")]
 pub(crate) use uses::readers;

@@ -19,9 +19,12 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "online")]
 pub(crate) use expression::is_volatile;
 pub use lock::{Lock, LockMode};
+#[cfg(feature = "online")]
 pub(crate) use model::{is_proved_not_null, reads};
+#[cfg(feature = "online")]
 pub(crate) use retype::is_rewritten;
 pub use rule::Rule;
 pub use script::{LintOptions, ScriptStatement, lint};

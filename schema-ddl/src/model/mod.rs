@@ -35,7 +35,10 @@ pub use object::{Kind, ObjectId};
 pub use routine::{Routine, RoutineKind, Trigger, UPDATED_AT_PREFIX};
 pub use sequence::{Sequence, SequenceOptions};
 pub use swap::is_of_swap;
-pub(crate) use swap::{swap_name, swap_object, swap_proof, swap_trigger};
+#[cfg(feature = "online")]
+pub(crate) use swap::swap_object;
+#[cfg(feature = "hazard")]
+pub(crate) use swap::{swap_name, swap_proof, swap_trigger};
 pub use table::{AttachedIndex, PartitionBy, PartitionOf, PartitionStrategy, RowSecurity, Table};
 pub use user_type::{Composite, Domain, Enum, Field};
 pub use view::View;

@@ -21,7 +21,9 @@ use crate::table::{
     AliasOf, ByServer, Column, ColumnMarker, NamedSource, Relation, Source, SourceColumns,
     StaticColumns,
 };
-use crate::types::{ArrayElement, Interval, SqlType};
+#[cfg(any(feature = "chrono", feature = "time"))]
+use crate::types::Interval;
+use crate::types::{ArrayElement, SqlType};
 
 /// The function call `F` in `from`, whose rows are read under the name of the source `S`.
 ///

@@ -91,6 +91,7 @@ macro_rules! implement {
 }
 
 /// The kinds of a crate's four types.
+#[cfg(any(feature = "chrono", feature = "time"))]
 macro_rules! kinds {
     ($moment:ty, $local:ty, $day:ty, $time:ty) => {
         implement!(LocalMoment: $local);

@@ -20,6 +20,7 @@ use crate::sql::fragment;
 use crate::types::{ColumnType, HalfVector, Interval, NeverNull, SqlType, Vector};
 
 pub use call::AggregateCall;
+#[cfg(feature = "json")]
 pub(super) use collect::generic_aggregates;
 pub use collect::{
     AnyValue, ArrayAgg, ArrayAggWithNulls, ArrayItem, BitAndAgg, BitOrAgg, BitXorAgg, CombinesBits,
