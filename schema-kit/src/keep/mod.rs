@@ -4,6 +4,7 @@
 //! SQL. A comparison with a database must not drop those.
 
 mod declared;
+mod stranded;
 mod table;
 
 use std::collections::HashSet;
@@ -11,6 +12,7 @@ use std::collections::HashSet;
 use schema_ddl::model::{Column, Kind, Model, Name, ObjectId, Sequence, Table};
 
 use declared::Undeclared;
+pub(crate) use stranded::stranded;
 use table::{keep_comment, keep_index, keep_partition, keep_serial, keep_table};
 
 /// Adds what a model of tables and views leaves open, as it is in the database: other views, functions, triggers, policies,

@@ -44,6 +44,28 @@ fn views_functions_triggers_policies_and_sequences_stay() {
 
 #[test]
 #[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
+fn a_view_that_stays_without_what_it_reads_is_named() {
+    db::run_concurrent(async |db| {
+        execute_sql(
+            &db,
+            "create table jobs (id int, done bool);
+             create view all_jobs as select id from jobs;
+             create view constants as select 1 as one",
+        )
+        .await;
+        let outcome = run_on(&db, first::SCHEMA, &["push", "--dry-run"]).await;
+        let hint = "view \"all_jobs\" stays, because no struct describes it, but it reads ";
+        assert!(outcome.text.contains(hint), "{}", outcome.text);
+        assert!(!outcome.text.contains("\"constants\" stays"));
+
+        let args = ["push", "--dry-run", "--drop-undeclared"];
+        let outcome = run_on(&db, first::SCHEMA, &args).await;
+        assert!(!outcome.text.contains("stays, because"), "{}", outcome.text);
+    });
+}
+
+#[test]
+#[ignore = "needs several connections; runs with DATABASE_URL set and --include-ignored"]
 fn a_partitioned_table_keeps_its_partitions() {
     db::run_concurrent(async |db| {
         execute_sql(

@@ -11,6 +11,7 @@ use crate::cli::args::{ChangeArgs, RenameArgs};
 use crate::cli::context::{Context, connect};
 use crate::cli::outcome::{Outcome, Status, Text};
 use crate::cli::{Failure, renames};
+use crate::keep::stranded;
 use crate::plan::{Compared, Options, Plan, PlanError};
 use crate::queries::{self, Broken, broken_by};
 
@@ -56,7 +57,7 @@ impl Push {
         };
         let mut compared = Compared::tables(&mut connection, &tables, &options).await?;
         let before = options.renames.clone();
-        let hints = renames::ask(
+        let mut hints = renames::ask(
             context,
             &compared.database.model,
             &compared.wanted,
@@ -77,6 +78,7 @@ impl Push {
             let data = json!({ "plan": plan, "kept": compared.kept });
             return Ok(Outcome::new(Status::NoChanges, text, data));
         }
+        hints.extend(stranded(&compared.kept, &plan, &compared.wanted));
         let mut text = Text::from(plan.to_string());
         text.kept(&compared.kept);
         for hint in &hints {
