@@ -14,7 +14,7 @@ use schema_tests::db;
 use sqlx::PgPool;
 
 use super::program::query;
-use super::{broken_by, check, has_extension, messages, model};
+use super::{broken_by, check, messages, model};
 
 #[derive(Debug, PgEnum)]
 enum Level {
@@ -222,16 +222,6 @@ fn a_parameter_that_the_server_converts_is_no_problem() {
     own(BY_NAME);
     assert_eq!(report(own(BY_NAME), &model).problems, []);
     assert_eq!(report(query(UPDATE), &model).problems, []);
-}
-
-#[test]
-fn a_text_is_sent_to_a_column_of_citext_if_the_server_has_it() {
-    if !has_extension("citext") {
-        return;
-    }
-    let mut model = people();
-    column(&mut model, "nick").data_type = DataType::parse("citext");
-    assert_eq!(report(own(BY_NAME), &model).problems, []);
 }
 
 #[test]
