@@ -44,7 +44,7 @@ pub use self::swap::rewritten;
 use crate::diff::{Action, Verb};
 use crate::model::{Kind, Model, Name, Table};
 
-/// What the server can do, and what a model does not contain.
+/// Facts about the server that a model does not contain.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OnlineOptions {
     /// The major version of the server. If it is `None`, the actions run on every version.

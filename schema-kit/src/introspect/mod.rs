@@ -34,6 +34,7 @@ use self::scope::Resolved;
 
 pub use self::error::IntrospectError;
 pub use self::scope::{Others, Scope};
+pub(crate) use self::table::sort_parts;
 
 /// How often [`read`] reads a schema that others change.
 const ATTEMPTS: u32 = 10;

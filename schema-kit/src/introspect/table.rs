@@ -54,13 +54,7 @@ impl Relations {
     /// Moves the tables and views into a model, sorted by name.
     pub(super) fn finish(mut self, model: &mut Model) {
         for table in &mut self.tables {
-            table.uniques.sort_by(|a, b| a.name.cmp(&b.name));
-            table.checks.sort_by(|a, b| a.name.cmp(&b.name));
-            table.foreign_keys.sort_by(|a, b| a.name.cmp(&b.name));
-            table.exclusions.sort_by(|a, b| a.name.cmp(&b.name));
-            table.indexes.sort_by(|a, b| a.name.cmp(&b.name));
-            table.triggers.sort_by(|a, b| a.name.cmp(&b.name));
-            table.policies.sort_by(|a, b| a.name.cmp(&b.name));
+            sort_parts(table);
         }
         for view in &mut self.views {
             view.indexes.sort_by(|a, b| a.name.cmp(&b.name));
@@ -185,4 +179,15 @@ fn partition_by(definition: &str) -> Option<PartitionBy> {
         strategy,
         key: key.to_owned(),
     })
+}
+
+/// Sorts the parts of a table by name.
+pub(crate) fn sort_parts(table: &mut Table) {
+    table.uniques.sort_by(|a, b| a.name.cmp(&b.name));
+    table.checks.sort_by(|a, b| a.name.cmp(&b.name));
+    table.foreign_keys.sort_by(|a, b| a.name.cmp(&b.name));
+    table.exclusions.sort_by(|a, b| a.name.cmp(&b.name));
+    table.indexes.sort_by(|a, b| a.name.cmp(&b.name));
+    table.triggers.sort_by(|a, b| a.name.cmp(&b.name));
+    table.policies.sort_by(|a, b| a.name.cmp(&b.name));
 }

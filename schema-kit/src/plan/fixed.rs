@@ -1,4 +1,4 @@
-//! What the recipes of `--online` must know about a server, and what no model contains.
+//! Facts about a server that `--online` needs and that no model contains.
 
 use schema_ddl::model::Name;
 use schema_ddl::online::{FixedColumn, OnlineOptions};

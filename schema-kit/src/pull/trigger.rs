@@ -2,7 +2,7 @@
 
 use schema_ddl::sql::lexer::{Token, TokenKind, tokens};
 
-/// What `#[trigger(…)]` says about a trigger.
+/// A trigger in the words of `#[trigger(…)]`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     /// True if it fires before the change.

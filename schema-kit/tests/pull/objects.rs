@@ -127,7 +127,7 @@ pub struct Order {
     pub changed: DateTime<Utc>,
 }
 
-/// What belongs to no table.
+/// Objects that belong to no table.
 const OBJECTS: &[Object] = &[
     Object::Extension("unaccent"),
     Object::Sequence(SequenceDef::new("numbers").in_schema("shop").start(20).increment(5).min(10).max(1000).cache(3).cycle()),

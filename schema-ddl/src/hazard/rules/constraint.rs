@@ -126,7 +126,7 @@ fn check(report: &mut Report<'_>, table: &Name, expression: &str, new: &NewConst
         .safer("Release a program first that only writes such values.");
 }
 
-/// True if the proof of a copy says that there are no NULLs in a column that could have some.
+/// True if the proof of a copy also forbids NULL in a column that allows it.
 fn requires(proof: &str, column: &Column) -> bool {
     column.nullable && !model::reads(proof, &column.name)
 }

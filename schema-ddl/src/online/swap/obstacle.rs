@@ -1,4 +1,4 @@
-//! What prevents a column from being replaced by another one.
+//! The reasons why a column cannot be replaced by another one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -174,7 +174,7 @@ impl<'a, 'b> Obstacles<'a, 'b> {
         None
     }
 
-    /// What only the server knows.
+    /// Reasons that only the server knows.
     pub(super) fn fixed(&self, id: &ObjectId) -> Option<String> {
         let mut fixed = self.options.fixed.iter();
         let fixed =

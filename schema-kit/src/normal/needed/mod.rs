@@ -14,8 +14,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::scratch;
+use crate::introspect::sort_parts;
 
-/// A model without what need not be created.
+/// A model without the tables that need not be created.
 pub(super) struct Needed {
     pub(super) model: Model,
     /// The tables that the database has in their normal form.
@@ -23,7 +24,7 @@ pub(super) struct Needed {
 }
 
 impl Needed {
-    /// Finds what differs from the database, and what that needs.
+    /// Finds the objects that differ from the database, and those that they need.
     pub(super) fn new(wanted: &Model, database: &Model) -> Self {
         let types = types(wanted);
         let of_database: HashMap<&Name, &Table> = database
@@ -48,7 +49,7 @@ impl Needed {
         }
     }
 
-    /// Adds what was not created to the normal form of the rest.
+    /// Adds the tables that were not created to the normal form of the rest.
     pub(super) fn complete(self, read: &mut Model, wanted: &Model, database: &Model) {
         let unchanged: HashSet<&Name> = self.unchanged.iter().map(|table| &table.name).collect();
         read.tables.retain(|table| !unchanged.contains(&table.name));
@@ -100,13 +101,7 @@ fn owned(model: &Model) -> HashMap<&Name, BTreeMap<&Name, &Sequence>> {
 /// Returns the table with its parts in order, and its expressions without layout.
 fn comparable(table: &Table, types: &HashSet<&str>) -> Table {
     let mut table = table.clone();
-    table.uniques.sort_by(|a, b| a.name.cmp(&b.name));
-    table.checks.sort_by(|a, b| a.name.cmp(&b.name));
-    table.foreign_keys.sort_by(|a, b| a.name.cmp(&b.name));
-    table.exclusions.sort_by(|a, b| a.name.cmp(&b.name));
-    table.indexes.sort_by(|a, b| a.name.cmp(&b.name));
-    table.triggers.sort_by(|a, b| a.name.cmp(&b.name));
-    table.policies.sort_by(|a, b| a.name.cmp(&b.name));
+    sort_parts(&mut table);
     let change = |text: &mut String| *text = without_layout(text, types);
     let columns = table.columns.iter_mut();
     let of_columns = columns.flat_map(|column| {

@@ -7,7 +7,7 @@ use super::left::Left;
 use super::report::{QUOTE, Report, is_name, take};
 use crate::pull::{trigger, updated_at};
 
-/// What the triggers of a table can use.
+/// The names that the triggers of a table can use.
 pub(super) struct Triggers<'a> {
     pub(super) from: &'a Model,
     pub(super) left: &'a Left,

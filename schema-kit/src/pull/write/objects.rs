@@ -28,7 +28,7 @@ pub(super) fn write(model: &Model, source: &mut String) -> bool {
     if objects.is_empty() {
         return false;
     }
-    source.push_str("\n/// What belongs to no table.\nconst OBJECTS: &[Object] = &[\n");
+    source.push_str("\n/// Objects that belong to no table.\nconst OBJECTS: &[Object] = &[\n");
     for object in objects {
         push(source, format!("    Object::{object},\n"));
     }

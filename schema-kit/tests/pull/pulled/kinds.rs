@@ -544,7 +544,7 @@ pub struct OwnRow {
     pub note: Option<String>,
 }
 
-/// What belongs to no table.
+/// Objects that belong to no table.
 const OBJECTS: &[Object] = &[
     Object::Extension("pg_trgm"),
     Object::Role(RoleDef::new("kinds_group")),

@@ -339,7 +339,7 @@ pub struct RentalByCategory {
     pub rentals: Option<i64>,
 }
 
-/// What belongs to no table.
+/// Objects that belong to no table.
 const OBJECTS: &[Object] = &[
     Object::Sequence(SequenceDef::new("customer_customer_id_seq")),
     Object::Function(FunctionDef::new(

@@ -169,7 +169,7 @@ pub struct Like {
     pub b: i32,
 }
 
-/// What belongs to no table.
+/// Objects that belong to no table.
 const OBJECTS: &[Object] = &[
     Object::Extension("pg_trgm"),
 ];

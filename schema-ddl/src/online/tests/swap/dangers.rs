@@ -1,4 +1,4 @@
-//! What the plan announces.
+//! The dangers that the plan announces.
 
 use super::super::{model, table};
 use super::parts::with_parts;
@@ -78,7 +78,7 @@ fn values_that_are_rounded_or_do_not_fit_are_named() {
     assert_eq!(of(Rule::DropColumn), None);
 }
 
-/// What the column had before is no news for programs. A check with another condition is.
+/// Programs already satisfy the checks and keys that the old column had. A check with another condition is a danger.
 #[test]
 fn indexes_and_constraints_of_the_copy_are_no_dangers() {
     let from = [with_parts(), table("u", "id integer")];

@@ -121,7 +121,7 @@ fn what_keeps_the_rows_stays_in_place() {
     );
 }
 
-/// What an interrupted plan leaves of the column `a`.
+/// The objects that an interrupted plan leaves behind for the column `a`.
 fn left(data_type: &str) -> Model {
     let mut from = table("t", "a integer, b text");
     from.columns.push(Column {
