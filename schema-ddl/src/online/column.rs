@@ -200,15 +200,13 @@ pub(super) fn drop_mark(changes: &Changes<'_>, action: &Action) -> Option<Steps>
     is_mark.then(Steps::default)
 }
 
-/// Gives the rows without a value the default. An index finds them, so that each batch is short.
-fn fill(table: &Table, one: &Column) -> Vec<Action> {
-    let name = unfilled_name(table, one);
-    let (on, column) = (&table.name, quote::name(&one.name));
-    let rows = Index {
-        name: name.clone(),
+/// The index by which batches find their rows.
+pub(super) fn rows_to_fill(name: &str, on: IndexOn, filter: String) -> Index {
+    Index {
+        name: name.to_owned(),
         method: String::from("btree"),
         elements: vec![IndexElement {
-            on: IndexOn::Column(one.name.clone()),
+            on,
             collate: None,
             operator_class: None,
             descending: false,
@@ -218,10 +216,18 @@ fn fill(table: &Table, one: &Column) -> Vec<Action> {
         unique: false,
         nulls_not_distinct: false,
         with: [].into(),
-        filter: Some(format!("{column} is null")),
+        filter: Some(filter),
         invalid: false,
         comment: None,
-    };
+    }
+}
+
+/// Gives the rows without a value the default. An index finds them, so that each batch is short.
+fn fill(table: &Table, one: &Column) -> Vec<Action> {
+    let name = unfilled_name(table, one);
+    let (on, column) = (&table.name, quote::name(&one.name));
+    let key = IndexOn::Column(one.name.clone());
+    let rows = rows_to_fill(&name, key, format!("{column} is null"));
     let id = ObjectId::new(Kind::Index, on.beside(name.as_str()));
     let of_column = ObjectId::part(Kind::Column, on.clone(), one.name.as_str());
     let filled = stage(&of_column, "filled");

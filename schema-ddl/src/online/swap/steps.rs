@@ -4,10 +4,10 @@ use super::Swap;
 use super::parts::Part;
 use crate::diff::{Action, Transaction, Verb};
 use crate::model::{
-    Check, Column, DataType, ForeignKey, Index, IndexElement, IndexOn, Kind, Model, ObjectId,
-    swap_name, swap_object, swap_proof, swap_trigger,
+    Check, Column, DataType, ForeignKey, IndexOn, Kind, Model, ObjectId, swap_name, swap_object,
+    swap_proof, swap_trigger,
 };
-use crate::online::column::{BATCH, SET_NOT_NULL};
+use crate::online::column::{BATCH, SET_NOT_NULL, rows_to_fill};
 use crate::online::constraint;
 use crate::online::step::{Steps, after, run, stage};
 use crate::sql::constraint::Constraint;
@@ -136,25 +136,10 @@ impl Swap<'_> {
         let id = ObjectId::new(Kind::Index, swap_object(table, &self.new.name));
         let (old, other) = (quote::name(&self.new.name), quote::name(&self.other()));
         let is_empty = format!("{other} is null");
-        let rows = Index {
-            name: id.name.name.clone(),
-            method: String::from("btree"),
-            // All types of columns have this key, and it is the order of the batches.
-            elements: vec![IndexElement {
-                on: IndexOn::Expression(is_empty.clone()),
-                collate: None,
-                operator_class: None,
-                descending: false,
-                nulls_first: None,
-            }],
-            include: Vec::new(),
-            unique: false,
-            nulls_not_distinct: false,
-            with: [].into(),
-            filter: Some(format!("{is_empty} and {old} is not null")),
-            invalid: false,
-            comment: None,
-        };
+        // All types of columns have this key, and it is the order of the batches.
+        let key = IndexOn::Expression(is_empty.clone());
+        let filter = format!("{is_empty} and {old} is not null");
+        let rows = rows_to_fill(&id.name.name, key, filter);
         // Without statistics, the server expects few rows, and sorts all of them for each batch.
         let analyze = format!("analyze {table} ({old}, {other})");
         let build = Action {
